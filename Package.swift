@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: language mode 6, the upcoming features the house has agreed on, and no warnings.
+let houseSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// What a target may import from other packages, by the product's name.
+enum Library {
+  static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+  static let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+  static let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+  static let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
+  static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+  static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+  static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+  static let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+  static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+  static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+  static let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+}
+
+/// A library of the house: `Sources/<name>`, importing exactly what stands here.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+/// An executable of the house: a main and nothing else worth testing.
+func door(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+let package = Package(
+  name: "plenary",
+  products: [
+    .executable(name: "plenary", targets: ["plenary"]),
+    .executable(name: "plenary-service", targets: ["plenary-service"]),
+    .executable(name: "plenary-screen", targets: ["plenary-screen"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    room("Congress"),
+    room("Assets"),
+    room("HallProtocol", ["Congress", Library.nioCore]),
+    room("Journal", ["Congress", Library.grdb, Library.crypto]),
+    room("CongressFiles", ["Congress", Library.yams, Library.swiftCSV]),
+    room(
+      "ControlService",
+      [
+        "Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.logging, Library.lifecycle,
+        Library.configuration, Library.collections,
+      ]),
+    room(
+      "ControlClient",
+      ["Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.configuration]),
+    room("Scenes", ["Congress", "Assets"]),
+    .systemLibrary(
+      name: "CSDL", pkgConfig: "SDL2_ttf",
+      providers: [
+        .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
+      ]),
+    room("Stage", ["Scenes", "Assets", "CSDL"]),
+    room("ControlRoom", ["Congress", "HallProtocol", "ControlClient", "CongressFiles", "Assets"]),
+    door(
+      "plenary-service",
+      [
+        "Congress", "CongressFiles", "Journal", "ControlService", "Assets", Library.arguments, Library.configuration,
+        Library.logging, Library.lifecycle,
+      ]),
+    door(
+      "plenary-screen",
+      [
+        "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        Library.configuration,
+      ]),
+    door(
+      "plenary",
+      [
+        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
+        "Assets", Library.arguments, Library.configuration,
+      ]),
+    tests("HouseTests", []),
+    tests("CongressTests", ["Congress"]),
+  ]
+)

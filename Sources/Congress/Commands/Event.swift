@@ -1,0 +1,104 @@
+/// Something that has happened. Events are facts: stored, hashed, and never refused when they are read again.
+///
+/// Encoded as one key, the event's name, over its facts: `{"ballot.closed":{"ballot":"BQ06"}}`. A shipped name or
+/// fact is never changed; new facts are optional.
+public enum Event: Sendable, Hashable, Codable {
+  case congressFounded(Definition)
+  case itemStarted(item: Code<Item>)
+  case itemEnded(item: Code<Item>)
+  /// An undo put an item back.
+  case itemRestored(item: Code<Item>, progress: ItemProgress)
+  case delegatePresenceChanged(delegate: Code<Delegate>, presence: Presence, reason: String, source: PresenceSource)
+  case ballotAsked(ballot: Code<Ballot>)
+  case ballotOpened(ballot: Code<Ballot>, attendance: Attendance, roll: [Code<Delegate>], deadlineMS: Int64?)
+  case ballotHeld(ballot: Code<Ballot>)
+  case ballotResumed(ballot: Code<Ballot>, deadlineMS: Int64?)
+  case ballotClosed(ballot: Code<Ballot>)
+  case ballotCounted(ballot: Code<Ballot>, counts: [Int])
+  case ballotConfirmed(ballot: Code<Ballot>, outcome: Outcome)
+  case ballotPublished(ballot: Code<Ballot>)
+  case ballotAborted(ballot: Code<Ballot>, reason: String)
+  case ballotVoidRequested(ballot: Code<Ballot>, role: Role, reason: String)
+  case ballotVoided(ballot: Code<Ballot>, reason: String)
+  case cueStoodBy(output: Code<Output>, cue: Cue?)
+  case cueTaken(output: Code<Output>, cue: Cue)
+  case safeTurned(isOn: Bool)
+  /// An earlier command was taken back.
+  case commandUndone(command: String)
+
+  private enum CodingKeys: String, CodingKey {
+    case congressFounded = "congress.founded"
+    case itemStarted = "item.started"
+    case itemEnded = "item.ended"
+    case itemRestored = "item.restored"
+    case delegatePresenceChanged = "delegate.presence-changed"
+    case ballotAsked = "ballot.asked"
+    case ballotOpened = "ballot.opened"
+    case ballotHeld = "ballot.held"
+    case ballotResumed = "ballot.resumed"
+    case ballotClosed = "ballot.closed"
+    case ballotCounted = "ballot.counted"
+    case ballotConfirmed = "ballot.confirmed"
+    case ballotPublished = "ballot.published"
+    case ballotAborted = "ballot.aborted"
+    case ballotVoidRequested = "ballot.void-requested"
+    case ballotVoided = "ballot.voided"
+    case cueStoodBy = "cue.stood-by"
+    case cueTaken = "cue.taken"
+    case safeTurned = "safe.turned"
+    case commandUndone = "command.undone"
+  }
+
+  private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
+
+  /// The event's name, `noun.what-happened`.
+  public var name: String { key.rawValue }
+
+  private var key: CodingKeys {
+    switch self {
+    case .congressFounded: .congressFounded
+    case .itemStarted: .itemStarted
+    case .itemEnded: .itemEnded
+    case .itemRestored: .itemRestored
+    case .delegatePresenceChanged: .delegatePresenceChanged
+    case .ballotAsked: .ballotAsked
+    case .ballotOpened: .ballotOpened
+    case .ballotHeld: .ballotHeld
+    case .ballotResumed: .ballotResumed
+    case .ballotClosed: .ballotClosed
+    case .ballotCounted: .ballotCounted
+    case .ballotConfirmed: .ballotConfirmed
+    case .ballotPublished: .ballotPublished
+    case .ballotAborted: .ballotAborted
+    case .ballotVoidRequested: .ballotVoidRequested
+    case .ballotVoided: .ballotVoided
+    case .cueStoodBy: .cueStoodBy
+    case .cueTaken: .cueTaken
+    case .safeTurned: .safeTurned
+    case .commandUndone: .commandUndone
+    }
+  }
+}
+
+/// An event with its place, its time and its cause.
+public struct EventRecord: Sendable, Hashable, Codable {
+  /// Place in the journal, from 1, without gaps.
+  public let sequence: Int64
+  /// When it happened, in ms since 1970 UTC, by the service's clock.
+  public let atMS: Int64
+  /// Who caused it; nobody for the founding.
+  public let actor: Actor?
+  /// The id of the command that caused it; one command may cause several events.
+  public let commandID: String?
+  /// What happened.
+  public let event: Event
+
+  /// An event in its place.
+  public init(sequence: Int64, atMS: Int64, actor: Actor?, commandID: String?, event: Event) {
+    self.sequence = sequence
+    self.atMS = atMS
+    self.actor = actor
+    self.commandID = commandID
+    self.event = event
+  }
+}

@@ -1,0 +1,67 @@
+/// Everybody who may come, in the order of the roster file, and who belongs where.
+///
+/// Invariant: codes are unique. Never changes while a congress runs, so copies of the state share it.
+public struct Roster: Sendable, Hashable, Codable {
+  /// The most people a roster may hold.
+  public static let delegatesMax = 20_000
+
+  /// Everybody, in the order of the file.
+  public let delegates: [Delegate]
+  /// The organisations of official delegates, in order of first appearance.
+  public let organisations: [String]
+  private let indexByCode: [Code<Delegate>: Int]
+  private let organisationIndexes: [Int?]
+
+  /// A roster of people whose codes are unique; of two with one code, the later is left out.
+  public init(_ people: [Delegate]) {
+    var indexes: [Code<Delegate>: Int] = [:]
+    var kept: [Delegate] = []
+    var organisationNames: [String] = []
+    var organisationByName: [String: Int] = [:]
+    var memberships: [Int?] = []
+    for person in people where indexes[person.code] == nil {
+      indexes[person.code] = kept.count
+      kept.append(person)
+      guard person.kind.isOfficial else {
+        memberships.append(nil)
+        continue
+      }
+      let index = organisationByName[person.organisation] ?? organisationNames.count
+      if index == organisationNames.count {
+        organisationByName[person.organisation] = index
+        organisationNames.append(person.organisation)
+      }
+      memberships.append(index)
+    }
+    delegates = kept
+    organisations = organisationNames
+    indexByCode = indexes
+    organisationIndexes = memberships
+  }
+
+  /// The place of a delegate in `delegates`, if on the roster.
+  public func index(of code: Code<Delegate>) -> Int? { indexByCode[code] }
+
+  /// The delegate with `code`, if on the roster.
+  public subscript(code: Code<Delegate>) -> Delegate? { indexByCode[code].map { delegates[$0] } }
+
+  /// The place in `organisations` of the official delegate at `index`; `nil` for alternates and guests.
+  func organisationIndex(ofDelegateAt index: Int) -> Int? { organisationIndexes[index] }
+
+  /// Reads the people; the rest follows from them.
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode([Delegate].self))
+  }
+
+  /// Writes the people only.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(delegates)
+  }
+
+  /// Rosters are equal where their people are.
+  public static func == (left: Roster, right: Roster) -> Bool { left.delegates == right.delegates }
+
+  /// Hashes the people only.
+  public func hash(into hasher: inout Hasher) { hasher.combine(delegates) }
+}

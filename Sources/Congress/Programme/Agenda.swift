@@ -1,0 +1,138 @@
+/// The programme of a congress: days, their sessions, the items of each, and how far they have come.
+///
+/// Invariant: item codes are unique; at most one item is live.
+public struct Agenda: Sendable, Hashable, Codable {
+  /// The most items that an agenda may hold.
+  public static let itemsMax = 1_000
+
+  /// The days in order.
+  public internal(set) var days: [Day]
+
+  /// An agenda of days in order.
+  public init(days: [Day]) { self.days = days }
+
+  /// Every item of every day, in order.
+  public var items: [Item] { days.flatMap { $0.sessions.flatMap(\.items) } }
+
+  /// The item that is being dealt with.
+  public var liveItem: Item? { items.first { $0.progress.isLive } }
+
+  /// The item with `code`, if there is one.
+  public subscript(code: Code<Item>) -> Item? { items.first { $0.code == code } }
+
+  /// The first item after `code` that has not been dealt with.
+  public func pendingItem(after code: Code<Item>?) -> Item? {
+    let all = items
+    let start = code.flatMap { code in all.firstIndex { $0.code == code }.map { $0 + 1 } } ?? 0
+    return all[start...].first { $0.progress == .pending }
+  }
+
+  /// Sets how far an item has come; a code that names no item changes nothing.
+  mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>) {
+    for day in days.indices {
+      for session in days[day].sessions.indices {
+        guard let item = days[day].sessions[session].items.firstIndex(where: { $0.code == code }) else { continue }
+        days[day].sessions[session].items[item].progress = progress
+        return
+      }
+    }
+  }
+}
+
+/// One day of a congress.
+public struct Day: Sendable, Hashable, Codable {
+  /// The day's code, such as `N1`.
+  public let code: Code<Day>
+  /// The calendar date in the hall, `yyyy-MM-dd`.
+  public let date: String
+  /// What the day is called.
+  public let title: LocalizedText
+  /// The sessions in order.
+  public internal(set) var sessions: [Session]
+
+  /// A day from its parts.
+  public init(code: Code<Day>, date: String, title: LocalizedText, sessions: [Session]) {
+    self.code = code
+    self.date = date
+    self.title = title
+    self.sessions = sessions
+  }
+}
+
+/// One sitting of a day: preparatory, opening, closing.
+public struct Session: Sendable, Hashable, Codable {
+  /// The session's code, such as `N1B`.
+  public let code: Code<Session>
+  /// What the session is called.
+  public let title: LocalizedText
+  /// The items in order.
+  public internal(set) var items: [Item]
+
+  /// A session from its parts.
+  public init(code: Code<Session>, title: LocalizedText, items: [Item]) {
+    self.code = code
+    self.title = title
+    self.items = items
+  }
+}
+
+/// One thing to be dealt with, as planned and as it went.
+public struct Item: Sendable, Hashable, Codable {
+  /// What sort of thing it is.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case ceremony, reception, attendance, report, address, vote, discussion, appointment, performance
+    case interval = "break"
+    case closing
+  }
+
+  /// The item's code, such as `3.08`.
+  public let code: Code<Item>
+  /// What sort of thing it is.
+  public let kind: Kind
+  /// What the hall reads.
+  public let title: LocalizedText
+  /// Who presents it, if anybody is named.
+  public let presenter: LocalizedText?
+  /// Planned start, in ms since 1970 UTC.
+  public let plannedStartMS: Int64
+  /// Planned length, in minutes (`0...1440`).
+  public let plannedMinutes: Int
+  /// The ballots that belong to it, in order.
+  public let ballots: [Code<Ballot>]
+  /// What the hall is shown when it starts.
+  public let cue: Cue
+  /// How far it has come.
+  public internal(set) var progress: ItemProgress
+
+  /// An item as planned.
+  public init(
+    code: Code<Item>, kind: Kind, title: LocalizedText, presenter: LocalizedText?, plannedStartMS: Int64,
+    plannedMinutes: Int, ballots: [Code<Ballot>], cue: Cue
+  ) {
+    self.code = code
+    self.kind = kind
+    self.title = title
+    self.presenter = presenter
+    self.plannedStartMS = plannedStartMS
+    self.plannedMinutes = plannedMinutes
+    self.ballots = ballots
+    self.cue = cue
+    progress = .pending
+  }
+}
+
+/// How far an item has come.
+public enum ItemProgress: Sendable, Hashable, Codable {
+  /// Not begun.
+  case pending
+  /// Being dealt with, since `startedMS`.
+  case live(startedMS: Int64)
+  /// Dealt with, from `startedMS` to `endedMS`.
+  case done(startedMS: Int64, endedMS: Int64)
+
+  /// Whether it is being dealt with.
+  public var isLive: Bool { if case .live = self { true } else { false } }
+
+  /// Whether it has been dealt with.
+  public var isDone: Bool { if case .done = self { true } else { false } }
+}

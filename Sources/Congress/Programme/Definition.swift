@@ -1,0 +1,102 @@
+/// Everything a congress is before it begins: its name, its rules, its agenda, ballots and people.
+///
+/// Invariant: checked by whoever reads it from files; the founding event carries it whole, so a journal needs no
+/// files to be replayed.
+public struct Definition: Sendable, Hashable, Codable {
+  /// The congress's code, such as `can-tho-2025`; a journal belongs to one.
+  public let id: Code<Definition>
+  /// What stands on the holding picture and in every header.
+  public let name: CongressName
+  /// The language of the hall.
+  public let language: Language
+  /// The hall's time against UTC, in minutes (`-720...840`).
+  public let utcOffsetMinutes: Int
+  /// The theme of the screens, a file name in `Assets/themes`.
+  public let theme: String
+  /// The emblem of the holding picture, a file name in `Assets/emblems`, or nothing.
+  public let emblem: String?
+  /// How far the farthest viewer sits from the image and how high the image is.
+  public let hall: HallGeometry
+  /// What it takes to decide.
+  public let quorum: QuorumPolicy
+  /// The outputs; the first is the hall.
+  public let outputs: [Output]
+  /// The screens that are known by name.
+  public let screens: [Screen]
+  /// The programme as planned.
+  public let agenda: Agenda
+  /// The ballots as prepared.
+  public let ballots: [BallotPlan]
+  /// Everybody who may come.
+  public let roster: Roster
+  /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
+  public let presentAtFounding: [Code<Delegate>]
+
+  /// A congress from all its parts.
+  public init(
+    id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
+    emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, outputs: [Output], screens: [Screen], agenda: Agenda,
+    ballots: [BallotPlan], roster: Roster, presentAtFounding: [Code<Delegate>]
+  ) {
+    self.id = id
+    self.name = name
+    self.language = language
+    self.utcOffsetMinutes = utcOffsetMinutes
+    self.theme = theme
+    self.emblem = emblem
+    self.hall = hall
+    self.quorum = quorum
+    self.outputs = outputs
+    self.screens = screens
+    self.agenda = agenda
+    self.ballots = ballots
+    self.roster = roster
+    self.presentAtFounding = presentAtFounding
+  }
+}
+
+/// A congress's name, line by line as it stands above a stage.
+public struct CongressName: Sendable, Hashable, Codable {
+  /// The line above everything.
+  public let slogan: LocalizedText
+  /// Whose congress it is.
+  public let body: LocalizedText
+  /// What it is.
+  public let title: LocalizedText
+  /// Title and number in one short line, for headers.
+  public let shortTitle: LocalizedText
+  /// Which one it is.
+  public let ordinal: LocalizedText
+  /// For which years.
+  public let term: LocalizedText
+  /// Where and when.
+  public let placeAndDate: LocalizedText
+
+  /// A name from its lines.
+  public init(
+    slogan: LocalizedText, body: LocalizedText, title: LocalizedText, shortTitle: LocalizedText,
+    ordinal: LocalizedText, term: LocalizedText, placeAndDate: LocalizedText
+  ) {
+    self.slogan = slogan
+    self.body = body
+    self.title = title
+    self.shortTitle = shortTitle
+    self.ordinal = ordinal
+    self.term = term
+    self.placeAndDate = placeAndDate
+  }
+}
+
+/// The measures of a hall that set its smallest letter.
+public struct HallGeometry: Sendable, Hashable, Codable {
+  /// From the image to the farthest viewer, in metres (`1...100`).
+  public let farthestViewerMetres: Int
+  /// The height of the image, in metres (`1...20`).
+  public let imageHeightMetres: Int
+
+  /// A hall of these measures.
+  public init(farthestViewerMetres: Int, imageHeightMetres: Int) {
+    self.farthestViewerMetres = farthestViewerMetres
+    self.imageHeightMetres = imageHeightMetres
+  }
+}

@@ -1,0 +1,65 @@
+/// The whole truth about a congress at one moment: the fold of its events.
+///
+/// Invariants: the same events give the same state in every process, byte for byte when encoded with sorted keys;
+/// at most one item is live; at most one ballot is open or held; `presences` has one record a delegate of the
+/// roster, in its order. Knows no clock, no file, no random: time and ids come in with commands and events.
+///
+/// A command's way: ``decide(_:)`` refuses or answers with events and changes nothing; the events are stored;
+/// ``apply(_:)`` folds them in and never refuses.
+public struct CongressState: Sendable, Hashable, Codable {
+  /// The congress as it was founded: names, rules, roster. Agenda and ballots live on below.
+  public let definition: Definition
+  /// The place of the newest event folded in.
+  public internal(set) var sequence: Int64
+  /// The programme and how far it has come.
+  public internal(set) var agenda: Agenda
+  /// Where everybody is, one record a delegate in the roster's order.
+  public internal(set) var presences: [PresenceRecord]
+  /// The ballots in the order of the plan.
+  public internal(set) var ballots: [Ballot]
+  /// The outputs; the first is the hall.
+  public internal(set) var outputs: [Output]
+  /// Whether every screen shows the plain picture, whatever is on air beneath it.
+  public internal(set) var isSafe: Bool
+  /// What can still be taken back, oldest first.
+  var undoSteps: [UndoStep]
+  /// Who is here, counted once a change of presence.
+  public internal(set) var attendance: Attendance
+
+  /// The state that a founding leaves: everything pending, the holding picture everywhere.
+  public init?(founding record: EventRecord) {
+    guard case .congressFounded(let definition) = record.event else { return nil }
+    self.definition = definition
+    sequence = record.sequence
+    agenda = definition.agenda
+    ballots = definition.ballots.map(Ballot.init(plan:))
+    outputs = definition.outputs
+    isSafe = false
+    undoSteps = []
+    let present = Set(definition.presentAtFounding)
+    presences = definition.roster.delegates.map {
+      PresenceRecord(presence: present.contains($0.code) ? .present : .pending, atMS: record.atMS, source: .roster)
+    }
+    attendance = Attendance(roster: definition.roster, presences: presences, policy: definition.quorum)
+  }
+
+  /// The output that the hall sees.
+  public var hall: Output? { outputs.first }
+
+  /// The output with `name`, if there is one.
+  public func output(_ name: Code<Output>) -> Output? { outputs.first { $0.name == name } }
+
+  /// The ballot with `code`, if there is one.
+  public func ballot(_ code: Code<Ballot>) -> Ballot? { ballots.first { $0.code == code } }
+
+  /// What is known of a delegate's presence, if on the roster.
+  public func presence(of code: Code<Delegate>) -> PresenceRecord? {
+    definition.roster.index(of: code).map { presences[$0] }
+  }
+
+  /// What an output's screens show, beneath SAFE: its own cue, or that of the output it follows.
+  public func onAir(_ name: Code<Output>) -> Cue {
+    guard let output = output(name) else { return .fallback }
+    return output.follows.flatMap(self.output)?.onAir ?? output.onAir
+  }
+}

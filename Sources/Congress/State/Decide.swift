@@ -1,0 +1,146 @@
+extension CongressState {
+  /// Decides what a command leads to, without changing anything.
+  /// - Returns: Events to store and then fold with ``apply(_:)``, in order; never empty.
+  /// - Throws: The first rule that the command would break: role, then sequence, then the command's own.
+  public func decide(_ request: CommandRequest) throws(Rejection) -> [Event] {
+    let name = request.command.name
+    guard name.roles.contains(request.actor.role) else { throw .roleMayNot(command: name, role: request.actor.role) }
+    if let expected = request.ifSequence, expected != sequence {
+      throw .sequenceMoved(expected: expected, actual: sequence)
+    }
+    switch request.command {
+    case .itemNext: return try decideItemNext()
+    case .itemStart(let code): return try decideItemStart(code)
+    case .itemEnd: return try decideItemEnd()
+    case .delegateCheckIn(let code): return try decideCheckIn(code)
+    case .delegateStepOut(let code): return try decideStepOut(code)
+    case .delegateMarkAbsent(let code, let reason): return try decideMarkAbsent(code, reason: reason)
+    case .ballotAsk(let code): return try decideAsk(code)
+    case .ballotOpen(let code): return try decideOpen(code, atMS: request.atMS)
+    case .ballotHold(let code): return try decideHold(code)
+    case .ballotResume(let code): return try decideResume(code, atMS: request.atMS)
+    case .ballotClose(let code): return try decideClose(code)
+    case .ballotCount(let code, let counts): return try decideCount(code, counts: counts)
+    case .ballotConfirm(let code): return try decideConfirm(code)
+    case .ballotPublish(let code): return try decidePublish(code)
+    case .ballotAbort(let code, let reason): return try decideAbort(code, reason: reason)
+    case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
+    case .cueStandby(let output, let cue): return try decideStandby(output, cue)
+    case .cueTake(let output, let cue): return try decideTake(output, cue)
+    case .safeOn: return try decideSafe(isOn: true)
+    case .safeOff: return try decideSafe(isOn: false)
+    case .commandUndo: return try decideUndo(request)
+    }
+  }
+
+  // MARK: Items
+
+  private func decideItemNext() throws(Rejection) -> [Event] {
+    let live = agenda.liveItem
+    guard let next = agenda.pendingItem(after: live?.code ?? agenda.items.last(where: { $0.progress.isDone })?.code)
+    else { throw .agendaAtEnd(last: agenda.items.last?.code ?? "-") }
+    return starting(next, ending: live)
+  }
+
+  private func decideItemStart(_ code: Code<Item>) throws(Rejection) -> [Event] {
+    guard let item = agenda[code] else { throw .itemUnknown(code) }
+    switch item.progress {
+    case .live: throw .itemAlreadyLive(code)
+    case .done: throw .itemAlreadyDone(code)
+    case .pending: return starting(item, ending: agenda.liveItem)
+    }
+  }
+
+  private func decideItemEnd() throws(Rejection) -> [Event] {
+    guard let live = agenda.liveItem else { throw .itemNotLive }
+    return [.itemEnded(item: live.code)]
+  }
+
+  private func starting(_ item: Item, ending live: Item?) -> [Event] {
+    var events: [Event] = live.map { [.itemEnded(item: $0.code)] } ?? []
+    events.append(.itemStarted(item: item.code))
+    return events + showing(item.cue, next: item.ballots.first.map { .question($0) })
+  }
+
+  /// The events that put a cue on the hall's output and the next one on standby, where that changes anything.
+  func showing(_ cue: Cue, next standby: Cue?) -> [Event] {
+    guard let hall else { return [] }
+    var events: [Event] = []
+    if hall.onAir != cue { events.append(.cueTaken(output: hall.name, cue: cue)) }
+    if hall.standby != standby { events.append(.cueStoodBy(output: hall.name, cue: standby)) }
+    return events
+  }
+
+  // MARK: Delegates
+
+  private func known(_ code: Code<Delegate>) throws(Rejection) -> (Delegate, PresenceRecord) {
+    guard let delegate = definition.roster[code], let record = presence(of: code) else {
+      throw .delegateUnknown(code)
+    }
+    return (delegate, record)
+  }
+
+  private func decideCheckIn(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
+    let (delegate, record) = try known(code)
+    guard record.presence != .present else {
+      throw .delegateAlreadyPresent(code, name: delegate.name, sinceMS: record.atMS)
+    }
+    return [.delegatePresenceChanged(delegate: code, presence: .present, reason: "", source: .badge)]
+  }
+
+  private func decideStepOut(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
+    let (delegate, record) = try known(code)
+    guard record.presence == .present else { throw .delegateNotPresent(code, name: delegate.name) }
+    return [.delegatePresenceChanged(delegate: code, presence: .out, reason: "", source: .badge)]
+  }
+
+  private func decideMarkAbsent(_ code: Code<Delegate>, reason: String) throws(Rejection) -> [Event] {
+    let (delegate, record) = try known(code)
+    let presence: Presence = reason.isEmpty ? .absentUnexcused : .absentExcused
+    guard record.presence != presence || record.reason != reason else {
+      throw .delegateAlreadyAbsent(code, name: delegate.name)
+    }
+    return [.delegatePresenceChanged(delegate: code, presence: presence, reason: reason, source: .badge)]
+  }
+
+  // MARK: Outputs
+
+  private func settable(_ name: Code<Output>) throws(Rejection) -> Output {
+    guard let output = output(name) else { throw .outputUnknown(name, known: outputs.map(\.name)) }
+    if let followed = output.follows { throw .outputFollows(name, followed: followed) }
+    return output
+  }
+
+  /// Refuses a cue about a ballot that does not exist, or that would show what is not there to be shown.
+  private func check(_ cue: Cue, isForAir: Bool) throws(Rejection) {
+    guard let code = cue.ballot else { return }
+    let ballot = try knownBallot(code)
+    guard isForAir else { return }
+    switch (cue.scene, ballot.state) {
+    case (.result, .published), (.result, .voided): return
+    case (.result, let state): throw .resultNotPublished(code, state: state)
+    case (.voting, .ready), (.voting, .asked), (.voting, .aborted): throw .ballotNotOpened(code, state: ballot.state)
+    default: return
+    }
+  }
+
+  private func decideStandby(_ name: Code<Output>, _ cue: Cue) throws(Rejection) -> [Event] {
+    _ = try settable(name)
+    try check(cue, isForAir: false)
+    return [.cueStoodBy(output: name, cue: cue)]
+  }
+
+  private func decideTake(_ name: Code<Output>, _ cue: Cue?) throws(Rejection) -> [Event] {
+    let output = try settable(name)
+    guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
+    try check(taken, isForAir: true)
+    guard taken != output.onAir else { throw .cueAlreadyOnAir(taken) }
+    let clears = output.standby == taken
+    return [.cueTaken(output: name, cue: taken)] + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
+  }
+
+  private func decideSafe(isOn: Bool) throws(Rejection) -> [Event] {
+    guard isSafe != isOn else { throw isOn ? .safeAlreadyOn : .safeAlreadyOff }
+    return [.safeTurned(isOn: isOn)]
+  }
+}

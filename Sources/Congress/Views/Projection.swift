@@ -1,0 +1,177 @@
+/// From the state to what may be seen of it.
+extension CongressState {
+  /// What the screens of an output show; an unknown output shows the fallback.
+  public func outputView(_ name: Code<Output>) -> OutputView {
+    OutputView(
+      output: name, congress: CongressHeading(definition), isSafe: isSafe,
+      content: isSafe ? .fallback : content(of: onAir(name)))
+  }
+
+  private func content(of cue: Cue) -> SceneContent {
+    switch cue {
+    case .holding: .holding
+    case .black: .black
+    case .fallback: .fallback
+    case .attendance: .attendance(attendance)
+    case .programme: currentSession.map { .programme(programmeView(of: $0)) } ?? .fallback
+    case .item: itemView.map { .item($0) } ?? .holding
+    case .question(let code): ballot(code).map { .question(QuestionView($0.plan)) } ?? .fallback
+    case .voting(let code): ballot(code).flatMap(votingView).map { .voting($0) } ?? .fallback
+    case .result(let code): ballot(code).flatMap { ResultView($0) }.map { .result($0) } ?? .fallback
+    }
+  }
+
+  /// The session of the live item or, between items, of the next one; after the last item, the last session.
+  private var currentSession: Session? {
+    let sessions = agenda.days.flatMap(\.sessions)
+    return sessions.first { $0.items.contains { $0.progress.isLive } }
+      ?? sessions.first { $0.items.contains { $0.progress == .pending } } ?? sessions.last
+  }
+
+  private func programmeView(of session: Session) -> ProgrammeView {
+    ProgrammeView(
+      session: session.title,
+      lines: session.items.map { item in
+        let mark: ProgrammeView.Mark =
+          switch item.progress {
+          case .pending: .pending
+          case .live: .now
+          case .done: .done
+          }
+        return ProgrammeView.Line(
+          code: item.code, plannedStartMS: item.plannedStartMS, title: item.title, mark: mark)
+      })
+  }
+
+  private var itemView: ItemView? {
+    guard let session = currentSession, let live = agenda.liveItem else { return nil }
+    let next = session.items.drop { $0.code != live.code }.dropFirst().first { $0.progress == .pending }
+    return ItemView(session: session.title, title: live.title, presenter: live.presenter, next: next?.title)
+  }
+
+  private func votingView(of ballot: Ballot) -> VotingView? {
+    guard let opening = ballot.phase.opening else { return nil }
+    var standing = VotingView.Standing.closed
+    var held: Int64?
+    switch ballot.phase {
+    case .open: standing = .open
+    case .held(_, _, let heldMS):
+      standing = .held
+      held = heldMS
+    default: break
+    }
+    return VotingView(
+      ballot: ballot.code, question: ballot.plan.question, method: ballot.plan.method, choices: ballot.plan.choices,
+      standing: standing, voters: opening.voters, durationMS: ballot.plan.durationMS, deadlineMS: opening.deadlineMS,
+      heldMS: held)
+  }
+
+  /// The programme with plan and actual times, for whoever may see it.
+  public var agendaView: AgendaView { AgendaView(agenda: agenda, utcOffsetMinutes: definition.utcOffsetMinutes) }
+
+  /// Every ballot with its figures.
+  public var ballotsView: BallotsView { BallotsView(ballots: ballots.map(BallotView.init)) }
+
+  /// Every published result.
+  public var resultsView: ResultsView { ResultsView(results: ballots.compactMap { ResultView($0) }) }
+
+  /// What is on air and standing by.
+  public var showView: ShowView {
+    ShowView(
+      congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum)
+  }
+}
+
+/// The `agenda` topic: the whole programme.
+public struct AgendaView: Sendable, Hashable, Codable {
+  /// The programme and how far it has come.
+  public let agenda: Agenda
+  /// The hall's time against UTC, in minutes.
+  public let utcOffsetMinutes: Int
+
+  /// The programme of a congress.
+  public init(agenda: Agenda, utcOffsetMinutes: Int) {
+    self.agenda = agenda
+    self.utcOffsetMinutes = utcOffsetMinutes
+  }
+}
+
+/// The `ballots` topic, for those who work on them.
+public struct BallotsView: Sendable, Hashable, Codable {
+  /// The ballots in the order of the plan.
+  public let ballots: [BallotView]
+
+  /// The ballots of a congress.
+  public init(ballots: [BallotView]) { self.ballots = ballots }
+}
+
+/// One ballot with its figures, for those who work on it.
+public struct BallotView: Sendable, Hashable, Codable {
+  /// The ballot as prepared.
+  public let plan: BallotPlan
+  /// How far it has come.
+  public let state: BallotState
+  /// How many may vote, once it has opened.
+  public let voters: Int?
+  /// The attendance frozen when it opened.
+  public let attendance: Attendance?
+  /// Figures entered so far with what they would mean, published or not.
+  public let outcome: Outcome?
+  /// Why it was aborted or voided.
+  public let reason: String?
+  /// The role that has asked for it to be void, while the other has not agreed.
+  public let voidRequestedBy: Role?
+
+  /// A ballot as far as it has come.
+  public init(_ ballot: Ballot) {
+    plan = ballot.plan
+    state = ballot.state
+    let opening = ballot.phase.opening
+    voters = opening?.voters
+    attendance = opening?.attendance
+    outcome = opening.flatMap { opening in
+      ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0) }
+    }
+    switch ballot.phase {
+    case .aborted(let reason), .voided(_, _, _, let reason): self.reason = reason
+    default: reason = nil
+    }
+    if case .published(_, _, _, let request) = ballot.phase {
+      voidRequestedBy = request?.role
+    } else {
+      voidRequestedBy = nil
+    }
+  }
+}
+
+/// The `results` topic, for everybody.
+public struct ResultsView: Sendable, Hashable, Codable {
+  /// The published results in the order of the plan.
+  public let results: [ResultView]
+
+  /// The published results of a congress.
+  public init(results: [ResultView]) { self.results = results }
+}
+
+/// The `show` topic, for those who run it.
+public struct ShowView: Sendable, Hashable, Codable {
+  /// The congress.
+  public let congress: Code<Definition>
+  /// The newest event.
+  public let sequence: Int64
+  /// Whether SAFE covers every screen.
+  public let isSafe: Bool
+  /// On air and standing by, per output.
+  public let outputs: [Output]
+  /// What it takes to decide.
+  public let quorum: QuorumPolicy
+
+  /// The show as it stands.
+  public init(congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy) {
+    self.congress = congress
+    self.sequence = sequence
+    self.isSafe = isSafe
+    self.outputs = outputs
+    self.quorum = quorum
+  }
+}

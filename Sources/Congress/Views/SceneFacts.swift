@@ -1,0 +1,167 @@
+/// L02: the programme of one session.
+public struct ProgrammeView: Sendable, Hashable, Codable {
+  /// How a line stands.
+  public enum Mark: String, Sendable, Hashable, Codable {
+    case done, now, pending
+  }
+
+  /// One item of the session.
+  public struct Line: Sendable, Hashable, Codable {
+    /// The item's code.
+    public let code: Code<Item>
+    /// Planned start, in ms since 1970 UTC.
+    public let plannedStartMS: Int64
+    /// What is dealt with.
+    public let title: LocalizedText
+    /// How the line stands.
+    public let mark: Mark
+
+    /// A line of the programme.
+    public init(code: Code<Item>, plannedStartMS: Int64, title: LocalizedText, mark: Mark) {
+      self.code = code
+      self.plannedStartMS = plannedStartMS
+      self.title = title
+      self.mark = mark
+    }
+  }
+
+  /// The session's name.
+  public let session: LocalizedText
+  /// The session's items in order.
+  public let lines: [Line]
+
+  /// A session's programme.
+  public init(session: LocalizedText, lines: [Line]) {
+    self.session = session
+    self.lines = lines
+  }
+}
+
+/// L03: the current item, and the one after it.
+public struct ItemView: Sendable, Hashable, Codable {
+  /// The session's name.
+  public let session: LocalizedText
+  /// What is dealt with.
+  public let title: LocalizedText
+  /// Who presents it, if anybody is named.
+  public let presenter: LocalizedText?
+  /// What comes next in the session, if anything does.
+  public let next: LocalizedText?
+
+  /// The current item's facts.
+  public init(session: LocalizedText, title: LocalizedText, presenter: LocalizedText?, next: LocalizedText?) {
+    self.session = session
+    self.title = title
+    self.presenter = presenter
+    self.next = next
+  }
+}
+
+/// L09: the question put.
+public struct QuestionView: Sendable, Hashable, Codable {
+  /// The ballot's code.
+  public let ballot: Code<Ballot>
+  /// The question.
+  public let question: LocalizedText
+  /// How it is answered.
+  public let method: BallotPlan.Method
+  /// What the first choice must reach.
+  public let rule: PassRule
+  /// What the rule is taken of.
+  public let base: BallotPlan.Base
+
+  /// The question of a ballot.
+  public init(_ plan: BallotPlan) {
+    ballot = plan.code
+    question = plan.question
+    method = plan.method
+    rule = plan.rule
+    base = plan.base
+  }
+}
+
+/// L10: a vote that is open, on hold, or closed and not yet published. Carries no figure of any choice.
+public struct VotingView: Sendable, Hashable, Codable {
+  /// How the vote stands.
+  public enum Standing: String, Sendable, Hashable, Codable {
+    case open, held, closed
+  }
+
+  /// The ballot's code.
+  public let ballot: Code<Ballot>
+  /// The question.
+  public let question: LocalizedText
+  /// How it is answered.
+  public let method: BallotPlan.Method
+  /// The choices, without figures.
+  public let choices: [Choice]
+  /// How the vote stands.
+  public let standing: Standing
+  /// How many may vote.
+  public let voters: Int
+  /// How long a timed vote lasts in all, in ms.
+  public let durationMS: Int64?
+  /// When a timed vote ends, in ms since 1970 UTC.
+  public let deadlineMS: Int64?
+  /// Since when it is on hold, in ms since 1970 UTC.
+  public let heldMS: Int64?
+
+  /// A vote's facts.
+  public init(
+    ballot: Code<Ballot>, question: LocalizedText, method: BallotPlan.Method, choices: [Choice], standing: Standing,
+    voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?
+  ) {
+    self.ballot = ballot
+    self.question = question
+    self.method = method
+    self.choices = choices
+    self.standing = standing
+    self.voters = voters
+    self.durationMS = durationMS
+    self.deadlineMS = deadlineMS
+    self.heldMS = heldMS
+  }
+}
+
+/// L11: a published result, with everything that the figures rest on.
+public struct ResultView: Sendable, Hashable, Codable {
+  /// The ballot's code.
+  public let ballot: Code<Ballot>
+  /// The question.
+  public let question: LocalizedText
+  /// The choices, in the order of `outcome.tally`.
+  public let choices: [Choice]
+  /// What percentages are taken of.
+  public let base: BallotPlan.Base
+  /// What the first choice had to reach.
+  public let rule: PassRule
+  /// Figures, base, need and verdict, as confirmed.
+  public let outcome: Outcome
+  /// When it was published, in ms since 1970 UTC.
+  public let publishedMS: Int64
+  /// Whether it was declared void afterwards.
+  public let isVoided: Bool
+
+  /// A result of a plan, as confirmed and published.
+  public init(plan: BallotPlan, outcome: Outcome, publishedMS: Int64, isVoided: Bool) {
+    ballot = plan.code
+    question = plan.question
+    choices = plan.choices
+    base = plan.base
+    rule = plan.rule
+    self.outcome = outcome
+    self.publishedMS = publishedMS
+    self.isVoided = isVoided
+  }
+
+  /// The published result of a ballot; nothing while there is none.
+  public init?(_ ballot: Ballot) {
+    switch ballot.phase {
+    case .published(_, let outcome, let publishedMS, _):
+      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: false)
+    case .voided(_, let outcome, let publishedMS, _):
+      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: true)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A named value that clients can follow, and who may.
+public enum Topic: Sendable, Hashable {
+  /// What one output's screens show, whole and of one moment.
+  case output(Code<Output>)
+  case agenda
+  case attendance
+  /// Every ballot with its figures, published or not.
+  case ballots
+  /// Every published ballot.
+  case results
+  /// What is on air and standing by, per output, and SAFE.
+  case show
+  /// Which screens are connected and what they have shown.
+  case screens
+  /// The event records themselves: ordered, resumable, never conflated.
+  case journal
+
+  /// Every topic of a congress with these outputs.
+  public static func all(outputs: [Code<Output>]) -> [Topic] {
+    outputs.map(Topic.output) + [.agenda, .attendance, .ballots, .results, .show, .screens, .journal]
+  }
+
+  /// The topic's name on the wire: `agenda`, `output.hall`.
+  public var name: String {
+    switch self {
+    case .output(let output): "output.\(output)"
+    case .agenda: "agenda"
+    case .attendance: "attendance"
+    case .ballots: "ballots"
+    case .results: "results"
+    case .show: "show"
+    case .screens: "screens"
+    case .journal: "journal"
+    }
+  }
+
+  /// The topic of that name, if it has the form of one.
+  public init?(name: String) {
+    switch name {
+    case "agenda": self = .agenda
+    case "attendance": self = .attendance
+    case "ballots": self = .ballots
+    case "results": self = .results
+    case "show": self = .show
+    case "screens": self = .screens
+    case "journal": self = .journal
+    default:
+      guard name.hasPrefix("output."), name.count > 7 else { return nil }
+      self = .output(Code(String(name.dropFirst(7))))
+    }
+  }
+
+  /// Whether somebody in `role` may follow the topic. Whatever is not published stays with those who work on it.
+  public func isOpen(to role: Role) -> Bool {
+    switch self {
+    case .output, .agenda, .attendance, .results: true
+    case .ballots: role == .operator || role == .chair || role == .teller
+    case .show, .screens: role == .operator || role == .chair
+    case .journal: role == .operator
+    }
+  }
+}

@@ -1,0 +1,136 @@
+public import Assets
+
+/// A picture as a list of things to paint, back to front, in design pixels.
+///
+/// Pure data: equal lists are equal pictures, and the difference of two lists is what has to be painted again.
+public struct DrawList: Sendable, Hashable {
+  /// Width of the design, in design pixels.
+  public static let width = 1920
+  /// Height of the design, in design pixels.
+  public static let height = 1080
+
+  /// What everything is painted on.
+  public var ground: Theme.Role
+  /// The things to paint, back to front.
+  public var commands: [DrawCommand]
+
+  /// A picture of `commands` on a plain ground.
+  public init(ground: Theme.Role = .ground, commands: [DrawCommand] = []) {
+    self.ground = ground
+    self.commands = commands
+  }
+}
+
+/// One thing to paint.
+public enum DrawCommand: Sendable, Hashable {
+  /// A plain rectangle.
+  case fill(Box, Theme.Role)
+  /// A rectangle shaded evenly from its upper to its lower edge.
+  case gradient(Box, top: Theme.Role, bottom: Theme.Role)
+  /// A rectangle with round corners of `radius` design pixels.
+  case panel(Box, radius: Int, Theme.Role)
+  /// One line of text.
+  case text(TextRun)
+  /// A drawn sign that fills its box.
+  case sign(Sign, Box, Theme.Role)
+  /// A ring inside its box, `lit` thousandths of it lit clockwise from the top, the rest in the track's colour.
+  case ring(Box, thickness: Int, lit: Int, Theme.Role)
+  /// A picture from `Assets/emblems`, as large as fits its box, centred.
+  case emblem(String, Box)
+}
+
+/// A rectangle in design pixels; the origin is the upper left corner of the picture.
+public struct Box: Sendable, Hashable {
+  /// Left edge.
+  public let x: Int
+  /// Upper edge.
+  public let y: Int
+  /// Width, 0 or more.
+  public let width: Int
+  /// Height, 0 or more.
+  public let height: Int
+
+  /// A rectangle from its upper left corner and size.
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  /// The right edge.
+  public var right: Int { x + width }
+  /// The lower edge.
+  public var bottom: Int { y + height }
+}
+
+/// One line of text at its place.
+public struct TextRun: Sendable, Hashable {
+  /// Which point of the line stands at `x`.
+  public enum Anchor: String, Sendable, Hashable {
+    case leading, center, trailing
+  }
+
+  /// The text, NFC, without line breaks.
+  public let text: String
+  /// Where the anchor stands, in design pixels.
+  public let x: Int
+  /// Where the letters stand, in design pixels.
+  public let baseline: Int
+  /// Size of the type (em), in design pixels.
+  public let size: Int
+  /// The face.
+  public let face: FontFace
+  /// The colour.
+  public let role: Theme.Role
+  /// Which point of the line stands at `x`.
+  public let anchor: Anchor
+
+  /// A line of text at its place.
+  public init(
+    _ text: String, x: Int, baseline: Int, size: Int, face: FontFace = .text, role: Theme.Role = .ink,
+    anchor: Anchor = .leading
+  ) {
+    self.text = text
+    self.x = x
+    self.baseline = baseline
+    self.size = size
+    self.face = face
+    self.role = role
+    self.anchor = anchor
+  }
+}
+
+/// A face of the house, by what it is for.
+public enum FontFace: String, Sendable, Hashable, CaseIterable {
+  /// Running text: Noto Sans.
+  case text
+  /// Running text that is stressed: Noto Sans Bold.
+  case textBold = "text-bold"
+  /// Titles and figures: Noto Sans Display Bold.
+  case display
+}
+
+/// A sign that is drawn, so that no font has to have it.
+public enum Sign: String, Sendable, Hashable, CaseIterable {
+  /// In favour, enough, done.
+  case check
+  /// Against, not enough.
+  case cross
+  /// The third choice.
+  case circle
+  /// Now.
+  case arrow
+  /// A raised voting card.
+  case card
+  /// For staff: this picture has lost its service.
+  case unlinked
+}
+
+/// Measures text with the fonts that the picture will be painted with.
+///
+/// Thread: wherever the fonts live; a measurer is used by one caller at a time.
+public protocol TextMeasuring {
+  /// The advance width of one line, in design pixels, at a type size in design pixels.
+  func width(of text: String, face: FontFace, size: Int) -> Int
+}
