@@ -25,6 +25,7 @@ enum Library {
   static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
   static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
   static let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
   static let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 }
 
@@ -57,6 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -76,7 +78,7 @@ let package = Package(
       ]),
     room(
       "ControlClient",
-      ["Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.configuration]),
+      ["Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.configuration, Library.system]),
     room("Scenes", ["Congress", "Assets"]),
     .systemLibrary(
       name: "CSDL", pkgConfig: "SDL2_ttf",
@@ -89,7 +91,7 @@ let package = Package(
       "plenary-service",
       [
         "Congress", "CongressFiles", "Journal", "ControlService", "Assets", Library.arguments, Library.configuration,
-        Library.logging, Library.lifecycle,
+        Library.system, Library.logging, Library.lifecycle,
       ]),
     door(
       "plenary-screen",

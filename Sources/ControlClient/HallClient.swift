@@ -1,0 +1,206 @@
+public import HallProtocol
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A connection to the control service that comes back by itself.
+///
+/// `run()` connects, says hello, reports everything to `onEvent`, and starts again with a back-off when the link is
+/// lost, until it is cancelled or the service says that this client is not wanted. Other calls come from any thread.
+public final class HallClient: Sendable {
+  /// The most commands that may be on their way.
+  public static let commandsUnderWayMax = 256
+
+  /// Why a command has no answer.
+  public enum SendFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// There is no connection; nothing was sent.
+    case notConnected
+    /// The connection was lost first; the command may have been carried out, sending it again under its id is safe.
+    case lostBeforeAnswer
+    /// Too many commands are on their way.
+    case tooManyUnderWay
+
+    /// One English sentence.
+    public var description: String {
+      switch self {
+      case .notConnected: "There is no connection to the service; nothing was sent."
+      case .lostBeforeAnswer: "The connection was lost before the answer came."
+      case .tooManyUnderWay: "More than \(HallClient.commandsUnderWayMax) commands are on their way."
+      }
+    }
+  }
+
+  private struct State {
+    var machine: LinkMachine
+    var channel: (any Channel)?
+    var isWelcome = false
+    var waiting: [String: CheckedContinuation<Reply, any Error>] = [:]
+  }
+
+  private let settings: ClientSettings
+  private let nowMS: @Sendable () -> Int64
+  private let jitter: @Sendable () -> Int64
+  private let onEvent: @Sendable (LinkEvent) -> Void
+  private let codec = MessageCodec()
+  private let state: Mutex<State>
+
+  /// A client that is not connected yet.
+  /// - Parameters:
+  ///   - nowMS: The local clock, in ms since 1970 UTC.
+  ///   - jitter: Random numbers in `0..<1000` for the back-off.
+  ///   - onEvent: Told everything, in order, on the network's thread; must not wait.
+  public init(
+    identity: ClientIdentity, settings: ClientSettings, nowMS: @escaping @Sendable () -> Int64,
+    jitter: @escaping @Sendable () -> Int64 = { Int64.random(in: 0..<1_000) },
+    onEvent: @escaping @Sendable (LinkEvent) -> Void
+  ) {
+    self.settings = settings
+    self.nowMS = nowMS
+    self.jitter = jitter
+    self.onEvent = onEvent
+    state = Mutex(State(machine: LinkMachine(identity: identity, token: settings.token)))
+  }
+
+  /// Stays connected until cancelled; returns why it gave up.
+  public func run() async -> LinkLoss {
+    var backoff = Backoff()
+    while !Task.isCancelled {
+      let (loss, wasWelcome) = await runOnce()
+      if wasWelcome { backoff.succeeded() }
+      guard loss.isWorthRetrying else { return loss }
+      try? await Task.sleep(for: .milliseconds(backoff.failed(jitter: jitter())))
+    }
+    return .cancelled
+  }
+
+  /// Connects once and stays until the link is lost; says why, and whether the service had let it in.
+  public func runOnce() async -> (loss: LinkLoss, wasWelcome: Bool) {
+    let loss = await withTaskCancellationHandler {
+      await connectAndServe()
+    } onCancel: {
+      state.withLock { $0.channel }?.close(promise: nil)
+    }
+    let (waiting, wasWelcome) = state.withLock { state in
+      defer {
+        state.waiting = [:]
+        state.channel = nil
+        state.isWelcome = false
+      }
+      return (state.waiting.values, state.isWelcome)
+    }
+    for continuation in waiting { continuation.resume(throwing: SendFailure.lostBeforeAnswer) }
+    onEvent(.down(loss))
+    return (loss, wasWelcome)
+  }
+
+  /// Sends a command and waits for its answer.
+  /// - Throws: ``SendFailure``.
+  public func send(_ message: CommandMessage) async throws -> Reply {
+    let line = try codec.line(ClientMessage.command(message))
+    return try await withCheckedThrowingContinuation { continuation in
+      let admitted = state.withLock { state -> Result<any Channel, SendFailure> in
+        guard state.isWelcome, let channel = state.channel else { return .failure(.notConnected) }
+        guard state.waiting.count < Self.commandsUnderWayMax else { return .failure(.tooManyUnderWay) }
+        state.waiting[message.id] = continuation
+        return .success(channel)
+      }
+      switch admitted {
+      case .success(let channel): channel.writeAndFlush(line, promise: nil)
+      case .failure(let failure): continuation.resume(throwing: failure)
+      }
+    }
+  }
+
+  /// Says that a topic's revision has been shown.
+  public func acknowledge(_ acknowledgement: Acknowledgement) { write(.acknowledge(acknowledgement)) }
+
+  private func write(_ message: ClientMessage) {
+    guard let channel = state.withLock({ $0.channel }), let line = try? codec.line(message) else { return }
+    channel.writeAndFlush(line, promise: nil)
+  }
+
+  private func connectAndServe() async -> LinkLoss {
+    do {
+      let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        .connectTimeout(.milliseconds(Backoff.longestMS))
+        .connect(host: settings.host, port: settings.port) { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(LineDecoder()))
+            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+          }
+        }
+      return try await serve(connection)
+    } catch let error as ChannelError {
+      return .notReached(host: settings.host, port: settings.port, reason: "\(error)")
+    } catch let error as NIOConnectionError {
+      let reason = error.connectionErrors.first.map { "\($0.error)" } ?? "the name has no address"
+      return .notReached(host: settings.host, port: settings.port, reason: reason)
+    } catch let error as IOError {
+      return .notReached(host: settings.host, port: settings.port, reason: error.description)
+    } catch {
+      return Task.isCancelled ? .cancelled : .closed
+    }
+  }
+
+  private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async throws -> LinkLoss {
+    try await connection.executeThenClose { inbound, _ in
+      let channel = connection.channel
+      let hello = state.withLock { state in
+        state.channel = channel
+        return state.machine.connected(nowMS: nowMS())
+      }
+      if let loss = carryOut(hello) { return loss }
+      return await withTaskGroup(of: LinkLoss?.self) { group in
+        group.addTask { await self.listen(to: inbound) }
+        group.addTask { await self.tick() }
+        defer { group.cancelAll() }
+        while let ended = await group.next() {
+          if let loss = ended { return loss }
+        }
+        return .closed
+      }
+    }
+  }
+
+  private func listen(to inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> LinkLoss? {
+    do {
+      for try await line in inbound {
+        let message = try codec.serviceMessage(line)
+        let actions = state.withLock { state in
+          if case .welcome = message { state.isWelcome = true }
+          return state.machine.received(message, nowMS: nowMS())
+        }
+        if let loss = carryOut(actions) { return loss }
+      }
+      return Task.isCancelled ? .cancelled : .closed
+    } catch let error as LineError {
+      return .unreadable("\(error)")
+    } catch {
+      return Task.isCancelled ? .cancelled : .closed
+    }
+  }
+
+  private func tick() async -> LinkLoss? {
+    while (try? await Task.sleep(for: .milliseconds(HallLimits.pingIntervalMS))) != nil {
+      let actions = state.withLock { $0.machine.ticked(nowMS: nowMS()) }
+      if let loss = carryOut(actions) { return loss }
+    }
+    return nil
+  }
+
+  private func carryOut(_ actions: [LinkMachine.Action]) -> LinkLoss? {
+    for action in actions {
+      switch action {
+      case .send(let message): write(message)
+      case .tell(.reply(let reply)):
+        let waiting = state.withLock { $0.waiting.removeValue(forKey: reply.id) }
+        waiting?.resume(returning: reply)
+        onEvent(.reply(reply))
+      case .tell(let event): onEvent(event)
+      case .end(let loss): return loss
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,133 @@
+public import Congress
+public import HallProtocol
+
+/// What a client is and wants.
+public struct ClientIdentity: Sendable, Hashable {
+  /// In what role it comes.
+  public let role: Role
+  /// The name it goes by.
+  public let id: String
+  /// The topics it wants; nothing for a screen that takes its output's.
+  public let topics: [Topic]?
+  /// Whether values are acknowledged as they arrive, or by whoever shows them.
+  public let acknowledgesOnArrival: Bool
+
+  /// A client.
+  public init(role: Role, id: String, topics: [Topic]?, acknowledgesOnArrival: Bool = true) {
+    self.role = role
+    self.id = id
+    self.topics = topics
+    self.acknowledgesOnArrival = acknowledgesOnArrival
+  }
+}
+
+/// What a client tells whoever uses it.
+public enum LinkEvent: Sendable {
+  /// The service has let it in.
+  case up(Welcome)
+  /// A topic has a new value. `isNewEpoch` values of before are void, and come to an end with the welcome.
+  case topic(TopicUpdate)
+  /// A command was answered.
+  case reply(Reply)
+  /// The service's clock is known better.
+  case clock(ServiceClock)
+  /// The connection is gone.
+  case down(LinkLoss)
+}
+
+/// Why a connection is gone, or never came to be.
+public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
+  case notReached(host: String, port: Int, reason: String)
+  case refused(Farewell)
+  case closed
+  case silent(ms: Int64)
+  case unreadable(String)
+  case cancelled
+
+  /// One English sentence.
+  public var description: String {
+    switch self {
+    case .notReached(let host, let port, let reason): "No service answers at \(host):\(port) (\(reason))."
+    case .refused(let farewell): "The service closed the connection: \(farewell.message)"
+    case .closed: "The connection was closed."
+    case .silent(let ms): "The service has not been heard for \(ms) ms."
+    case .unreadable(let reason): "The service sent what this software cannot read: \(reason)"
+    case .cancelled: "The connection was ended on this side."
+    }
+  }
+
+  /// Whether trying again on one's own could help: not where the service has said that this client is not wanted.
+  public var isWorthRetrying: Bool {
+    guard case .refused(let farewell) = self else { return self != .cancelled }
+    switch farewell.code {
+    case .replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen: return false
+    case .tokenWrong, .badLine, .lineTooLong, .helloExpected, .helloTwice, .helloTooLate, .tooManyConnections,
+      .silent, .stalled, .shuttingDown:
+      return true
+    }
+  }
+}
+
+/// What a client does about what it hears, over all its connections.
+///
+/// A pure state machine: no socket, no clock; it returns actions that ``HallClient`` carries out.
+struct LinkMachine {
+  enum Action: Sendable {
+    case send(ClientMessage)
+    case tell(LinkEvent)
+    case end(LinkLoss)
+  }
+
+  private let identity: ClientIdentity
+  private let token: String
+  private var isWelcome = false
+  private var epoch: String?
+  private var held: [String: Int64] = [:]
+  private var heardMS: Int64 = 0
+  private var clock = ServiceClock()
+
+  init(identity: ClientIdentity, token: String) {
+    self.identity = identity
+    self.token = token
+  }
+
+  /// A connection has come to be: hello, with what is still held.
+  mutating func connected(nowMS: Int64) -> [Action] {
+    isWelcome = false
+    heardMS = nowMS
+    let hello = Hello(
+      role: identity.role, id: identity.id, token: token, want: identity.topics?.map(\.name),
+      have: epoch.map { Holding(epoch: $0, topics: held) })
+    return [.send(.hello(hello))]
+  }
+
+  /// Takes a message.
+  mutating func received(_ message: ServiceMessage, nowMS: Int64) -> [Action] {
+    heardMS = nowMS
+    switch message {
+    case .welcome(let welcome):
+      if welcome.epoch != epoch { held = [:] }
+      epoch = welcome.epoch
+      isWelcome = true
+      return [.tell(.up(welcome)), .send(.ping(atMS: nowMS))]
+    case .topic(let update):
+      let name = update.value.topic.name
+      held[name] = update.revision
+      let arrival = Acknowledgement(topic: name, revision: update.revision)
+      return [.tell(.topic(update))] + (identity.acknowledgesOnArrival ? [.send(.acknowledge(arrival))] : [])
+    case .reply(let reply): return [.tell(.reply(reply))]
+    case .ping(let atMS): return [.send(.pong(atMS: atMS, nowMS: nowMS))]
+    case .pong(let atMS, let serviceMS):
+      clock.learn(sentMS: atMS, receivedMS: nowMS, serviceMS: serviceMS)
+      return [.tell(.clock(clock))]
+    case .error(let farewell): return [.end(.refused(farewell))]
+    }
+  }
+
+  /// Pings, and looks for silence.
+  mutating func ticked(nowMS: Int64) -> [Action] {
+    let silenceMS = nowMS - heardMS
+    guard silenceMS < HallLimits.silenceMS else { return [.end(.silent(ms: silenceMS))] }
+    return isWelcome ? [.send(.ping(atMS: nowMS))] : []
+  }
+}

@@ -1,0 +1,73 @@
+import Congress
+import HallProtocol
+
+/// Says who may come in as what, and what they may follow.
+struct Gatekeeper: Sendable {
+  /// The secrets of each role.
+  let tokens: [Role: [String]]
+  /// The topics of the congress.
+  let topics: [Topic]
+  /// The screens that are known by name.
+  let screens: [Screen]
+  /// The output of a screen that is not.
+  let hall: Code<Output>
+
+  /// What a good hello has earned.
+  struct Pass: Sendable, Hashable {
+    let actor: Actor
+    let topics: [Topic]
+    /// The output of a screen; nothing for other roles.
+    let output: Code<Output>?
+    let silenceMS: Int64
+  }
+
+  /// Checks a hello: version, name, token, topics.
+  func admit(_ hello: Hello) throws(Farewell) -> Pass {
+    guard hello.protocol == HallLimits.protocolVersion else {
+      throw Farewell(
+        code: .protocolUnknown,
+        message: "This service speaks protocol \(HallLimits.protocolVersion), not \(hello.protocol).")
+    }
+    guard (1...HallLimits.idCharactersMax).contains(hello.id.count) else {
+      throw Farewell(
+        code: .idWrong, message: "An id has 1 to \(HallLimits.idCharactersMax) characters, such as 'hall-left'.")
+    }
+    guard (tokens[hello.role] ?? []).contains(where: { Self.isSame($0, hello.token) }) else {
+      throw Farewell(
+        code: .tokenWrong,
+        message: "The token is not one of role '\(hello.role.rawValue)'. It stands in the service's settings.")
+    }
+    let output = hello.role == .screen ? screens.first { $0.id.text == hello.id }?.output ?? hall : nil
+    let wanted = try wanted(by: hello) ?? output.map { [.output($0)] } ?? []
+    let silence = hello.silenceMS ?? HallLimits.silenceMS
+    return Pass(
+      actor: Actor(role: hello.role, name: hello.id), topics: wanted, output: output,
+      silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound))
+  }
+
+  private func wanted(by hello: Hello) throws(Farewell) -> [Topic]? {
+    guard let names = hello.want else { return nil }
+    var wanted: [Topic] = []
+    for name in names.prefix(HallLimits.topicsMax) {
+      guard let topic = Topic(name: name), topics.contains(topic) else {
+        throw Farewell(
+          code: .topicUnknown,
+          message: "'\(name)' is no topic. There are: \(topics.map(\.name).joined(separator: ", ")).")
+      }
+      guard topic.isOpen(to: hello.role) else {
+        throw Farewell(
+          code: .topicNotOpen, message: "Role '\(hello.role.rawValue)' may not follow the topic '\(name)'.")
+      }
+      if !wanted.contains(topic) { wanted.append(topic) }
+    }
+    return wanted
+  }
+
+  /// Compares secrets in a time that does not tell how far they agree.
+  private static func isSame(_ secret: String, _ given: String) -> Bool {
+    let expected = Array(secret.utf8)
+    let actual = Array(given.utf8)
+    guard !expected.isEmpty, expected.count == actual.count else { return false }
+    return zip(expected, actual).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}

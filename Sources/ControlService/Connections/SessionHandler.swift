@@ -1,0 +1,212 @@
+import Congress
+import HallProtocol
+import NIOCore
+
+/// What every session shares with the service.
+struct SessionSurroundings: Sendable {
+  let gatekeeper: Gatekeeper
+  let board: TopicBoard
+  let engine: CommandEngine
+  let census: ConnectionCensus
+  let reports: ScreenReports
+  let journal: any JournalStore
+  let mode: Welcome.Mode
+  let nowMS: @Sendable () -> Int64
+}
+
+/// One connection: carries out what its ``SessionMachine`` says.
+///
+/// Thread: everything on the channel's event loop.
+final class SessionHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let hub: SessionHub
+  private let surroundings: SessionSurroundings
+  private let codec = MessageCodec()
+  private var machine: SessionMachine
+  private var context: ChannelHandlerContext?
+  private var isCounted = false
+
+  init(hub: SessionHub, surroundings: SessionSurroundings) {
+    self.hub = hub
+    self.surroundings = surroundings
+    machine = SessionMachine(gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS())
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    self.context = context
+    isCounted = surroundings.census.enter()
+    guard isCounted else {
+      sayFarewell(.tooManyConnections, "Too many connections. Close one and try again.")
+      return
+    }
+    hub.add(self)
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    hub.remove(self)
+    if isCounted { surroundings.census.leave() }
+    if let pass = machine.pass, pass.actor.role == .screen,
+      surroundings.census.release(pass.actor.name, of: context.channel)
+    {
+      surroundings.reports.disconnected(pass.actor.name)
+    }
+    self.context = nil
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    do throws(LineError) {
+      carryOut(machine.received(try codec.clientMessage(unwrapInboundIn(data)), nowMS: surroundings.nowMS()))
+    } catch {
+      sayFarewell(.badLine, "\(error)")
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if case LineError.lineTooLong = error {
+      sayFarewell(.lineTooLong, "\(error)")
+    } else {
+      context.close(promise: nil)
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ReplacedByNewer {
+      sayFarewell(.replaced, "A newer connection has taken this id.")
+    } else {
+      context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  /// Looks for silence.
+  func tick(nowMS: Int64) { carryOut(machine.ticked(nowMS: nowMS)) }
+
+  /// Sends what has changed and may go.
+  func offer(_ topics: Set<Topic>) {
+    guard let pass = machine.pass else { return }
+    var hasSent = false
+    for topic in pass.topics where topics.contains(topic) { hasSent = send(topic) || hasSent }
+    if hasSent { context?.flush() }
+  }
+
+  /// Says why and closes.
+  func sayFarewell(_ code: Farewell.Reason, _ message: String) {
+    guard !machine.isClosed, let context else { return }
+    machine.close()
+    write(.error(Farewell(code: code, message: message)))
+    context.flush()
+    context.close(mode: .output, promise: nil)
+    // A peer that never closes its side is cut off when the time of silence is over.
+    let channel = context.channel
+    channel.eventLoop.scheduleTask(in: .milliseconds(HallLimits.silenceMS)) { channel.close(promise: nil) }
+  }
+
+  private func carryOut(_ actions: [SessionMachine.Action]) {
+    for action in actions {
+      switch action {
+      case .welcome(let pass): welcome(pass)
+      case .submit(let message, let atMS, let actor): submit(message, atMS: atMS, actor: actor)
+      case .offer(let topic): if send(topic) { context?.flush() }
+      case .shown(let acknowledgement, let atMS):
+        if let pass = machine.pass { surroundings.reports.shown(pass.actor.name, acknowledgement, atMS: atMS) }
+      case .heard(let atMS):
+        if let pass = machine.pass { surroundings.reports.heard(pass.actor.name, atMS: atMS) }
+      case .pong(let atMS, let nowMS):
+        write(.pong(atMS: atMS, nowMS: nowMS))
+        context?.flush()
+      case .ping(let atMS):
+        write(.ping(atMS: atMS))
+        context?.flush()
+      case .farewell(let farewell): sayFarewell(farewell.code, farewell.message)
+      }
+    }
+  }
+
+  private func welcome(_ pass: Gatekeeper.Pass) {
+    guard let context else { return }
+    if let output = pass.output {
+      let older = surroundings.census.claim(pass.actor.name, for: context.channel)
+      older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
+      surroundings.reports.connected(pass.actor.name, output: output, atMS: surroundings.nowMS())
+    }
+    let epoch = surroundings.journal.epoch
+    machine.welcomed(epoch: epoch)
+    write(
+      .welcome(
+        Welcome(
+          epoch: epoch, sequence: surroundings.board.revision(.show), now: surroundings.nowMS(),
+          mode: surroundings.mode, topics: pass.topics.map(\.name))))
+    for topic in pass.topics { _ = send(topic) }
+    context.flush()
+  }
+
+  private func submit(_ message: CommandMessage, atMS: Int64, actor: Actor) {
+    guard let context else { return }
+    let request = CommandRequest(
+      id: message.id, actor: actor, atMS: atMS, ifSequence: message.ifSequence, command: message.command)
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let eventLoop = context.eventLoop
+    surroundings.engine.submit(
+      WaitingCommand(request: request) { answer in
+        eventLoop.execute { handler.value.answered(Reply(id: request.id, answer: answer)) }
+      })
+  }
+
+  private func answered(_ reply: Reply) {
+    machine.answered()
+    guard let context, !machine.isClosed else { return }
+    guard context.channel.isWritable else {
+      sayFarewell(.stalled, "Answers are not being read.")
+      return
+    }
+    write(.reply(reply))
+    context.flush()
+  }
+
+  /// Writes a topic's newest value where its gate is open; true where something was written.
+  private func send(_ topic: Topic) -> Bool {
+    guard let context, !machine.isClosed else { return false }
+    if topic == .journal {
+      sendJournal()
+      return false
+    }
+    guard let frame = surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else { return false }
+    context.write(wrapOutboundOut(frame.line), promise: nil)
+    return true
+  }
+
+  /// Reads the next records of the journal topic, where nothing is under way.
+  private func sendJournal() {
+    guard let context, let after = machine.beginJournalRead() else { return }
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let eventLoop = context.eventLoop
+    let journal = surroundings.journal
+    Task {
+      let records = (try? await journal.records(after: after, limit: HallLimits.journalRecordsMax)) ?? []
+      eventLoop.execute { handler.value.journalRead(records) }
+    }
+  }
+
+  private func journalRead(_ records: [EventRecord]) {
+    let wasOvertaken = machine.endJournalRead(lastSequence: records.last?.sequence)
+    if let last = records.last, context != nil, !machine.isClosed {
+      let update = TopicUpdate(
+        revision: last.sequence, atMS: last.atMS, value: .journal(JournalView(records: records)))
+      write(.topic(update))
+      context?.flush()
+    } else if wasOvertaken {
+      sendJournal()
+    }
+  }
+
+  private func write(_ message: ServiceMessage) {
+    guard let line = try? codec.line(message) else { return }
+    context?.write(wrapOutboundOut(line), promise: nil)
+  }
+}
+
+@available(*, unavailable)
+extension SessionHandler: Sendable {}

@@ -1,0 +1,55 @@
+import Congress
+import HallProtocol
+import NIOCore
+import Synchronization
+
+/// The sessions of one event loop: wakes each once for all topics that changed, and once a tick.
+///
+/// `changed` is called from any thread and never waits: changes that pile up while the loop is busy are merged.
+final class SessionHub: Sendable {
+  private let eventLoop: any EventLoop
+  private let sessions: NIOLoopBoundBox<[ObjectIdentifier: SessionHandler]>
+  private let pending = Mutex<Set<Topic>>([])
+
+  init(eventLoop: any EventLoop) {
+    self.eventLoop = eventLoop
+    sessions = NIOLoopBoundBox.makeBoxSendingValue([:], eventLoop: eventLoop)
+  }
+
+  /// Looks the sessions over every tick, until the loop ends.
+  func startTicking(nowMS: @escaping @Sendable () -> Int64) {
+    let tick = TimeAmount.milliseconds(ServiceLimits.tickMS)
+    eventLoop.scheduleRepeatedTask(initialDelay: tick, delay: tick) { [sessions] _ in
+      for session in sessions.value.values { session.tick(nowMS: nowMS()) }
+    }
+  }
+
+  /// Adds a session; on the loop.
+  func add(_ session: SessionHandler) { sessions.value[ObjectIdentifier(session)] = session }
+
+  /// Removes a session; on the loop.
+  func remove(_ session: SessionHandler) { sessions.value[ObjectIdentifier(session)] = nil }
+
+  /// Wakes the sessions for topics that have changed; from any thread.
+  func changed(_ topics: Set<Topic>) {
+    let isScheduled = pending.withLock { pending in
+      defer { pending.formUnion(topics) }
+      return !pending.isEmpty
+    }
+    guard !isScheduled else { return }
+    eventLoop.execute { [self] in
+      let topics = pending.withLock { pending in
+        defer { pending = [] }
+        return pending
+      }
+      for session in sessions.value.values { session.offer(topics) }
+    }
+  }
+
+  /// Says farewell to every session and closes it; from any thread.
+  func closeAll() {
+    eventLoop.execute { [sessions] in
+      for session in sessions.value.values { session.sayFarewell(.shuttingDown, "The service is shutting down.") }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Congress
+import HallProtocol
+
+/// What a session does about what it hears: hello first, then commands and acknowledgements, silence ends it.
+///
+/// A pure state machine: no socket, no clock; it returns actions that ``SessionHandler`` carries out.
+struct SessionMachine {
+  /// What is to be done.
+  enum Action: Sendable, Hashable {
+    case welcome(Gatekeeper.Pass)
+    case submit(CommandMessage, atMS: Int64, Actor)
+    /// The topic's newest value may go now.
+    case offer(Topic)
+    case shown(Acknowledgement, atMS: Int64)
+    case heard(atMS: Int64)
+    case ping(atMS: Int64)
+    case pong(atMS: Int64, nowMS: Int64)
+    case farewell(Farewell)
+  }
+
+  private enum Phase {
+    case greeting(sinceMS: Int64)
+    case live(Gatekeeper.Pass, hello: Hello)
+    case closed
+  }
+
+  private let gatekeeper: Gatekeeper
+  private var phase: Phase
+  private var gates: [Topic: TopicGate] = [:]
+  private var heardMS: Int64
+  private var pingedMS: Int64
+  private var commandsWaiting = 0
+  private var journalReading: JournalReading?
+
+  private struct JournalReading {
+    /// Whether records came in while the read was under way.
+    var isOvertaken = false
+  }
+
+  init(gatekeeper: Gatekeeper, startMS: Int64) {
+    self.gatekeeper = gatekeeper
+    phase = .greeting(sinceMS: startMS)
+    heardMS = startMS
+    pingedMS = startMS
+  }
+
+  /// Who this is, once welcomed.
+  var pass: Gatekeeper.Pass? { if case .live(let pass, _) = phase { pass } else { nil } }
+
+  /// Whether the session is over.
+  var isClosed: Bool { if case .closed = phase { true } else { false } }
+
+  /// Ends the session.
+  mutating func close() { phase = .closed }
+
+  /// Takes a message.
+  mutating func received(_ message: ClientMessage, nowMS: Int64) -> [Action] {
+    heardMS = nowMS
+    switch phase {
+    case .closed: return []
+    case .greeting: return greeted(message)
+    case .live(let pass, _): return received(message, from: pass, nowMS: nowMS)
+    }
+  }
+
+  private mutating func greeted(_ message: ClientMessage) -> [Action] {
+    guard case .hello(let hello) = message else {
+      return [.farewell(Farewell(code: .helloExpected, message: "The first line must be a hello."))]
+    }
+    do throws(Farewell) {
+      let pass = try gatekeeper.admit(hello)
+      phase = .live(pass, hello: hello)
+      return [.welcome(pass)]
+    } catch {
+      return [.farewell(error)]
+    }
+  }
+
+  private mutating func received(_ message: ClientMessage, from pass: Gatekeeper.Pass, nowMS: Int64) -> [Action] {
+    switch message {
+    case .hello: return [.farewell(Farewell(code: .helloTwice, message: "Hello is said once."))]
+    case .ping(let atMS):
+      return [.pong(atMS: atMS, nowMS: nowMS)] + (pass.output == nil ? [] : [.heard(atMS: nowMS)])
+    case .pong: return pass.output == nil ? [] : [.heard(atMS: nowMS)]
+    case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: pass, nowMS: nowMS)
+    case .command(let message):
+      guard commandsWaiting < ServiceLimits.commandsWaitingPerConnectionMax else {
+        return [
+          .farewell(
+            Farewell(
+              code: .stalled,
+              message: "More than \(ServiceLimits.commandsWaitingPerConnectionMax) commands wait on one connection. "
+                + "Wait for answers between them."))
+        ]
+      }
+      commandsWaiting += 1
+      return [.submit(message, atMS: nowMS, pass.actor)]
+    }
+  }
+
+  private mutating func acknowledged(
+    _ acknowledgement: Acknowledgement, by pass: Gatekeeper.Pass, nowMS: Int64
+  ) -> [Action] {
+    guard let topic = Topic(name: acknowledgement.topic), var gate = gates[topic] else { return [] }
+    let isOpen = gate.acknowledge(acknowledgement.revision)
+    gates[topic] = gate
+    var actions: [Action] = []
+    if let output = pass.output, topic == .output(output) { actions.append(.shown(acknowledgement, atMS: nowMS)) }
+    if isOpen { actions.append(.offer(topic)) }
+    return actions
+  }
+
+  /// Opens the gates for what the client wants, at what it says it holds from this epoch.
+  mutating func welcomed(epoch: String) {
+    guard case .live(let pass, let hello) = phase else { return }
+    let held = hello.have?.epoch == epoch ? hello.have?.topics ?? [:] : [:]
+    for topic in pass.topics { gates[topic] = TopicGate(heldRevision: held[topic.name] ?? 0) }
+  }
+
+  /// Whether a topic's value at `revision` may go now; if so, it counts as under way.
+  mutating func opens(_ topic: Topic, for revision: Int64) -> Bool { gates[topic]?.offer(revision) ?? false }
+
+  /// Where to read the journal topic on from; nothing while a read or a value is under way.
+  mutating func beginJournalRead() -> Int64? {
+    guard let gate = gates[.journal], gate.underWay == nil else { return nil }
+    guard journalReading == nil else {
+      journalReading?.isOvertaken = true
+      return nil
+    }
+    journalReading = JournalReading()
+    return gate.sentRevision
+  }
+
+  /// Ends a read of the journal topic.
+  /// - Returns: Whether more came in during a read that found nothing, so that it must be made again.
+  mutating func endJournalRead(lastSequence: Int64?) -> Bool {
+    let isOvertaken = journalReading?.isOvertaken ?? false
+    journalReading = nil
+    if let lastSequence { _ = gates[.journal]?.offer(lastSequence) }
+    return isOvertaken && lastSequence == nil
+  }
+
+  /// Takes note that a command was answered.
+  mutating func answered() { commandsWaiting -= 1 }
+
+  /// Looks for silence.
+  mutating func ticked(nowMS: Int64) -> [Action] {
+    switch phase {
+    case .closed: return []
+    case .greeting(let sinceMS):
+      guard nowMS - sinceMS >= HallLimits.helloMS else { return [] }
+      return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(HallLimits.helloMS) ms."))]
+    case .live(let pass, _):
+      let silenceMS = nowMS - heardMS
+      guard silenceMS < pass.silenceMS else {
+        return [.farewell(Farewell(code: .silent, message: "Nothing was heard for \(silenceMS) ms. Send a ping."))]
+      }
+      guard silenceMS * 2 >= pass.silenceMS, nowMS - pingedMS >= HallLimits.pingIntervalMS else { return [] }
+      pingedMS = nowMS
+      return [.ping(atMS: nowMS)]
+    }
+  }
+}

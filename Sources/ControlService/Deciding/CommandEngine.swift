@@ -1,0 +1,129 @@
+import Congress
+import HallProtocol
+import Logging
+public import ServiceLifecycle
+
+/// Decides commands one at a time in arrival order, makes their events durable, and publishes what changed.
+///
+/// Commands that wait together are decided one after the other on a working copy and share one durable write;
+/// only when that has returned does the copy become the state, are the topics published, and is each command
+/// answered. Where the write fails, the copy is thrown away, nothing was shown, and each is told.
+public actor CommandEngine: Service {
+  private let journal: any JournalStore
+  private let queue = CommandQueue()
+  private let board: TopicBoard
+  private let sentence: @Sendable (Rejection) -> String
+  private let logger: Logger
+  private var state: CongressState
+  private var answers = AnswerMemory()
+
+  /// An engine over the state that a journal's replay gave.
+  /// - Parameter sentence: One English sentence for a refusal; the words stand outside this room.
+  init(
+    state: CongressState, journal: any JournalStore, board: TopicBoard,
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+  ) {
+    self.state = state
+    self.journal = journal
+    self.board = board
+    self.sentence = sentence
+    self.logger = logger
+  }
+
+  /// Takes a command in from any thread; `answer` is called once, from any thread.
+  nonisolated func submit(_ command: WaitingCommand) { refuseUnlessAdmitted(command) }
+
+  private nonisolated func refuseUnlessAdmitted(_ command: WaitingCommand) {
+    switch queue.offer(command) {
+    case .admitted: break
+    case .full: command.answer(.refused(.tooManyWaiting))
+    case .closed: command.answer(.refused(.shuttingDown))
+    }
+  }
+
+  /// Works until the service shuts down and every admitted command is answered.
+  public func run() async throws {
+    await withGracefulShutdownHandler {
+      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
+    } onGracefulShutdown: {
+      self.queue.close()
+    }
+  }
+
+  /// Decides, stores, applies, publishes, answers.
+  private func carryOut(_ batch: [WaitingCommand]) async {
+    var working = state
+    var records: [EventRecord] = []
+    var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
+    do {
+      let earlier = try await earlierAnswers(to: batch)
+      var fresh: [String: Reply.Answer] = [:]
+      for command in batch {
+        let id = command.request.id
+        let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working, into: &records)
+        fresh[id] = answer
+        decided.append((command, answer))
+      }
+      if !records.isEmpty { try await journal.append(records) }
+    } catch {
+      logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
+      for command in batch { command.answer(.refused(.journalFailed("\(error)"))) }
+      return
+    }
+    state = working
+    if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
+    for (command, answer) in decided {
+      answers.remember(answer, for: command.request.id)
+      command.answer(answer)
+    }
+  }
+
+  private func decide(
+    _ request: CommandRequest, on working: inout CongressState, into records: inout [EventRecord]
+  ) -> Reply.Answer {
+    do throws(Rejection) {
+      let events = try working.decide(request)
+      for event in events {
+        let record = EventRecord(
+          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.id,
+          event: event)
+        working.apply(record)
+        records.append(record)
+      }
+      return .done(sequence: working.sequence)
+    } catch {
+      return .refused(Refusal(code: error.code, message: sentence(error), details: error.details))
+    }
+  }
+
+  /// The first answers to commands that were given before, from memory or from the journal.
+  private func earlierAnswers(to batch: [WaitingCommand]) async throws -> [String: Reply.Answer] {
+    var known: [String: Reply.Answer] = [:]
+    var unknown: [String] = []
+    for command in batch {
+      if let answer = answers[command.request.id] {
+        known[command.request.id] = answer
+      } else {
+        unknown.append(command.request.id)
+      }
+    }
+    for (id, sequence) in try await journal.sequences(ofCommands: unknown) { known[id] = .done(sequence: sequence) }
+    return known
+  }
+}
+
+extension Refusal {
+  /// More commands wait than the service admits.
+  static let tooManyWaiting = Refusal(
+    code: "too_many_waiting", message: "Too many commands are waiting. Send this one again in a moment.")
+  /// The service is going down.
+  static let shuttingDown = Refusal(
+    code: "shutting_down", message: "The service is shutting down. Send this one again when it is back.")
+
+  /// The record could not be written, so nothing was done.
+  static func journalFailed(_ reason: String) -> Refusal {
+    Refusal(
+      code: "journal_failed", message: "The record could not be written, so nothing was done: \(reason)",
+      details: ["reason": .text(reason)])
+  }
+}

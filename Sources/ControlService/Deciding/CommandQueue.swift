@@ -1,0 +1,66 @@
+import Congress
+import DequeModule
+import HallProtocol
+import Synchronization
+
+/// A command that waits for its turn, and the way back for its answer.
+struct WaitingCommand: Sendable {
+  let request: CommandRequest
+  let answer: @Sendable (Reply.Answer) -> Void
+}
+
+/// Commands in arrival order, bounded; offered from any thread, drained by one engine.
+final class CommandQueue: Sendable {
+  private struct State {
+    var waiting: Deque<WaitingCommand> = []
+    var isClosed = false
+  }
+
+  /// What became of an offered command.
+  enum Admission: Sendable {
+    case admitted, full, closed
+  }
+
+  private let capacity: Int
+  private let state = Mutex(State())
+  private let arrivals: AsyncStream<Void>
+  private let arrived: AsyncStream<Void>.Continuation
+
+  init(capacity: Int = ServiceLimits.commandsWaitingMax) {
+    self.capacity = capacity
+    (arrivals, arrived) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// Takes a command in, or says why not; never waits.
+  func offer(_ command: WaitingCommand) -> Admission {
+    let admission = state.withLock { state -> Admission in
+      guard !state.isClosed else { return .closed }
+      guard state.waiting.count < capacity else { return .full }
+      state.waiting.append(command)
+      return .admitted
+    }
+    if admission == .admitted { arrived.yield() }
+    return admission
+  }
+
+  /// Admits nothing more; what waits is still drained.
+  func close() {
+    state.withLock { $0.isClosed = true }
+    arrived.yield()
+  }
+
+  /// The next commands in order, at most `limit`, waiting until there is one; nothing once closed and empty.
+  func drain(limit: Int) async -> [WaitingCommand]? {
+    var arrivals = arrivals.makeAsyncIterator()
+    while true {
+      let (batch, isClosed) = state.withLock { state in
+        let batch = Array(state.waiting.prefix(limit))
+        state.waiting.removeFirst(batch.count)
+        return (batch, state.isClosed)
+      }
+      if !batch.isEmpty { return batch }
+      if isClosed { return nil }
+      guard await arrivals.next() != nil else { return nil }
+    }
+  }
+}

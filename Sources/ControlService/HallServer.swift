@@ -1,0 +1,117 @@
+public import Congress
+public import HallProtocol
+public import Logging
+import NIOCore
+import NIOPosix
+public import ServiceLifecycle
+
+/// The control service: an engine that decides, and a listener through which everybody speaks with it.
+///
+/// Run both under one service group, engine first; they end in reverse order, so that every admitted command is
+/// still answered.
+public struct ControlServiceParts: Sendable {
+  /// Decides and records.
+  public let engine: CommandEngine
+  /// Listens and publishes.
+  public let server: HallServer
+
+  /// A service over the state that a journal's replay gave.
+  /// - Parameters:
+  ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
+  ///   - sentence: One English sentence for a refusal.
+  public init(
+    state: CongressState, journal: any JournalStore, settings: ServiceSettings, mode: Welcome.Mode = .live,
+    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+  ) {
+    let board = TopicBoard(state: state, startMS: nowMS())
+    engine = CommandEngine(state: state, journal: journal, board: board, sentence: sentence, logger: logger)
+    let gatekeeper = Gatekeeper(
+      tokens: settings.tokens, topics: board.topics, screens: state.definition.screens,
+      hall: state.hall?.name ?? "hall")
+    server = HallServer(
+      settings: settings,
+      surroundings: SessionSurroundings(
+        gatekeeper: gatekeeper, board: board, engine: engine,
+        census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(),
+        journal: journal, mode: mode, nowMS: nowMS),
+      logger: logger)
+  }
+}
+
+/// Listens for screens, consoles, desks and everybody else, until the service shuts down.
+public struct HallServer: Service {
+  private let settings: ServiceSettings
+  private let surroundings: SessionSurroundings
+  private let logger: Logger
+  private let bound: AsyncStream<Int>
+  private let didBind: AsyncStream<Int>.Continuation
+
+  init(settings: ServiceSettings, surroundings: SessionSurroundings, logger: Logger) {
+    self.settings = settings
+    self.surroundings = surroundings
+    self.logger = logger
+    (bound, didBind) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// The port it listens on, once it does; nothing if it ended before.
+  public var port: Int? {
+    get async {
+      for await port in bound { return port }
+      return nil
+    }
+  }
+
+  /// Listens until the service shuts down, then says farewell to everybody.
+  public func run() async throws {
+    defer { didBind.finish() }
+    let group = MultiThreadedEventLoopGroup.singleton
+    let hubs = group.makeIterator().map { SessionHub(eventLoop: $0) }
+    let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
+    for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
+    surroundings.board.listen { topics in for hub in hubs { hub.changed(topics) } }
+    let listener = try await listen(on: group, hubs: hubByLoop)
+    let port = listener.localAddress?.port ?? settings.port
+    logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
+    didBind.yield(port)
+    let gathering = Task { try await gatherReports() }
+    try? await gracefulShutdown()
+    gathering.cancel()
+    try? await listener.close()
+    for hub in hubs { hub.closeAll() }
+    logger.info("Closed")
+  }
+
+  private func listen(
+    on group: MultiThreadedEventLoopGroup, hubs: [ObjectIdentifier: SessionHub]
+  ) async throws -> any Channel {
+    try await ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: 1_024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.socketOption(.so_keepalive), value: 1)
+      .childChannelOption(.allowRemoteHalfClosure, value: false)
+      .childChannelOption(
+        .writeBufferWaterMark,
+        value: .init(low: ServiceLimits.unreadBytesMax / 2, high: ServiceLimits.unreadBytesMax)
+      )
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          guard let hub = hubs[ObjectIdentifier(channel.eventLoop)] else { return }
+          try channel.pipeline.syncOperations.addHandlers(
+            ByteToMessageHandler(LineDecoder()), SessionHandler(hub: hub, surroundings: surroundings))
+        }
+      }
+      .bind(host: settings.host, port: settings.port).get()
+  }
+
+  /// Publishes what the screens report, at most once every quarter of a second.
+  private func gatherReports() async throws {
+    while true {
+      try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
+      let board = surroundings.board
+      if let screens = surroundings.reports.changes(askedRevision: { board.revision(.output($0)) }) {
+        board.publish(screens, atMS: surroundings.nowMS())
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The numbers by which a control service protects itself and everybody connected to it.
+public enum ServiceLimits {
+  /// The most connections at a time, where the settings say nothing else.
+  public static let connectionsMax = 1_200
+  /// The most commands that may wait for the next durable write.
+  public static let commandsWaitingMax = 4_096
+  /// The most commands of one connection that may wait.
+  public static let commandsWaitingPerConnectionMax = 256
+  /// The most commands that share one durable write.
+  public static let commandsPerWriteMax = 512
+  /// How many answers are kept in memory for commands that come again.
+  public static let answersKeptMax = 8_192
+  /// How often sessions are looked over for silence, in ms.
+  static let tickMS: Int64 = 500
+  /// How often the screens' reports are gathered and published at the most, in ms.
+  static let screensPublishMS: Int64 = 250
+  /// Unread bytes on a connection above which its peer counts as stalled.
+  static let unreadBytesMax = 8 << 20
+  /// How many absent screens are remembered.
+  static let screensKeptMax = 2_048
+}

@@ -1,0 +1,23 @@
+/// The numbers that both ends of the hall protocol agree on.
+public enum HallLimits {
+  /// The protocol's version.
+  public static let protocolVersion = 1
+  /// The port of a service that is not told otherwise.
+  public static let defaultPort = 7400
+  /// The longest line without its line feed, in bytes.
+  public static let lineBytesMax = 1 << 20
+  /// The longest name of a client, in characters.
+  public static let idCharactersMax = 64
+  /// The most topics that one client may follow.
+  public static let topicsMax = 32
+  /// Silence after which either end closes, in ms, where the hello asks for nothing else.
+  public static let silenceMS: Int64 = 5_000
+  /// What a hello may ask for instead, in ms: patience for people who type by hand.
+  public static let silenceRangeMS: ClosedRange<Int64> = 1_000...600_000
+  /// How often a client pings, in ms.
+  public static let pingIntervalMS: Int64 = 1_000
+  /// How long a new connection may take to say hello, in ms.
+  public static let helloMS: Int64 = 5_000
+  /// The most records in one value of the journal topic.
+  public static let journalRecordsMax = 256
+}

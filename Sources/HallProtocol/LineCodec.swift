@@ -1,0 +1,103 @@
+import FoundationEssentials
+public import NIOCore
+
+/// A line that cannot be taken.
+public enum LineError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A line is longer than the protocol allows.
+  case lineTooLong(bytesMax: Int)
+  /// A line is not the JSON of a message.
+  case badLine(String)
+
+  /// One English sentence.
+  public var description: String {
+    switch self {
+    case .lineTooLong(let bytesMax): "A line is longer than \(bytesMax) bytes."
+    case .badLine(let reason): "The line is no message of the hall protocol: \(reason)"
+    }
+  }
+}
+
+/// Cuts a stream of bytes into lines, refusing one that grows past the limit before it is buffered whole.
+///
+/// A line ends with a line feed; a carriage return before it is dropped; empty lines are passed over.
+public struct LineDecoder: ByteToMessageDecoder {
+  /// One line without its end.
+  public typealias InboundOut = ByteBuffer
+
+  private let lineBytesMax: Int
+  private var scanned = 0
+
+  /// A decoder for lines of at most `lineBytesMax` bytes.
+  public init(lineBytesMax: Int = HallLimits.lineBytesMax) { self.lineBytesMax = lineBytesMax }
+
+  /// Passes on the next whole line.
+  public mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
+    let view = buffer.readableBytesView
+    guard let end = view[(view.startIndex + scanned)...].firstIndex(of: UInt8(ascii: "\n")) else {
+      scanned = view.count
+      guard scanned <= lineBytesMax else { throw LineError.lineTooLong(bytesMax: lineBytesMax) }
+      return .needMoreData
+    }
+    scanned = 0
+    let length = end - view.startIndex
+    guard length <= lineBytesMax else { throw LineError.lineTooLong(bytesMax: lineBytesMax) }
+    guard var line = buffer.readSlice(length: length) else { return .needMoreData }
+    buffer.moveReaderIndex(forwardBy: 1)
+    if line.readableBytesView.last == UInt8(ascii: "\r") { line.moveWriterIndex(to: line.writerIndex - 1) }
+    if line.readableBytes > 0 { context.fireChannelRead(Self.wrapInboundOut(line)) }
+    return .continue
+  }
+
+  /// A last line without its end is no line.
+  public mutating func decodeLast(
+    context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
+  ) throws -> DecodingState {
+    while try decode(context: context, buffer: &buffer) == .continue {}
+    return .needMoreData
+  }
+}
+
+/// Messages to lines and back. JSON with sorted keys, so that a message has one form.
+public struct MessageCodec: Sendable {
+  /// A codec; making one is cheap, keeping one is cheaper.
+  public init() {}
+
+  /// The message as one line with its end.
+  public func line(_ message: some Encodable) throws -> ByteBuffer {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var buffer = ByteBuffer(bytes: try encoder.encode(message))
+    buffer.writeInteger(UInt8(ascii: "\n"))
+    return buffer
+  }
+
+  /// Reads what a client said.
+  public func clientMessage(_ line: ByteBuffer) throws(LineError) -> ClientMessage { try read(line) }
+
+  /// Reads what a service said.
+  public func serviceMessage(_ line: ByteBuffer) throws(LineError) -> ServiceMessage { try read(line) }
+
+  private func read<Message: Decodable>(_ line: ByteBuffer) throws(LineError) -> Message {
+    do {
+      return try JSONDecoder().decode(Message.self, from: Data(line.readableBytesView))
+    } catch let error as DecodingError {
+      throw .badLine(Self.words(for: error))
+    } catch {
+      throw .badLine("it is not JSON.")
+    }
+  }
+
+  /// What a decoding error says to the person who typed the line.
+  private static func words(for error: DecodingError) -> String {
+    func place(_ path: [any CodingKey]) -> String { path.map(\.stringValue).joined(separator: ".") }
+    switch error {
+    case .keyNotFound(let key, let context): return "'\(place(context.codingPath + [key]))' is missing."
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      return "'\(place(context.codingPath))' has the wrong type."
+    case .dataCorrupted(let context):
+      return context.codingPath.isEmpty
+        ? "it is not JSON." : "'\(place(context.codingPath))' is wrong: \(context.debugDescription)."
+    @unknown default: return "it could not be read."
+    }
+  }
+}

@@ -1,0 +1,211 @@
+public import Congress
+
+/// What a service says, one JSON object a line.
+public enum ServiceMessage: Sendable, Hashable {
+  case welcome(Welcome)
+  case topic(TopicUpdate)
+  case reply(Reply)
+  case ping(atMS: Int64)
+  case pong(atMS: Int64, nowMS: Int64)
+  /// The last line before the service closes the connection.
+  case error(Farewell)
+}
+
+/// The answer to a good hello.
+public struct Welcome: Sendable, Hashable, Codable {
+  /// Whether what happens counts.
+  public enum Mode: String, Sendable, Hashable, Codable {
+    case live, rehearsal
+  }
+
+  /// The protocol version of this connection.
+  public let `protocol`: Int
+  /// The journal's epoch; another one than before means: forget everything.
+  public let epoch: String
+  /// The newest event.
+  public let sequence: Int64
+  /// The service's clock, in ms since 1970 UTC.
+  public let now: Int64
+  /// Whether what happens counts.
+  public let mode: Mode
+  /// The topics that will be sent.
+  public let topics: [String]
+
+  /// The answer to a good hello.
+  public init(epoch: String, sequence: Int64, now: Int64, mode: Mode, topics: [String]) {
+    self.protocol = HallLimits.protocolVersion
+    self.epoch = epoch
+    self.sequence = sequence
+    self.now = now
+    self.mode = mode
+    self.topics = topics
+  }
+}
+
+/// A topic's whole value at a revision.
+public struct TopicUpdate: Sendable, Hashable {
+  /// The revision; a higher one is newer.
+  public let revision: Int64
+  /// When the value came to be, in ms since 1970 UTC.
+  public let atMS: Int64
+  /// The topic and its value.
+  public let value: TopicValue
+
+  /// A topic's value at a revision.
+  public init(revision: Int64, atMS: Int64, value: TopicValue) {
+    self.revision = revision
+    self.atMS = atMS
+    self.value = value
+  }
+}
+
+/// A topic with its value.
+public enum TopicValue: Sendable, Hashable {
+  case output(OutputView)
+  case agenda(AgendaView)
+  case attendance(Attendance)
+  case ballots(BallotsView)
+  case results(ResultsView)
+  case show(ShowView)
+  case screens(ScreensView)
+  case journal(JournalView)
+
+  /// The topic.
+  public var topic: Topic {
+    switch self {
+    case .output(let view): .output(view.output)
+    case .agenda: .agenda
+    case .attendance: .attendance
+    case .ballots: .ballots
+    case .results: .results
+    case .show: .show
+    case .screens: .screens
+    case .journal: .journal
+    }
+  }
+}
+
+/// The `screens` topic: who shows what.
+public struct ScreensView: Sendable, Hashable, Codable {
+  /// One screen, by its own word.
+  public struct Line: Sendable, Hashable, Codable {
+    /// The screen's name.
+    public let id: String
+    /// Its output.
+    public let output: Code<Output>
+    /// Whether it is connected.
+    public let isConnected: Bool
+    /// The newest revision sent or waiting for it.
+    public let askedRevision: Int64
+    /// The newest revision it has presented.
+    public let shownRevision: Int64
+    /// When it presented that, in ms since 1970 UTC by the service's clock.
+    public let shownAtMS: Int64?
+    /// When it was last heard, in ms since 1970 UTC.
+    public let heardAtMS: Int64
+    /// What it could not show, if anything.
+    public let problem: String?
+
+    /// A screen as it stands.
+    public init(
+      id: String, output: Code<Output>, isConnected: Bool, askedRevision: Int64, shownRevision: Int64,
+      shownAtMS: Int64?, heardAtMS: Int64, problem: String?
+    ) {
+      self.id = id
+      self.output = output
+      self.isConnected = isConnected
+      self.askedRevision = askedRevision
+      self.shownRevision = shownRevision
+      self.shownAtMS = shownAtMS
+      self.heardAtMS = heardAtMS
+      self.problem = problem
+    }
+  }
+
+  /// The screens by name.
+  public let screens: [Line]
+
+  /// The screens of a congress.
+  public init(screens: [Line]) { self.screens = screens }
+}
+
+/// The `journal` topic: the records after the revision that was acknowledged.
+public struct JournalView: Sendable, Hashable, Codable {
+  /// The records in order, without gaps.
+  public let records: [EventRecord]
+
+  /// Records in order.
+  public init(records: [EventRecord]) { self.records = records }
+}
+
+/// The answer to a command.
+public struct Reply: Sendable, Hashable {
+  /// What came of it.
+  public enum Answer: Sendable, Hashable {
+    /// Done, and on disk.
+    case done(sequence: Int64)
+    /// Refused; nothing changed.
+    case refused(Refusal)
+  }
+
+  /// The command's id.
+  public let id: String
+  /// What came of it.
+  public let answer: Answer
+
+  /// The answer to the command with `id`.
+  public init(id: String, answer: Answer) {
+    self.id = id
+    self.answer = answer
+  }
+}
+
+/// Why something was refused: a stable code, a sentence, the names and numbers.
+public struct Refusal: Error, Sendable, Hashable, Codable {
+  /// The broken rule's name.
+  public let code: String
+  /// One English sentence.
+  public let message: String
+  /// The names and numbers by the keys of the rule's sentence.
+  public let details: [String: Detail]?
+
+  /// A refusal.
+  public init(code: String, message: String, details: [String: Detail]? = nil) {
+    self.code = code
+    self.message = message
+    self.details = details
+  }
+}
+
+/// Why the service is about to close a connection.
+public struct Farewell: Error, Sendable, Hashable, Codable {
+  /// The reasons, by the names that clients may rely on.
+  public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+    case badLine = "bad_line"
+    case lineTooLong = "line_too_long"
+    case helloExpected = "hello_expected"
+    case helloTwice = "hello_twice"
+    case helloTooLate = "hello_too_late"
+    case protocolUnknown = "protocol_unknown"
+    case tokenWrong = "token_wrong"
+    case idWrong = "id_wrong"
+    case topicUnknown = "topic_unknown"
+    case topicNotOpen = "topic_not_open"
+    case replaced
+    case tooManyConnections = "too_many_connections"
+    case silent
+    case stalled
+    case shuttingDown = "shutting_down"
+  }
+
+  /// The reason's name.
+  public let code: Reason
+  /// One English sentence that says what would have worked.
+  public let message: String
+
+  /// A farewell.
+  public init(code: Reason, message: String) {
+    self.code = code
+    self.message = message
+  }
+}

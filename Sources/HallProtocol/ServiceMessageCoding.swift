@@ -1,0 +1,120 @@
+import Congress
+
+extension TopicUpdate: Codable {
+  private enum CodingKeys: String, CodingKey { case topic, revision, at, value }
+
+  /// Reads a topic's value in the shape that its name says.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let name = try container.decode(String.self, forKey: .topic)
+    guard let topic = Topic(name: name) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .topic, in: container, debugDescription: "'\(name)' is no topic")
+    }
+    revision = try container.decode(Int64.self, forKey: .revision)
+    atMS = try container.decode(Int64.self, forKey: .at)
+    switch topic {
+    case .output: value = .output(try container.decode(OutputView.self, forKey: .value))
+    case .agenda: value = .agenda(try container.decode(AgendaView.self, forKey: .value))
+    case .attendance: value = .attendance(try container.decode(Attendance.self, forKey: .value))
+    case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
+    case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
+    case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
+    case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
+    case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
+    }
+  }
+
+  /// Writes the topic's name, revision, time and whole value.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(value.topic.name, forKey: .topic)
+    try container.encode(revision, forKey: .revision)
+    try container.encode(atMS, forKey: .at)
+    switch value {
+    case .output(let view): try container.encode(view, forKey: .value)
+    case .agenda(let view): try container.encode(view, forKey: .value)
+    case .attendance(let view): try container.encode(view, forKey: .value)
+    case .ballots(let view): try container.encode(view, forKey: .value)
+    case .results(let view): try container.encode(view, forKey: .value)
+    case .show(let view): try container.encode(view, forKey: .value)
+    case .screens(let view): try container.encode(view, forKey: .value)
+    case .journal(let view): try container.encode(view, forKey: .value)
+    }
+  }
+}
+
+extension Reply: Codable {
+  private enum CodingKeys: String, CodingKey { case id, ok, sequence }
+
+  /// Reads an answer.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(String.self, forKey: .id)
+    if try container.decode(Bool.self, forKey: .ok) {
+      answer = .done(sequence: try container.decode(Int64.self, forKey: .sequence))
+    } else {
+      answer = .refused(try Refusal(from: decoder))
+    }
+  }
+
+  /// Writes an answer.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    switch answer {
+    case .done(let sequence):
+      try container.encode(true, forKey: .ok)
+      try container.encode(sequence, forKey: .sequence)
+    case .refused(let refusal):
+      try container.encode(false, forKey: .ok)
+      try refusal.encode(to: encoder)
+    }
+  }
+}
+
+extension ServiceMessage: Codable {
+  private enum Kind: String, Codable { case welcome, topic, reply, ping, pong, error }
+  private enum CodingKeys: String, CodingKey { case type, at, now }
+
+  /// Reads the message that `type` names.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(Kind.self, forKey: .type) {
+    case .welcome: self = .welcome(try Welcome(from: decoder))
+    case .topic: self = .topic(try TopicUpdate(from: decoder))
+    case .reply: self = .reply(try Reply(from: decoder))
+    case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
+    case .pong:
+      self = .pong(
+        atMS: try container.decode(Int64.self, forKey: .at), nowMS: try container.decode(Int64.self, forKey: .now))
+    case .error: self = .error(try Farewell(from: decoder))
+    }
+  }
+
+  /// Writes the message beside its `type`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .welcome(let welcome):
+      try container.encode(Kind.welcome, forKey: .type)
+      try welcome.encode(to: encoder)
+    case .topic(let update):
+      try container.encode(Kind.topic, forKey: .type)
+      try update.encode(to: encoder)
+    case .reply(let reply):
+      try container.encode(Kind.reply, forKey: .type)
+      try reply.encode(to: encoder)
+    case .ping(let atMS):
+      try container.encode(Kind.ping, forKey: .type)
+      try container.encode(atMS, forKey: .at)
+    case .pong(let atMS, let nowMS):
+      try container.encode(Kind.pong, forKey: .type)
+      try container.encode(atMS, forKey: .at)
+      try container.encode(nowMS, forKey: .now)
+    case .error(let farewell):
+      try container.encode(Kind.error, forKey: .type)
+      try farewell.encode(to: encoder)
+    }
+  }
+}
