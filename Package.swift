@@ -23,6 +23,7 @@ enum Library {
   static let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
   static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
   static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
   static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
   static let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
   static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -86,12 +87,12 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("ControlRoom", ["Congress", "HallProtocol", "ControlClient", "CongressFiles", "Assets"]),
+    room("ControlRoom", ["Congress", "HallProtocol", "ControlClient", "CongressFiles", "Assets", Library.arguments]),
     door(
       "plenary-service",
       [
         "Congress", "CongressFiles", "Journal", "ControlService", "Assets", Library.arguments, Library.configuration,
-        Library.system, Library.logging, Library.lifecycle,
+        Library.system, Library.logging, Library.lifecycle, Library.unixSignals,
       ]),
     door(
       "plenary-screen",

@@ -1,3 +1,6 @@
+import FoundationEssentials
+import Glibc
+
 /// The colours of a hall by what they are for; a theme is data in `Assets/themes/<name>.json`.
 ///
 /// Invariant: every role has a colour; `contrast` between the pairs that carry text is checked by `plenary check`.
@@ -104,5 +107,58 @@ public struct Color: Sendable, Hashable, Codable {
       return text.count == 1 ? "0" + text : text
     }
     try container.encode("#" + digits.joined())
+  }
+}
+
+extension Theme {
+  /// What is wrong with a theme's file.
+  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
+    case unknown(name: String, known: [String])
+    case unreadable(path: String, reason: String)
+
+    /// One English sentence.
+    public var description: String {
+      switch self {
+      case .unknown(let name, let known):
+        "There is no theme '\(name)'. There are: \(known.joined(separator: ", "))."
+      case .unreadable(let path, let reason): "The theme \(path) cannot be read: \(reason)"
+      }
+    }
+  }
+
+  /// Reads the theme of that name.
+  public init(named name: String, assets: String) throws(Problem) {
+    let folder = assets + "/themes"
+    let path = "\(folder)/\(name).json"
+    guard FileManager.default.fileExists(atPath: path) else {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      throw .unknown(name: name, known: files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted())
+    }
+    do {
+      self = try JSONDecoder().decode(Theme.self, from: Data(contentsOf: URL(filePath: path)))
+    } catch let error as DecodingError {
+      if case .dataCorrupted(let context) = error {
+        throw .unreadable(path: path, reason: context.debugDescription)
+      }
+      throw .unreadable(path: path, reason: "\(error)")
+    } catch {
+      throw .unreadable(path: path, reason: "\(error)")
+    }
+  }
+}
+
+extension Color {
+  /// The contrast of two colours after WCAG 2: 1 for equal colours, 21 for black on white.
+  public func contrast(with other: Color) -> Double {
+    let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  private var luminance: Double {
+    func linear(_ part: UInt8) -> Double {
+      let value = Double(part) / 255
+      return value <= 0.04045 ? value / 12.92 : Glibc.pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 }

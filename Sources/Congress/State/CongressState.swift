@@ -29,6 +29,11 @@ public struct CongressState: Sendable, Hashable, Codable {
   /// The state that a founding leaves: everything pending, the holding picture everywhere.
   public init?(founding record: EventRecord) {
     guard case .congressFounded(let definition) = record.event else { return nil }
+    self.init(definition, foundedBy: record)
+  }
+
+  /// The state of a congress just founded by a record.
+  public init(_ definition: Definition, foundedBy record: EventRecord) {
     self.definition = definition
     sequence = record.sequence
     agenda = definition.agenda

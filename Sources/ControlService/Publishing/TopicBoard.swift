@@ -35,6 +35,7 @@ final class TopicBoard: Sendable {
     topics = Topic.all(outputs: state.outputs.map(\.name))
     contents.withLock { $0.screensRevision = startMS }
     publish(state, atMS: startMS)
+    publish(ScreensView(screens: []), atMS: startMS)
   }
 
   /// Calls `listener` with the changed topics after every publication, on the publishing thread.

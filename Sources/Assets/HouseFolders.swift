@@ -1,0 +1,91 @@
+import FoundationEssentials
+
+/// Where the things stand that are not code: `Assets/` and the settings file.
+///
+/// Looked for in this order: what a flag names, what the environment names, beside the executable's package, in the
+/// installed places.
+public struct HouseFolders: Sendable {
+  /// Nothing was found, or what was named is not there.
+  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
+    case assetsNotFound(tried: [String])
+    case settingsNotFound(path: String)
+    case journalNotChosen(folder: String, known: [String])
+
+    /// One English sentence that says what would work.
+    public var description: String {
+      switch self {
+      case .assetsNotFound(let tried):
+        "There is no Assets folder (with strings/ in it) at \(tried.joined(separator: ", ")). Name one with --assets "
+          + "or PLENARY_ASSETS."
+      case .settingsNotFound(let path): "There is no settings file at \(path)."
+      case .journalNotChosen(let folder, let known):
+        known.isEmpty
+          ? "There is no journal in \(folder). Name its folder with --journal."
+          : "There are several journals in \(folder): \(known.joined(separator: ", ")). Name one with --journal."
+      }
+    }
+  }
+
+  /// How many folders above the executable are looked at.
+  static let levelsMax = 8
+
+  private let environment: [String: String]
+  private let executable: String
+
+  /// Looks from an executable's place with an environment.
+  public init(environment: [String: String], executable: String) {
+    self.environment = environment
+    self.executable = executable
+  }
+
+  /// The folder of strings, themes and emblems.
+  public func assets(flag: String?) throws(Problem) -> String {
+    if let named = flag ?? environment["PLENARY_ASSETS"] {
+      guard Self.isAssets(named) else { throw .assetsNotFound(tried: [named]) }
+      return named
+    }
+    let candidates = foldersAbove.map { $0 + "/Assets" } + foldersAbove.prefix(2).map { $0 + "/share/plenary" }
+    guard let found = candidates.first(where: Self.isAssets) else { throw .assetsNotFound(tried: candidates) }
+    return found
+  }
+
+  /// The settings file, or nothing where none is named and none stands in its places.
+  public func settings(flag: String?) throws(Problem) -> String? {
+    if let named = flag ?? environment["PLENARY_SETTINGS"] {
+      guard FileManager.default.fileExists(atPath: named) else { throw .settingsNotFound(path: named) }
+      return named
+    }
+    let candidates = foldersAbove.map { $0 + "/Config/settings.json" } + ["/etc/plenary/settings.json"]
+    return candidates.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// The folder of a congress's journal; without a congress, the only one there is.
+  public func journal(flag: String?, congress: String?) throws(Problem) -> String {
+    if let named = flag ?? environment["PLENARY_JOURNAL"] ?? environment["STATE_DIRECTORY"] { return named }
+    let folder = "\(environment["HOME"] ?? ".")/.local/state/plenary"
+    if let congress { return "\(folder)/\(congress)" }
+    let known = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    guard known.count == 1 else { throw .journalNotChosen(folder: folder, known: known) }
+    return "\(folder)/\(known[0])"
+  }
+
+  /// The folders above the executable, nearest first.
+  private var foldersAbove: [String] {
+    var folders: [String] = []
+    var parts = executable.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    while parts.count > 1, folders.count < Self.levelsMax {
+      folders.append(parts.joined(separator: "/"))
+      parts = parts.dropLast()
+    }
+    return folders
+  }
+
+  private static func isAssets(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/strings")
+  }
+
+  /// The place of the running executable, links resolved.
+  public static var runningExecutable: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+  }
+}

@@ -1,0 +1,180 @@
+import Congress
+
+/// `agenda.yaml`: days, sessions and items.
+struct AgendaFile {
+  /// The days that could be read, in order.
+  let days: [Day]
+  /// Every ballot that an item names, in order.
+  let ballots: [Placed<String>]
+  /// Whether `ballots` has everything that items name; where not, a ballot that is not among them may still be used.
+  let hasEveryBallot: Bool
+
+  /// The file's name.
+  static let fileName = "agenda.yaml"
+
+  /// Reads the file, whose times are the hall's; reports everything that is wrong in it.
+  static func read(_ root: YamlValue, utcOffsetMinutes: Int) -> AgendaFile? {
+    var reader = AgendaReader(log: root.log, utcOffsetMinutes: utcOffsetMinutes)
+    guard let fields = root.fields(of: "the agenda", required: ["days"]), let days = fields["days"] else { return nil }
+    return reader.read(days)
+  }
+}
+
+/// Reads an agenda from the top down, keeping what must be compared across days.
+private struct AgendaReader {
+  let log: FileLog
+  let utcOffsetMinutes: Int
+  private var dayCodes: [Placed<String>] = []
+  private var sessionCodes: [Placed<String>] = []
+  private var itemCodes: [Placed<String>] = []
+  private var ballots: [Placed<String>] = []
+  private var hasEveryBallot = true
+  private var itemCount = 0
+  /// The date before, as written and in days since 1970.
+  private var lastDate: (text: String, days: Int)?
+
+  init(log: FileLog, utcOffsetMinutes: Int) {
+    self.log = log
+    self.utcOffsetMinutes = utcOffsetMinutes
+  }
+
+  mutating func read(_ value: YamlValue) -> AgendaFile? {
+    guard let entries = value.list(count: 1...FileLimits.daysMax) else { return nil }
+    var days: [Day] = []
+    for entry in entries {
+      if let day = readDay(entry) { days.append(day) }
+    }
+    log.reportRepeats(of: "Day", in: dayCodes)
+    log.reportRepeats(of: "Session", in: sessionCodes)
+    log.reportRepeats(of: "Item", in: itemCodes)
+    if itemCount > FileLimits.itemsMax {
+      value.report("hold \(itemCount) items; expected at most \(FileLimits.itemsMax)")
+    }
+    return AgendaFile(days: days, ballots: ballots, hasEveryBallot: hasEveryBallot)
+  }
+
+  private mutating func readDay(_ entry: YamlValue) -> Day? {
+    guard let fields = entry.fields(of: "a day", required: ["id", "date", "title", "sessions"]) else {
+      hasEveryBallot = false
+      return nil
+    }
+    let code = fields["id"]?.code()
+    if let code { dayCodes.append(code) }
+    let date = readDate(fields)
+    let title = fields["title"]?.localizedText()
+    var clock = DayClock(days: date?.days)
+    var sessions: [Session] = []
+    for entry in entries(of: fields["sessions"], count: 1...FileLimits.sessionsPerDayMax) {
+      if let session = readSession(entry, clock: &clock) { sessions.append(session) }
+    }
+    guard let code, let date, let title else { return nil }
+    return Day(code: Code(code.value), date: date.text, title: title, sessions: sessions)
+  }
+
+  private mutating func readDate(_ fields: YamlFields) -> (text: String, days: Int)? {
+    let years = FileLimits.yearsRange
+    let expected = "a date yyyy-MM-dd from \(years.lowerBound) to \(years.upperBound)"
+    let date = fields["date"]?.reading(expected) { text in
+      CivilTime.days(date: text).map { (text: text, days: $0) }
+    }
+    if let date, let lastDate, date.days <= lastDate.days {
+      fields["date"]?.report("is '\(date.text)', after a day on \(lastDate.text); expected the days in order")
+    }
+    if let date { lastDate = date }
+    return date
+  }
+
+  private mutating func readSession(_ entry: YamlValue, clock: inout DayClock) -> Session? {
+    guard let fields = entry.fields(of: "a session", required: ["id", "title", "items"]) else {
+      hasEveryBallot = false
+      return nil
+    }
+    let code = fields["id"]?.code()
+    if let code { sessionCodes.append(code) }
+    let title = fields["title"]?.localizedText()
+    var items: [Item] = []
+    for entry in entries(of: fields["items"], count: 1...FileLimits.itemsMax) {
+      itemCount += 1
+      if let item = readItem(entry, clock: &clock) { items.append(item) }
+    }
+    guard let code, let title else { return nil }
+    return Session(code: Code(code.value), title: title, items: items)
+  }
+
+  private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
+    let required = ["id", "start", "minutes", "kind", "title", "cue"]
+    guard let fields = entry.fields(of: "an item", required: required, optional: ["presenter", "ballots"]) else {
+      hasEveryBallot = false
+      return nil
+    }
+    let code = fields["id"]?.code()
+    if let code { itemCodes.append(code) }
+    let start = fields["start"].flatMap { clock.readStart($0) }
+    let minutes = fields["minutes"]?.integer(in: FileLimits.itemMinutesRange)
+    let kind = fields["kind"]?.word(Item.Kind.self)
+    let title = fields["title"]?.localizedText()
+    let presenter = fields["presenter"]?.localizedText()
+    let cue = fields["cue"]?.word(ItemCue.self)
+    let itemBallots = readBallots(fields["ballots"])
+    guard let code, let start, let days = clock.days, let minutes, let kind, let title, let cue
+    else { return nil }
+    return Item(
+      code: Code(code.value), kind: kind, title: title, presenter: presenter,
+      plannedStartMS: CivilTime.milliseconds(days: days, minutes: start, utcOffsetMinutes: utcOffsetMinutes),
+      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue)
+  }
+
+  private mutating func readBallots(_ value: YamlValue?) -> [Placed<String>] {
+    guard let value else { return [] }
+    let entries = entries(of: value, count: 0...FileLimits.ballotsMax)
+    let codes = entries.compactMap { $0.code() }
+    if codes.count < entries.count { hasEveryBallot = false }
+    ballots += codes
+    return codes
+  }
+
+  /// The entries of a list that may hold ballots somewhere below.
+  private mutating func entries(of value: YamlValue?, count: ClosedRange<Int>) -> [YamlValue] {
+    guard let entries = value?.list(count: count) else {
+      hasEveryBallot = false
+      return []
+    }
+    return entries
+  }
+}
+
+/// The planned times of one day, which only ever go on.
+private struct DayClock {
+  /// The day, in days since 1970; nothing where its date could not be read.
+  let days: Int?
+  private var last: (text: String, minutes: Int)?
+
+  init(days: Int?) { self.days = days }
+
+  /// Reads when an item starts, in minutes since midnight.
+  mutating func readStart(_ value: YamlValue) -> Int? {
+    let start = value.reading("a time of day HH:mm from 00:00 to 23:59") { text in
+      CivilTime.minutes(timeOfDay: text).map { (text: text, minutes: $0) }
+    }
+    guard let start else { return nil }
+    if let last, start.minutes < last.minutes {
+      value.report("is \(start.text), after an item at \(last.text); expected the items of a day in order of time")
+    }
+    last = start
+    return start.minutes
+  }
+}
+
+/// What the hall may be shown when an item starts: scenes that are right before anything has been put or counted.
+private enum ItemCue: String, CaseIterable {
+  case holding, programme, item, attendance
+
+  var cue: Cue {
+    switch self {
+    case .holding: .holding
+    case .programme: .programme
+    case .item: .item
+    case .attendance: .attendance
+    }
+  }
+}

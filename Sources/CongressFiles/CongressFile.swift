@@ -1,0 +1,111 @@
+import Congress
+
+/// `congress.yaml`: names, language, time, rules, outputs and screens.
+struct CongressFile {
+  let id: Code<Definition>
+  let name: CongressName
+  let language: Language
+  let utcOffsetMinutes: Int
+  let theme: String
+  let emblem: String?
+  let hall: HallGeometry
+  let quorum: QuorumPolicy
+  let outputs: [Output]
+  let screens: [Screen]
+
+  /// The file's name.
+  static let fileName = "congress.yaml"
+
+  /// Reads the file and reports everything that is wrong in it.
+  ///
+  /// Everything is read before anything is given up, so that one mistake does not hide the next.
+  static func read(_ root: YamlValue) -> CongressFile? {
+    let required = ["id", "name", "language", "timeZone", "theme", "hall", "quorum", "outputs", "screens"]
+    guard let fields = root.fields(of: "a congress", required: required, optional: ["emblem"]) else { return nil }
+    let id = fields["id"]?.code()
+    let name = fields["name"].flatMap(readName)
+    let language = fields["language"]?.word(Language.self)
+    let utcOffsetMinutes = readUTCOffset(fields)
+    let theme = fields["theme"]?.fileName()
+    let emblem = fields["emblem"]?.fileName()
+    let hall = fields["hall"].flatMap(readHall)
+    let quorum = fields["quorum"].flatMap(readQuorum)
+    let outputs = fields["outputs"].flatMap(OutputPlan.read)
+    let screens = fields["screens"].flatMap { readScreens($0, outputs: outputs) }
+    guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let outputs,
+      let screens
+    else { return nil }
+    return CongressFile(
+      id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
+      emblem: emblem, hall: hall, quorum: quorum, outputs: outputs.compactMap(\.output), screens: screens)
+  }
+
+  /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.
+  private static func readUTCOffset(_ fields: YamlFields) -> Int? {
+    fields["timeZone"]?.reading("an offset from UTC such as +07:00 or -03:30") {
+      CivilTime.minutes(utcOffset: $0)
+    }
+  }
+
+  private static func readName(_ value: YamlValue) -> CongressName? {
+    let required = ["slogan", "body", "title", "shortTitle", "ordinal", "term", "placeAndDate"]
+    guard let fields = value.fields(of: "the name of a congress", required: required) else { return nil }
+    let lines = required.map { fields[$0]?.localizedText() }
+    guard let slogan = lines[0], let body = lines[1], let title = lines[2], let shortTitle = lines[3],
+      let ordinal = lines[4], let term = lines[5], let placeAndDate = lines[6]
+    else { return nil }
+    return CongressName(
+      slogan: slogan, body: body, title: title, shortTitle: shortTitle, ordinal: ordinal, term: term,
+      placeAndDate: placeAndDate)
+  }
+
+  private static func readHall(_ value: YamlValue) -> HallGeometry? {
+    let required = ["farthestViewerMetres", "imageHeightMetres"]
+    guard let fields = value.fields(of: "the measures of a hall", required: required) else { return nil }
+    let distance = fields["farthestViewerMetres"]?.integer(in: FileLimits.farthestViewerMetresRange)
+    let height = fields["imageHeightMetres"]?.integer(in: FileLimits.imageHeightMetresRange)
+    guard let distance, let height else { return nil }
+    return HallGeometry(farthestViewerMetres: distance, imageHeightMetres: height)
+  }
+
+  private static func readQuorum(_ value: YamlValue) -> QuorumPolicy? {
+    let required = ["delegates", "organisations", "policy"]
+    guard let fields = value.fields(of: "a quorum", required: required) else { return nil }
+    let delegates = fields["delegates"].flatMap(readFraction)
+    let organisations = fields["organisations"].flatMap(readFraction)
+    let policy = fields["policy"]?.word(QuorumPolicy.Enforcement.self)
+    guard let delegates, let organisations, let policy else { return nil }
+    return QuorumPolicy(delegates: delegates, organisations: organisations, policy: policy)
+  }
+
+  private static func readFraction(_ value: YamlValue) -> Fraction? {
+    value.reading("a part of the whole such as 2/3, from 0/1 to 1/1") { Fraction(written: $0) }
+  }
+
+  private static func readScreens(_ value: YamlValue, outputs: [OutputPlan]?) -> [Screen]? {
+    guard let entries = value.list(count: 0...FileLimits.screensMax) else { return nil }
+    var ids: [Placed<String>] = []
+    let screens = entries.compactMap { entry -> Screen? in
+      guard let fields = entry.fields(of: "a screen", required: ["id", "output"]) else { return nil }
+      let id = fields["id"]?.code()
+      let output = fields["output"]?.code()
+      if let id { ids.append(id) }
+      if let output, let names = outputs.flatMap(OutputPlan.names), !names.contains(output.value) {
+        let known = names.joined(separator: ", ")
+        fields["output"]?.report("is '\(output.value)'; expected an output of this file: \(known)")
+      }
+      guard let id, let output else { return nil }
+      return Screen(id: Code(id.value), output: Code(output.value))
+    }
+    value.log.reportRepeats(of: "Screen", in: ids)
+    return screens
+  }
+}
+
+extension Fraction {
+  /// Reads `2/3`, digits only and nothing around them.
+  init?(written text: String) {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "/") }) else { return nil }
+    self.init(text: text)
+  }
+}

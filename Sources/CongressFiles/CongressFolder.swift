@@ -1,0 +1,71 @@
+public import Congress
+import Foundation
+
+/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml` and `roster.csv`.
+///
+/// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
+/// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
+/// passed over, because the next to notice would be the hall.
+public enum CongressFolder {
+  /// Reads a congress folder and checks everything in it.
+  /// - Parameter path: The folder, absolute or relative to the working directory.
+  /// - Returns: The congress, checked: every code is unique, every name leads somewhere, every figure is in its range.
+  /// - Throws: ``CongressFolderProblems`` with everything that is wrong, in all four files, not only the first.
+  public static func read(_ path: String) throws(CongressFolderProblems) -> Definition {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
+      let problem = FileProblem(file: path, line: nil, message: "There is no such folder; expected a congress folder.")
+      throw CongressFolderProblems(folder: path, problems: [problem])
+    }
+    let congressLog = FileLog(file: CongressFile.fileName)
+    let agendaLog = FileLog(file: AgendaFile.fileName)
+    let ballotsLog = FileLog(file: BallotsFile.fileName)
+    let rosterLog = FileLog(file: RosterFile.fileName)
+    let logs = [congressLog, agendaLog, ballotsLog, rosterLog]
+
+    let congress = readYaml(path, congressLog, CongressFile.read)
+    let ballots = readYaml(path, ballotsLog, BallotsFile.read)
+    // Without an offset the times come out wrong, but then there is a problem and nobody will see them.
+    let utcOffsetMinutes = congress?.utcOffsetMinutes ?? 0
+    let agenda = readYaml(path, agendaLog) { AgendaFile.read($0, utcOffsetMinutes: utcOffsetMinutes) }
+    let roster = SourceText.read(inFolder: path, bytesMax: FileLimits.rosterBytesMax, log: rosterLog)
+      .flatMap { RosterFile.read($0, log: rosterLog) }
+    if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
+
+    let problems = logs.flatMap(\.problems)
+    // What could not be read has been reported; without a problem all four are there.
+    guard problems.isEmpty, let congress, let agenda, let ballots, let roster else {
+      precondition(!problems.isEmpty, "a file that could not be read has not said why")
+      throw CongressFolderProblems(folder: path, problems: problems)
+    }
+    return Definition(
+      id: congress.id, name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
+      theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
+      outputs: congress.outputs, screens: congress.screens, agenda: Agenda(days: agenda.days), ballots: ballots.plans,
+      roster: Roster(roster.people), presentAtFounding: roster.present)
+  }
+
+  private static func readYaml<Result>(
+    _ folder: String, _ log: FileLog, _ body: (YamlValue) -> Result?
+  ) -> Result? {
+    SourceText.read(inFolder: folder, bytesMax: FileLimits.yamlBytesMax, log: log)
+      .flatMap { YamlDocument.read($0, log: log, body: body) }
+  }
+
+  /// Every ballot is used by exactly one item: a question that nobody will put is as wrong as one put twice.
+  private static func checkBallots(
+    of agenda: AgendaFile, _ agendaLog: FileLog, against ballots: BallotsFile, _ ballotsLog: FileLog
+  ) {
+    let known = ballots.codes.map(\.value)
+    for use in agenda.ballots where ballots.hasEveryCode && !known.contains(use.value) {
+      let hint = NearestName.suggestion(for: use.value, among: known).map { "; did you mean '\($0)'?" }
+      agendaLog.report("There is no ballot '\(use.value)' in \(ballotsLog.file)\(hint ?? ".")", line: use.line)
+    }
+    agendaLog.reportRepeats(of: "Ballot", in: agenda.ballots)
+    let used = Set(agenda.ballots.map(\.value))
+    for ballot in ballots.codes where agenda.hasEveryBallot && !used.contains(ballot.value) {
+      ballotsLog.report(
+        "No item of \(agendaLog.file) uses ballot '\(ballot.value)'; expected exactly one.", line: ballot.line)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Congress
+
+/// The measures of a congress folder: what is larger, longer or later than this is a mistake, not a congress.
+public enum FileLimits {
+  /// The most bytes of `congress.yaml`, `agenda.yaml` and `ballots.yaml`, each.
+  public static let yamlBytesMax = 1 << 20
+  /// The most bytes of `roster.csv`: room for ``rosterRowsMax`` long rows.
+  public static let rosterBytesMax = 16 << 20
+  /// The most people of a roster.
+  public static let rosterRowsMax = Roster.delegatesMax
+  /// The most days of a congress.
+  public static let daysMax = 31
+  /// The most sessions of one day.
+  public static let sessionsPerDayMax = 50
+  /// The most items of an agenda.
+  public static let itemsMax = Agenda.itemsMax
+  /// The most ballots of a congress.
+  public static let ballotsMax = 1_000
+  /// The most outputs.
+  public static let outputsMax = 32
+  /// The most screens that are known by name.
+  public static let screensMax = 1_000
+  /// The most characters of a code, as ``Congress/Code`` has them.
+  public static let codeCharactersMax = 64
+  /// The most characters of a text that a hall reads.
+  public static let textCharactersMax = 1_000
+  /// The most characters of one field of the roster.
+  public static let fieldCharactersMax = 200
+  /// Planned lengths of an item, in minutes.
+  public static let itemMinutesRange = 0...1_440
+  /// Lengths of a timed vote, in seconds.
+  public static let ballotSecondsRange = 1...7_200
+  /// Distances of the farthest viewer, in metres.
+  public static let farthestViewerMetresRange = 1...100
+  /// Heights of the image, in metres.
+  public static let imageHeightMetresRange = 1...20
+  /// The hall's time against UTC, in minutes.
+  public static let utcOffsetMinutesRange = -720...840
+  /// Years in which a congress may meet, a delegate may have been born or may have joined the Party.
+  public static let yearsRange = 1_900...2_100
+}

@@ -1,0 +1,111 @@
+import Congress
+
+/// `roster.csv`: everybody who may come.
+struct RosterFile {
+  /// The people who are right, in the order of the file.
+  let people: [Delegate]
+  /// The codes of those who had arrived before.
+  let present: [Code<Delegate>]
+
+  /// The file's name.
+  static let fileName = "roster.csv"
+
+  /// Reads the file; reports everything that is wrong in it.
+  static func read(_ source: SourceText, log: FileLog) -> RosterFile? {
+    var rows = CommaSeparatedRows(source.text, log: log)
+    guard let header = rows.next() else {
+      if log.problems.isEmpty {
+        log.report(
+          "The file is empty; expected a row with the columns \(RosterColumn.names(RosterColumn.required)).",
+          line: nil)
+      }
+      return nil
+    }
+    guard let columns = RosterColumn.read(header, log: log) else { return nil }
+    var people: [Delegate] = []
+    var present: [Code<Delegate>] = []
+    var codes: [Placed<String>] = []
+    var seats: [Placed<String>] = []
+    var officialCount = 0
+    var unreadCount = 0
+    var rowCount = 0
+    while let row = rows.next() {
+      rowCount += 1
+      guard rowCount <= FileLimits.rosterRowsMax else {
+        log.report("The roster goes on; expected at most \(FileLimits.rosterRowsMax) people.", line: row.line)
+        break
+      }
+      if let fault = shapeFault(of: row, columns: columns) {
+        log.report(fault, line: row.line)
+        unreadCount += 1
+        continue
+      }
+      let reader = RosterRow(row, columns: columns, log: log)
+      if let code = reader.code { codes.append(code) }
+      if let seat = reader.seat { seats.append(seat) }
+      if reader.kind == nil { unreadCount += 1 }
+      if reader.kind?.isOfficial == true { officialCount += 1 }
+      guard let delegate = reader.delegate else { continue }
+      people.append(delegate)
+      if reader.isPresent { present.append(delegate.code) }
+    }
+    log.reportRepeats(of: "Code", in: codes)
+    log.reportRepeats(of: "Seat", in: seats)
+    // Rows that could not be read may well be official delegates; they have been reported already.
+    if officialCount == 0, unreadCount + rows.brokenCount == 0 {
+      let kinds = Delegate.Kind.allCases.filter(\.isOfficial).map(\.rawValue).joined(separator: ", ")
+      log.report("No official delegates stand in the roster; expected at least one of kind \(kinds).", line: nil)
+    }
+    return RosterFile(people: people, present: present)
+  }
+
+  /// What is wrong with a row before any field is read, or nothing.
+  private static func shapeFault(of row: CommaSeparatedRows.Row, columns: [RosterColumn]) -> String? {
+    // Spreadsheets leave rows of nothing but commas behind; eleven problems for one of them would say less.
+    if row.fields.allSatisfy(\.value.isEmpty) { return "The row is empty; expected a person, or no row." }
+    if row.fields.count == columns.count { return nil }
+    return "The row has \(row.fields.count) fields; expected \(columns.count), as the first row has."
+  }
+}
+
+/// The columns of the roster, by the names in its first row; they may stand in any order.
+enum RosterColumn: String, CaseIterable {
+  case code, name, kind, organisation, group, seat, sex, ethnicity
+  case birthYear = "birth_year"
+  case partyYear = "party_year"
+  case presence
+
+  /// The columns that every roster has.
+  static var required: [RosterColumn] { allCases.filter { $0 != .presence } }
+
+  static func names(_ columns: [RosterColumn]) -> String { columns.map(\.rawValue).joined(separator: ", ") }
+
+  /// Reads the first row; reports unknown, repeated and missing columns, and answers only where there are none.
+  static func read(_ header: CommaSeparatedRows.Row, log: FileLog) -> [RosterColumn]? {
+    // Spreadsheets of many countries write semicolons or tabs; eleven missing columns would not say so.
+    if header.fields.count == 1, let separator = header.fields[0].value.first(where: { ";\t".contains($0) }) {
+      let name = separator == ";" ? "semicolons" : "tabs"
+      log.report("The columns are separated by \(name); expected commas.", line: header.line)
+      return nil
+    }
+    var isRight = true
+    let columns = header.fields.map { RosterColumn(rawValue: $0.value) }
+    for (field, column) in zip(header.fields, columns) where column == nil {
+      let hint = NearestName.suggestion(for: field.value, among: allCases.map(\.rawValue))
+      let expected = hint.map { "did you mean '\($0)'?" } ?? "expected only \(names(allCases))."
+      log.report("Unknown column '\(field.value.prefix(60))'; \(expected)", line: field.line)
+      isRight = false
+    }
+    for column in allCases {
+      let count = columns.count { $0 == column }
+      if count > 1 {
+        log.report("Column '\(column.rawValue)' stands \(count) times; expected it once.", line: header.line)
+        isRight = false
+      } else if count == 0, column != .presence {
+        log.report("Column '\(column.rawValue)' is missing in the first row.", line: header.line)
+        isRight = false
+      }
+    }
+    return isRight ? columns.compactMap { $0 } : nil
+  }
+}

@@ -1,0 +1,112 @@
+import Congress
+
+/// One row of the roster, read and checked field by field.
+struct RosterRow {
+  /// The code and its line, where it is one.
+  let code: Placed<String>?
+  /// The seat and its line, where there is one.
+  let seat: Placed<String>?
+  /// In what right the person comes, where it could be read.
+  let kind: Delegate.Kind?
+  /// Whether the person had arrived before.
+  let isPresent: Bool
+  /// The person, where every field that a person needs could be read.
+  let delegate: Delegate?
+
+  /// Reads a row that has as many fields as there are columns; reports everything that is wrong in it.
+  init(_ row: CommaSeparatedRows.Row, columns: [RosterColumn], log: FileLog) {
+    let fields = RosterFields(row, columns: columns, log: log)
+    code = fields.code()
+    kind = fields.word(.kind, Delegate.Kind.self)
+    let name = fields.text(.name)
+    // Guests are nobody's delegates; everybody else is counted by organisation.
+    let isGuest = kind == .guest
+    let organisation = fields.text(.organisation, mayBeEmpty: isGuest)
+    let group = fields.text(.group, mayBeEmpty: true)
+    let seatText = fields.text(.seat, mayBeEmpty: true)
+    let sex = fields.word(.sex, Delegate.Sex.self)
+    let ethnicity = fields.text(.ethnicity, mayBeEmpty: isGuest)
+    let birthYear = fields.year(.birthYear)
+    let partyYear = fields.isEmpty(.partyYear) ? nil : fields.year(.partyYear)
+    isPresent = !fields.isEmpty(.presence) && fields.word(.presence, RosterPresence.self) == .present
+    seat = seatText.flatMap { $0.isEmpty ? nil : Placed(value: $0, line: row.line) }
+
+    if let birthYear, let partyYear, partyYear <= birthYear {
+      fields.report(.partyYear, "is \(partyYear), but 'birth_year' is \(birthYear); expected a later year")
+    }
+    guard let code, let kind, let name, let organisation, let group, let seatText, let sex, let ethnicity,
+      let birthYear
+    else {
+      delegate = nil
+      return
+    }
+    delegate = Delegate(
+      code: Code(code.value), name: name, kind: kind, organisation: organisation, group: group, seat: seatText,
+      sex: sex, ethnicity: ethnicity, birthYear: birthYear, partyYear: partyYear)
+  }
+}
+
+/// What the column `presence` may hold: a congress begins before anybody can be out of the hall or excused.
+private enum RosterPresence: String, CaseIterable {
+  case present, pending
+}
+
+/// The fields of one row by column; every reading reports what is wrong.
+private struct RosterFields {
+  private var fields: [RosterColumn: Placed<String>] = [:]
+  private let log: FileLog
+
+  init(_ row: CommaSeparatedRows.Row, columns: [RosterColumn], log: FileLog) {
+    for (column, field) in zip(columns, row.fields) { fields[column] = field }
+    self.log = log
+  }
+
+  func report(_ column: RosterColumn, _ fault: String) {
+    log.report("'\(column.rawValue)' \(fault).", line: fields[column]?.line)
+  }
+
+  /// Whether a field is empty, or its column is not there.
+  func isEmpty(_ column: RosterColumn) -> Bool { fields[column]?.value.isEmpty ?? true }
+
+  func text(_ column: RosterColumn, mayBeEmpty: Bool = false) -> String? {
+    guard let field = fields[column] else { return nil }
+    if mayBeEmpty, field.value.isEmpty { return "" }
+    if let fault = TextRules.fault(inText: field.value, charactersMax: FileLimits.fieldCharactersMax) {
+      report(column, fault)
+      return nil
+    }
+    return field.value
+  }
+
+  func code() -> Placed<String>? {
+    guard let field = fields[.code] else { return nil }
+    if let fault = TextRules.fault(inCode: field.value) {
+      report(.code, field.value.isEmpty ? fault : "'\(field.value)' \(fault)")
+      return nil
+    }
+    return field
+  }
+
+  func word<Word: RawRepresentable & CaseIterable>(_ column: RosterColumn, _: Word.Type) -> Word?
+  where Word.RawValue == String {
+    guard let field = fields[column] else { return nil }
+    if let word = Word(rawValue: field.value) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    let hint = NearestName.suggestion(for: field.value, among: known).map { "; did you mean '\($0)'?" }
+    log.report(
+      "'\(column.rawValue)' is '\(field.value.prefix(60))'; expected one of \(known.joined(separator: ", "))"
+        + (hint ?? "."), line: field.line)
+    return nil
+  }
+
+  func year(_ column: RosterColumn) -> Int? {
+    guard let field = fields[column] else { return nil }
+    let years = FileLimits.yearsRange
+    guard let year = Int(field.value), String(year) == field.value, years.contains(year) else {
+      report(
+        column, "is '\(field.value.prefix(60))'; expected a year from \(years.lowerBound) to \(years.upperBound)")
+      return nil
+    }
+    return year
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// The text of one file of a congress folder, read whole and known to be UTF-8.
+struct SourceText {
+  /// Everything in the file; a byte order mark at its beginning, which spreadsheets write, is left out.
+  let text: String
+
+  /// Reads the log's file from the folder at a path, at most `bytesMax` bytes; reports why where it cannot.
+  static func read(inFolder folder: String, bytesMax: Int, log: FileLog) -> SourceText? {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(log.file).resolvingSymlinksInPath()
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+      log.report("The file is missing; every congress folder has one.", line: nil)
+      return nil
+    }
+    // Anything else (a folder, a pipe) could keep the reader waiting for ever.
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      log.report("This is a folder or a device; expected a file.", line: nil)
+      return nil
+    }
+    if let size = (attributes[.size] as? NSNumber)?.intValue, size > bytesMax {
+      log.report("The file has \(size) bytes; expected at most \(bytesMax).", line: nil)
+      return nil
+    }
+    guard let bytes = try? Data(contentsOf: url) else {
+      log.report("The file cannot be read; expected one that this user may read.", line: nil)
+      return nil
+    }
+    // The file may have grown since its size was asked for.
+    guard bytes.count <= bytesMax else {
+      log.report("The file has \(bytes.count) bytes; expected at most \(bytesMax).", line: nil)
+      return nil
+    }
+    return decode(Array(bytes), log: log)
+  }
+
+  /// Takes bytes as UTF-8; reports the first line that is not.
+  static func decode(_ bytes: [UInt8], log: FileLog) -> SourceText? {
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      log.report(
+        "The line is not UTF-8; expected the file to be saved in the encoding UTF-8.", line: firstBadLine(in: content))
+      return nil
+    }
+    return SourceText(text: text)
+  }
+
+  private static func firstBadLine(in bytes: ArraySlice<UInt8>) -> Int {
+    var line = 1
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) {
+      if scalar.first == UInt8(ascii: "\n") { line += 1 }
+    }
+    return line
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// What every text of a congress folder must be, so that it can be shown, compared and searched without surprises.
+enum TextRules {
+  /// What is wrong with a text, as the end of a sentence about it, or nothing.
+  ///
+  /// Invisible characters are refused like control characters: they come with text that was copied from a page, and
+  /// two names that look the same are then two names.
+  static func fault(inText text: String, charactersMax: Int) -> String? {
+    if text.isEmpty { return "is empty" }
+    if text.count > charactersMax { return "has \(text.count) characters; expected at most \(charactersMax)" }
+    if let invisible = text.unicodeScalars.first(where: isInvisible) {
+      return "holds the invisible character \(name(of: invisible)); expected only characters that can be seen"
+    }
+    if let word = firstDecomposedWord(in: text) {
+      return "holds '\(word)' in decomposed letters; expected composed ones (Unicode NFC)"
+    }
+    if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+      return "begins or ends with a space; expected none there"
+    }
+    return nil
+  }
+
+  /// What is wrong with a code, as the end of a sentence about it, or nothing.
+  static func fault(inCode text: String) -> String? {
+    if let fault = fault(inText: text, charactersMax: FileLimits.codeCharactersMax) { return fault }
+    if text.contains(where: \.isWhitespace) { return "holds a space; expected a code without spaces" }
+    return nil
+  }
+
+  /// What is wrong with the name of a theme or an emblem, as the end of a sentence about it, or nothing.
+  static func fault(inFileName text: String) -> String? {
+    if let fault = fault(inCode: text) { return fault }
+    // Nothing that could lead out of the folder of themes or emblems.
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    return isPlain ? nil : "is '\(text)'; expected only small letters, digits and '-'"
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+
+  private static func name(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The first word whose letters are not composed: `==` on strings cannot tell, so scalars are compared.
+  private static func firstDecomposedWord(in text: String) -> Substring? {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.split(separator: " ").first { word in
+      !word.unicodeScalars.elementsEqual(String(word).precomposedStringWithCanonicalMapping.unicodeScalars)
+    }
+  }
+}

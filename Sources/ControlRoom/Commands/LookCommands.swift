@@ -1,0 +1,95 @@
+public import ArgumentParser
+import Congress
+import HallProtocol
+
+/// `plenary status`
+public struct StatusCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show what is on air, what stands by, and how everything is.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+
+  private struct Answer: Encodable {
+    let epoch: String
+    let mode: Welcome.Mode
+    let show: ShowView
+    let item: Item?
+    let attendance: Attendance
+    let ballots: [BallotView]
+    let screens: [ScreensView.Line]
+  }
+
+  /// Does the work.
+  public func talk() async throws {
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+    let (welcome, values) = try await options.link().read(topics)
+    guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
+      case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
+      case .screens(let screens) = values[4]
+    else { return }
+    try options.show(
+      try options.reports().status(
+        welcome: welcome, show: show, agenda: agenda, attendance: attendance, ballots: ballots, screens: screens),
+      json: Answer(
+        epoch: welcome.epoch, mode: welcome.mode, show: show, item: agenda.agenda.liveItem, attendance: attendance,
+        ballots: ballots.ballots, screens: screens.screens))
+  }
+}
+
+/// `plenary agenda`
+public struct AgendaCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "agenda", abstract: "Show the programme and how far it has come.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws {
+    let (_, values) = try await options.link().read([.agenda])
+    guard case .agenda(let view) = values.first else { return }
+    try options.show(try options.reports().agenda(view), json: view)
+  }
+}
+
+/// `plenary attendance`
+public struct AttendanceCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "attendance", abstract: "Show who is here and whether that is a quorum.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws {
+    let (_, values) = try await options.link().read([.attendance, .agenda])
+    guard values.count == 2, case .attendance(let facts) = values[0], case .agenda(let agenda) = values[1] else {
+      return
+    }
+    try options.show(
+      try options.reports().attendanceTable(facts, utcOffsetMinutes: agenda.utcOffsetMinutes), json: facts)
+  }
+}
+
+/// `plenary screens`
+public struct ScreensCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "screens", abstract: "Show what every screen says it shows.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws {
+    let (welcome, values) = try await options.link().read([.screens])
+    guard case .screens(let screens) = values.first else { return }
+    try options.show(
+      try options.reports().screens(screens, nowMS: welcome.now), json: screens)
+  }
+}

@@ -1,0 +1,56 @@
+public import ArgumentParser
+public import Assets
+public import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+
+/// What every command takes that talks to the service: where it is, who is speaking, in which form to answer.
+public struct RoomOptions: ParsableArguments, Sendable {
+  @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
+  var host: String?
+
+  @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
+  var port: Int?
+
+  @Option(help: "Role to speak in.")
+  var role: Role = .operator
+
+  @Option(help: "Secret of the role (else PLENARY_TOKENS_<ROLE>, the settings file).")
+  var token: String?
+
+  @Option(help: "Name to go by.")
+  var id: String = "control-1"
+
+  @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
+  var settings: String?
+
+  @OptionGroup var form: AnswerForm
+
+  /// Options as given on the command line.
+  public init() {}
+
+  /// Whether answers are JSON.
+  public var json: Bool { form.json }
+
+  /// The words in the chosen language.
+  public func strings() throws -> Strings { try form.strings() }
+
+  /// A link to the service.
+  public func link() async throws -> ServiceLink {
+    let settings = try await ClientSettings.read(
+      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
+    return ServiceLink(settings: settings, role: role, id: id, strings: try strings())
+  }
+
+  /// Reports in the chosen language.
+  public func reports() throws -> Reports { Reports(strings: try strings()) }
+
+  /// Prints lines for people or, with `--json`, the value.
+  public func show(_ lines: @autoclosure () throws -> [String], json value: some Encodable) throws {
+    try form.show(try lines(), json: value)
+  }
+}
+
+extension Role: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

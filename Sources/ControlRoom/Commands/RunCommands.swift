@@ -1,0 +1,136 @@
+public import ArgumentParser
+import Congress
+import HallProtocol
+
+/// `plenary next`
+public struct NextCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "next", abstract: "End the current item and start the next one.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws { try await send(.itemNext) }
+}
+
+/// `plenary item …`
+public struct ItemCommand: AsyncParsableCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "item", abstract: "Start an item out of order, or end the current one.",
+    subcommands: [Start.self, End.self])
+  /// A command as given.
+  public init() {}
+
+  struct Start: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Start an item.")
+    @Argument(help: "The item's code, such as 1.11.") var item: Code<Item>
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.itemStart(item)) }
+  }
+
+  struct End: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "End the current item.")
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.itemEnd) }
+  }
+}
+
+/// `plenary take`
+public struct TakeCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "take", abstract: "Put on air what stands by or, with a cue, that cue at once.")
+  @Argument(help: "A cue: \(Cue.allValueStrings.joined(separator: ", ")).") var cue: Cue?
+  @Option(help: "The output.") var output: Code<Output> = "hall"
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws { try await send(.cueTake(output, cue)) }
+}
+
+/// `plenary standby`
+public struct StandbyCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "standby", abstract: "Put a cue on standby; nothing changes on air.")
+  @Argument(help: "A cue: \(Cue.allValueStrings.joined(separator: ", ")).") var cue: Cue
+  @Option(help: "The output.") var output: Code<Output> = "hall"
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws { try await send(.cueStandby(output, cue)) }
+}
+
+/// `plenary safe on|off`
+public struct SafeCommand: AsyncParsableCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "safe", abstract: "Cover every screen with the plain picture; off shows again what was there.",
+    subcommands: [On.self, Off.self])
+  /// A command as given.
+  public init() {}
+
+  struct On: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Cover every screen.")
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.safeOn) }
+  }
+
+  struct Off: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Show again what was there.")
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.safeOff) }
+  }
+}
+
+/// `plenary undo`
+public struct UndoCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take back your newest command, where that is still possible.")
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work.
+  public func talk() async throws { try await send(.commandUndo) }
+}
+
+/// `plenary delegate …`
+public struct DelegateCommand: AsyncParsableCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "delegate", abstract: "Check delegates in, let them step out, mark them absent.",
+    subcommands: [CheckIn.self, StepOut.self, MarkAbsent.self])
+  /// A command as given.
+  public init() {}
+
+  struct CheckIn: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Check a delegate in, or back in.")
+    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.delegateCheckIn(delegate)) }
+  }
+
+  struct StepOut: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Record that a delegate has left the hall for now.")
+    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.delegateStepOut(delegate)) }
+  }
+
+  struct MarkAbsent: RoomCommand {
+    static let configuration = CommandConfiguration(abstract: "Record an absence, excused where there is a reason.")
+    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
+    @Option(help: "The reason; without one the absence is unexcused.") var reason: String = ""
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.delegateMarkAbsent(delegate, reason: reason)) }
+  }
+}

@@ -1,0 +1,180 @@
+public import Assets
+public import Congress
+public import HallProtocol
+
+/// What control-room commands print: views as lines for people. Pure; the same views give the same lines.
+public struct Reports: Sendable {
+  private let strings: Strings
+  private let figures: Figures
+  private let language: Language
+
+  /// Reports in the language of `strings`.
+  public init(strings: Strings) {
+    self.strings = strings
+    figures = Figures(language: strings.language)
+    language = Language(rawValue: strings.language) ?? .vietnamese
+  }
+
+  /// The line after a command.
+  public func done(_ command: Command, sequence: Int64) -> String {
+    strings[.done, ["command": command.name.rawValue, "sequence": "\(sequence)"]]
+  }
+
+  /// The whole house on a page.
+  public func status(
+    welcome: Welcome, show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView,
+    screens: ScreensView
+  ) -> [String] {
+    let mode = strings.text("status.mode.\(welcome.mode.rawValue)") ?? welcome.mode.rawValue
+    var lines = [
+      strings[
+        .statusService, ["congress": show.congress.text, "sequence": "\(show.sequence)", "mode": mode]]
+    ]
+    if show.isSafe { lines.append(strings[.statusSafe]) }
+    lines += outputs(show)
+    lines.append(currentItem(agenda))
+    if let ballot = ballots.ballots.last(where: { ![.ready, .aborted].contains($0.state) }) {
+      lines.append(self.ballot(ballot))
+    }
+    lines.append(self.attendance(attendance))
+    return lines + self.screens(screens, nowMS: welcome.now)
+  }
+
+  private func outputs(_ show: ShowView) -> [String] {
+    var table = Table()
+    for output in show.outputs {
+      if let followed = output.follows {
+        table.add(output.name.text, strings[.statusFollows, ["output": followed.text]])
+      } else {
+        table.add(
+          output.name.text, "\(strings[.statusOnAir]) \(cue(output.onAir))",
+          "\(strings[.statusStandby]) \(output.standby.map(cue) ?? "–")")
+      }
+    }
+    return table.lines
+  }
+
+  private func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.text)" }
+
+  private func currentItem(_ view: AgendaView) -> String {
+    guard let item = view.agenda.liveItem, case .live(let startedMS) = item.progress else {
+      return strings[.statusNoItem]
+    }
+    return strings[
+      .statusItem,
+      [
+        "code": item.code.text, "title": item.title.text(in: language),
+        "planned": figures.time(item.plannedStartMS, utcOffsetMinutes: view.utcOffsetMinutes),
+        "started": figures.time(startedMS, utcOffsetMinutes: view.utcOffsetMinutes),
+        "lateness": Figures.lateness(startedMS - item.plannedStartMS),
+      ]]
+  }
+
+  /// One line for a ballot and its figures.
+  public func ballot(_ ballot: BallotView) -> String {
+    let state = strings.text("state.\(ballot.state.rawValue)") ?? ballot.state.rawValue
+    var parts = [strings[.statusBallot, ["code": ballot.plan.code.text, "state": state]]]
+    if let outcome = ballot.outcome {
+      for (choice, share) in zip(ballot.plan.choices, outcome.shares) {
+        let percent = figures.percent(hundredths: share.hundredthsOfPercent)
+        parts.append("\(choice.label.text(in: language)) \(figures.number(share.count)) (\(percent))")
+      }
+      parts.append("\(figures.number(outcome.needed))/\(figures.number(outcome.base)) \(outcome.isAdopted ? "✓" : "✕")")
+    }
+    if let voters = ballot.voters, ballot.outcome == nil { parts.append("\(figures.number(voters))") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Every ballot, a line each.
+  public func ballots(_ view: BallotsView) -> [String] {
+    var table = Table()
+    table.add(strings[.columnCode], strings[.columnState], strings[.columnName])
+    for ballot in view.ballots {
+      let state = strings.text("state.\(ballot.state.rawValue)") ?? ballot.state.rawValue
+      table.add(ballot.plan.code.text, state, ballot.plan.question.text(in: language))
+    }
+    return table.lines
+  }
+
+  /// Attendance against both quorum lines.
+  public func attendance(_ facts: Attendance) -> String {
+    strings[
+      .statusAttendance,
+      [
+        "present": figures.number(facts.present), "summoned": figures.number(facts.summoned),
+        "delegates": facts.delegateQuorum.isMet ? "✓" : "✕", "needed": figures.number(facts.delegateQuorum.needed),
+        "organisations": figures.number(facts.organisationsRepresented), "of": figures.number(facts.organisations),
+        "units": facts.organisationQuorum.isMet ? "✓" : "✕",
+        "unitsNeeded": figures.number(facts.organisationQuorum.needed),
+      ]]
+  }
+
+  /// Attendance in all its parts.
+  public func attendanceTable(_ facts: Attendance, utcOffsetMinutes: Int) -> [String] {
+    var table = Table()
+    table.add(strings[.attendanceSummoned], figures.number(facts.summoned))
+    table.add(strings[.attendancePresent], figures.number(facts.present))
+    table.add(strings[.attendanceOut], figures.number(facts.out))
+    table.add(strings[.attendancePending], figures.number(facts.pending))
+    table.add(strings[.attendanceExcused], figures.number(facts.absentExcused))
+    table.add(strings[.attendanceUnexcused], figures.number(facts.absentUnexcused))
+    let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
+    table.add(strings[.attendanceRate], figures.percent(hundredths: rate))
+    let source = strings.text("attendance.source.\(facts.source.rawValue)") ?? facts.source.rawValue
+    let time = figures.time(facts.asOfMS, utcOffsetMinutes: utcOffsetMinutes)
+    return table.lines + [
+      attendance(facts), facts.isQuorate ? strings[.statusQuorumMet] : strings[.statusQuorumNotMet],
+      strings[.attendanceAsOf, ["time": time, "source": source]],
+    ]
+  }
+
+  /// The programme, a line an item; `▶` live, `✓` done.
+  public func agenda(_ view: AgendaView) -> [String] {
+    var lines: [String] = []
+    for day in view.agenda.days {
+      for session in day.sessions {
+        lines.append("\(day.title.text(in: language)) · \(day.date) · \(session.title.text(in: language))")
+        var table = Table()
+        for item in session.items { table.add(mark(item), item.code.text, times(item, view), title(item)) }
+        lines += table.lines
+      }
+    }
+    return lines
+  }
+
+  private func mark(_ item: Item) -> String {
+    switch item.progress {
+    case .pending: " "
+    case .live: "▶"
+    case .done: "✓"
+    }
+  }
+
+  private func times(_ item: Item, _ view: AgendaView) -> String {
+    func time(_ ms: Int64) -> String { figures.time(ms, utcOffsetMinutes: view.utcOffsetMinutes) }
+    switch item.progress {
+    case .pending: return time(item.plannedStartMS)
+    case .live(let startedMS): return "\(time(item.plannedStartMS)) \(time(startedMS))–"
+    case .done(let startedMS, let endedMS): return "\(time(item.plannedStartMS)) \(time(startedMS))–\(time(endedMS))"
+    }
+  }
+
+  private func title(_ item: Item) -> String {
+    let ballots = item.ballots.isEmpty ? "" : " [\(item.ballots.map(\.text).joined(separator: ", "))]"
+    return item.title.text(in: language) + ballots
+  }
+
+  /// The screens, a line each: asked and shown revision, and how long ago each was heard.
+  public func screens(_ view: ScreensView, nowMS: Int64) -> [String] {
+    guard !view.screens.isEmpty else { return [strings[.screenNone]] }
+    var table = Table()
+    table.add(strings[.statusScreens], strings[.columnOutput], strings[.columnShown], strings[.columnAge])
+    for screen in view.screens {
+      let tenths = max(0, nowMS - screen.heardAtMS) / 100
+      table.add(
+        screen.id, screen.output.text, "\(screen.shownRevision)/\(screen.askedRevision)", "\(tenths / 10).\(tenths % 10) s",
+        strings[screen.isConnected ? .screenConnected : .screenLost] + (screen.problem.map { ": \($0)" } ?? ""))
+    }
+    return table.lines
+  }
+}

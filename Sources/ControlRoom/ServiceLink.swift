@@ -1,0 +1,137 @@
+public import Assets
+public import Congress
+public import ControlClient
+import FoundationEssentials
+public import HallProtocol
+
+/// A control-room command's link to the service: opened for one conversation, closed after it.
+public struct ServiceLink: Sendable {
+  /// How long a conversation waits for the service, in ms.
+  public static let patienceMS: Int64 = 5_000
+  /// How often a command whose link was lost is sent again, always under its first id.
+  public static let triesMax = 8
+
+  private let settings: ClientSettings
+  private let role: Role
+  private let id: String
+  private let strings: Strings
+
+  /// A link that is not open yet.
+  public init(settings: ClientSettings, role: Role, id: String, strings: Strings) {
+    self.settings = settings
+    self.role = role
+    self.id = id
+    self.strings = strings
+  }
+
+  /// The newest values of topics, with the welcome they came after.
+  public func read(_ topics: [Topic]) async throws -> (welcome: Welcome, values: [TopicValue]) {
+    try await converse(topics: topics) { _, events in
+      var welcome: Welcome?
+      var values: [Topic: TopicValue] = [:]
+      for await event in events {
+        switch event {
+        case .up(let first): welcome = first
+        case .topic(let update): values[update.value.topic] = update.value
+        case .down(let loss): throw RoomProblem.noLink(loss)
+        case .reply, .clock: break
+        }
+        if let welcome, values.count == topics.count { return (welcome, topics.compactMap { values[$0] }) }
+      }
+      let missing = topics.first { values[$0] == nil }
+      throw RoomProblem.noAnswer(topic: missing?.name ?? "welcome")
+    }
+  }
+
+  /// Sends a command and waits until it is done and on disk.
+  ///
+  /// Where the link is lost on the way, the command is sent again under the same id, so that it is done once.
+  /// - Returns: The sequence it led to.
+  /// - Throws: ``RoomProblem``.
+  public func send(_ command: Command, ifSequence: Int64? = nil) async throws -> Int64 {
+    let message = CommandMessage(id: UUID().uuidString, command: command, ifSequence: ifSequence)
+    var backoff = Backoff()
+    for attempt in 1...Self.triesMax {
+      do {
+        let reply = try await converse(topics: []) { client, events in
+          try await Self.welcome(from: events)
+          return try await client.send(message)
+        }
+        return try sequence(of: reply)
+      } catch HallClient.SendFailure.lostBeforeAnswer where attempt < Self.triesMax {
+        try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
+      } catch RoomProblem.noLink(let loss) where attempt > 1 && loss.isWorthRetrying && attempt < Self.triesMax {
+        try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
+      }
+    }
+    throw RoomProblem.outcomeUnknown(commandID: message.id)
+  }
+
+  private func sequence(of reply: Reply) throws(RoomProblem) -> Int64 {
+    switch reply.answer {
+    case .done(let sequence): return sequence
+    case .refused(let refusal): throw .refused(refusal, sentence: refusal.sentence(in: strings))
+    }
+  }
+
+  private static func welcome(from events: AsyncStream<LinkEvent>) async throws {
+    for await event in events {
+      switch event {
+      case .up: return
+      case .down(let loss): throw RoomProblem.noLink(loss)
+      case .topic, .reply, .clock: break
+      }
+    }
+    throw RoomProblem.noAnswer(topic: "welcome")
+  }
+
+  /// Opens the link, talks, closes it; patience ends the events.
+  private func converse<Answer: Sendable>(
+    topics: [Topic],
+    _ talk: @escaping @Sendable (HallClient, AsyncStream<LinkEvent>) async throws -> Answer
+  ) async throws -> Answer {
+    let (events, continuation) = AsyncStream.makeStream(of: LinkEvent.self, bufferingPolicy: .bufferingNewest(64))
+    let client = HallClient(
+      identity: ClientIdentity(role: role, id: id, topics: topics), settings: settings, nowMS: Self.nowMS
+    ) { continuation.yield($0) }
+    return try await withThrowingTaskGroup(of: Answer?.self) { group in
+      group.addTask {
+        _ = await client.runOnce()
+        return nil
+      }
+      group.addTask {
+        try? await Task.sleep(for: .milliseconds(Self.patienceMS))
+        continuation.finish()
+        return nil
+      }
+      group.addTask { try await talk(client, events) }
+      defer { group.cancelAll() }
+      while let answer = try await group.next() {
+        if let answer { return answer }
+      }
+      throw RoomProblem.noAnswer(topic: "welcome")
+    }
+  }
+
+  /// The local clock, in ms since 1970 UTC.
+  @Sendable public static func nowMS() -> Int64 { Int64(Date().timeIntervalSince1970 * 1_000) }
+}
+
+extension Refusal {
+  /// The refusal's sentence in a language; the service's English where the words are missing.
+  func sentence(in strings: Strings) -> String {
+    var values: [String: String] = [:]
+    for (key, detail) in details ?? [:] {
+      let isState = key == "state" || key == "needed"
+      values[key] = isState ? Self.states("\(detail)", in: strings) : "\(detail)"
+    }
+    return strings.text("refusal.\(code)", values) ?? message
+  }
+
+  private static func states(_ words: String, in strings: Strings) -> String {
+    words.split(separator: ",").map { word in
+      let name = String(word.drop { $0 == " " })
+      return strings.text("state.\(name)") ?? name
+    }.joined(separator: ", ")
+  }
+}

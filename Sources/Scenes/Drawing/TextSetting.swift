@@ -1,0 +1,156 @@
+public import Congress
+
+/// Sizes of type and how they follow from a hall.
+public enum TypeScale {
+  /// Line height against type size, in thousandths: room for stacked Vietnamese marks.
+  public static let lineHeightThousandths = 1_350
+  /// The lower-case height of the house's text face against its type size, in thousandths.
+  static let bodyHeightThousandths = 530
+  /// Sizes are tried in steps of this many design pixels.
+  static let stepPixels = 4
+
+  /// The smallest type size of content, in design pixels: lower-case height ≥ farthest viewer / 200 (DISCAS).
+  public static func floorSize(for hall: HallGeometry) -> Int {
+    let upper = hall.farthestViewerMetres * DrawList.height * 1_000
+    let lower = 200 * hall.imageHeightMetres * bodyHeightThousandths
+    let exact = (upper + lower - 1) / lower
+    return max(24, (exact + stepPixels - 1) / stepPixels * stepPixels)
+  }
+
+  /// The distance between the lines of a block, in design pixels.
+  public static func lineHeight(ofSize size: Int) -> Int { (size * lineHeightThousandths + 999) / 1_000 }
+
+  /// The largest size from `largest` down to `floor` at which one line fits `width`; the floor where none does.
+  static func largestSize(
+    for text: String, face: FontFace, within width: Int, from largest: Int, floor: Int, measure: any TextMeasuring
+  ) -> Int {
+    var size = largest
+    while size > floor, measure.width(of: text, face: face, size: size) > width { size -= stepPixels }
+    return max(size, floor)
+  }
+}
+
+/// Text set into lines at a size.
+public struct TextBlock: Sendable, Hashable {
+  /// The lines.
+  public let lines: [String]
+  /// The type size, in design pixels.
+  public let size: Int
+  /// Whether everything is in `lines`; otherwise the rest is on further pages or cut with `…`.
+  public let isWhole: Bool
+
+  /// The distance between two lines, in design pixels.
+  public var lineHeight: Int { TypeScale.lineHeight(ofSize: size) }
+  /// The height of all lines, in design pixels.
+  public var height: Int { lines.count * lineHeight }
+}
+
+/// Sets text into boxes: wrap, then shrink to the floor, then page. Never below the floor.
+public struct TextSetter {
+  private let measure: any TextMeasuring
+  private let face: FontFace
+
+  /// Sets text in a face.
+  public init(measure: any TextMeasuring, face: FontFace) {
+    self.measure = measure
+    self.face = face
+  }
+
+  /// Breaks text into lines of at most `width`, between words where it can be.
+  public func wrap(_ text: String, size: Int, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let joined = line.isEmpty ? String(word) : line + " " + word
+      if measure.width(of: joined, face: face, size: size) <= width {
+        line = joined
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for piece in pieces(of: String(word), size: size, width: width) {
+        if !line.isEmpty { lines.append(line) }
+        line = piece
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// A word cut where it is wider than a whole line.
+  private func pieces(of word: String, size: Int, width: Int) -> [String] {
+    guard measure.width(of: word, face: face, size: size) > width else { return [word] }
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      if !piece.isEmpty, measure.width(of: piece + String(character), face: face, size: size) > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
+  }
+
+  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last.
+  public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
+    let loose = wrap(text, size: size, width: width)
+    guard loose.count > 1 else { return loose }
+    var narrow = width / 2
+    var wide = width
+    var best = loose
+    while wide - narrow > 8 {
+      let middle = (narrow + wide) / 2
+      let lines = wrap(text, size: size, width: middle)
+      let isAsShort = lines.count == loose.count && lines.allSatisfy { isWithin(width, $0, size: size) }
+      if isAsShort { (best, wide) = (lines, middle) } else { narrow = middle }
+    }
+    return best
+  }
+
+  private func isWithin(_ width: Int, _ line: String, size: Int) -> Bool {
+    measure.width(of: line, face: face, size: size) <= width
+  }
+
+  /// The largest setting from size `largest` down to `floor` that fits a box; at the floor, what fits of it.
+  public func fit(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> TextBlock {
+    var size = max(largest, floor)
+    while true {
+      let lines = wrapEvenly(text, size: size, width: width)
+      if lines.count * TypeScale.lineHeight(ofSize: size) <= height {
+        return TextBlock(lines: lines, size: size, isWhole: true)
+      }
+      guard size > floor else {
+        let fitting = max(1, height / TypeScale.lineHeight(ofSize: floor))
+        let loose = wrap(text, size: floor, width: width)
+        return TextBlock(lines: Array(loose.prefix(fitting)), size: floor, isWhole: loose.count <= fitting)
+      }
+      size = max(floor, size - TypeScale.stepPixels)
+    }
+  }
+
+  /// The pages of a text that does not fit a box at the floor; one page where it does at any size.
+  public func pages(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> [TextBlock] {
+    let whole = fit(text, width: width, height: height, largest: largest, floor: floor)
+    guard !whole.isWhole else { return [whole] }
+    let lines = wrap(text, size: floor, width: width)
+    let linesPerPage = max(1, height / TypeScale.lineHeight(ofSize: floor))
+    return stride(from: 0, to: lines.count, by: linesPerPage).map { start in
+      TextBlock(
+        lines: Array(lines[start..<min(start + linesPerPage, lines.count)]), size: floor, isWhole: true)
+    }
+  }
+
+  /// At most `linesMax` lines that the hall has read before, from size `largest` to `floor`, cut with `…` at the end.
+  public func restate(_ text: String, width: Int, linesMax: Int, largest: Int, floor: Int) -> TextBlock {
+    let height = linesMax * TypeScale.lineHeight(ofSize: floor)
+    let block = fit(text, width: width, height: height, largest: min(largest, floor + 12), floor: floor)
+    guard block.lines.count > linesMax || !block.isWhole else { return block }
+    var lines = Array(wrap(text, size: floor, width: width).prefix(linesMax))
+    var last = lines.removeLast()
+    while measure.width(of: last + "…", face: face, size: floor) > width, let space = last.lastIndex(of: " ") {
+      last = String(last[..<space])
+    }
+    return TextBlock(lines: lines + [last + "…"], size: floor, isWhole: false)
+  }
+}

@@ -1,0 +1,64 @@
+import Assets
+import Congress
+
+/// L09: the question put, and what it needs.
+extension SceneCanvas {
+  /// How long a page of a long question stands, in ms.
+  static let pageMS: Int64 = 12_000
+
+  mutating func drawQuestion(_ facts: QuestionView) {
+    isAbout(facts.ballot.text)
+    drawHeader()
+    drawTitle(strings[.ballotQuestion])
+    let notes = [strings[.ballotCardCount], needs(facts.rule, base: facts.base)]
+    let notesTop = 1_000 - notes.count * TypeScale.lineHeight(ofSize: floorSize)
+    let setter = TextSetter(measure: context.measure, face: .textBold)
+    let pages = setter.pages(
+      words(facts.question), width: Grid.width, height: notesTop - 48 - Grid.contentTop, largest: 100,
+      floor: floorSize)
+    let page = pageIndex(of: pages.count)
+    block(
+      pages[page], baseline: Grid.contentTop + pages[page].lineHeight * 80 / 100, face: .textBold)
+    var baseline = notesTop + TypeScale.lineHeight(ofSize: floorSize) * 80 / 100
+    for note in notes {
+      let size = TypeScale.largestSize(
+        for: note, face: .text, within: Grid.width, from: floorSize, floor: 48, measure: context.measure)
+      text(note, baseline: baseline, size: size, role: .quiet)
+      baseline += TypeScale.lineHeight(ofSize: floorSize)
+    }
+    if pages.count > 1 { drawFoot("\(page + 1)/\(pages.count)") }
+  }
+
+  /// The page that stands now; all screens turn at the same moment, by the service's clock.
+  private mutating func pageIndex(of count: Int) -> Int {
+    guard count > 1 else { return 0 }
+    let turn = (momentOfLoss ?? context.nowMS) / Self.pageMS
+    if momentOfLoss == nil { changes(atMS: (turn + 1) * Self.pageMS) }
+    return Int(turn % Int64(count))
+  }
+
+  /// What the first choice must reach, in words.
+  func needs(_ rule: PassRule, base: BallotPlan.Base) -> String {
+    strings[.ballotNeeds, ["rule": words(for: rule), "base": words(for: base)]]
+  }
+
+  /// A pass rule in words.
+  func words(for rule: PassRule) -> String {
+    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
+    switch (rule.comparison, rule.part) {
+    case (.moreThan, .half): return strings[.ruleMoreThanHalf]
+    case (.moreThan, _): return strings[.ruleMoreThan, ["part": part]]
+    case (.atLeast, .twoThirds): return strings[.ruleAtLeastTwoThirds]
+    case (.atLeast, _): return strings[.ruleAtLeast, ["part": part]]
+    }
+  }
+
+  /// A base in words.
+  func words(for base: BallotPlan.Base) -> String {
+    switch base {
+    case .summoned: strings[.baseSummoned]
+    case .present: strings[.basePresent]
+    case .cast: strings[.baseCast]
+    }
+  }
+}

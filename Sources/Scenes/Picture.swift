@@ -1,0 +1,67 @@
+public import Assets
+public import Congress
+
+/// A picture with what the loop needs to know of it.
+public struct Picture: Sendable, Hashable {
+  /// What to paint.
+  public let list: DrawList
+  /// The layout and what it is about, for file names and reports: `L11-result-BQ06`.
+  public let label: String
+  /// When the picture will be another one without anything new from the service, by the service's clock.
+  public let nextChangeMS: Int64?
+
+  /// A picture.
+  public init(list: DrawList, label: String, nextChangeMS: Int64?) {
+    self.list = list
+    self.label = label
+    self.nextChangeMS = nextChangeMS
+  }
+}
+
+/// Whether a screen still hears its service.
+public enum LinkStanding: Sendable, Hashable {
+  /// It does.
+  case linked
+  /// It does not, since a moment of the service's clock.
+  case lost(sinceMS: Int64)
+
+  /// How long a loss may last before staff are shown a mark, in ms.
+  public static let markAfterMS: Int64 = 3_000
+}
+
+/// What a scene needs beside its facts: the moment, the words, the fonts, the link.
+public struct SceneContext {
+  /// The service's time, in ms since 1970 UTC.
+  public let nowMS: Int64
+  /// The words.
+  public let strings: Strings
+  /// The fonts.
+  public let measure: any TextMeasuring
+  /// Whether the facts are still alive.
+  public let link: LinkStanding
+
+  /// What a scene needs beside its facts.
+  public init(nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding) {
+    self.nowMS = nowMS
+    self.strings = strings
+    self.measure = measure
+    self.link = link
+  }
+}
+
+/// From what an output shows to its picture. Pure: the same view and context give the same picture.
+public func picture(of view: OutputView, in context: SceneContext) -> Picture {
+  var canvas = SceneCanvas(view: view, context: context)
+  switch view.content {
+  case .holding: canvas.drawHolding()
+  case .programme(let facts): canvas.drawProgramme(facts)
+  case .item(let facts): canvas.drawItem(facts)
+  case .attendance(let facts): canvas.drawAttendance(facts)
+  case .question(let facts): canvas.drawQuestion(facts)
+  case .voting(let facts): canvas.drawVoting(facts)
+  case .result(let facts): canvas.drawResult(facts)
+  case .fallback: canvas.drawFallback()
+  case .black: canvas.drawBlack()
+  }
+  return canvas.picture
+}

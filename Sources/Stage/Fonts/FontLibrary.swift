@@ -1,0 +1,130 @@
+import Assets
+public import Scenes
+
+/// The fonts of the house, found once and opened in the sizes that are needed.
+///
+/// Thread: one at a time; make a library for each thread that measures or paints. It needs no display.
+public final class FontLibrary: TextMeasuring {
+  /// What is wrong with the fonts.
+  public enum Problem: Error, Sendable, Hashable {
+    case fontconfigDoesNotWork
+    case familyIsMissing(FontFamily)
+    case fontCannotBeOpened(path: String, reason: String)
+    case textCannotBeDrawn(String)
+  }
+
+  /// How many fonts are open at once, beside the one of each face that measures.
+  public static let fontsOpenMax = 24
+  /// How many widths are remembered.
+  public static let widthsMax = 8_192
+  /// How many extents are remembered.
+  static let extentsMax = 2_048
+
+  private let files: [FontFace: FontFile]
+  private let rulers: [FontFace: Font]
+  private var fonts = BoundedCache<FontKey, Font>(costMax: fontsOpenMax)
+  private var widths = BoundedCache<WidthKey, Int>(costMax: widthsMax)
+  private var extents = BoundedCache<TextKey, TextExtent>(costMax: extentsMax)
+
+  /// The em of the fonts that measure, in pixels. Widths grow exactly with the size, so one size measures all.
+  private static let rulerPixels = 1_000
+
+  /// Finds the fonts.
+  ///
+  /// - Throws: ``Problem/familyIsMissing(_:)`` with the family and the Debian package that has it.
+  public init(families: [FontFace: FontFamily] = FontFamily.house) throws(Problem) {
+    var (files, rulers): ([FontFace: FontFile], [FontFace: Font]) = ([:], [:])
+    for (face, family) in families {
+      let file = try FontFile.find(family)
+      files[face] = file
+      rulers[face] = try Font(file, sizeUnits: Self.rulerPixels * Font.unitsPerPixel, hinting: .none)
+    }
+    self.files = files
+    self.rulers = rulers
+  }
+
+  /// The advance width of one line in design pixels, rounded up; 0 for a line that cannot be set.
+  public func width(of text: String, face: FontFace, size: Int) -> Int {
+    let key = WidthKey(text: text, face: face)
+    let measured = widths.value(for: key) ?? measure(key)
+    return (measured * size + Self.rulerPixels - 1) / Self.rulerPixels
+  }
+
+  private func measure(_ key: WidthKey) -> Int {
+    let width = rulers[key.face]?.size(of: key.text).width ?? 0
+    widths.insert(width, for: key)
+    return width
+  }
+
+  /// The characters that a face cannot draw, each once, in the order of their numbers.
+  ///
+  /// Control characters are never painted and never missing. Spaces are looked up like letters, for a space that the
+  /// font lacks is painted as a box.
+  public func missingCharacters(
+    in scalars: some Sequence<Unicode.Scalar>, face: FontFace
+  ) -> [Unicode.Scalar] {
+    guard let ruler = rulers[face] else { return [] }
+    return Set(scalars).filter { $0.properties.generalCategory != .control && !ruler.has($0) }.sorted()
+  }
+
+  /// How the picture of a line hangs on its origin.
+  func extent(of key: TextKey) throws(Problem) -> TextExtent {
+    if let known = extents.value(for: key) { return known }
+    let extent = try font(key.font).extent(of: key.text)
+    extents.insert(extent, for: key)
+    return extent
+  }
+
+  /// A line as a transparent picture.
+  func picture(of key: TextKey, color: Color) throws(Problem) -> Surface {
+    guard let picture = try font(key.font).picture(of: key.text, color: color) else {
+      throw .textCannotBeDrawn(key.text)
+    }
+    return picture
+  }
+
+  /// How many fonts, widths and extents are kept at the moment.
+  var kept: (fonts: Int, widths: Int, extents: Int) { (fonts.count, widths.count, extents.count) }
+
+  private func font(_ key: FontKey) throws(Problem) -> Font {
+    if let open = fonts.value(for: key) { return open }
+    guard let file = files[key.face] else { throw .fontCannotBeOpened(path: key.face.rawValue, reason: "no such face") }
+    let font = try Font(file, sizeUnits: key.sizeUnits, hinting: .upright)
+    fonts.insert(font, for: key)
+    return font
+  }
+}
+
+@available(*, unavailable)
+extension FontLibrary: Sendable {}
+
+/// A face at a size of `sizeUnits` / `Font.unitsPerPixel` pixels.
+struct FontKey: Sendable, Hashable {
+  let face: FontFace
+  let sizeUnits: Int
+}
+
+/// A line at a size in pixels.
+struct TextKey: Sendable, Hashable {
+  let text: String
+  let font: FontKey
+}
+
+private struct WidthKey: Hashable {
+  let text: String
+  let face: FontFace
+}
+
+extension FontLibrary.Problem: CustomStringConvertible {
+  /// One English sentence that says what would help.
+  public var description: String {
+    switch self {
+    case .fontconfigDoesNotWork: "Fonts cannot be looked up: fontconfig does not start."
+    case .familyIsMissing(let family):
+      "The font '\(family.title)' is missing. The Debian package \(family.package) has it: "
+        + "sudo apt-get install \(family.package)."
+    case .fontCannotBeOpened(let path, let reason): "The font \(path) cannot be opened: \(reason)."
+    case .textCannotBeDrawn(let text): "The text '\(text.prefix(60))' of \(text.count) characters cannot be drawn."
+    }
+  }
+}

@@ -1,0 +1,134 @@
+public import Scenes
+import Synchronization
+
+/// A picture that is due, and when the next one will be.
+///
+/// `Tag` is whatever the caller wants back when the picture is on the glass, such as the revisions that it shows.
+public struct Frame<Tag: Sendable>: Sendable {
+  /// The picture.
+  public let list: DrawList
+  /// What the picture is, for people: such as the scene's name.
+  public let label: String
+  /// Handed back when the picture is shown.
+  public let tag: Tag
+  /// When the picture changes by itself, on the loop's clock, in milliseconds; nothing where only a waking changes it.
+  public let nextChangeMS: Int64?
+
+  /// A picture that is due.
+  public init(list: DrawList, label: String, tag: Tag, nextChangeMS: Int64? = nil) {
+    self.list = list
+    self.label = label
+    self.tag = tag
+    self.nextChangeMS = nextChangeMS
+  }
+}
+
+/// Shows one picture after another, each when it is due, and sleeps in between.
+///
+/// The loop knows nothing of what the pictures are about: it asks for the one that is due now when it starts, when it
+/// is woken and when the last one said that it would change. It never asks otherwise; idle, it uses no processor time.
+/// It blocks the calling thread, which for a window is the main thread. ``control`` is for all other threads.
+public final class ScreenLoop {
+  /// How long a picture stays that says it should have changed already, in milliseconds: one refresh of the glass.
+  public static let overdueRestMS: Int64 = 16
+  /// When it is asked again after no picture could be made or shown, in milliseconds.
+  public static let retryMS: Int64 = 1_000
+
+  /// Ends the loop and looks on, from any thread.
+  public final class Control: Sendable {
+    private let waker: any Waker
+    private let stopRequested = Atomic(false)
+    private let painted = Atomic(0)
+
+    fileprivate init(waker: any Waker) {
+      self.waker = waker
+    }
+
+    /// Makes the loop return soon, or at once if it has not started. Thread: any.
+    public func stop() {
+      stopRequested.store(true, ordering: .releasing)
+      waker.wake()
+    }
+
+    /// How many pictures have been painted; one that is the same as the last is not. Thread: any.
+    public var framesPainted: Int { painted.load(ordering: .acquiring) }
+
+    fileprivate var isStopped: Bool { stopRequested.load(ordering: .acquiring) }
+    fileprivate func countFrame() { painted.add(1, ordering: .releasing) }
+  }
+
+  /// Ends the loop and looks on, from any thread.
+  public let control: Control
+  private let presenter: any Presenter
+  private let waker: any Waker
+  private let clockMS: () -> Int64
+  private let onProblem: (any Error) -> Void
+
+  /// A loop that has not started.
+  ///
+  /// - Parameters:
+  ///   - waker: The presenter's own for a window, else a ``QuietWaker``.
+  ///   - clockMS: The clock that frames are made and due by, in milliseconds. Whoever sets it wakes the loop.
+  ///   - onProblem: Told what went wrong while the last good picture stays; called on the loop's thread.
+  public init(
+    presenter: any Presenter, waker: any Waker, clockMS: @escaping () -> Int64,
+    onProblem: @escaping (any Error) -> Void
+  ) {
+    self.presenter = presenter
+    self.waker = waker
+    self.clockMS = clockMS
+    self.onProblem = onProblem
+    control = Control(waker: waker)
+  }
+
+  /// How many pictures have been painted.
+  public var framesPainted: Int { control.framesPainted }
+
+  /// Makes the loop return soon; from other threads use ``control``.
+  public func stop() { control.stop() }
+
+  /// Runs until it is stopped or its window is closed.
+  ///
+  /// - Parameters:
+  ///   - nextFrame: Makes the picture of a moment. What it throws is reported, and the last good picture stays.
+  ///   - didPresent: Told that a picture is on the glass, and since when; also where it is the same as the last one.
+  public func run<Tag>(
+    nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>, didPresent: (Frame<Tag>, _ shownAtMS: Int64) -> Void
+  ) {
+    var (isDue, nextChangeMS): (Bool, Int64?) = (true, nil)
+    while !control.isStopped {
+      if isDue { nextChangeMS = showNext(nextFrame, didPresent) }
+      let reasons = waker.sleep(atMost: nextChangeMS.map { max(1, $0 - clockMS()) })
+      if reasons.contains(.quit) { return }
+      if reasons.contains(.pictureLost) { restore() }
+      isDue = reasons.contains(.woken) || nextChangeMS.map { $0 <= clockMS() } ?? false
+    }
+  }
+
+  /// Shows the picture that is due; says when the next one is.
+  private func showNext<Tag>(
+    _ nextFrame: (Int64) throws -> Frame<Tag>, _ didPresent: (Frame<Tag>, Int64) -> Void
+  ) -> Int64? {
+    let nowMS = clockMS()
+    do {
+      let frame = try nextFrame(nowMS)
+      if try presenter.present(frame.list, label: frame.label) { control.countFrame() }
+      didPresent(frame, clockMS())
+      return frame.nextChangeMS.map { $0 > nowMS ? $0 : nowMS + Self.overdueRestMS }
+    } catch {
+      onProblem(error)
+      return nowMS + Self.retryMS
+    }
+  }
+
+  private func restore() {
+    do {
+      try presenter.restore()
+    } catch {
+      onProblem(error)
+    }
+  }
+}
+
+@available(*, unavailable)
+extension ScreenLoop: Sendable {}

@@ -1,0 +1,142 @@
+public import Assets
+public import Scenes
+
+/// Makes pixels of a draw list through a theme.
+///
+/// The same list, theme and size give the same pixels, whether painted at once or piece by piece. Text and shapes are
+/// drawn once and copied from then on; what is kept of them is bounded. Thread: one at a time. It needs no display.
+public final class Painter {
+  /// What is wrong with a list.
+  public enum Problem: Error, Sendable, Hashable {
+    case emblemNameIsNoFileName(String)
+  }
+
+  /// How much is kept of what was drawn: that many full pictures, or ``stampBytesMin`` where that is more.
+  public static let stampPicturesMax = 2
+  /// How much is kept at least, in bytes.
+  public static let stampBytesMin = 4 << 20
+
+  /// The colours. After a change, everything painted before has to be painted again.
+  public var theme: Theme
+  private let stamps: StampStore
+
+  /// A painter with the colours of a theme.
+  ///
+  /// - Parameters:
+  ///   - fonts: The library that measured the list, or one like it.
+  ///   - emblemFolder: Where the emblems stand, `Assets/emblems`.
+  public init(theme: Theme, fonts: FontLibrary, emblemFolder: String) {
+    self.theme = theme
+    stamps = StampStore(fonts: fonts, emblemFolder: emblemFolder)
+  }
+
+  /// What is kept of text and shapes, in bytes.
+  public var stampBytes: Int { stamps.bytes }
+
+  /// The pixels that a command paints at most; text has the rectangle of its real letters.
+  ///
+  /// - Throws: ``FontLibrary/Problem`` for text that cannot be set.
+  public func bounds(of command: DrawCommand, in viewport: Viewport) throws -> PixelRect {
+    switch command {
+    case .fill(let box, _), .gradient(let box, _, _): viewport.ground(box)
+    case .panel(let box, _, _), .emblem(_, let box): viewport.rect(box)
+    case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
+    case .text(let run): try bounds(of: run, in: viewport)
+    }
+  }
+
+  /// Paints a list, or those parts of it that lie in `rects`.
+  ///
+  /// - Throws: Before anything is painted, what is wrong with a font, an emblem or a drawing.
+  public func paint(_ list: DrawList, on surface: Surface, clippedTo rects: [PixelRect]? = nil) throws {
+    let viewport = Viewport(width: surface.width, height: surface.height)
+    let areas = (rects ?? [viewport.bounds]).map { $0.intersection(viewport.bounds) }.filter { !$0.isEmpty }
+    stamps.bytesMax = max(Self.stampBytesMin, Self.stampPicturesMax * surface.byteCount)
+    var steps: [PaintStep] = [.fill(viewport.bounds, theme[list.ground])]
+    for command in list.commands {
+      let bounds = try bounds(of: command, in: viewport)
+      if areas.contains(where: bounds.intersects) { try steps.append(contentsOf: plan(command, bounds, viewport)) }
+    }
+    for area in areas {
+      // What lies under something that covers the whole area need not be painted.
+      let first = steps.lastIndex { $0.covered.contains(area) } ?? 0
+      surface.clipped(to: area) {
+        for step in steps[first...] where step.bounds.intersects(area) { step.run(on: surface, visible: area) }
+      }
+    }
+  }
+
+  private func bounds(of run: TextRun, in viewport: Viewport) throws -> PixelRect {
+    if run.text.isEmpty { return .empty }
+    let extent = try stamps.fonts.extent(of: TextKey(text: run.text, font: viewport.font(run)))
+    let (x, advance) = (viewport.x(run.x), extent.width - extent.left)
+    let start =
+      switch run.anchor {
+      case .leading: x
+      case .center: x - advance / 2
+      case .trailing: x - advance
+      }
+    return PixelRect(
+      x: start - extent.left, y: viewport.y(run.baseline) - extent.ascent, width: extent.width, height: extent.height)
+  }
+
+  private func plan(_ command: DrawCommand, _ bounds: PixelRect, _ viewport: Viewport) throws -> [PaintStep] {
+    switch command {
+    case .fill(_, let role):
+      return [.fill(bounds, theme[role])]
+    case .gradient(_, let top, let bottom):
+      return [.shade(bounds, top: theme[top], bottom: theme[bottom])]
+    case .panel(_, let radius, let role):
+      return try panel(bounds, radius: Int(viewport.length(radius).rounded()), theme[role])
+    case .text(let run):
+      let key = TextKey(text: run.text, font: viewport.font(run))
+      return [stamp(try stamps.surface(.text(key, theme[run.role])), in: bounds)]
+    case .sign(let sign, _, let role):
+      return [stamp(try stamps.surface(.sign(sign, size: bounds.width, theme[role])), in: bounds)]
+    case .ring(let box, let thickness, let lit, let role):
+      let share = thickness * 1_000 / max(1, min(box.width, box.height))
+      let ring = Stamp.ring(size: bounds.width, thickness: share, lit: lit, theme[role], track: theme[.track])
+      return [stamp(try stamps.surface(ring), in: bounds)]
+    case .emblem(let name, _):
+      return [stamp(try stamps.surface(.emblem(name, width: bounds.width, height: bounds.height)), in: bounds)]
+    }
+  }
+
+  private func stamp(_ surface: Surface, in rect: PixelRect) -> PaintStep {
+    let (x, y) = (rect.x + (rect.width - surface.width) / 2, rect.y + (rect.height - surface.height) / 2)
+    return .stamp(surface, part: surface.bounds, x: x, y: y)
+  }
+
+  /// A rectangle with a quarter of a disc in each corner, so that a large panel keeps no large picture.
+  private func panel(_ rect: PixelRect, radius: Int, _ color: Color) throws -> [PaintStep] {
+    let radius = min(radius, rect.width / 2, rect.height / 2)
+    guard radius > 0 else { return [.fill(rect, color)] }
+    let disc = try stamps.surface(.disc(size: 2 * radius, color))
+    func fill(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> PaintStep {
+      .fill(PixelRect(left: left, top: top, right: right, bottom: bottom), color)
+    }
+    func corner(_ column: Int, _ row: Int) -> PaintStep {
+      let part = PixelRect(x: column * radius, y: row * radius, width: radius, height: radius)
+      let (x, y) = (column == 0 ? rect.x : rect.right - radius, row == 0 ? rect.y : rect.bottom - radius)
+      return .stamp(disc, part: part, x: x, y: y)
+    }
+    return [
+      fill(rect.x + radius, rect.y, rect.right - radius, rect.y + radius),
+      fill(rect.x, rect.y + radius, rect.right, rect.bottom - radius),
+      fill(rect.x + radius, rect.bottom - radius, rect.right - radius, rect.bottom),
+      corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1),
+    ]
+  }
+}
+
+@available(*, unavailable)
+extension Painter: Sendable {}
+
+extension Painter.Problem: CustomStringConvertible {
+  /// One English sentence.
+  public var description: String {
+    switch self {
+    case .emblemNameIsNoFileName(let name): "'\(name)' is no file name of an emblem in Assets/emblems."
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Assets
+import Scenes
+
+/// What a stamp shows: everything that is drawn once and then copied, with all that its pixels depend on.
+enum Stamp: Hashable {
+  case text(TextKey, Color)
+  case disc(size: Int, Color)
+  case sign(Sign, size: Int, Color)
+  case ring(size: Int, thickness: Int, lit: Int, Color, track: Color)
+  case emblem(String, width: Int, height: Int)
+}
+
+/// Makes stamps and keeps them up to a limit in bytes.
+final class StampStore {
+  let fonts: FontLibrary
+  private let emblemFolder: String
+  private var kept = BoundedCache<Stamp, Surface>(costMax: 0)
+
+  init(fonts: FontLibrary, emblemFolder: String) {
+    self.fonts = fonts
+    self.emblemFolder = emblemFolder
+  }
+
+  /// How much may be kept, in bytes.
+  var bytesMax: Int {
+    get { kept.costMax }
+    set { kept.costMax = newValue }
+  }
+  /// What is kept, in bytes.
+  var bytes: Int { kept.cost }
+
+  /// The pixels of a stamp.
+  func surface(_ stamp: Stamp) throws -> Surface {
+    if let surface = kept.value(for: stamp) { return surface }
+    let surface = try make(stamp)
+    kept.insert(surface, cost: surface.byteCount, for: stamp)
+    return surface
+  }
+
+  private func make(_ stamp: Stamp) throws -> Surface {
+    switch stamp {
+    case .text(let key, let color):
+      return try fonts.picture(of: key, color: color)
+    case .disc(let size, let color):
+      return try .drawing(Drawing.disc(color: color), width: size, height: size)
+    case .sign(let sign, let size, let color):
+      return try .drawing(Drawing.sign(sign, color: color), width: size, height: size)
+    case .ring(let size, let thickness, let lit, let color, let track):
+      let svg = Drawing.ring(thickness: thickness, lit: lit, color: color, track: track)
+      return try .drawing(svg, width: size, height: size)
+    case .emblem(let name, let width, let height):
+      return try .load(emblemPath(name), fitting: width, height)
+    }
+  }
+
+  /// The file of an emblem; a name without an ending means the SVG.
+  private func emblemPath(_ name: String) throws(Painter.Problem) -> String {
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { throw .emblemNameIsNoFileName(name) }
+    return "\(emblemFolder)/\(name)" + (name.contains(".") ? "" : ".svg")
+  }
+}

@@ -1,0 +1,51 @@
+import Assets
+public import Scenes
+
+/// What a screen shows: a surface, and the list that was painted on it last.
+///
+/// Invariant: the surface shows the whole of one list, never a part of it: what cannot be painted is refused before the
+/// first pixel changes. Thread: the one of its surface.
+public final class Canvas {
+  /// The picture.
+  public private(set) var surface: Surface
+  private let painter: Painter
+  private var painted: (list: DrawList, theme: Theme)?
+
+  /// A canvas on which nothing has been painted yet.
+  public init(surface: Surface, painter: Painter) {
+    self.surface = surface
+    self.painter = painter
+  }
+
+  /// Paints what is different from the last list.
+  ///
+  /// - Returns: The pixels that were painted, in rectangles that do not overlap; none where the list is the same.
+  /// - Throws: What the painter cannot paint; the picture is as before then.
+  @discardableResult
+  public func show(_ list: DrawList) throws -> [PixelRect] {
+    let rects = try changes(to: list)
+    if !rects.isEmpty { try painter.paint(list, on: surface, clippedTo: rects) }
+    painted = (list, painter.theme)
+    return rects
+  }
+
+  /// Goes on with another surface, such as a window's after its size has changed, and paints the last list on it.
+  public func move(to surface: Surface) throws {
+    self.surface = surface
+    guard let list = painted?.list else { return }
+    painted = nil
+    try show(list)
+  }
+
+  private func changes(to list: DrawList) throws -> [PixelRect] {
+    guard let painted, painted.theme == painter.theme else { return [surface.bounds] }
+    if painted.list == list { return [] }
+    let viewport = Viewport(width: surface.width, height: surface.height)
+    return try FrameDifference.rects(from: painted.list, to: list, whole: surface.bounds) {
+      try painter.bounds(of: $0, in: viewport)
+    }
+  }
+}
+
+@available(*, unavailable)
+extension Canvas: Sendable {}

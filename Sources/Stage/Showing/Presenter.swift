@@ -1,0 +1,16 @@
+public import Scenes
+
+/// Where pictures go: a window, or files.
+///
+/// Thread: the one that runs the ``ScreenLoop``; for a window that is the main thread.
+public protocol Presenter {
+  /// Shows a list; when it returns, the picture is where it is looked at.
+  ///
+  /// - Parameter label: What the picture is, for people: such as the scene's name.
+  /// - Returns: Whether the picture is another one than before.
+  /// - Throws: What cannot be painted or shown; the picture is as before then.
+  func present(_ list: DrawList, label: String) throws -> Bool
+
+  /// Shows the last picture again, all of it, after the window system has lost it or changed its size.
+  func restore() throws
+}

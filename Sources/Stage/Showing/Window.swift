@@ -1,0 +1,83 @@
+import CSDL
+
+/// An SDL window and the video system under it, as long as the window lives. Main thread only.
+final class Window {
+  private let handle: OpaquePointer
+
+  init(_ extent: WindowPresenter.Extent, display: Int, title: String) throws(WindowPresenter.Problem) {
+    guard plenary_is_main_thread() == SDL_TRUE else { throw .notOnTheMainThread }
+    try Self.startVideo()
+    do {
+      handle = try Self.open(extent, display: display, title: title)
+    } catch {
+      SDL_QuitSubSystem(SDL_INIT_VIDEO)
+      throw error
+    }
+    SDL_ShowCursor(extent == .fullScreen ? SDL_DISABLE : SDL_ENABLE)
+  }
+
+  deinit {
+    SDL_DestroyWindow(handle)
+    SDL_QuitSubSystem(SDL_INIT_VIDEO)
+  }
+
+  /// The memory of the window's picture. The system makes another one after the window's size has changed; the one
+  /// before must not be used from this call on.
+  func surface() throws(WindowPresenter.Problem) -> UnsafeMutablePointer<SDL_Surface> {
+    guard let surface = SDL_GetWindowSurface(handle) else { throw .windowCannotBePainted(reason: Self.reason) }
+    return surface
+  }
+
+  /// Puts parts of the picture on the glass.
+  func update(_ rects: [PixelRect]) throws(WindowPresenter.Problem) {
+    let areas = rects.map(SDL_Rect.init)
+    guard SDL_UpdateWindowSurfaceRects(handle, areas, Int32(areas.count)) == 0 else {
+      throw .windowCannotBePainted(reason: Self.reason)
+    }
+  }
+
+  private static var reason: String { String(cString: SDL_GetError()) }
+
+  private static func startVideo() throws(WindowPresenter.Problem) {
+    SDL_SetMainReady()
+    // The service lifecycle owns SIGINT and SIGTERM.
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1")
+    // A hall has several displays; one must not vanish because somebody clicks on another.
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0")
+    guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .videoDoesNotStart(reason: reason) }
+    // Under X11 the picture is handed over in shared memory. SDL's own choice would send it through OpenGL: forty times
+    // the work without a graphics card. Other systems (Wayland, KMS) know only that way.
+    if SDL_GetCurrentVideoDriver().map({ String(cString: $0) }) == "x11" {
+      SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
+    }
+    SDL_DisableScreenSaver()
+    SDL_StopTextInput()
+    SDL_SetEventFilter({ _, event in event.map { EventWaker.concerns($0.pointee) ? 1 : 0 } ?? 0 }, nil)
+  }
+
+  private static func open(
+    _ extent: WindowPresenter.Extent, display: Int, title: String
+  ) throws(WindowPresenter.Problem) -> OpaquePointer {
+    guard 0..<Int(SDL_GetNumVideoDisplays()) ~= display else { throw .displayIsAbsent(display, displays: displays) }
+    let place = plenary_window_position_centered(Int32(display))
+    let opened =
+      switch extent {
+      case .fullScreen:
+        SDL_CreateWindow(title, place, place, 640, 360, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
+      case .window(let width, let height):
+        SDL_CreateWindow(title, place, place, Int32(width), Int32(height), SDL_WINDOW_RESIZABLE.rawValue)
+      }
+    guard let opened else { throw .windowCannotBeOpened(reason: reason) }
+    return opened
+  }
+
+  /// The displays that there are, as people tell them apart.
+  private static var displays: [String] {
+    (0..<max(0, SDL_GetNumVideoDisplays())).map { index in
+      var bounds = SDL_Rect()
+      SDL_GetDisplayBounds(index, &bounds)
+      let name = SDL_GetDisplayName(index).map { String(cString: $0) } ?? "?"
+      return "\(index): \(name) \(bounds.w)×\(bounds.h)"
+    }
+  }
+}

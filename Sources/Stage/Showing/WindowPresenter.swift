@@ -1,0 +1,102 @@
+import CSDL
+public import Scenes
+
+/// Shows pictures in a window, or on the whole of a display.
+///
+/// Thread: the main thread only, from the making on; SDL demands it.
+public final class WindowPresenter: Presenter {
+  /// What is wrong with the display.
+  public enum Problem: Error, Sendable, Hashable {
+    case notOnTheMainThread
+    case videoDoesNotStart(reason: String)
+    case displayIsAbsent(Int, displays: [String])
+    case windowCannotBeOpened(reason: String)
+    case windowCannotBePainted(reason: String)
+  }
+
+  /// How large a window is.
+  public enum Extent: Sendable, Hashable {
+    /// The whole display, without frame and pointer.
+    case fullScreen
+    /// A window with a frame, in pixels.
+    case window(width: Int, height: Int)
+  }
+
+  /// Wakes the loop that this window is shown by.
+  public let waker: EventWaker
+  private let window: Window
+  private let canvas: Canvas
+  /// The window's memory, where its pixels are kept in another way than is painted; the canvas is copied into it.
+  private var foreign: UnsafeMutablePointer<SDL_Surface>?
+
+  /// Opens a window.
+  ///
+  /// - Parameters:
+  ///   - display: The display's number, from 0.
+  ///   - title: For the window's frame and for lists of windows.
+  /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory.
+  public init(_ extent: Extent, display: Int, title: String, painter: Painter) throws {
+    window = try Window(extent, display: display, title: title)
+    waker = try EventWaker()
+    let (surface, foreign) = try Self.surface(of: window)
+    canvas = Canvas(surface: surface, painter: painter)
+    self.foreign = foreign
+  }
+
+  /// Paints what is different and hands only that to the window system.
+  ///
+  /// - Throws: What cannot be painted, or ``Problem/windowCannotBePainted(reason:)``.
+  public func present(_ list: DrawList, label: String) throws -> Bool {
+    let rects = try canvas.show(list)
+    guard !rects.isEmpty else { return false }
+    do {
+      try update(rects)
+    } catch {
+      // The window has changed under the picture, and nobody has said so yet.
+      try restore()
+    }
+    return true
+  }
+
+  /// Paints the last list on the window's memory as it is now, and hands all of it over.
+  public func restore() throws {
+    let (surface, foreign) = try Self.surface(of: window)
+    self.foreign = foreign
+    try canvas.move(to: surface)
+    try update([surface.bounds])
+  }
+
+  private func update(_ rects: [PixelRect]) throws {
+    if let foreign {
+      for rect in rects {
+        var (from, place) = (SDL_Rect(rect), SDL_Rect(rect))
+        SDL_UpperBlit(canvas.surface.handle, &from, foreign, &place)
+      }
+    }
+    try window.update(rects)
+  }
+
+  private static func surface(of window: Window) throws -> (Surface, foreign: UnsafeMutablePointer<SDL_Surface>?) {
+    let memory = try window.surface()
+    if let surface = Surface(borrowing: memory) { return (surface, nil) }
+    return (try Surface(width: Int(memory.pointee.w), height: Int(memory.pointee.h)), memory)
+  }
+}
+
+@available(*, unavailable)
+extension WindowPresenter: Sendable {}
+
+extension WindowPresenter.Problem: CustomStringConvertible {
+  /// One English sentence that says what would work.
+  public var description: String {
+    switch self {
+    case .notOnTheMainThread: "A window can be opened on the main thread only."
+    case .videoDoesNotStart(let reason):
+      "There is no display to show pictures on: \(reason). Set DISPLAY, or write pictures to a folder instead."
+    case .displayIsAbsent(let display, let displays):
+      "There is no display \(display). There are: \(displays.joined(separator: ", "))."
+    case .windowCannotBeOpened(let reason): "No window can be opened: \(reason)."
+    case .windowCannotBePainted(let reason): "The window cannot be painted: \(reason)."
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Assets
+import Congress
+import ControlClient
+import Dispatch
+import Foundation
+import HallProtocol
+import Scenes
+import Stage
+import Synchronization
+
+/// One screen of the hall: follows its output, paints, says what it shows.
+///
+/// The main thread belongs to the window's loop and blocks in it; the network runs beside it. Hence this main is
+/// synchronous: after an `await` in an asynchronous one, the main thread would be another.
+@main
+struct PlenaryScreen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary-screen", abstract: "Show an output of the congress on a display.",
+    discussion: "Without a display, or with --off-screen, every picture shown is written as a PNG instead.")
+
+  @Option(help: "Name of the screen, such as hall-left; the congress says to which output it belongs.")
+  var id: String
+
+  @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
+  var host: String?
+
+  @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
+  var port: Int?
+
+  @Option(help: "Secret of the screens (else PLENARY_TOKENS_SCREEN, the settings file).")
+  var token: String?
+
+  @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
+  var settings: String?
+
+  @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
+  var assets: String?
+
+  @Option(help: "Number of the display, from 0.")
+  var display: Int = 0
+
+  @Flag(help: "Fill the display.")
+  var fullScreen = false
+
+  @Option(help: "Size of the window or picture, as WIDTHxHEIGHT (else 1280x720, off-screen 1920x1080).")
+  var window: PixelSize?
+
+  @Option(help: "Place of the window on the display, as X,Y (else its middle).")
+  var position: PixelPoint?
+
+  @Option(help: "Write pictures into this folder instead of opening a window.")
+  var offScreen: String?
+
+  func run() throws {
+    do {
+      try MainActor.assumeIsolated { try show() }
+    } catch {
+      FileHandle.standardError.write(Data("plenary-screen: \(error)\n".utf8))
+      throw ExitCode(1)
+    }
+  }
+
+  @MainActor
+  private func show() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = HouseFolders(environment: environment, executable: HouseFolders.runningExecutable)
+    let assetsFolder = try folders.assets(flag: assets)
+    let settingsFile = try folders.settings(flag: settings)
+    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let painter = Painter(
+      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      emblemFolder: assetsFolder + "/emblems")
+    let (presenter, waker) = try makePresenter(painter: painter, environment: environment)
+    let mailbox = ScreenMailbox(waker: waker)
+    let link = ScreenLink(id: id, mailbox: mailbox)
+    let (host, port, token) = (host, port, token)
+    Task.detached {
+      await link.stay { try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile) }
+    }
+    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter, presenter: presenter)
+    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
+      director.failed(problem)
+      FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
+    }
+    let signals = endOnSignals(loop.control)
+    loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
+      guard let revision = frame.tag else { return }
+      link.shown(revision, atMS: shownAtMS, problem: director.problem(with: revision))
+    }
+    for signal in signals { signal.cancel() }
+  }
+
+  @MainActor
+  private func makePresenter(
+    painter: Painter, environment: [String: String]
+  ) throws -> (any Presenter, any Waker) {
+    let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
+      let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
+      FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
+      let presenter = try PicturePresenter(
+        width: size.width, height: size.height, painter: painter, folder: folder, screen: id)
+      return (presenter, QuietWaker())
+    }
+    let size = window ?? PixelSize(width: 1_280, height: 720)
+    let extent: WindowPresenter.Extent =
+      fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
+    let presenter = try WindowPresenter(extent, display: display, title: "Plenary · \(id)", painter: painter)
+    return (presenter, presenter.waker)
+  }
+
+  /// Ends the loop on Ctrl-C or a polite kill.
+  @MainActor
+  private func endOnSignals(_ control: ScreenLoop.Control) -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { control.stop() }
+      source.resume()
+      return source
+    }
+  }
+}
+
+/// `1280x720`
+struct PixelSize: ExpressibleByArgument, Sendable {
+  let width: Int
+  let height: Int
+
+  init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts.allSatisfy({ $0 > 0 }) else { return nil }
+    self.init(width: parts[0], height: parts[1])
+  }
+}
+
+/// `40,80`
+struct PixelPoint: ExpressibleByArgument, Sendable {
+  let x: Int
+  let y: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    x = parts[0]
+    y = parts[1]
+  }
+}

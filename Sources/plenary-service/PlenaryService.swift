@@ -1,0 +1,139 @@
+import ArgumentParser
+import Assets
+import Configuration
+import Congress
+import CongressFiles
+import ControlService
+import Foundation
+import HallProtocol
+import Journal
+import Logging
+import ServiceLifecycle
+import Synchronization
+import SystemPackage
+import UnixSignals
+
+/// The control service of one congress: reads its folder, opens its journal, listens.
+@main
+struct PlenaryService: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary-service", abstract: "Run the control service of a congress.",
+    discussion: "The journal is the truth: what it holds stands, whatever the folder says by now.")
+
+  /// How long the service may take to end, in seconds.
+  static let shutdownSecondsMax = 10
+
+  @Option(help: "Folder of the congress: congress.yaml, agenda.yaml, ballots.yaml, roster.csv.")
+  var congress: String
+
+  @Option(help: "Folder of the journal (else PLENARY_JOURNAL, STATE_DIRECTORY, ~/.local/state/plenary/<congress>).")
+  var journal: String?
+
+  @Option(help: "Address to listen on (else the settings; 127.0.0.1).")
+  var host: String?
+
+  @Option(help: "Port to listen on, 0 for any that is free (else the settings; \(HallLimits.defaultPort)).")
+  var port: Int?
+
+  @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
+  var settings: String?
+
+  @Option(help: "Folder of strings (else PLENARY_ASSETS, beside the package, share/plenary).")
+  var assets: String?
+
+  func run() async throws {
+    do {
+      try await serve()
+    } catch {
+      FileHandle.standardError.write(Data("plenary-service: \(error)\n".utf8))
+      throw ExitCode(1)
+    }
+  }
+
+  private func serve() async throws {
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    let logger = Logger(label: "plenary.service")
+    let definition = try CongressFolder.read(congress)
+    let folders = HouseFolders(
+      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
+    let words = try Strings(language: Language.english.rawValue, assets: folders.assets(flag: assets))
+    let settings = try await serviceSettings(file: folders.settings(flag: settings))
+    let clock = SteadyClock()
+    let journal = try await openJournal(
+      of: definition, in: folders.journal(flag: journal, congress: definition.id.text))
+    let state = try await replay(journal, founding: definition, atMS: clock.nowMS(), logger: logger)
+    let parts = ControlServiceParts(
+      state: state, journal: DurableJournal(journal: journal), settings: settings, nowMS: { clock.nowMS() },
+      sentence: { refusal in
+        let values = refusal.details.mapValues { "\($0)" }
+        return words.text("refusal.\(refusal.code)", values) ?? refusal.code
+      }, logger: logger)
+    var group = ServiceGroupConfiguration(
+      services: [.init(service: parts.engine), .init(service: parts.server)],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    group.maximumGracefulShutdownDuration = .seconds(Self.shutdownSecondsMax)
+    try await ServiceGroup(configuration: group).run()
+  }
+
+  private func serviceSettings(file: String?) async throws -> ServiceSettings {
+    var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "plenary")]
+    if let file { providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file))) }
+    var values: [AbsoluteConfigKey: ConfigValue] = [:]
+    if let host { values["host"] = ConfigValue(.string(host), isSecret: false) }
+    if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
+    providers.insert(InMemoryProvider(values: values), at: 0)
+    return try ServiceSettings(reading: ConfigReader(providers: providers), defaultPort: HallLimits.defaultPort)
+  }
+
+  private func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
+    try FileManager.default.createDirectory(
+      atPath: (folder as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    return try await Journal.open(folder: folder, congress: definition.id, newEpoch: UUID().uuidString)
+  }
+
+  private func replay(
+    _ journal: Journal, founding definition: Definition, atMS: Int64, logger: Logger
+  ) async throws -> CongressState {
+    if let state = try await journal.replay() {
+      logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
+      if state.definition != definition {
+        logger.warning("The folder has changed since the congress was founded; the journal stands.")
+      }
+      return state
+    }
+    let founding = EventRecord(
+      sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+    try await journal.append([founding])
+    let state = CongressState(definition, foundedBy: founding)
+    logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(definition.roster.delegates.count)"])
+    return state
+  }
+}
+
+/// The wall clock, held back from ever going back while the service runs.
+final class SteadyClock: Sendable {
+  private let latestMS = Mutex<Int64>(0)
+
+  /// The time in ms since 1970 UTC.
+  func nowMS() -> Int64 {
+    let wallMS = Int64(Date().timeIntervalSince1970 * 1_000)
+    return latestMS.withLock { latest in
+      latest = max(latest, wallMS)
+      return latest
+    }
+  }
+}
+
+/// The journal is the record that the service needs, as it stands.
+struct DurableJournal: JournalStore {
+  let journal: Journal
+
+  var epoch: String { journal.epoch }
+  func append(_ records: [EventRecord]) async throws { try await journal.append(records) }
+  func sequences(ofCommands ids: [String]) async throws -> [String: Int64] {
+    try await journal.sequences(ofCommands: ids)
+  }
+  func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
+    try await journal.records(after: sequence, limit: limit)
+  }
+}

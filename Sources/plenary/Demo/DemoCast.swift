@@ -1,0 +1,140 @@
+import ArgumentParser
+import Assets
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The processes of the demo: one service and its screens, started here and ended here.
+final class DemoCast: Sendable {
+  /// How long a process may take to begin or to end, in ms.
+  static let patienceMS = 15_000
+  /// The screens that are started.
+  static let screens = ["hall-left", "lobby-1"]
+
+  private struct State {
+    var service: Process?
+    var screens: [Process] = []
+  }
+
+  private let executables: String
+  private let congress: String
+  private let pictures: String?
+  private let workFolder: String
+  private let state = Mutex(State())
+  /// The port that the service keeps over its restart.
+  let port: Int
+
+  /// Prepares the demo: a folder of its own for the journal, a free port, an empty folder for pictures.
+  init(congress: String, pictures: String?) throws {
+    executables = (HouseFolders.runningExecutable as NSString).deletingLastPathComponent
+    self.congress = congress
+    self.pictures = pictures
+    workFolder = NSTemporaryDirectory() + "plenary-demo-\(UUID().uuidString.prefix(8))"
+    port = try FreePort.find()
+    try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
+    guard let pictures else { return }
+    try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
+    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where file.hasSuffix(".png") {
+      try FileManager.default.removeItem(atPath: "\(pictures)/\(file)")
+    }
+  }
+
+  /// Starts the service on the demo's journal.
+  func startService() throws {
+    let service = try start(
+      "plenary-service",
+      ["--congress", congress, "--journal", workFolder + "/journal", "--host", "127.0.0.1", "--port", "\(port)"],
+      log: "service.log")
+    state.withLock { $0.service = service }
+  }
+
+  /// Starts the screens: windows side by side or, without a display, pictures in the folder.
+  func startScreens() throws {
+    for (index, screen) in Self.screens.enumerated() {
+      let place =
+        pictures.map { ["--off-screen", $0] } ?? ["--window", "960x540", "--position", "\(40 + index * 1000),80"]
+      let process = try start(
+        "plenary-screen", ["--id", screen, "--host", "127.0.0.1", "--port", "\(port)"] + place, log: "\(screen).log")
+      state.withLock { $0.screens.append(process) }
+    }
+  }
+
+  /// Ends the service without a word, as a crash would.
+  func killService() {
+    guard let service = state.withLock({ $0.service }) else { return }
+    kill(service.processIdentifier, SIGKILL)
+    service.waitUntilExit()
+  }
+
+  /// The name of the first process that has ended by itself, and where its words stand.
+  var fallen: (name: String, log: String)? {
+    state.withLock { state in
+      ([state.service].compactMap { $0 } + state.screens).first { !$0.isRunning }
+        .map { (name: $0.executableURL?.lastPathComponent ?? "?", log: workFolder) }
+    }
+  }
+
+  /// Ends everything that was started, and removes the demo's journal.
+  func end() {
+    let processes = state.withLock { state in
+      defer { state = State() }
+      return state.screens + [state.service].compactMap { $0 }
+    }
+    for process in processes where process.isRunning { process.terminate() }
+    for process in processes { process.waitUntilExit() }
+    try? FileManager.default.removeItem(atPath: workFolder)
+  }
+
+  /// Ends everything on Ctrl-C or a polite kill, and then this process.
+  func endOnSignals() -> any DispatchSourceSignal {
+    signal(SIGTERM, SIG_IGN)
+    signal(SIGINT, SIG_IGN)
+    let terminate = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+    let interrupt = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    for source in [terminate, interrupt] {
+      source.setEventHandler { [self] in
+        end()
+        print("\nEnded.")
+        exit(130)
+      }
+    }
+    terminate.resume()
+    // The one source keeps the other alive.
+    interrupt.setCancelHandler { terminate.cancel() }
+    interrupt.resume()
+    return interrupt
+  }
+
+  private func start(_ name: String, _ arguments: [String], log: String) throws -> Process {
+    let path = "\(workFolder)/\(log)"
+    if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(filePath: path)) }
+    let output = try FileHandle(forWritingTo: URL(filePath: path))
+    try output.seekToEnd()
+    let process = Process()
+    process.executableURL = URL(filePath: "\(executables)/\(name)")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    return process
+  }
+}
+
+/// Finds a port that nobody listens on.
+enum FreePort {
+  static func find() throws -> Int {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+        bind(descriptor, raw, length) == 0 && getsockname(descriptor, raw, &length) == 0
+      }
+    }
+    guard isBound else { throw ValidationError("No free port on 127.0.0.1: \(String(cString: strerror(errno)))") }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}

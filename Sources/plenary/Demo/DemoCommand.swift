@@ -1,0 +1,56 @@
+import ArgumentParser
+import Assets
+import Congress
+import ControlRoom
+import Foundation
+
+/// `plenary demo`: a real service and real screens on this machine, and a session played through over TCP.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Start a service and screens on this machine and play a session through.",
+    discussion: """
+      With a display the screens open as windows. Without one they render off-screen, and every picture shown is \
+      written as a PNG into a folder. Ctrl-C ends everything.
+      """)
+
+  @Option(help: "Folder of the congress (else the sample beside the package).")
+  var congress: String?
+
+  @Option(help: "Folder for the pictures where there is no display.")
+  var pictures: String = "demo-pictures"
+
+  @Option(help: "Seconds between the steps (else 2.5 with a display, 0 without).")
+  var pace: Double?
+
+  @Option(help: "Language of the story: vi or en.")
+  var language: Language = .english
+
+  @Flag(help: "Render off-screen even where there is a display.")
+  var offScreen = false
+
+  private var hasDisplay: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return !offScreen && (environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"])?.isEmpty == false
+  }
+
+  func run() async throws {
+    let assets = try HouseFolders.here.assets(flag: nil)
+    let strings = try Strings(language: language.rawValue, assets: assets)
+    let sample = congress ?? URL(filePath: assets).deletingLastPathComponent().path + "/Config/congresses/can-tho-2025"
+    let cast = try DemoCast(congress: sample, pictures: hasDisplay ? nil : pictures)
+    let interruption = cast.endOnSignals()
+    defer {
+      interruption.cancel()
+      cast.end()
+    }
+    let story = DemoStory(
+      cast: cast, strings: strings, paceMS: Int64((pace ?? (hasDisplay ? 2.5 : 0)) * 1_000))
+    try await story.play()
+    if !hasDisplay { try listPictures() }
+  }
+
+  private func listPictures() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: pictures).filter { $0.hasSuffix(".png") }
+    print("\n\(files.count) pictures in \(URL(filePath: pictures).path)")
+  }
+}

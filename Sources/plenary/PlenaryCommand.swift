@@ -1,0 +1,22 @@
+import ArgumentParser
+import ControlRoom
+
+/// The control room on the command line.
+@main
+struct PlenaryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary", abstract: "Run a congress from the control room.",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Run",
+        subcommands: [
+          NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self, SafeCommand.self,
+          UndoCommand.self, BallotCommand.self, DelegateCommand.self,
+        ]),
+      CommandGroup(
+        name: "Look",
+        subcommands: [StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self]),
+      CommandGroup(
+        name: "Prepare and prove", subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self]),
+    ])
+}

@@ -1,0 +1,96 @@
+import Congress
+import CongressFiles
+import Testing
+
+/// Goal: a mistake in `ballots.yaml` is found with its line, and no rule is read that every result or none would meet.
+/// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
+/// one.
+@Suite struct BallotsFileTests {
+  private static func wrong(_ old: String, _ new: String, _ problems: String...) -> Mistake {
+    Mistake(old, new, in: "ballots.yaml", problems)
+  }
+
+  private static func wrongRule(_ rule: String) -> Mistake {
+    wrong(
+      "more than 1/2", rule,
+      "6: 'rule' is '\(rule)'; expected 'more than' a part below 1/1, as in 'more than 1/2', or 'at least' a part "
+        + "above 0/1."
+    )
+  }
+
+  static let rules = [
+    "1/2", "more than half", "more than  1/2", "more then 1/2", "at most 1/2", "more than 1/1", "at least 0/1",
+    "more than 50%", "at least 3/2", "at least 2/0", "at least -2/3", "at least 2/1001", "More than 1/2",
+    "at least 2/3 of present",
+  ].map(wrongRule)
+
+  static let fields = [
+    wrong(
+      "    method: card-count\n    base: summoned\n", "    base: summoned\n", "2: Key 'method' is missing in a "
+        + "ballot."),
+    wrong(
+      "method: card-count\n    base: summoned", "method: cards\n    base: summoned",
+      "4: 'method' is 'cards'; expected one of card-count."),
+    wrong("base: summoned", "base: voters", "5: 'base' is 'voters'; expected one of summoned, present, cast."),
+    wrong(
+      "durationSeconds: 30", "durationSeconds: 0",
+      "12: 'durationSeconds' is '0'; expected a whole number from 1 to 7200."),
+    wrong(
+      "durationSeconds: 30", "durationSeconds: 7201",
+      "12: 'durationSeconds' is '7201'; expected a whole number from 1 to 7200."),
+    wrong(
+      "durationSeconds: 30", "durationSeconds:",
+      "12: 'durationSeconds' has no value; expected a whole number from 1 to 7200."),
+    wrong(
+      "durationSeconds: 30", "duration: 30",
+      "12: Unknown key 'duration' in a ballot; expected only id, question, method, base, rule, choices, "
+        + "durationSeconds."
+    ),
+    wrong("question: Thông qua chương trình", "question: [Thông, qua]", "3: 'question' is a list; expected a text."),
+  ]
+
+  static let choices = [
+    wrong(
+      "      - { key: \"no\", label: Không đồng ý, sign: against }\n", "",
+      "13: 'choices' has 1 entries; expected 2 to 5."),
+    wrong("key: \"no\"", "key: \"yes\"", "15: Choice 'yes' stands on line 14 already; expected each only once."),
+    wrong("key: \"no\"", "key: \"no thanks\"", "15: 'key' holds a space; expected a code without spaces."),
+    wrong("sign: against", "sign: contra", "15: 'sign' is 'contra'; expected one of agree, against, other."),
+    wrong("label: Không đồng ý, ", "", "15: Key 'label' is missing in a choice."),
+    wrong(
+      "sign: against }",
+      "sign: against }\n" + (1...4).map { "      - { key: k\($0), label: Khác, sign: other }" }.joined(separator: "\n"),
+      "13: 'choices' has 6 entries; expected 2 to 5."),
+  ]
+
+  @Test(arguments: rules + fields + choices)
+  func aMistakeIsFoundWhereItStands(_ mistake: Mistake) throws {
+    let folder = try SampleFolder().replacing(mistake.old, with: mistake.new, in: mistake.file)
+    #expect(try folder.problems() == mistake.problems)
+  }
+
+  @Test(arguments: [
+    ("more than 1/2", PassRule.moreThanHalf), ("at least 2/3", PassRule(.atLeast, .twoThirds)),
+    ("more than 2/3", PassRule(.moreThan, .twoThirds)),
+  ])
+  func aRuleMeansWhatItSays(_ text: String, _ rule: PassRule) throws {
+    let folder = try SampleFolder().replacing("more than 1/2", with: text, in: "ballots.yaml")
+    let ballots = try folder.written { try CongressFolder.read($0).ballots }
+    #expect(ballots.first?.rule == rule)
+  }
+
+  @Test func aBallotThatStandsTwiceIsFoundAndTheOtherMissed() throws {
+    let folder = try SampleFolder().replacing("id: BQ02", with: "id: BQ01", in: "ballots.yaml")
+    #expect(
+      try folder.problems() == [
+        "agenda.yaml:16: There is no ballot 'BQ02' in ballots.yaml; did you mean 'BQ01'?",
+        "ballots.yaml:7: Ballot 'BQ01' stands on line 2 already; expected each only once.",
+      ])
+  }
+
+  @Test func aCongressWithoutBallotsIsRight() throws {
+    var folder = try SampleFolder().replacing("            ballots: [BQ01, BQ02]\n", with: "", in: "agenda.yaml")
+    folder.files["ballots.yaml"] = "ballots: []\n"
+    #expect(try folder.problems() == [])
+  }
+}

@@ -1,0 +1,72 @@
+import Congress
+
+/// One event of every kind, with every kind of fact that can be missing both there and not there.
+enum SampleEvents {
+  static let all: [Event] = [
+    .congressFounded(SampleCongress.definition()),
+    .itemStarted(item: "1.01"),
+    .itemEnded(item: "1.01"),
+    .itemRestored(item: "1.01", progress: .pending),
+    .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
+    .itemRestored(item: "1.01", progress: .done(startedMS: 5, endedMS: 6)),
+    .delegatePresenceChanged(delegate: "D-1", presence: .absentExcused, reason: "ốm / \"nặng\"\n", source: .badge),
+    .ballotAsked(ballot: "BQ01"),
+    .ballotOpened(ballot: "BQ01", attendance: attendance, roll: ["D-1", "D-2"], deadlineMS: nil),
+    .ballotOpened(ballot: "BQ02", attendance: attendance, roll: [], deadlineMS: .max),
+    .ballotHeld(ballot: "BQ02"),
+    .ballotResumed(ballot: "BQ02", deadlineMS: nil),
+    .ballotResumed(ballot: "BQ02", deadlineMS: 1_758_844_860_000),
+    .ballotClosed(ballot: "BQ02"),
+    .ballotCounted(ballot: "BQ02", counts: [7, 1, 0]),
+    .ballotConfirmed(ballot: "BQ02", outcome: outcome),
+    .ballotPublished(ballot: "BQ02"),
+    .ballotAborted(ballot: "BQ01", reason: "hỏi lại"),
+    .ballotVoidRequested(ballot: "BQ02", role: .chair, reason: "đếm sai 🗳️"),
+    .ballotVoided(ballot: "BQ02", reason: "đếm sai"),
+    .cueStoodBy(output: "hall", cue: nil),
+    .cueStoodBy(output: "hall", cue: .question("BQ01")),
+    .cueTaken(output: "hall", cue: .holding),
+    .safeTurned(isOn: true),
+    .commandUndone(command: "7f"),
+  ]
+
+  /// How many kinds of events there are.
+  ///
+  /// A new kind does not compile until it has a number below; give it a sample above as well.
+  static let kindCount = 20
+
+  static func kind(of event: Event) -> Int {
+    switch event {
+    case .congressFounded: 0
+    case .itemStarted: 1
+    case .itemEnded: 2
+    case .itemRestored: 3
+    case .delegatePresenceChanged: 4
+    case .ballotAsked: 5
+    case .ballotOpened: 6
+    case .ballotHeld: 7
+    case .ballotResumed: 8
+    case .ballotClosed: 9
+    case .ballotCounted: 10
+    case .ballotConfirmed: 11
+    case .ballotPublished: 12
+    case .ballotAborted: 13
+    case .ballotVoidRequested: 14
+    case .ballotVoided: 15
+    case .cueStoodBy: 16
+    case .cueTaken: 17
+    case .safeTurned: 18
+    case .commandUndone: 19
+    }
+  }
+
+  private static let attendance = Attendance(
+    roster: SampleCongress.definition().roster,
+    presences: (1...12).map { PresenceRecord(presence: $0 % 2 == 0 ? .present : .pending, atMS: 5, source: .badge) },
+    policy: QuorumPolicy())
+
+  private static let outcome = Outcome(
+    plan: BallotPlan(code: "BQ02", question: LocalizedText(vi: "?")),
+    opening: Opening(attendance: attendance, roll: ["D-2", "D-4"], openedMS: 5, deadlineMS: nil),
+    tally: Tally(counts: [7, 1, 0]))
+}

@@ -1,0 +1,92 @@
+import Congress
+import GRDB
+import Testing
+
+@testable import Journal
+
+/// Goal: whatever is done to a record behind the journal's back shows, at the first place where it was done.
+/// Method: one journal of 20 records a case, changed by plain SQL with the file's guards taken off.
+@Suite struct TamperingTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  struct Tampering: Sendable, CustomTestStringConvertible {
+    let deed: String
+    let breaksAt: Int64
+    let statements: [String]
+
+    init(_ deed: String, breaksAt: Int64, _ statements: String...) {
+      self.deed = deed
+      self.breaksAt = breaksAt
+      self.statements = statements
+    }
+
+    var testDescription: String { deed }
+  }
+
+  static let tamperings = [
+    Tampering(
+      "a changed payload", breaksAt: 9,
+      "UPDATE events SET payload = replace(payload, 'D-', 'X-') WHERE sequence = 9"),
+    Tampering("a changed time", breaksAt: 9, "UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 9"),
+    Tampering("a changed role", breaksAt: 9, "UPDATE events SET actor_role = 'chair' WHERE sequence = 9"),
+    Tampering("a changed actor", breaksAt: 9, "UPDATE events SET actor_name = 'desk-2' WHERE sequence = 9"),
+    Tampering("an actor taken away", breaksAt: 9, "UPDATE events SET actor_name = NULL WHERE sequence = 9"),
+    Tampering("a changed command", breaksAt: 9, "UPDATE events SET command_id = 'command-1' WHERE sequence = 9"),
+    Tampering("a command taken away", breaksAt: 9, "UPDATE events SET command_id = NULL WHERE sequence = 9"),
+    Tampering("a changed name", breaksAt: 9, "UPDATE events SET name = 'safe.turned' WHERE sequence = 9"),
+    Tampering("a changed hash", breaksAt: 9, "UPDATE events SET hash = zeroblob(32) WHERE sequence = 9"),
+    Tampering("a shortened hash", breaksAt: 9, "UPDATE events SET hash = substr(hash, 1, 31) WHERE sequence = 9"),
+    Tampering(
+      "a character moved from one field to the next", breaksAt: 9,
+      "UPDATE events SET actor_name = 'desk-', command_id = '1' || command_id WHERE sequence = 9"),
+    Tampering("a removed record", breaksAt: 9, "DELETE FROM events WHERE sequence = 9"),
+    Tampering("a removed founding", breaksAt: 1, "DELETE FROM events WHERE sequence = 1"),
+    Tampering(
+      "a removed record, the gap closed", breaksAt: 9, "DELETE FROM events WHERE sequence = 9",
+      "UPDATE events SET sequence = -sequence WHERE sequence > 9",
+      "UPDATE events SET sequence = -sequence - 1 WHERE sequence < 0"),
+    Tampering(
+      "a swapped pair", breaksAt: 7, "UPDATE events SET sequence = -7 WHERE sequence = 7",
+      "UPDATE events SET sequence = 7 WHERE sequence = 8", "UPDATE events SET sequence = 8 WHERE sequence = -7"),
+    Tampering(
+      "a record put in at the end", breaksAt: 21,
+      "INSERT INTO events SELECT 21, at_ms, actor_role, actor_name, command_id, name, payload, hash FROM events "
+        + "WHERE sequence = 20"),
+    Tampering(
+      "a record put in before the first", breaksAt: 1,
+      "INSERT INTO events SELECT 0, at_ms, actor_role, actor_name, command_id, name, payload, hash FROM events "
+        + "WHERE sequence = 20"),
+    Tampering(
+      "two changed records", breaksAt: 4, "UPDATE events SET at_ms = 0 WHERE sequence = 15",
+      "UPDATE events SET at_ms = 0 WHERE sequence = 4"),
+    Tampering("another epoch", breaksAt: 1, "UPDATE journal SET value = 'epoch-2' WHERE key = 'epoch'"),
+  ]
+
+  @Test(arguments: tamperings)
+  func itShowsAtTheFirstPlaceWhereItWasDone(tampering: Tampering) async throws {
+    let journal = try await Journal.open(folder: folder.path, congress: "mau-2025", newEpoch: SampleCongress.epoch)
+    try await journal.append(SampleCongress.records(through: 20))
+    try journal.close()
+    try folder.tamper()
+    #expect(try await JournalReader.open(folder: folder.path).verify().sequence == 20)
+    for statement in tampering.statements { try folder.tamper(statement) }
+    let expected = JournalError.recordAltered(file: folder.databaseFile, sequence: tampering.breaksAt)
+    #expect(await refusal { _ = try await JournalReader.open(folder: folder.path).verify() } == expected)
+    let reopened = try await Journal.open(folder: folder.path, congress: "mau-2025", newEpoch: "-")
+    #expect(await refusal { _ = try await reopened.replay() } == expected)
+  }
+
+  /// The chain holds no secret: only a head that is known from elsewhere pins the end down.
+  @Test func removedNewestRecordsShowInTheHeadAlone() async throws {
+    let journal = try await Journal.open(folder: folder.path, congress: "mau-2025", newEpoch: SampleCongress.epoch)
+    try await journal.append(SampleCongress.records(through: 20))
+    let head = journal.head
+    try journal.close()
+    try folder.tamper("DELETE FROM events WHERE sequence > 18")
+    let report = try await JournalReader.open(folder: folder.path).verify()
+    #expect(report.sequence == 18)
+    #expect(report.headHash != head.hash)
+  }
+}
