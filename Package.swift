@@ -107,6 +107,23 @@ let package = Package(
         "Assets", Library.arguments, Library.configuration,
       ]),
     tests("HouseTests", []),
+    tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
+    tests("CongressFilesTests", ["CongressFiles", "Congress"]),
+    tests("JournalTests", ["Journal", "Congress", Library.grdb]),
+    tests(
+      "HallProtocolTests",
+      ["HallProtocol", "Congress", Library.nioCore, Library.nioEmbedded, Library.nioTestUtils]),
+    tests(
+      "ControlServiceTests",
+      [
+        "ControlService", "ControlClient", "HallProtocol", "Congress", Library.nioCore, Library.logging,
+        Library.lifecycle, Library.configuration,
+      ]),
+    tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
+    tests("ScenesTests", ["Scenes", "Assets", "Congress"]),
+    tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
+    tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
+    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress"]),
   ]
 )

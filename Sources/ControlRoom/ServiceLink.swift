@@ -24,15 +24,21 @@ public struct ServiceLink: Sendable {
     self.strings = strings
   }
 
-  /// The newest values of topics, with the welcome they came after.
+  /// The newest values of topics, in the order of the topics, with the welcome they came after.
   public func read(_ topics: [Topic]) async throws -> (welcome: Welcome, values: [TopicValue]) {
+    let (welcome, updates) = try await readUpdates(topics)
+    return (welcome, updates.map(\.value))
+  }
+
+  /// The newest values of topics with their revisions, in the order of the topics.
+  public func readUpdates(_ topics: [Topic]) async throws -> (welcome: Welcome, updates: [TopicUpdate]) {
     try await converse(topics: topics) { _, events in
       var welcome: Welcome?
-      var values: [Topic: TopicValue] = [:]
+      var values: [Topic: TopicUpdate] = [:]
       for await event in events {
         switch event {
         case .up(let first): welcome = first
-        case .topic(let update): values[update.value.topic] = update.value
+        case .topic(let update): values[update.value.topic] = update
         case .down(let loss): throw RoomProblem.noLink(loss)
         case .reply, .clock: break
         }

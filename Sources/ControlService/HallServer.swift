@@ -61,7 +61,7 @@ public struct HallServer: Service {
     }
   }
 
-  /// Listens until the service shuts down, then says farewell to everybody.
+  /// Listens until the service shuts down; answers what was admitted, then says farewell to everybody.
   public func run() async throws {
     defer { didBind.finish() }
     let group = MultiThreadedEventLoopGroup.singleton
@@ -77,6 +77,7 @@ public struct HallServer: Service {
     try? await gracefulShutdown()
     gathering.cancel()
     try? await listener.close()
+    await surroundings.engine.finish()
     for hub in hubs { hub.closeAll() }
     logger.info("Closed")
   }

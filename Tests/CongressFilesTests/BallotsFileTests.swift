@@ -26,7 +26,8 @@ import Testing
 
   static let fields = [
     wrong(
-      "    method: card-count\n    base: summoned\n", "    base: summoned\n", "2: Key 'method' is missing in a "
+      "    method: card-count\n    base: summoned\n", "    base: summoned\n",
+      "2: Key 'method' is missing in a "
         + "ballot."),
     wrong(
       "method: card-count\n    base: summoned", "method: cards\n    base: summoned",

@@ -34,31 +34,26 @@ public struct Attendance: Sendable, Hashable, Codable {
   /// Whether both quorum lines are met.
   public var isQuorate: Bool { delegateQuorum.isMet && organisationQuorum.isMet }
 
-  /// Counts a roster against what is known of each person's presence.
-  /// - Parameter presences: One record a delegate, in the roster's order.
-  public init(roster: Roster, presences: [PresenceRecord], policy: QuorumPolicy) {
-    var counts: [Presence: Int] = [:]
-    var isRepresented = [Bool](repeating: false, count: roster.organisations.count)
-    var newest = PresenceRecord(presence: .pending, atMS: 0, source: .roster)
-    for (index, record) in presences.enumerated() {
-      if record.atMS > newest.atMS || (record.atMS == newest.atMS && record.source != .roster) { newest = record }
-      guard let organisation = roster.organisationIndex(ofDelegateAt: index) else { continue }
-      counts[record.presence, default: 0] += 1
-      if record.presence == .present { isRepresented[organisation] = true }
-    }
-    func count(_ presence: Presence) -> Int { counts[presence] ?? 0 }
-    summoned = Presence.allCases.reduce(0) { $0 + count($1) }
-    present = count(.present)
-    out = count(.out)
-    pending = count(.pending)
-    absentExcused = count(.absentExcused)
-    absentUnexcused = count(.absentUnexcused)
-    organisations = roster.organisations.count
-    organisationsRepresented = isRepresented.count { $0 }
-    asOfMS = newest.atMS
-    source = newest.source
+  /// The figures of a headcount, held against what a congress demands.
+  public init(_ headcount: Headcount, policy: QuorumPolicy) {
+    summoned = Presence.allCases.reduce(0) { $0 + headcount[$1] }
+    present = headcount[.present]
+    out = headcount[.out]
+    pending = headcount[.pending]
+    absentExcused = headcount[.absentExcused]
+    absentUnexcused = headcount[.absentUnexcused]
+    organisations = headcount.organisations
+    organisationsRepresented = headcount.organisationsRepresented
+    asOfMS = headcount.asOfMS
+    source = headcount.source
     delegateQuorum = QuorumLine(present: present, base: summoned, atLeast: policy.delegates)
     organisationQuorum = QuorumLine(
       present: organisationsRepresented, base: organisations, atLeast: policy.organisations)
+  }
+
+  /// Counts a roster against what is known of each person's presence.
+  /// - Parameter presences: One record a delegate, in the roster's order.
+  public init(roster: Roster, presences: [PresenceRecord], policy: QuorumPolicy) {
+    self.init(Headcount(roster: roster, presences: presences), policy: policy)
   }
 }

@@ -45,8 +45,9 @@ extension CongressState {
   private mutating func setPresence(_ known: PresenceRecord, of code: Code<Delegate>, _ record: EventRecord) {
     guard let index = definition.roster.index(of: code) else { return }
     remember(.presence(code, was: presences[index], became: known), of: record)
+    headcount.change(
+      from: presences[index], to: known, organisation: definition.roster.organisationIndex(ofDelegateAt: index))
     presences[index] = known
-    attendance = Attendance(roster: definition.roster, presences: presences, policy: definition.quorum)
   }
 
   private mutating func setStandby(_ cue: Cue?, on name: Code<Output>, _ record: EventRecord) {

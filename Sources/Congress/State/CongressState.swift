@@ -23,8 +23,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var isSafe: Bool
   /// What can still be taken back, oldest first.
   var undoSteps: [UndoStep]
-  /// Who is here, counted once a change of presence.
-  public internal(set) var attendance: Attendance
+  /// How many are where.
+  var headcount: Headcount
 
   /// The state that a founding leaves: everything pending, the holding picture everywhere.
   public init?(founding record: EventRecord) {
@@ -45,8 +45,11 @@ public struct CongressState: Sendable, Hashable, Codable {
     presences = definition.roster.delegates.map {
       PresenceRecord(presence: present.contains($0.code) ? .present : .pending, atMS: record.atMS, source: .roster)
     }
-    attendance = Attendance(roster: definition.roster, presences: presences, policy: definition.quorum)
+    headcount = Headcount(roster: definition.roster, presences: presences)
   }
+
+  /// Who is here, against what it takes to decide.
+  public var attendance: Attendance { Attendance(headcount, policy: definition.quorum) }
 
   /// The output that the hall sees.
   public var hall: Output? { outputs.first }

@@ -16,6 +16,8 @@ public actor CommandEngine: Service {
   private let logger: Logger
   private var state: CongressState
   private var answers = AnswerMemory()
+  private let ended: AsyncStream<Never>
+  private let didEnd: AsyncStream<Never>.Continuation
 
   /// An engine over the state that a journal's replay gave.
   /// - Parameter sentence: One English sentence for a refusal; the words stand outside this room.
@@ -28,12 +30,11 @@ public actor CommandEngine: Service {
     self.board = board
     self.sentence = sentence
     self.logger = logger
+    (ended, didEnd) = AsyncStream.makeStream(of: Never.self)
   }
 
-  /// Takes a command in from any thread; `answer` is called once, from any thread.
-  nonisolated func submit(_ command: WaitingCommand) { refuseUnlessAdmitted(command) }
-
-  private nonisolated func refuseUnlessAdmitted(_ command: WaitingCommand) {
+  /// Takes a command in from any thread, or refuses it; `answer` is called once, from any thread.
+  nonisolated func submit(_ command: WaitingCommand) {
     switch queue.offer(command) {
     case .admitted: break
     case .full: command.answer(.refused(.tooManyWaiting))
@@ -43,11 +44,18 @@ public actor CommandEngine: Service {
 
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
+    defer { didEnd.finish() }
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
     } onGracefulShutdown: {
       self.queue.close()
     }
+  }
+
+  /// Admits nothing more, and waits until everything admitted is answered.
+  nonisolated func finish() async {
+    queue.close()
+    for await _ in ended {}
   }
 
   /// Decides, stores, applies, publishes, answers.

@@ -60,21 +60,38 @@ public struct TextSetter {
   public func wrap(_ text: String, size: Int, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let joined = line.isEmpty ? String(word) : line + " " + word
+    for word in Self.unbreakables(of: text) {
+      let joined = line.isEmpty ? word : line + " " + word
       if measure.width(of: joined, face: face, size: size) <= width {
         line = joined
         continue
       }
       if !line.isEmpty { lines.append(line) }
       line = ""
-      for piece in pieces(of: String(word), size: size, width: width) {
+      for piece in pieces(of: word, size: size, width: width) {
         if !line.isEmpty { lines.append(line) }
         line = piece
       }
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`.
+  static func unbreakables(of text: String) -> [String] {
+    var words: [String] = []
+    var gluesNext = false
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let isDash = word == "–" || word == "-"
+      let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
+      if let last = words.last, gluesNext || isDash || isNumeral {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(String(word))
+      }
+      gluesNext = isDash || word.allSatisfy(\.isNumber)
+    }
+    return words
   }
 
   /// A word cut where it is wider than a whole line.
@@ -92,20 +109,26 @@ public struct TextSetter {
     return pieces + [piece]
   }
 
-  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last.
+  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line; of
+  /// two ways about as even, the one whose last line is not the longest.
   public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
     let loose = wrap(text, size: size, width: width)
     guard loose.count > 1 else { return loose }
     var narrow = width / 2
     var wide = width
-    var best = loose
     while wide - narrow > 8 {
       let middle = (narrow + wide) / 2
       let lines = wrap(text, size: size, width: middle)
       let isAsShort = lines.count == loose.count && lines.allSatisfy { isWithin(width, $0, size: size) }
-      if isAsShort { (best, wide) = (lines, middle) } else { narrow = middle }
+      if isAsShort { wide = middle } else { narrow = middle }
     }
-    return best
+    let even = wrap(text, size: size, width: wide)
+    for percent in [0, 4, 8, 12, 16] {
+      let lines = wrap(text, size: size, width: min(width, wide * (100 + percent) / 100))
+      let widths = lines.map { measure.width(of: $0, face: face, size: size) }
+      if let last = widths.last, let longest = widths.max(), last < longest { return lines }
+    }
+    return even
   }
 
   private func isWithin(_ width: Int, _ line: String, size: Int) -> Bool {

@@ -80,7 +80,7 @@ extension SceneCanvas {
     text(
       figures.number(line.needed), x: needX + width(need, size: floorSize), baseline: baseline, size: floorSize,
       face: .textBold)
-    let signSize = 52
+    let signSize = 60
     draw(
       .sign(
         line.isMet ? .check : .cross,

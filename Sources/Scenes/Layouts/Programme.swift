@@ -5,8 +5,8 @@ import Congress
 extension SceneCanvas {
   private enum Column {
     static let time = 124
-    static let mark = 372
-    static let title = 436
+    static let mark = 330
+    static let title = 404
     static let titleWidth = Grid.right - 28 - title
   }
 
@@ -22,7 +22,7 @@ extension SceneCanvas {
     let rows = facts.lines.map { line in
       let face: FontFace = line.mark == .now ? .textBold : .text
       let setter = TextSetter(measure: context.measure, face: face)
-      let lines = setter.wrap(words(line.title), size: floorSize, width: Column.titleWidth)
+      let lines = setter.wrapEvenly(words(line.title), size: floorSize, width: Column.titleWidth)
       return Row(line: line, block: TextBlock(lines: lines, size: floorSize, isWhole: true))
     }
     let range = window(of: rows)
@@ -84,7 +84,7 @@ extension SceneCanvas {
     }
     let time = figures.time(row.line.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     text(time, x: Column.time, baseline: baseline, size: row.block.size, face: face, role: role)
-    let markBox = Box(x: Column.mark, y: baseline - 44, width: 44, height: 44)
+    let markBox = Box(x: Column.mark, y: baseline - 53, width: 56, height: 56)
     switch row.line.mark {
     case .done: draw(.sign(.check, markBox, role))
     case .now: draw(.sign(.arrow, markBox, role))

@@ -34,7 +34,7 @@ extension SceneCanvas {
   ) {
     let textRole: Theme.Role = facts.isVoided ? .quiet : .ink
     let countSize = min(120, pitch * 92 / 100)
-    let signSize = 52
+    let signSize = 60
     draw(
       .sign(
         choice.sign.sign, Box(x: Column.sign, y: middle - signSize / 2, width: signSize, height: signSize),

@@ -18,7 +18,7 @@ extension SceneCanvas {
     drawTitle(strings[title])
     let setter = TextSetter(measure: context.measure, face: .text)
     let question = setter.restate(
-      words(facts.question), width: 1_230, linesMax: 4, largest: floorSize + 8, floor: floorSize)
+      words(facts.question), width: facts.standing == .closed ? Grid.width : 1_230, linesMax: 4, largest: floorSize + 8, floor: floorSize)
     block(question, baseline: Grid.contentTop + question.lineHeight * 80 / 100, face: .text)
     switch facts.standing {
     case .open, .held: drawHowToVote(facts)
@@ -51,7 +51,7 @@ extension SceneCanvas {
 
   /// The choices by sign and word, spread over the panel.
   private mutating func drawChoices(_ choices: [Choice], in box: Box) {
-    let signSize = 52
+    let signSize = 60
     let inner = box.width - 2 * Grid.panelPadding
     func total(_ size: Int) -> Int {
       choices.reduce(0) { $0 + signSize + 18 + width(words($1.label), size: size) }

@@ -15,11 +15,19 @@ final class Font {
   enum Hinting {
     /// Not at all, for measuring: widths then grow exactly with the size.
     case none
-    /// In height only, which keeps small text crisp and the widths as they are. Letters stand between the pixels where
-    /// they belong, so that small text is evenly spaced too.
+    /// In height only, which keeps text crisp and the widths as they are.
     case upright
+    /// In height only, and letters stand between the pixels where they belong, so that small text is evenly spaced.
+    /// A letter is then drawn anew for each place between two pixels.
+    case uprightBetweenPixels
 
-    var code: Int32 { self == .none ? TTF_HINTING_NONE : TTF_HINTING_LIGHT_SUBPIXEL }
+    var code: Int32 {
+      switch self {
+      case .none: TTF_HINTING_NONE
+      case .upright: TTF_HINTING_LIGHT
+      case .uprightBetweenPixels: TTF_HINTING_LIGHT_SUBPIXEL
+      }
+    }
   }
 
   /// Opening and closing fonts touches what all fonts share inside FreeType.
@@ -51,18 +59,29 @@ final class Font {
   /// Whether the font can draw a character.
   func has(_ scalar: Unicode.Scalar) -> Bool { TTF_GlyphIsProvided32(handle, scalar.value) != 0 }
 
-  /// The size of a line, in pixels: its advance, or its ink where that is wider.
-  func size(of text: String) -> (width: Int, height: Int) {
+  /// The width of a line in pixels: its advance, or its ink where that is wider; 0 where it cannot be set.
+  func width(of text: String) -> Int {
     var (width, height): (Int32, Int32) = (0, 0)
-    return TTF_SizeUTF8(handle, text, &width, &height) == 0 ? (Int(width), Int(height)) : (0, 0)
+    return TTF_SizeUTF8(handle, text, &width, &height) == 0 ? Int(width) : 0
   }
 
-  /// Where a line's picture stands from its origin, the point on the baseline where its first letter starts.
+  /// A line as a transparent picture, and where it stands; nothing if it has no width, or too much.
+  func line(_ text: String, color: Color) -> (picture: Surface, extent: TextExtent)? {
+    let color = SDL_Color(r: color.red, g: color.green, b: color.blue, a: 255)
+    guard let printed = Surface(adopting: TTF_RenderUTF8_Blended(handle, text, color)) else { return nil }
+    let (left, above) = overhang(of: text)
+    // SDL_ttf leaves room for the highest and the lowest letters that there are; in most lines half of it is empty.
+    let rows = printed.inkedRows
+    guard let picture = try? printed.cropped(to: rows) else { return nil }
+    let extent = TextExtent(
+      left: left, ascent: ascent + above - rows.lowerBound, width: picture.width, height: picture.height)
+    return (picture, extent)
+  }
+
+  /// How far letters reach out of the line, to the left of its start and over the font's ascent.
   ///
-  /// SDL_ttf makes the picture larger to the left and to the top where a letter reaches out of the line, but does not
-  /// say by how much; so that is found from the letters themselves, as it does.
-  func extent(of text: String) -> TextExtent {
-    let (width, height) = size(of: text)
+  /// SDL_ttf makes the picture larger by as much but does not say so; it is found from the letters, as it does.
+  private func overhang(of text: String) -> (left: Int, above: Int) {
     var (left, above) = (0, 0)
     for (index, scalar) in text.unicodeScalars.enumerated() {
       var (minX, maxX, minY, maxY, advance): (Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0)
@@ -70,24 +89,21 @@ final class Font {
       if index == 0 { left = max(0, -Int(minX)) }
       above = max(above, Int(maxY) - ascent)
     }
-    return TextExtent(left: left, ascent: ascent + above, width: width, height: height)
-  }
-
-  /// A line as a transparent picture of the size that ``extent(of:)`` says; nothing if it has no width or too much.
-  func picture(of text: String, color: Color) -> Surface? {
-    let color = SDL_Color(r: color.red, g: color.green, b: color.blue, a: 255)
-    return Surface(adopting: TTF_RenderUTF8_Blended(handle, text, color))
+    return (left, above)
   }
 }
 
-/// The picture of a line and how it hangs on the line's origin, in pixels.
+/// How the picture of a line hangs on the line's origin, the point on the baseline where its first letter starts.
 struct TextExtent: Sendable, Hashable {
-  /// How far it reaches to the left of the origin.
+  /// How far it reaches to the left of the origin, in pixels.
   let left: Int
-  /// How far it reaches over the baseline.
+  /// How far it reaches over the baseline, in pixels; less than nothing for a line of low dots.
   let ascent: Int
-  /// Width of the picture.
+  /// Width of the picture, in pixels.
   let width: Int
-  /// Height of the picture.
+  /// Height of the picture, in pixels.
   let height: Int
+
+  /// How far the line goes to the right of the origin, in pixels.
+  var advance: Int { width - left }
 }

@@ -36,7 +36,8 @@ struct FontFile: Sendable, Hashable {
   /// Finds a family with fontconfig.
   ///
   /// fontconfig always finds something; what it finds is taken only if it is of the family and weight asked for, for
-  /// another one would have other widths and might lack the Vietnamese letters.
+  /// another one would have other widths and might lack the Vietnamese letters. A weight that it would only imitate, by
+  /// thickening another, is not of the family either.
   static func find(_ family: FontFamily) throws(FontLibrary.Problem) -> FontFile {
     guard let wanted = FcPatternCreate() else { throw .fontconfigDoesNotWork }
     defer { FcPatternDestroy(wanted) }
@@ -52,7 +53,7 @@ struct FontFile: Sendable, Hashable {
     guard let match = FcFontMatch(nil, wanted, &result) else { throw .familyIsMissing(family) }
     defer { FcPatternDestroy(match) }
     guard names(of: match).contains(family.name), integer(FC_WEIGHT, of: match) == Int(weight),
-      let path = string(FC_FILE, 0, of: match)
+      !isThickened(match), let path = string(FC_FILE, 0, of: match)
     else { throw .familyIsMissing(family) }
     return FontFile(path: path, index: integer(FC_INDEX, of: match) ?? 0)
   }
@@ -68,6 +69,11 @@ struct FontFile: Sendable, Hashable {
     var text: UnsafeMutablePointer<FcChar8>?
     guard FcPatternGetString(pattern, key, index, &text) == FcResultMatch, let text else { return nil }
     return String(cString: text)
+  }
+
+  private static func isThickened(_ pattern: OpaquePointer) -> Bool {
+    var value: FcBool = 0
+    return FcPatternGetBool(pattern, FC_EMBOLDEN, 0, &value) == FcResultMatch && value != 0
   }
 
   private static func integer(_ key: String, of pattern: OpaquePointer) -> Int? {

@@ -17,14 +17,13 @@ public final class FontLibrary: TextMeasuring {
   public static let fontsOpenMax = 24
   /// How many widths are remembered.
   public static let widthsMax = 8_192
-  /// How many extents are remembered.
-  static let extentsMax = 2_048
+  /// From this size on, letters stand on whole pixels: nobody sees the difference, and each is drawn only once.
+  private static let wholePixelsFrom = 40
 
   private let files: [FontFace: FontFile]
   private let rulers: [FontFace: Font]
   private var fonts = BoundedCache<FontKey, Font>(costMax: fontsOpenMax)
   private var widths = BoundedCache<WidthKey, Int>(costMax: widthsMax)
-  private var extents = BoundedCache<TextKey, TextExtent>(costMax: extentsMax)
 
   /// The em of the fonts that measure, in pixels. Widths grow exactly with the size, so one size measures all.
   private static let rulerPixels = 1_000
@@ -44,6 +43,8 @@ public final class FontLibrary: TextMeasuring {
   }
 
   /// The advance width of one line in design pixels, rounded up; 0 for a line that cannot be set.
+  ///
+  /// Where the ink is wider than the advance, it is the ink's. Painted, the line is as wide within two pixels.
   public func width(of text: String, face: FontFace, size: Int) -> Int {
     let key = WidthKey(text: text, face: face)
     let measured = widths.value(for: key) ?? measure(key)
@@ -51,7 +52,7 @@ public final class FontLibrary: TextMeasuring {
   }
 
   private func measure(_ key: WidthKey) -> Int {
-    let width = rulers[key.face]?.size(of: key.text).width ?? 0
+    let width = rulers[key.face]?.width(of: key.text) ?? 0
     widths.insert(width, for: key)
     return width
   }
@@ -67,29 +68,20 @@ public final class FontLibrary: TextMeasuring {
     return Set(scalars).filter { $0.properties.generalCategory != .control && !ruler.has($0) }.sorted()
   }
 
-  /// How the picture of a line hangs on its origin.
-  func extent(of key: TextKey) throws(Problem) -> TextExtent {
-    if let known = extents.value(for: key) { return known }
-    let extent = try font(key.font).extent(of: key.text)
-    extents.insert(extent, for: key)
-    return extent
+  /// A line as a transparent picture, and where it stands.
+  func line(_ key: TextKey, color: Color) throws(Problem) -> (picture: Surface, extent: TextExtent) {
+    guard let line = try font(key.font).line(key.text, color: color) else { throw .textCannotBeDrawn(key.text) }
+    return line
   }
 
-  /// A line as a transparent picture.
-  func picture(of key: TextKey, color: Color) throws(Problem) -> Surface {
-    guard let picture = try font(key.font).picture(of: key.text, color: color) else {
-      throw .textCannotBeDrawn(key.text)
-    }
-    return picture
-  }
-
-  /// How many fonts, widths and extents are kept at the moment.
-  var kept: (fonts: Int, widths: Int, extents: Int) { (fonts.count, widths.count, extents.count) }
+  /// How many fonts and widths are kept at the moment.
+  var kept: (fonts: Int, widths: Int) { (fonts.count, widths.count) }
 
   private func font(_ key: FontKey) throws(Problem) -> Font {
     if let open = fonts.value(for: key) { return open }
     guard let file = files[key.face] else { throw .fontCannotBeOpened(path: key.face.rawValue, reason: "no such face") }
-    let font = try Font(file, sizeUnits: key.sizeUnits, hinting: .upright)
+    let isLarge = key.sizeUnits >= Self.wholePixelsFrom * Font.unitsPerPixel
+    let font = try Font(file, sizeUnits: key.sizeUnits, hinting: isLarge ? .upright : .uprightBetweenPixels)
     fonts.insert(font, for: key)
     return font
   }

@@ -11,8 +11,8 @@ public final class Painter {
     case emblemNameIsNoFileName(String)
   }
 
-  /// How much is kept of what was drawn: that many full pictures, or ``stampBytesMin`` where that is more.
-  public static let stampPicturesMax = 2
+  /// How much is kept of what was drawn: as many bytes as that many full pictures, or ``stampBytesMin`` if it is more.
+  public static let stampPicturesMax = 1
   /// How much is kept at least, in bytes.
   public static let stampBytesMin = 4 << 20
 
@@ -32,8 +32,10 @@ public final class Painter {
 
   /// What is kept of text and shapes, in bytes.
   public var stampBytes: Int { stamps.bytes }
+  /// How many places of lines are remembered.
+  var extentCount: Int { stamps.extentCount }
 
-  /// The pixels that a command paints at most; text has the rectangle of its real letters.
+  /// The pixels that a command paints at most; for text, those of its real letters.
   ///
   /// - Throws: ``FontLibrary/Problem`` for text that cannot be set.
   public func bounds(of command: DrawCommand, in viewport: Viewport) throws -> PixelRect {
@@ -68,13 +70,13 @@ public final class Painter {
 
   private func bounds(of run: TextRun, in viewport: Viewport) throws -> PixelRect {
     if run.text.isEmpty { return .empty }
-    let extent = try stamps.fonts.extent(of: TextKey(text: run.text, font: viewport.font(run)))
-    let (x, advance) = (viewport.x(run.x), extent.width - extent.left)
+    let extent = try stamps.extent(of: TextKey(text: run.text, font: viewport.font(run)), color: theme[run.role])
+    let x = viewport.x(run.x)
     let start =
       switch run.anchor {
       case .leading: x
-      case .center: x - advance / 2
-      case .trailing: x - advance
+      case .center: x - extent.advance / 2
+      case .trailing: x - extent.advance
       }
     return PixelRect(
       x: start - extent.left, y: viewport.y(run.baseline) - extent.ascent, width: extent.width, height: extent.height)

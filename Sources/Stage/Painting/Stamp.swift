@@ -12,9 +12,13 @@ enum Stamp: Hashable {
 
 /// Makes stamps and keeps them up to a limit in bytes.
 final class StampStore {
-  let fonts: FontLibrary
+  /// How many extents of lines are remembered, beyond those of the pictures that are kept.
+  static let extentsMax = 2_048
+
+  private let fonts: FontLibrary
   private let emblemFolder: String
   private var kept = BoundedCache<Stamp, Surface>(costMax: 0)
+  private var extents = BoundedCache<TextKey, TextExtent>(costMax: extentsMax)
 
   init(fonts: FontLibrary, emblemFolder: String) {
     self.fonts = fonts
@@ -29,6 +33,9 @@ final class StampStore {
   /// What is kept, in bytes.
   var bytes: Int { kept.cost }
 
+  /// How many extents are remembered at the moment.
+  var extentCount: Int { extents.count }
+
   /// The pixels of a stamp.
   func surface(_ stamp: Stamp) throws -> Surface {
     if let surface = kept.value(for: stamp) { return surface }
@@ -37,10 +44,24 @@ final class StampStore {
     return surface
   }
 
+  /// How the picture of a line hangs on its origin. The line is drawn for that, for it will be painted next.
+  func extent(of key: TextKey, color: Color) throws -> TextExtent {
+    if let known = extents.value(for: key) { return known }
+    let (picture, extent) = try line(key, color)
+    kept.insert(picture, cost: picture.byteCount, for: .text(key, color))
+    return extent
+  }
+
+  private func line(_ key: TextKey, _ color: Color) throws -> (picture: Surface, extent: TextExtent) {
+    let line = try fonts.line(key, color: color)
+    extents.insert(line.extent, for: key)
+    return line
+  }
+
   private func make(_ stamp: Stamp) throws -> Surface {
     switch stamp {
     case .text(let key, let color):
-      return try fonts.picture(of: key, color: color)
+      return try line(key, color).picture
     case .disc(let size, let color):
       return try .drawing(Drawing.disc(color: color), width: size, height: size)
     case .sign(let sign, let size, let color):

@@ -11,8 +11,7 @@ extension Surface {
     guard !area.isEmpty else { return }
     for y in area.y..<area.bottom {
       let pattern = ShadePattern(row: y - rect.y, of: rect.height, top: top, bottom: bottom)
-      let line = row(y)
-      for x in area.x..<area.right { line[x] = pattern[x - rect.x] }
+      pattern.fill(UnsafeMutableBufferPointer(rebasing: row(y)[area.x..<area.right]), from: area.x - rect.x)
     }
   }
 }
@@ -27,17 +26,18 @@ private struct ShadePattern {
     [15, 47, 7, 39, 13, 45, 5, 37], [63, 31, 55, 23, 61, 29, 53, 21],
   ]
 
+  private static let period = 8
   private var pixels = SIMD8<UInt32>()
 
   init(row: Int, of height: Int, top: Color, bottom: Color) {
-    let thresholds = Self.order[row % 8]
+    let thresholds = Self.order[row % Self.period]
     // The row's middle, in halves of a row, so that upper and lower edge are treated alike.
     let (position, whole) = (2 * row + 1, 2 * height)
     func part(_ from: UInt8, _ to: UInt8, _ threshold: Int) -> UInt32 {
       let value = (Int(from) * (whole - position) + Int(to) * position) * 64 / whole
       return UInt32((value + threshold) / 64)
     }
-    for column in 0..<8 {
+    for column in 0..<Self.period {
       let threshold = thresholds[column]
       pixels[column] =
         0xFF00_0000 | part(top.red, bottom.red, threshold) << 16 | part(top.green, bottom.green, threshold) << 8
@@ -45,5 +45,15 @@ private struct ShadePattern {
     }
   }
 
-  subscript(column: Int) -> UInt32 { pixels[column & 7] }
+  /// Fills a line whose first pixel is the rectangle's pixel `column`: one period, then twice as much each time.
+  func fill(_ line: UnsafeMutableBufferPointer<UInt32>, from column: Int) {
+    var filled = min(Self.period, line.count)
+    for index in 0..<filled { line[index] = pixels[(column + index) % Self.period] }
+    guard let start = line.baseAddress else { return }
+    while filled < line.count {
+      let count = min(filled, line.count - filled)
+      (start + filled).update(from: start, count: count)
+      filled += count
+    }
+  }
 }

@@ -1,5 +1,6 @@
 public import Assets
 import CSDL
+import Glibc
 
 /// A picture in plain memory, 32 bits a pixel.
 ///
@@ -126,12 +127,28 @@ public final class Surface {
     return isOpaque ? .max : UInt8(row(y)[x] >> 24)
   }
 
+  /// The rows from the first to the last in which something is covered; the first row alone where nothing is.
+  var inkedRows: Range<Int> {
+    func isInked(_ y: Int) -> Bool { row(y).contains { $0 >> 24 != 0 } }
+    guard let first = (0..<height).first(where: isInked), let last = (0..<height).last(where: isInked) else {
+      return 0..<1
+    }
+    return first..<(last + 1)
+  }
+
+  /// A picture of some of its rows.
+  func cropped(to rows: Range<Int>) throws(Problem) -> Surface {
+    let picture = try Surface(width: width, height: rows.count, format: .transparent)
+    for (y, line) in rows.enumerated() { _ = picture.row(y).update(fromContentsOf: row(line)) }
+    return picture
+  }
+
   /// How many pixels have another colour than in a picture of the same size, and by how much at most in one of red,
   /// green and blue.
   public func difference(from other: Surface) -> (pixelsDifferent: Int, largest: Int) {
     precondition(width == other.width && height == other.height, "only pictures of one size can be compared")
     var (count, largest) = (0, 0)
-    for y in 0..<height {
+    for y in 0..<height where !row(y).isEqual(to: other.row(y)) {
       for (one, another) in zip(row(y), other.row(y)) where (one ^ another) & 0xFF_FFFF != 0 {
         count += 1
         for shift: UInt32 in [0, 8, 16] {
@@ -158,6 +175,14 @@ extension Surface.Problem: CustomStringConvertible {
     case .fileCannotBeWritten(let path, let reason): "The picture \(path) cannot be written: \(reason)."
     case .drawingCannotBeRead(let reason): "A drawing cannot be made into pixels: \(reason)."
     }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt32> {
+  /// Whether two rows of the same length hold the same bits.
+  func isEqual(to other: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return count == other.count }
+    return memcmp(start, otherStart, count * MemoryLayout<UInt32>.size) == 0
   }
 }
 

@@ -29,7 +29,8 @@ public enum FrameDifference {
     let start = zip(old, new).prefix { $0 == $1 }.count
     let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
     let (oldPart, newPart) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
-    guard oldPart.count + newPart.count <= commandsMatchedMax else { return Array(oldPart + newPart) }
+    let isOneForOne = oldPart.count == 1 && newPart.count == 1
+    if isOneForOne || oldPart.count + newPart.count > commandsMatchedMax { return Array(oldPart + newPart) }
     return newPart.difference(from: oldPart).map { change in
       switch change {
       case .insert(_, let command, _), .remove(_, let command, _): command

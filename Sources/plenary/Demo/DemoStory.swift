@@ -96,11 +96,13 @@ struct DemoStory: Sendable {
 
   /// Waits until every screen is connected and has presented the newest revision of its output.
   private func waitForScreens() async throws {
+    let outputs: [Code<Output>] = ["hall", "lobby"]
     try await wait("the screens") {
-      guard let (_, values) = try? await link.read([.screens]), case .screens(let view) = values.first else {
-        return false
-      }
-      let following = view.screens.filter { $0.isConnected && $0.shownRevision >= $0.askedRevision }
+      guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
+        case .screens(let view) = updates[0].value
+      else { return false }
+      let newest = Dictionary(uniqueKeysWithValues: zip(outputs, updates.dropFirst().map(\.revision)))
+      let following = view.screens.filter { $0.isConnected && $0.shownRevision >= newest[$0.output] ?? .max }
       return following.count == DemoCast.screens.count
     }
   }

@@ -1,0 +1,36 @@
+import Assets
+import Testing
+
+/// Goal: figures read as people of a language write them. Method: examples.
+@Suite struct FiguresTests {
+  private let vietnamese = Figures(language: "vi")
+  private let english = Figures(language: "en")
+
+  @Test func numbersHaveTheirThousandsMark() {
+    #expect(vietnamese.number(485) == "485")
+    #expect(vietnamese.number(1_586) == "1.586")
+    #expect(english.number(1_234_567) == "1,234,567")
+    #expect(vietnamese.number(1_005) == "1.005")
+    #expect(vietnamese.number(-12) == "−12")
+  }
+
+  @Test func percentagesHaveTwoDecimalsAndANarrowSpace() {
+    #expect(vietnamese.percent(hundredths: 9_814) == "98,14\u{202F}%")
+    #expect(vietnamese.percent(hundredths: 103) == "1,03\u{202F}%")
+    #expect(english.percent(hundredths: 10_000) == "100.00\u{202F}%")
+    #expect(vietnamese.percent(hundredths: nil) == "–")
+  }
+
+  @Test func timesAreThoseOfTheHall() {
+    #expect(vietnamese.time(1_758_937_280_000, utcOffsetMinutes: 420) == "08:41")
+    #expect(vietnamese.spokenTime(1_758_937_280_000, utcOffsetMinutes: 420) == "08 giờ 41 phút")
+    #expect(english.time(0, utcOffsetMinutes: -210) == "20:30")
+  }
+
+  @Test func behindIsPlus() {
+    #expect(Figures.lateness(130_000) == "+2:10")
+    #expect(Figures.lateness(-30_000) == "−0:30")
+    #expect(Figures.lateness(0) == "+0:00")
+    #expect(Figures.lateness(3_725_000) == "+1:02:05")
+  }
+}

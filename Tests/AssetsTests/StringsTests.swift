@@ -1,0 +1,83 @@
+import Assets
+import Congress
+import Foundation
+import Testing
+
+/// Goal: every word is there in every language, with the same places for values. Method: the shipped files.
+@Suite struct StringsTests {
+  private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+  private static let languages = Language.allCases.map(\.rawValue)
+
+  private func places(_ text: String) -> Set<String> {
+    Set(text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+  }
+
+  @Test func allLanguagesHaveTheSameKeysAndTheSamePlaces() throws {
+    let all = try Self.languages.map { try Strings(language: $0, assets: Self.assets) }
+    let first = all[0]
+    for other in all.dropFirst() {
+      #expect(first.keys == other.keys)
+      for key in first.keys {
+        let (left, right) = (first.text(key) ?? "", other.text(key) ?? "")
+        #expect(places(left) == places(right), "\(key)")
+      }
+    }
+  }
+
+  @Test func noTextIsEmptyAndAllAreNormalised() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for key in strings.keys {
+        let text = strings.text(key) ?? ""
+        #expect(!text.isEmpty, "\(language) \(key)")
+        #expect(Array(text.unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars), "\(key)")
+      }
+    }
+  }
+
+  @Test func everyRefusalHasItsSentenceWithExactlyItsDetails() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for refusal in Self.refusals {
+        let sentence = strings.text("refusal.\(refusal.code)")
+        let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
+        #expect(places(text).isSubset(of: refusal.details.keys), "\(language) \(refusal.code): \(text)")
+      }
+    }
+  }
+
+  @Test func everyStateOfABallotHasAName() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for state in BallotState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil) }
+    }
+  }
+
+  @Test func valuesGoIntoTheirPlaces() {
+    let strings = Strings(language: "vi", texts: ["a": "{x} và {y}", "b": "không đóng {"])
+    #expect(strings.text("a", ["x": "1", "y": "2"]) == "1 và 2")
+    #expect(strings.text("a", ["x": "1"]) == "1 và {y}")
+    #expect(strings.text("b", ["x": "1"]) == "không đóng {")
+    #expect(strings.text("c") == nil)
+  }
+
+  @Test func aMissingFolderAndAMissingPhraseAreNamed() {
+    #expect(throws: Strings.Problem.folderMissing("/nowhere/strings/vi")) {
+      try Strings(language: "vi", assets: "/nowhere")
+    }
+  }
+
+  private static let refusals: [Rejection] = [
+    .roleMayNot(command: .itemNext, role: .screen), .sequenceMoved(expected: 1, actual: 2), .itemUnknown("1"),
+    .itemAlreadyLive("1"), .itemAlreadyDone("1"), .itemNotLive, .agendaAtEnd(last: "1"), .delegateUnknown("D"),
+    .delegateAlreadyPresent("D", name: "N", sinceMS: 1), .delegateNotPresent("D", name: "N"),
+    .delegateAlreadyAbsent("D", name: "N"), .ballotUnknown("B", known: ["A"]),
+    .ballotInWrongState("B", state: .open, needed: [.closed]), .ballotAnotherOpen("B", other: "A"),
+    .quorumNotMet(present: 1, needed: 2, organisations: 3, organisationsNeeded: 4),
+    .choiceUnknown("x", known: ["for"]), .choiceMissing("for"), .countMustNotBeNegative(choice: "for", count: -1),
+    .moreVotesThanVoters(cast: 3, voters: 2), .voidNeedsOtherRole("B", role: .chair), .reasonMissing,
+    .outputUnknown("o", known: ["hall"]), .outputFollows("lobby", followed: "hall"), .standbyEmpty("hall"),
+    .cueAlreadyOnAir(.black), .resultNotPublished("B", state: .open), .ballotNotOpened("B", state: .ready),
+    .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
+  ]
+}

@@ -1,0 +1,43 @@
+import Assets
+import Foundation
+import Testing
+
+/// Goal: every shipped theme can be read from the last row. Method: contrast of all pairs that carry text or signs.
+@Suite struct ThemeTests {
+  private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+
+  @Test(arguments: ["red-gold", "blue"]) func textHasContrastEnough(name: String) throws {
+    let theme = try Theme(named: name, assets: Self.assets)
+    let pairs: [(Theme.Role, Theme.Role)] = [
+      (.ink, .ground), (.ink, .groundLow), (.quiet, .ground), (.quiet, .groundLow), (.accent, .ground),
+      (.ink, .panel), (.quiet, .panel), (.accent, .panel), (.agree, .panel), (.against, .panel), (.other, .panel),
+      (.onAccent, .accent),
+    ]
+    for (text, ground) in pairs {
+      let contrast = theme[text].contrast(with: theme[ground])
+      #expect(contrast >= 7, "\(text.rawValue) on \(ground.rawValue): \(contrast)")
+    }
+  }
+
+  @Test func contrastIsThatOfTheStandard() {
+    let (black, white) = (Color(red: 0, green: 0, blue: 0), Color(red: 255, green: 255, blue: 255))
+    #expect(abs(black.contrast(with: white) - 21) < 0.001)
+    #expect(white.contrast(with: white) == 1)
+  }
+
+  @Test func anUnknownThemeNamesThoseThereAre() {
+    #expect(throws: Theme.Problem.unknown(name: "pink", known: ["blue", "red-gold"])) {
+      try Theme(named: "pink", assets: Self.assets)
+    }
+  }
+
+  @Test func aThemeWithoutAColourSaysWhichRoleLacksIt() throws {
+    let folder = NSTemporaryDirectory() + "plenary-theme-\(ProcessInfo.processInfo.processIdentifier)"
+    try FileManager.default.createDirectory(atPath: folder + "/themes", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "{\"name\":\"x\",\"colors\":{\"ink\":\"#FFFFFF\",\"sky\":\"#0000FF\"}}".write(
+      toFile: folder + "/themes/x.json", atomically: true, encoding: .utf8)
+    let problem = try #require(throws: Theme.Problem.self) { try Theme(named: "x", assets: folder) }
+    #expect("\(problem)".contains("ground") && "\(problem)".contains("no such role [sky]"))
+  }
+}

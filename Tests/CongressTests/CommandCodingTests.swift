@@ -1,0 +1,226 @@
+import Congress
+import Testing
+
+/// Goal: commands are written as the protocol says, come back the same, and bad ones are refused as they are read.
+/// Method: every command there and back; its exact JSON; then what is missing, wrong or too much.
+@Suite struct CommandCodingTests {
+  /// Every command, with its JSON under sorted keys.
+  static let written: [(Command, String)] = [
+    (.itemNext, #"{"name":"item.next"}"#),
+    (.itemStart("3.08"), #"{"args":{"item":"3.08"},"name":"item.start"}"#),
+    (.itemEnd, #"{"name":"item.end"}"#),
+    (.delegateCheckIn("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.check-in"}"#),
+    (.delegateStepOut("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.step-out"}"#),
+    (
+      .delegateMarkAbsent("D1", reason: "ốm"),
+      #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
+    ),
+    (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
+    (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
+    (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
+    (.ballotResume("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.resume"}"#),
+    (.ballotClose("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.close"}"#),
+    (
+      .ballotCount("B1", counts: ["for": 476, "against": 0]),
+      #"{"args":{"ballot":"B1","counts":{"against":0,"for":476}},"name":"ballot.count"}"#
+    ),
+    (.ballotConfirm("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.confirm"}"#),
+    (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
+    (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
+    (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
+    (
+      .cueStandby("hall", .question("B1")),
+      #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
+    ),
+    (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
+    (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
+    (.safeOn, #"{"name":"safe.on"}"#),
+    (.safeOff, #"{"name":"safe.off"}"#),
+    (.commandUndo, #"{"name":"command.undo"}"#),
+  ]
+
+  @Test(arguments: written)
+  func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
+    #expect(try json(command) == text)
+    #expect(try decode(Command.self, text) == command)
+  }
+
+  @Test func everyCommandIsInTheTable() {
+    #expect(Set(Self.written.map(\.0.name)) == Set(CommandName.allCases))
+  }
+
+  @Test(arguments: [
+    #"{}"#, #"{"name":"ballot.open"}"#, #"{"name":"ballot.open","args":{}}"#,
+    #"{"name":"ballot.open","args":{"ballot":6}}"#, #"{"name":"ballot.open","args":[]}"#,
+    #"{"name":"ballot.burn","args":{"ballot":"B1"}}"#, #"{"name":"BALLOT.OPEN","args":{"ballot":"B1"}}"#,
+    #"{"name":"item.start","args":{"ballot":"B1"}}"#, #"{"name":"ballot.count","args":{"ballot":"B1"}}"#,
+    #"{"name":"ballot.count","args":{"ballot":"B1","counts":{"for":"3"}}}"#,
+    #"{"name":"ballot.count","args":{"ballot":"B1","counts":{"for":3.5}}}"#,
+    #"{"name":"ballot.count","args":{"ballot":"B1","counts":{"for":99999999999999999999}}}"#,
+    #"{"name":"cue.take","args":{"output":"hall","cue":{"scene":"question"}}}"#,
+    #"{"name":"cue.take","args":{"output":"hall","cue":{"scene":"holding","ballot":"B1"}}}"#,
+    #"{"name":"cue.standby","args":{"output":"hall"}}"#,
+  ])
+  func aCommandThatIsNotWholeIsRefusedAsItIsRead(_ text: String) {
+    #expect(throws: DecodingError.self) { try decode(Command.self, text) }
+  }
+
+  @Test func aReasonMayBeLeftOutAndIsThenEmpty() throws {
+    let text = #"{"name":"delegate.mark-absent","args":{"delegate":"D1"}}"#
+    #expect(try decode(Command.self, text) == .delegateMarkAbsent("D1", reason: ""))
+  }
+
+  @Test func keysOfTheMessageBesideTheCommandAreLeftAlone() throws {
+    let text = #"{"type":"command","id":"7f","name":"item.next","args":{},"ifSequence":4}"#
+    #expect(try decode(Command.self, text) == .itemNext)
+  }
+
+  @Test(arguments: CommandName.allCases)
+  func everyCommandHasRolesAndTheOperatorMayDoAll(_ name: CommandName) {
+    #expect(name.roles.contains(.operator))
+    #expect(Set(name.roles).count == name.roles.count)
+    #expect(Set(name.roles).isDisjoint(with: [.screen, .observer, .voter]))
+  }
+
+  @Test func theOtherRolesMayDoTheirOwnWorkOnly() {
+    func commands(of role: Role) -> Set<CommandName> { Set(CommandName.allCases.filter { $0.roles.contains(role) }) }
+    #expect(
+      commands(of: .chair) == [
+        .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotClose, .ballotConfirm, .ballotPublish,
+        .ballotAbort, .ballotVoid,
+      ])
+    #expect(
+      commands(of: .registration) == [.delegateCheckIn, .delegateStepOut, .delegateMarkAbsent, .commandUndo])
+    #expect(commands(of: .teller) == [.ballotCount])
+  }
+
+  @Test(arguments: written.map(\.0), Actor.everybody)
+  func whoMayNotGiveACommandIsToldSoBeforeAnythingElse(_ command: Command, _ actor: Actor) throws {
+    guard !command.name.roles.contains(actor.role) else { return }
+    var hall = try Hall()
+    #expect(throws: Rejection.roleMayNot(command: command.name, role: actor.role)) {
+      try hall.run(command, as: actor)
+    }
+  }
+}
+
+/// Goal: what a journal holds can be read for ever.
+/// Method: the exact JSON of every event; a changed name or fact fails here before it reaches a journal.
+@Suite struct EventCodingTests {
+  /// Every event after the founding, with its JSON under sorted keys.
+  static let written: [(Event, String)] = [
+    (.itemStarted(item: "1.01"), #"{"item.started":{"item":"1.01"}}"#),
+    (.itemEnded(item: "1.01"), #"{"item.ended":{"item":"1.01"}}"#),
+    (
+      .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
+      #"{"item.restored":{"item":"1.01","progress":{"live":{"startedMS":5}}}}"#
+    ),
+    (
+      .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
+      #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
+    ),
+    (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
+    (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
+    (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),
+    (.ballotResumed(ballot: "B1", deadlineMS: nil), #"{"ballot.resumed":{"ballot":"B1"}}"#),
+    (.ballotClosed(ballot: "B1"), #"{"ballot.closed":{"ballot":"B1"}}"#),
+    (.ballotCounted(ballot: "B1", counts: [4, 1, 0]), #"{"ballot.counted":{"ballot":"B1","counts":[4,1,0]}}"#),
+    (.ballotPublished(ballot: "B1"), #"{"ballot.published":{"ballot":"B1"}}"#),
+    (.ballotAborted(ballot: "B1", reason: "nhầm"), #"{"ballot.aborted":{"ballot":"B1","reason":"nhầm"}}"#),
+    (
+      .ballotVoidRequested(ballot: "B1", role: .chair, reason: "nhầm"),
+      #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
+    ),
+    (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
+    (
+      .cueStoodBy(output: "hall", cue: .voting("B1")),
+      #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
+    ),
+    (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
+    (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
+    (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
+    (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
+  ]
+
+  @Test(arguments: written)
+  func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
+    #expect(try json(event) == text)
+    #expect(try decode(Event.self, text) == event)
+    #expect(text.hasPrefix(#"{"\#(event.name)":"#))
+  }
+
+  @Test func anOpeningAndAConfirmationCarryTheirFrozenFigures() throws {
+    let hall = try BallotLifeTests.hall(in: .confirmed)
+    let attendance =
+      #"{"absentExcused":0,"absentUnexcused":0,"asOfMS":1700000000000,"#
+      + #""delegateQuorum":{"base":6,"needed":4,"present":5},"organisationQuorum":{"base":3,"needed":2,"present":3},"#
+      + #""organisations":3,"organisationsRepresented":3,"out":0,"pending":1,"present":5,"source":"roster","summoned":6}"#
+    let opened = hall.records.first { $0.event.name == "ballot.opened" }
+    #expect(
+      try json(#require(opened?.event))
+        == #"{"ballot.opened":{"attendance":\#(attendance),"ballot":"B1","roll":["D1","D2","D3","D4","D5"]}}"#)
+    let confirmed = hall.records.first { $0.event.name == "ballot.confirmed" }
+    let outcome = #"{"base":6,"isAdopted":true,"needed":4,"tally":{"counts":[4,1,0]}}"#
+    #expect(
+      try json(#require(confirmed?.event)) == #"{"ballot.confirmed":{"ballot":"B1","outcome":\#(outcome)}}"#)
+  }
+
+  @Test func aFoundingCarriesTheWholeCongress() throws {
+    let founding = Event.congressFounded(.sample())
+    #expect(try json(founding).hasPrefix(#"{"congress.founded":{"definition":{"agenda":{"days":["#))
+    #expect(try throughJSON(founding) == founding)
+    #expect(founding.name == "congress.founded")
+  }
+
+  @Test func aRecordThatFoundsNothingFoundsNoState() {
+    let record = EventRecord(sequence: 1, atMS: 0, actor: nil, commandID: nil, event: .safeTurned(isOn: true))
+    #expect(CongressState(founding: record) == nil)
+  }
+
+  /// A journal may have been written by software that knew more: such events move the sequence and nothing else.
+  @Test func anEventAboutWhatIsNotThereOnlyMovesTheSequence() throws {
+    let strangers: [Event] = [
+      .itemStarted(item: "9.99"), .itemEnded(item: "9.99"), .itemRestored(item: "9.99", progress: .live(startedMS: 1)),
+      .delegatePresenceChanged(delegate: "X", presence: .present, reason: "", source: .badge),
+      .ballotAsked(ballot: "B9"), .ballotPublished(ballot: "B9"), .ballotVoided(ballot: "B9", reason: "nhầm"),
+      .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
+      .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+    ]
+    var hall = try Hall(after: .itemNext)
+    for event in strangers {
+      let before = hall.state
+      hall.store(event)
+      #expect(hall.state.sequence == before.sequence + 1)
+      #expect(hall.state.agenda == before.agenda)
+      #expect(hall.state.presences == before.presences)
+      #expect(hall.state.ballots == before.ballots)
+      #expect(hall.state.outputs == before.outputs)
+    }
+  }
+
+  @Test(arguments: BallotState.allCases)
+  func anEventThatDoesNotFitTheBallotsStateLeavesIt(state: BallotState) throws {
+    let steps: [Event] = [
+      .ballotAsked(ballot: "B1"), .ballotHeld(ballot: "B1"), .ballotResumed(ballot: "B1", deadlineMS: 1),
+      .ballotClosed(ballot: "B1"), .ballotCounted(ballot: "B1", counts: [0, 0, 0]), .ballotPublished(ballot: "B1"),
+      .ballotVoided(ballot: "B1", reason: "nhầm"),
+    ]
+    for event in steps {
+      var hall = try BallotLifeTests.hall(in: state)
+      let before = hall.state.ballot("B1")
+      hall.store(event)
+      let after = hall.state.ballot("B1")
+      let fits: Set<BallotState> =
+        switch event {
+        case .ballotAsked: [.ready]
+        case .ballotHeld: [.open]
+        case .ballotResumed: [.held]
+        case .ballotClosed: [.open, .held]
+        case .ballotCounted: [.open, .held, .closed, .counted]
+        case .ballotPublished: [.confirmed]
+        default: [.published]
+        }
+      #expect((after != before) == fits.contains(state), "\(event.name) in \(state)")
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Congress
+import Foundation
+
+extension Definition {
+  /// A small congress: two sessions, four items, three ballots, three outputs, a guest and an alternate.
+  ///
+  /// Official delegates are `D1`, `D2`…, two from each organisation; the first `present` of them are in the hall.
+  static func sample(
+    delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off)
+  ) -> Definition {
+    let text = LocalizedText(vi: "Đại hội", en: "Congress")
+    let officials = (1...delegates).map { number in
+      Delegate.sample(Code("D\(number)"), kind: .appointed, organisation: "Chi bộ \((number + 1) / 2)")
+    }
+    let others = [
+      Delegate.sample("G1", kind: .guest, organisation: "Khách mời"),
+      Delegate.sample("A1", kind: .alternate, organisation: "Chi bộ 1"),
+    ]
+    return Definition(
+      id: "sample",
+      name: CongressName(
+        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
+      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
+      outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+      screens: [Screen(id: "hall-left", output: "hall")], agenda: .sample, ballots: BallotPlan.samples,
+      roster: Roster(officials + others), presentAtFounding: officials.prefix(present).map(\.code))
+  }
+}
+
+extension Delegate {
+  /// Somebody of whom only code, right and organisation matter.
+  static func sample(_ code: Code<Delegate>, kind: Kind, organisation: String) -> Delegate {
+    Delegate(
+      code: code, name: "Đại biểu \(code)", kind: kind, organisation: organisation, group: "Tổ 1", seat: "",
+      sex: .female,
+      ethnicity: "Kinh", birthYear: 1980, partyYear: 2005)
+  }
+}
+
+extension Agenda {
+  /// Two sessions: `1.01`, `1.02` (with ballots `B1` and `B2`) and `1.03`; then `2.01` (with ballot `B3`).
+  static var sample: Agenda {
+    func item(_ code: Code<Item>, _ kind: Item.Kind, _ cue: Cue, _ ballots: [Code<Ballot>] = []) -> Item {
+      Item(
+        code: code, kind: kind, title: LocalizedText(vi: "Mục \(code)"), presenter: nil, plannedStartMS: 0,
+        plannedMinutes: 15, ballots: ballots, cue: cue)
+    }
+    let first = Session(
+      code: "S1", title: LocalizedText(vi: "Phiên trù bị"),
+      items: [
+        item("1.01", .ceremony, .holding), item("1.02", .vote, .item, ["B1", "B2"]), item("1.03", .report, .programme),
+      ])
+    let second = Session(
+      code: "S2", title: LocalizedText(vi: "Phiên bế mạc"), items: [item("2.01", .vote, .attendance, ["B3"])])
+    let day = Day(code: "N1", date: "2025-09-26", title: LocalizedText(vi: "Ngày một"), sessions: [first, second])
+    return Agenda(days: [day])
+  }
+}
+
+extension BallotPlan {
+  /// `B1`: more than half of the summoned. `B2`: at least two thirds of those present, 30 s. `B3`: more than half of the
+  /// votes cast, two choices.
+  static var samples: [BallotPlan] {
+    let question = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
+    let choices = [
+      Choice(key: "yes", label: LocalizedText(vi: "Đồng ý"), sign: .agree),
+      Choice(key: "no", label: LocalizedText(vi: "Không đồng ý"), sign: .against),
+    ]
+    return [
+      BallotPlan(code: "B1", question: question),
+      BallotPlan(
+        code: "B2", question: question, base: .present, rule: PassRule(.atLeast, .twoThirds), durationMS: 30_000),
+      BallotPlan(code: "B3", question: question, choices: choices, base: .cast),
+    ]
+  }
+}
+
+extension Actor {
+  static let control = Actor(role: .operator, name: "control-1")
+  static let otherControl = Actor(role: .operator, name: "control-2")
+  static let podium = Actor(role: .chair, name: "podium")
+  static let desk = Actor(role: .registration, name: "desk-1")
+  static let teller = Actor(role: .teller, name: "teller-1")
+  static let gateway = Actor(role: .voter, name: "gateway")
+  static let wall = Actor(role: .screen, name: "hall-left")
+  static let minutes = Actor(role: .observer, name: "minutes")
+  /// Somebody in every role.
+  static let everybody = [control, podium, desk, teller, gateway, wall, minutes]
+}
+
+/// A congress under way: the state, and every record that led to it, as the service would have stored them.
+struct Hall {
+  private(set) var state: CongressState
+  private(set) var records: [EventRecord]
+  /// What the service's clock shows; every command comes a second after the one before.
+  private(set) var nowMS: Int64 = 1_700_000_000_000
+  private var commandCount = 0
+
+  init(_ definition: Definition = .sample()) throws {
+    let founding = EventRecord(
+      sequence: 1, atMS: nowMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+    records = [founding]
+    state = try CongressState.replaying(records)
+  }
+
+  /// A congress after commands of the operator, none of which may be refused.
+  init(_ definition: Definition = .sample(), after commands: Command...) throws {
+    try self.init(definition)
+    for command in commands { try run(command) }
+  }
+
+  /// Lets time pass.
+  mutating func wait(milliseconds: Int64) { nowMS += milliseconds }
+
+  /// Runs a command as the service does: decide, store, apply.
+  @discardableResult
+  mutating func run(_ command: Command, as actor: Actor = .control, ifSequence: Int64? = nil) throws(Rejection)
+    -> [Event]
+  {
+    nowMS += 1_000
+    commandCount += 1
+    let id = "command-\(commandCount)"
+    let request = CommandRequest(id: id, actor: actor, atMS: nowMS, ifSequence: ifSequence, command: command)
+    let events = try state.decide(request)
+    for event in events { store(event, actor: actor, commandID: id) }
+    return events
+  }
+
+  /// Stores and applies an event that no command would lead to: what another software may have written.
+  mutating func store(_ event: Event, actor: Actor? = nil, commandID: String? = nil) {
+    let record = EventRecord(
+      sequence: state.sequence + 1, atMS: nowMS, actor: actor, commandID: commandID, event: event)
+    records.append(record)
+    state.apply(record)
+  }
+
+  /// The state of a ballot, by name.
+  func ballot(_ code: Code<Ballot>) -> BallotState? { state.ballot(code)?.state }
+
+  /// How far an item has come.
+  func progress(_ code: Code<Item>) -> ItemProgress? { state.agenda[code]?.progress }
+
+  /// Where a delegate is.
+  func presence(_ code: Code<Delegate>) -> Presence? { state.presence(of: code)?.presence }
+}
+
+extension CongressState {
+  /// The state that records lead to, from the founding on.
+  static func replaying(_ records: [EventRecord]) throws -> CongressState {
+    guard let founding = records.first, var state = CongressState(founding: founding) else {
+      throw SampleError(description: "the first record founds no congress")
+    }
+    state.apply(records.dropFirst())
+    return state
+  }
+}
+
+/// A test that is itself wrong.
+struct SampleError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// JSON with sorted keys, as the journal hashes it.
+func json(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+/// What a value becomes when it is written as JSON and read again.
+func throughJSON<Value: Codable>(_ value: Value) throws -> Value { try decode(Value.self, try json(value)) }
+
+/// Reads a value from JSON.
+func decode<Value: Decodable>(_: Value.Type, _ text: String) throws -> Value {
+  try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+}

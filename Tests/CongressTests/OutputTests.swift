@@ -1,0 +1,121 @@
+import Congress
+import Testing
+
+/// Goal: a screen shows what was taken, nothing that was only selected, and the plain picture under SAFE.
+/// Method: examples on a hall, a lobby that follows it, and a press output of its own.
+@Suite struct OutputTests {
+  @Test func standingByShowsNothing() throws {
+    var hall = try Hall()
+    let shown = hall.state.outputView("press")
+    try hall.run(.cueStandby("press", .attendance))
+    #expect(hall.state.outputView("press") == shown)
+    #expect(hall.state.output("press")?.standby == .attendance)
+  }
+
+  @Test func takingShowsWhatStandsByAndClearsIt() throws {
+    var hall = try Hall(after: .cueStandby("press", .attendance))
+    #expect(
+      try hall.run(.cueTake("press", nil))
+        == [.cueTaken(output: "press", cue: .attendance), .cueStoodBy(output: "press", cue: nil)])
+    #expect(hall.state.output("press")?.onAir == .attendance)
+    #expect(hall.state.output("press")?.takenAtMS == hall.nowMS)
+    #expect(hall.state.output("press")?.standby == nil)
+  }
+
+  @Test func takingAnotherCueLeavesTheStandby() throws {
+    let hall = try Hall(after: .cueStandby("press", .attendance), .cueTake("press", .black))
+    #expect(hall.state.output("press")?.onAir == .black)
+    #expect(hall.state.output("press")?.standby == .attendance)
+  }
+
+  @Test func oneOutputsTakeLeavesTheOthers() throws {
+    let hall = try Hall(after: .cueTake("press", .black))
+    #expect(hall.state.outputView("hall").content == .holding)
+    #expect(hall.state.outputView("press").content == .black)
+  }
+
+  @Test func aFollowerShowsWhatItFollows() throws {
+    let hall = try Hall(after: .cueTake("hall", .attendance))
+    #expect(hall.state.onAir("lobby") == .attendance)
+    #expect(hall.state.outputView("lobby").content == hall.state.outputView("hall").content)
+    #expect(hall.state.outputView("lobby").output == "lobby")
+  }
+
+  @Test func anUnknownOutputShowsTheFallback() throws {
+    let hall = try Hall()
+    #expect(hall.state.outputView("stage").content == .fallback)
+  }
+
+  @Test func safeCoversEveryScreenAndReleaseGivesExactlyWhatWasThere() throws {
+    var hall = try Hall(after: .cueTake("press", .attendance), .ballotOpen("B1"), .cueStandby("press", .black))
+    let outputs = hall.state.outputs
+    let views = outputs.map { hall.state.outputView($0.name) }
+    try hall.run(.safeOn)
+    #expect(hall.state.isSafe)
+    for output in outputs {
+      #expect(hall.state.outputView(output.name).content == .fallback)
+      #expect(hall.state.outputView(output.name).isSafe)
+    }
+    #expect(hall.state.outputs == outputs)
+    try hall.run(.safeOff)
+    #expect(hall.state.outputs == outputs)
+    #expect(outputs.map { hall.state.outputView($0.name) } == views)
+  }
+
+  @Test func underSafeTheShowGoesOnUnseenAndReleaseShowsWhereItHasCome() throws {
+    var hall = try Hall(after: .safeOn, .cueTake("press", .attendance), .ballotAsk("B1"))
+    #expect(hall.state.outputView("press").content == .fallback)
+    #expect(hall.state.outputView("hall").content == .fallback)
+    try hall.run(.safeOff)
+    #expect(hall.state.outputView("press").content == .attendance(hall.state.attendance))
+    #expect(hall.state.outputView("hall").content.scene == .question)
+  }
+
+  @Test func theShowViewTellsWhatIsOnAirBeneathSafe() throws {
+    let hall = try Hall(after: .cueTake("press", .black), .safeOn)
+    #expect(hall.state.showView.isSafe)
+    #expect(hall.state.showView.outputs == hall.state.outputs)
+    #expect(hall.state.showView.sequence == hall.state.sequence)
+    #expect(hall.state.showView.congress == "sample")
+  }
+}
+
+/// Goal: cues are written and read in one way, and never without the ballot that they are about.
+@Suite struct CueTests {
+  static let cues: [Cue] = [
+    .holding, .programme, .item, .attendance, .question("B1"), .voting("B1"), .result("B1"), .fallback, .black,
+  ]
+
+  @Test func theseAreAllScenesWithTheirLayouts() {
+    #expect(Self.cues.map(\.scene) == Cue.Scene.allCases)
+    #expect(
+      Cue.Scene.allCases.map(\.layout) == ["L01", "L02", "L03", "L04", "L09", "L10", "L11", "L20", "L24"])
+  }
+
+  @Test(arguments: cues)
+  func aCueComesBackFromTextAndJSON(_ cue: Cue) throws {
+    #expect(Cue(text: cue.text) == cue)
+    #expect(Cue(text: cue.text.replacing(cue.scene.rawValue, with: cue.scene.layout)) == cue)
+    #expect(try throughJSON(cue) == cue)
+    #expect(Cue(scene: cue.scene, ballot: cue.ballot) == cue)
+    #expect(cue.scene.needsBallot == (cue.ballot != nil))
+  }
+
+  @Test(arguments: ["", "question", "question:", "holding:B1", "L99", "result:", "Holding", ":B1"])
+  func aTextWithTooLittleOrTooMuchIsNoCue(_ text: String) {
+    #expect(Cue(text: text) == nil)
+  }
+
+  @Test(arguments: [
+    #"{"scene":"question"}"#, #"{"scene":"result","ballot":null}"#, #"{"scene":"holding","ballot":"B1"}"#,
+    #"{"scene":"choir"}"#, #"{"ballot":"B1"}"#, #""holding""#,
+  ])
+  func aSceneWithoutItsBallotOrWithOneTooManyIsRefused(_ text: String) {
+    #expect(throws: DecodingError.self) { try decode(Cue.self, text) }
+  }
+
+  @Test func aCueIsWrittenAsSceneAndBallot() throws {
+    #expect(try json(Cue.question("BQ06")) == #"{"ballot":"BQ06","scene":"question"}"#)
+    #expect(try json(Cue.holding) == #"{"scene":"holding"}"#)
+  }
+}

@@ -1,0 +1,186 @@
+import Congress
+import Testing
+
+/// Goal: a command that breaks a rule is refused with that rule's name and numbers, and changes nothing.
+/// Method: one example for every case of `Rejection`, from a congress brought to the point where the rule bites.
+@Suite struct RefusalTests {
+  /// A command that must be refused after others.
+  struct Example: Sendable, CustomTestStringConvertible {
+    let rejection: Rejection
+    let prepared: [Step]
+    let command: Command
+    let actor: Actor
+    var ifSequence: Int64?
+    var quorum = QuorumPolicy(policy: .off)
+
+    var testDescription: String { "\(rejection.code): \(command)" }
+  }
+
+  /// A command of somebody.
+  struct Step: Sendable {
+    let command: Command
+    var actor = Actor.control
+  }
+
+  private static func refused(
+    _ rejection: Rejection, _ command: Command, by actor: Actor = .control, after prepared: [Command] = [],
+    ifSequence: Int64? = nil, quorum: QuorumPolicy = QuorumPolicy(policy: .off)
+  ) -> Example {
+    Example(
+      rejection: rejection, prepared: prepared.map { Step(command: $0) }, command: command, actor: actor,
+      ifSequence: ifSequence, quorum: quorum)
+  }
+
+  private static let counts = ["for": 3, "against": 1, "other": 1]
+  private static let published: [Command] = [
+    .ballotOpen("B1"), .ballotClose("B1"), .ballotCount("B1", counts: counts), .ballotConfirm("B1"),
+    .ballotPublish("B1"),
+  ]
+  /// The record that founds the sample congress stands at this time; the first command comes a second later.
+  private static let foundedMS: Int64 = 1_700_000_000_000
+
+  static let generalAndItems = [
+    refused(.roleMayNot(command: .itemNext, role: .chair), .itemNext, by: .podium),
+    refused(.sequenceMoved(expected: 7, actual: 1), .itemNext, ifSequence: 7),
+    refused(.itemUnknown("9.99"), .itemStart("9.99")),
+    refused(.itemAlreadyLive("1.01"), .itemStart("1.01"), after: [.itemNext]),
+    refused(.itemAlreadyDone("1.01"), .itemStart("1.01"), after: [.itemNext, .itemEnd]),
+    refused(.itemNotLive, .itemEnd),
+    refused(.itemNotLive, .itemEnd, after: [.itemNext, .itemEnd]),
+    refused(.agendaAtEnd(last: "2.01"), .itemNext, after: [.itemStart("2.01")]),
+    refused(.agendaAtEnd(last: "2.01"), .itemNext, after: [.itemStart("2.01"), .itemEnd]),
+  ]
+
+  static let delegates = [
+    refused(.delegateUnknown("D99"), .delegateCheckIn("D99"), by: .desk),
+    refused(.delegateUnknown("D99"), .delegateStepOut("D99")),
+    refused(.delegateUnknown("D99"), .delegateMarkAbsent("D99", reason: "ốm")),
+    refused(
+      .delegateAlreadyPresent("D1", name: "Đại biểu D1", sinceMS: foundedMS), .delegateCheckIn("D1"), by: .desk),
+    refused(
+      .delegateAlreadyPresent("D6", name: "Đại biểu D6", sinceMS: foundedMS + 1_000), .delegateCheckIn("D6"),
+      after: [.delegateCheckIn("D6")]),
+    refused(.delegateNotPresent("D6", name: "Đại biểu D6"), .delegateStepOut("D6"), by: .desk),
+    refused(
+      .delegateNotPresent("D1", name: "Đại biểu D1"), .delegateStepOut("D1"), after: [.delegateStepOut("D1")]),
+    refused(
+      .delegateAlreadyAbsent("D6", name: "Đại biểu D6"), .delegateMarkAbsent("D6", reason: "ốm"),
+      after: [.delegateMarkAbsent("D6", reason: "ốm")]),
+    refused(
+      .delegateAlreadyAbsent("D6", name: "Đại biểu D6"), .delegateMarkAbsent("D6", reason: ""),
+      after: [.delegateMarkAbsent("D6", reason: "")]),
+  ]
+
+  static let ballots = [
+    refused(.ballotUnknown("B9", known: ["B1", "B2", "B3"]), .ballotAsk("B9"), by: .podium),
+    refused(.ballotUnknown("B9", known: ["B1", "B2", "B3"]), .ballotCount("B9", counts: [:]), by: .teller),
+    refused(
+      .ballotInWrongState("B1", state: .asked, needed: [.ready]), .ballotAsk("B1"), after: [.ballotAsk("B1")]),
+    refused(.ballotAnotherOpen("B2", other: "B1"), .ballotOpen("B2"), after: [.ballotOpen("B1")]),
+    refused(
+      .ballotAnotherOpen("B2", other: "B1"), .ballotOpen("B2"), after: [.ballotOpen("B1"), .ballotHold("B1")]),
+    refused(
+      .quorumNotMet(present: 3, needed: 4, organisations: 2, organisationsNeeded: 2), .ballotOpen("B1"), by: .podium,
+      after: [.delegateStepOut("D1"), .delegateStepOut("D2")], quorum: QuorumPolicy(policy: .block)),
+    refused(
+      .choiceUnknown("maybe", known: ["for", "against", "other"]),
+      .ballotCount("B1", counts: ["for": 1, "against": 1, "other": 1, "maybe": 1, "perhaps": 1]), by: .teller,
+      after: [.ballotOpen("B1")]),
+    refused(
+      .choiceMissing("other"), .ballotCount("B1", counts: ["for": 1, "against": 1]), after: [.ballotOpen("B1")]),
+    refused(
+      .countMustNotBeNegative(choice: "against", count: -1),
+      .ballotCount("B1", counts: ["for": 1, "against": -1, "other": 0]), after: [.ballotOpen("B1")]),
+    refused(
+      .moreVotesThanVoters(cast: 6, voters: 5), .ballotCount("B1", counts: ["for": 3, "against": 2, "other": 1]),
+      after: [.ballotOpen("B1"), .ballotClose("B1")]),
+    refused(
+      .moreVotesThanVoters(cast: Int.max, voters: 5),
+      .ballotCount("B1", counts: ["for": Int.max, "against": Int.max, "other": 0]), after: [.ballotOpen("B1")]),
+    refused(
+      .voidNeedsOtherRole("B1", role: .operator), .ballotVoid("B1", reason: "nhầm"),
+      after: published + [.ballotVoid("B1", reason: "nhầm")]),
+    refused(.reasonMissing, .ballotVoid("B1", reason: ""), after: published),
+    refused(.reasonMissing, .ballotAbort("B1", reason: ""), after: [.ballotAsk("B1")]),
+  ]
+
+  static let outputsAndUndo = [
+    refused(.outputUnknown("stage", known: ["hall", "lobby", "press"]), .cueTake("stage", .black)),
+    refused(.outputUnknown("stage", known: ["hall", "lobby", "press"]), .cueStandby("stage", .black)),
+    refused(.outputFollows("lobby", followed: "hall"), .cueTake("lobby", .black)),
+    refused(.outputFollows("lobby", followed: "hall"), .cueStandby("lobby", .black)),
+    refused(.standbyEmpty("hall"), .cueTake("hall", nil)),
+    refused(.cueAlreadyOnAir(.holding), .cueTake("hall", .holding)),
+    refused(
+      .cueAlreadyOnAir(.holding), .cueTake("hall", nil), after: [.cueStandby("hall", .holding)]),
+    refused(.ballotUnknown("B9", known: ["B1", "B2", "B3"]), .cueStandby("hall", .question("B9"))),
+    refused(.resultNotPublished("B1", state: .ready), .cueTake("press", .result("B1"))),
+    refused(
+      .resultNotPublished("B1", state: .confirmed), .cueTake("hall", nil),
+      after: published.dropLast() + [.cueStandby("hall", .result("B1"))]),
+    refused(.ballotNotOpened("B1", state: .asked), .cueTake("hall", .voting("B1")), after: [.ballotAsk("B1")]),
+    refused(.safeAlreadyOn, .safeOn, after: [.safeOn]),
+    refused(.safeAlreadyOff, .safeOff),
+    refused(.undoEmpty, .commandUndo),
+    refused(.undoEmpty, .commandUndo, by: .desk, after: [.delegateCheckIn("D6")]),
+    refused(.undoNotPossible(command: "command-2"), .commandUndo, after: [.itemNext, .ballotAsk("B1")]),
+  ]
+
+  static let examples = generalAndItems + delegates + ballots + outputsAndUndo
+
+  @Test(arguments: examples)
+  func aCommandThatBreaksARuleIsRefusedAndChangesNothing(_ example: Example) throws {
+    var hall = try Hall(.sample(quorum: example.quorum))
+    for step in example.prepared { try hall.run(step.command, as: step.actor) }
+    let before = hall.state
+    let recordsBefore = hall.records
+    #expect(throws: example.rejection) {
+      try hall.run(example.command, as: example.actor, ifSequence: example.ifSequence)
+    }
+    #expect(hall.state == before)
+    #expect(hall.records == recordsBefore)
+  }
+
+  @Test func anUndoThatAnotherHasOvertakenIsRefusedAndChangesNothing() throws {
+    var hall = try Hall(after: .cueTake("press", .black))
+    try hall.run(.cueTake("press", .attendance), as: .otherControl)
+    let before = hall.state
+    #expect(throws: Rejection.undoOvertaken(command: "command-1")) { try hall.run(.commandUndo) }
+    #expect(hall.state == before)
+  }
+
+  @Test func everyRefusalHasAnExampleUnderItsStableName() {
+    var seen = Set(Self.examples.map(\.rejection.code))
+    seen.insert(Rejection.undoOvertaken(command: "").code)
+    #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
+    #expect(seen == Self.stableNames)
+  }
+
+  @Test func theDetailsOfARefusalCarryItsNumbers() {
+    let missing = Rejection.quorumNotMet(present: 300, needed: 324, organisations: 70, organisationsNeeded: 73)
+    #expect(
+      missing.details == [
+        "present": .number(300), "needed": .number(324), "organisations": .number(70),
+        "organisationsNeeded": .number(73),
+      ])
+    #expect(Rejection.moreVotesThanVoters(cast: 490, voters: 485).details["excess"] == .number(5))
+    #expect(
+      Rejection.roleMayNot(command: .ballotCount, role: .chair).details["allowed"] == .text("operator, teller"))
+  }
+
+  @Test func aDetailIsAPlainTextOrNumberInJSON() throws {
+    #expect(try json(["a": Detail.number(5), "b": .text("x")]) == #"{"a":5,"b":"x"}"#)
+    #expect(try throughJSON([Detail.number(5), .text("x")]) == [.number(5), .text("x")])
+  }
+
+  @Test func roleComesBeforeSequenceAndSequenceBeforeTheCommandsOwnRules() throws {
+    var hall = try Hall()
+    #expect(throws: Rejection.roleMayNot(command: .itemStart, role: .screen)) {
+      try hall.run(.itemStart("9.99"), as: .wall, ifSequence: 99)
+    }
+    #expect(throws: Rejection.sequenceMoved(expected: 99, actual: 1)) {
+      try hall.run(.itemStart("9.99"), ifSequence: 99)
+    }
+    try hall.run(.itemNext, ifSequence: 1)
+  }
+}

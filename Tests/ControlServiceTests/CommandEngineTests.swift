@@ -1,0 +1,122 @@
+import Congress
+import HallProtocol
+import ServiceLifecycle
+import Testing
+
+@testable import ControlService
+
+/// Goal: what is answered is on disk and shown, once; what cannot be written has not happened.
+/// Method: a real service on a socket over a journal that can be held and made to fail.
+@Suite(.timeLimit(.minutes(1))) struct CommandEngineTests {
+  private func done(_ answer: Reply.Answer) -> Int64? { if case .done(let sequence) = answer { sequence } else { nil } }
+  private func refusal(_ answer: Reply.Answer) -> String? {
+    if case .refused(let refusal) = answer { refusal.code } else { nil }
+  }
+
+  @Test func aCommandIsAnsweredWithItsSequenceAndARefusalWithItsRule() async throws {
+    try await RunningService.with { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      #expect(done(try await desk.command("1", .itemNext)) == 3)
+      #expect(refusal(try await desk.command("2", .ballotPublish("B1"))) == "ballot_in_wrong_state")
+      #expect(refusal(try await desk.command("3", .itemNext, ifSequence: 1)) == "sequence_moved")
+      #expect(service.journal.records.map(\.sequence) == [1, 2, 3])
+    }
+  }
+
+  @Test func aRepeatedIdGetsTheFirstAnswerAndDoesNothingTwice() async throws {
+    try await RunningService.with { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.registration, id: "desk-1", want: [])
+      let first = try await desk.command("same", .delegateCheckIn("D-4"))
+      let again = try LineClient(port: service.port)
+      try again.hello(.registration, id: "desk-1", want: [])
+      #expect(try await again.command("same", .delegateCheckIn("D-4")) == first)
+      #expect(refusal(try await desk.command("new", .delegateCheckIn("D-4"))) == "delegate_already_present")
+      #expect(refusal(try await again.command("new", .delegateStepOut("D-4"))) == "delegate_already_present")
+      #expect(service.journal.records.count == 2)
+    }
+  }
+
+  @Test func commandsThatWaitTogetherShareOneWriteAndEachIsAnswered() async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["agenda"])
+      _ = try await desk.nextTopic()
+      journal.hold()
+      for number in 0..<50 {
+        let code: Code<Delegate> = "D-1"
+        let command: Command = number.isMultiple(of: 2) ? .delegateStepOut(code) : .delegateCheckIn(code)
+        try desk.say(.command(CommandMessage(id: "\(number)", command: command)))
+      }
+      // A pong comes after the service has read everything before it.
+      try desk.say(.ping(atMS: 7))
+      while true { if case .pong = try await desk.next() { break } }
+      journal.release()
+      var answered: [String] = []
+      while answered.count < 50 {
+        if case .reply(let reply) = try await desk.next() {
+          #expect(done(reply.answer) != nil)
+          answered.append(reply.id)
+        }
+      }
+      #expect(answered == (0..<50).map(String.init), "in the order of arrival")
+      #expect(journal.records.count == 51)
+      #expect(journal.writes <= 3, "\(journal.writes) writes for 50 commands")
+    }
+  }
+
+  @Test func whatCannotBeWrittenHasNotHappenedAndTheServiceGoesOn() async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["attendance"])
+      guard case .attendance(let before) = try await desk.nextTopic().value else { throw Mistaken() }
+      journal.setFull(true)
+      #expect(refusal(try await desk.command("1", .delegateCheckIn("D-4"))) == "journal_failed")
+      journal.setFull(false)
+      #expect(done(try await desk.command("1", .delegateCheckIn("D-4"))) == 2, "it may be sent again")
+      try desk.say(.acknowledge(Acknowledgement(topic: "attendance", revision: 1)))
+      guard case .attendance(let after) = try await desk.nextTopic().value else { throw Mistaken() }
+      #expect(after.present == before.present + 1)
+    }
+  }
+
+  @Test func admittedCommandsAreAnsweredBeforeTheServiceEnds() async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      journal.hold()
+      try desk.say(.command(CommandMessage(id: "1", command: .itemNext)))
+      try desk.say(.ping(atMS: 7))
+      while true { if case .pong = try await desk.next() { break } }
+      await service.group.triggerGracefulShutdown()
+      journal.release()
+      guard case .reply(let reply) = try await desk.nextWord() else { throw Mistaken() }
+      #expect(done(reply.answer) == 3)
+      #expect(try await desk.farewell() == .shuttingDown)
+    }
+    #expect(journal.records.count == 3, "the command that was admitted is on record")
+  }
+
+  @Test func theOldestAnswersAreForgottenFirst() {
+    var memory = AnswerMemory(capacity: 2)
+    for id in ["a", "b", "c"] { memory.remember(.done(sequence: 1), for: id) }
+    memory.remember(.done(sequence: 2), for: "c")
+    #expect(memory["a"] == nil)
+    #expect(memory["b"] == .done(sequence: 1))
+    #expect(memory["c"] == .done(sequence: 1), "the first answer stands")
+  }
+
+  @Test func aFullQueueRefusesAndAClosedOneToo() {
+    let queue = CommandQueue(capacity: 1)
+    let request = CommandRequest(
+      id: "1", actor: Actor(role: .operator, name: "x"), atMS: 0, command: .itemNext)
+    #expect(queue.offer(WaitingCommand(request: request) { _ in }) == .admitted)
+    #expect(queue.offer(WaitingCommand(request: request) { _ in }) == .full)
+    queue.close()
+    #expect(queue.offer(WaitingCommand(request: request) { _ in }) == .closed)
+  }
+}

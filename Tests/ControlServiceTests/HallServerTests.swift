@@ -1,0 +1,163 @@
+import Congress
+import ControlService
+import Foundation
+import HallProtocol
+import Testing
+
+/// Goal: everybody sees whole values of one moment, nobody is disturbed by anybody else, and bad input is told so.
+/// Method: real sockets against a real service; every wait is for a line.
+@Suite(.timeLimit(.minutes(1))) struct HallServerTests {
+  @Test func aScreenGetsItsOutputAndThenEveryChangeItHasRoomFor() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "lobby-1")
+      guard case .welcome(let welcome) = try await screen.next() else { throw Failed() }
+      #expect(welcome.topics == ["output.lobby"])
+      #expect(welcome.epoch == "E1")
+      let first = try await screen.nextTopic()
+      guard case .output(let view) = first.value else { throw Failed() }
+      #expect(view.content == .holding)
+      try screen.say(.acknowledge(Acknowledgement(topic: "output.lobby", revision: first.revision)))
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      _ = try await desk.command("1", .itemNext)
+      guard case .output(let next) = try await screen.nextTopic().value else { throw Failed() }
+      #expect(next.content.scene == .attendance, "the lobby follows the hall")
+    }
+  }
+
+  @Test func aScreenThatDoesNotAcknowledgeIsSentNothingMoreAndThenOnlyTheNewest() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      let first = try await screen.nextTopic()
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      for cue in [Cue.attendance, .black, .programme, .fallback] {
+        _ = try await desk.command("take-\(cue.text)", .cueTake("hall", cue))
+      }
+      try screen.say(.ping(atMS: 1))
+      guard case .pong = try await screen.nextWord() else { throw Failed() }
+      try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: first.revision)))
+      guard case .output(let view) = try await screen.nextTopic().value else { throw Failed() }
+      #expect(view.content == .fallback)
+    }
+  }
+
+  @Test func aReturningClientIsSentOnlyWhatIsNewer() async throws {
+    try await RunningService.with { service in
+      let same = try LineClient(port: service.port)
+      try same.hello(
+        .observer, id: "o", want: ["agenda", "attendance"],
+        have: Holding(epoch: "E1", topics: ["agenda": 1, "attendance": 0]))
+      #expect(try await same.nextTopic().value.topic == .attendance)
+      let other = try LineClient(port: service.port)
+      try other.hello(.observer, id: "p", want: ["agenda"], have: Holding(epoch: "E0", topics: ["agenda": 99]))
+      #expect(try await other.nextTopic().value.topic == .agenda, "another epoch holds nothing")
+    }
+  }
+
+  @Test func theNewestScreenOfAnIdStaysAndBothAreTold() async throws {
+    try await RunningService.with { service in
+      let older = try LineClient(port: service.port)
+      try older.hello(.screen, id: "hall-left")
+      _ = try await older.nextTopic()
+      let newer = try LineClient(port: service.port)
+      try newer.hello(.screen, id: "hall-left")
+      _ = try await newer.nextTopic()
+      #expect(try await older.farewell() == .replaced)
+      try newer.say(.ping(atMS: 1))
+      guard case .pong = try await newer.nextWord() else { throw Failed() }
+    }
+  }
+
+  @Test func whatAScreenHasShownIsReportedFromItsOwnWord() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      let revision = try await screen.nextTopic().revision
+      try screen.say(
+        .acknowledge(Acknowledgement(topic: "output.hall", revision: revision, shownAt: 77, problem: "no emblem")))
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["screens"])
+      while true {
+        let update = try await desk.nextTopic()
+        try desk.say(.acknowledge(Acknowledgement(topic: "screens", revision: update.revision)))
+        guard case .screens(let view) = update.value, let line = view.screens.first, line.shownRevision > 0 else {
+          continue
+        }
+        #expect(line.id == "hall-left" && line.isConnected && line.shownAtMS == 77 && line.problem == "no emblem")
+        #expect(line.shownRevision == line.askedRevision)
+        break
+      }
+    }
+  }
+
+  @Test func theJournalTopicIsOrderedCompleteAndResumable() async throws {
+    try await RunningService.with { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["journal"])
+      var seen: [Int64] = []
+      func collect(until last: Int64) async throws {
+        while seen.last != last {
+          let update = try await desk.nextTopic()
+          guard case .journal(let view) = update.value else { continue }
+          seen += view.records.map(\.sequence)
+          try desk.say(.acknowledge(Acknowledgement(topic: "journal", revision: update.revision)))
+        }
+      }
+      try await collect(until: 1)
+      for number in 0..<20 {
+        let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("D-1") : .delegateCheckIn("D-1")
+        try desk.say(.command(CommandMessage(id: "c\(number)", command: command)))
+      }
+      try await collect(until: 21)
+      #expect(seen == Array(1...21))
+      let again = try LineClient(port: service.port)
+      try again.hello(
+        .operator, id: "minutes", want: ["journal"], have: Holding(epoch: "E1", topics: ["journal": 19]))
+      guard case .journal(let rest) = try await again.nextTopic().value else { throw Failed() }
+      #expect(rest.records.map(\.sequence) == [20, 21])
+    }
+  }
+
+  @Test(arguments: [
+    ("nonsense\n", Farewell.Reason.badLine),
+    ("{\"type\":\"ping\",\"at\":1}\n", .helloExpected),
+    (String(repeating: "x", count: HallLimits.lineBytesMax + 2), .lineTooLong),
+  ])
+  func badInputIsToldSoAndDisturbsNobody(input: String, reason: Farewell.Reason) async throws {
+    try await RunningService.with { service in
+      let good = try LineClient(port: service.port)
+      try good.hello(.operator, id: "control-1", want: [])
+      let bad = try LineClient(port: service.port)
+      bad.send(input)
+      #expect(try await bad.farewell() == reason)
+      await #expect(throws: LineClient.Closed.self) { try await bad.next() }
+      guard case .done = try await good.command("1", .itemNext) else { throw Failed() }
+    }
+  }
+
+  @Test func oneConnectionTooManyIsTurnedAwayAndTheOthersStay() async throws {
+    try await RunningService.with(connectionsMax: 2) { service in
+      let first = try LineClient(port: service.port)
+      try first.hello(.operator, id: "a", want: [])
+      let second = try LineClient(port: service.port)
+      try second.hello(.operator, id: "b", want: [])
+      _ = try await (first.next(), second.next())
+      let third = try LineClient(port: service.port)
+      #expect(try await third.farewell() == .tooManyConnections)
+      guard case .done = try await first.command("1", .itemNext) else { throw Failed() }
+    }
+  }
+
+  @Test func aSampleTokenIsGoodOnThisMachineOnly() throws {
+    let tokens: [Role: [String]] = [.operator: ["sample-operator"], .screen: ["sample-screen"]]
+    _ = try ServiceSettings(host: "127.0.0.1", port: 0, tokens: tokens)
+    #expect(throws: ServiceSettings.Problem.tokenIsSample(host: "0.0.0.0")) {
+      try ServiceSettings(host: "0.0.0.0", port: 0, tokens: tokens)
+    }
+  }
+}
+
+private struct Failed: Error {}

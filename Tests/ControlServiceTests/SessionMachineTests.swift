@@ -1,0 +1,124 @@
+import Congress
+import HallProtocol
+import Testing
+
+@testable import ControlService
+
+/// Goal: a session does nothing before a good hello, and ends by the rule that was broken.
+/// Method: the pure machine is told messages and times; its actions are compared. No socket, no sleep.
+@Suite struct SessionMachineTests {
+  private static let gatekeeper = Gatekeeper(
+    tokens: RunningService.tokens, topics: Topic.all(outputs: ["hall", "lobby"]),
+    screens: SmallCongress.definition.screens, hall: "hall")
+
+  private func machine() -> SessionMachine { SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0) }
+
+  private func hello(_ role: Role, id: String = "x", want: [String]? = nil, token: String? = nil) -> ClientMessage {
+    .hello(Hello(role: role, id: id, token: token ?? "token-\(role.rawValue)", want: want))
+  }
+
+  private func farewell(_ actions: [SessionMachine.Action]) -> Farewell.Reason? {
+    if case .farewell(let farewell) = actions.first { farewell.code } else { nil }
+  }
+
+  @Test func aScreenIsGivenTheOutputThatTheCongressAssigns() throws {
+    var machine = machine()
+    let actions = machine.received(hello(.screen, id: "lobby-1"), nowMS: 1)
+    guard case .welcome(let pass) = actions.first else { throw Mistaken() }
+    #expect(pass.topics == [.output("lobby")])
+    #expect(pass.output == "lobby")
+  }
+
+  @Test func aScreenThatNobodyKnowsShowsTheHall() throws {
+    var machine = machine()
+    guard case .welcome(let pass) = machine.received(hello(.screen, id: "spare"), nowMS: 1).first else {
+      throw Mistaken()
+    }
+    #expect(pass.output == "hall")
+  }
+
+  @Test(arguments: [
+    (ClientMessage.ping(atMS: 1), Farewell.Reason.helloExpected),
+    (.hello(Hello(role: .operator, id: "x", token: "wrong")), .tokenWrong),
+    (.hello(Hello(role: .operator, id: "x", token: "")), .tokenWrong),
+    (.hello(Hello(role: .operator, id: "", token: "token-operator")), .idWrong),
+    (.hello(Hello(role: .operator, id: "x", token: "token-operator", protocol: 2)), .protocolUnknown),
+    (.hello(Hello(role: .operator, id: "x", token: "token-operator", want: ["weather"])), .topicUnknown),
+    (.hello(Hello(role: .operator, id: "x", token: "token-operator", want: ["output.roof"])), .topicUnknown),
+    (.hello(Hello(role: .screen, id: "x", token: "token-screen", want: ["ballots"])), .topicNotOpen),
+    (.hello(Hello(role: .observer, id: "x", token: "token-observer", want: ["journal"])), .topicNotOpen),
+  ])
+  func aBadFirstLineEndsTheSession(message: ClientMessage, reason: Farewell.Reason) {
+    var machine = machine()
+    let actions = machine.received(message, nowMS: 1)
+    #expect(farewell(actions) == reason)
+  }
+
+  @Test func aSecondHelloEndsTheSession() {
+    var machine = machine()
+    _ = machine.received(hello(.operator), nowMS: 1)
+    let actions = machine.received(hello(.operator), nowMS: 2)
+    #expect(farewell(actions) == .helloTwice)
+  }
+
+  @Test func noHelloInTimeEndsTheSession() {
+    var machine = machine()
+    let early = machine.ticked(nowMS: HallLimits.helloMS - 1)
+    let late = machine.ticked(nowMS: HallLimits.helloMS)
+    #expect(early.isEmpty)
+    #expect(farewell(late) == .helloTooLate)
+  }
+
+  @Test func silenceIsAskedAfterAndThenEndsTheSession() {
+    var machine = machine()
+    _ = machine.received(hello(.operator), nowMS: 0)
+    let ticks = [2_400, 2_500, 3_000].map { machine.ticked(nowMS: $0) }
+    #expect(ticks == [[], [.ping(atMS: 2_500)], []], "one ping a second is enough")
+    _ = machine.received(.pong(atMS: 2_500, nowMS: 0), nowMS: 4_000)
+    let heard = machine.ticked(nowMS: 5_500)
+    let silent = machine.ticked(nowMS: 9_000)
+    #expect(heard.isEmpty)
+    #expect(farewell(silent) == .silent)
+  }
+
+  @Test func moreCommandsThanMayWaitOnOneConnectionEndIt() {
+    var machine = machine()
+    _ = machine.received(hello(.operator), nowMS: 0)
+    for number in 0..<ServiceLimits.commandsWaitingPerConnectionMax {
+      let actions = machine.received(.command(CommandMessage(id: "\(number)", command: .itemNext)), nowMS: 1)
+      #expect(farewell(actions) == nil)
+    }
+    let last = machine.received(.command(CommandMessage(id: "last", command: .itemNext)), nowMS: 1)
+    #expect(farewell(last) == .stalled)
+  }
+
+  @Test func anAnsweredCommandMakesRoomForAnother() {
+    var machine = machine()
+    _ = machine.received(hello(.operator), nowMS: 0)
+    for number in 0..<(3 * ServiceLimits.commandsWaitingPerConnectionMax) {
+      let actions = machine.received(.command(CommandMessage(id: "\(number)", command: .itemNext)), nowMS: 1)
+      #expect(farewell(actions) == nil)
+      machine.answered()
+    }
+  }
+
+  @Test func aRecordThatComesWhileTheJournalIsBeingReadIsNotMissed() {
+    var machine = machine()
+    _ = machine.received(hello(.operator, want: ["journal"]), nowMS: 0)
+    machine.welcomed(epoch: "E1")
+    let first = machine.beginJournalRead()
+    let second = machine.beginJournalRead()
+    #expect(first == 0 && second == nil, "one read at a time")
+    let mustReadAgain = machine.endJournalRead(lastSequence: nil)
+    let again = machine.beginJournalRead()
+    #expect(mustReadAgain && again == 0)
+    let isOvertaken = machine.endJournalRead(lastSequence: 5)
+    let underWay = machine.beginJournalRead()
+    #expect(!isOvertaken && underWay == nil, "5 is under way")
+    let actions = machine.received(.acknowledge(Acknowledgement(topic: "journal", revision: 5)), nowMS: 1)
+    let next = machine.beginJournalRead()
+    #expect(actions == [.offer(.journal)] && next == 5)
+  }
+}
+
+struct Mistaken: Error {}

@@ -1,0 +1,106 @@
+import Congress
+import Foundation
+import HallProtocol
+import Synchronization
+import Testing
+
+/// A client that speaks the protocol line by line over a plain socket, as `nc` would, and can speak it badly.
+///
+/// Blocking reads happen on a thread of its own; `next` waits for a line and fails the test after 10 s without one.
+final class LineClient: Sendable {
+  struct Closed: Error {}
+
+  private let descriptor: Int32
+  private let lines: AsyncStream<String>
+
+  init(port: Int) throws {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.descriptor = descriptor
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let result = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    try #require(result == 0)
+    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    let (lines, continuation) = AsyncStream.makeStream(of: String.self)
+    self.lines = lines
+    Thread.detachNewThread {
+      var rest: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let count = read(descriptor, &chunk, chunk.count)
+        guard count > 0 else { break }
+        rest += chunk[..<count]
+        while let end = rest.firstIndex(of: 10) {
+          continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
+          rest.removeSubrange(...end)
+        }
+      }
+      continuation.finish()
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Sends bytes as they are.
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes {
+        Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      sent += count
+    }
+  }
+
+  /// Sends a message.
+  func say(_ message: ClientMessage) throws {
+    send(String(decoding: try JSONEncoder().encode(message), as: UTF8.self) + "\n")
+  }
+
+  /// Says hello.
+  func hello(_ role: Role, id: String, want: [String]? = nil, have: Holding? = nil, silenceMS: Int64? = nil) throws {
+    try say(.hello(Hello(role: role, id: id, token: "token-\(role.rawValue)", want: want, have: have, silenceMS: silenceMS)))
+  }
+
+  /// The next message; throws where the connection was closed instead.
+  func next() async throws -> ServiceMessage {
+    for await line in lines { return try JSONDecoder().decode(ServiceMessage.self, from: Data(line.utf8)) }
+    throw Closed()
+  }
+
+  /// The next message that is not a ping.
+  func nextWord() async throws -> ServiceMessage {
+    while true {
+      let message = try await next()
+      if case .ping = message { continue }
+      return message
+    }
+  }
+
+  /// The next topic value, other messages passed over.
+  func nextTopic() async throws -> TopicUpdate {
+    while true { if case .topic(let update) = try await next() { return update } }
+  }
+
+  /// Gives a command and waits for its answer, other messages passed over.
+  func command(_ id: String, _ command: Command, ifSequence: Int64? = nil) async throws -> Reply.Answer {
+    try say(.command(CommandMessage(id: id, command: command, ifSequence: ifSequence)))
+    while true {
+      if case .reply(let reply) = try await next(), reply.id == id { return reply.answer }
+    }
+  }
+
+  /// The farewell that ends the connection, other messages passed over.
+  func farewell() async throws -> Farewell.Reason {
+    while true { if case .error(let farewell) = try await next() { return farewell.code } }
+  }
+}

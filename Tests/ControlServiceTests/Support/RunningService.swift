@@ -1,0 +1,40 @@
+import Congress
+import ControlService
+import Foundation
+import HallProtocol
+import Logging
+import ServiceLifecycle
+import Testing
+
+/// A real service on a free port of this machine, for the length of one test.
+struct RunningService: Sendable {
+  static let tokens: [Role: [String]] = Dictionary(
+    uniqueKeysWithValues: Role.allCases.map { ($0, ["token-\($0.rawValue)"]) })
+
+  let port: Int
+  let journal: MemoryJournal
+  let group: ServiceGroup
+
+  /// Runs a service, hands it to `test`, and ends it.
+  static func with(
+    journal: MemoryJournal = MemoryJournal(), connectionsMax: Int = 100,
+    nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
+    _ test: @escaping @Sendable (RunningService) async throws -> Void
+  ) async throws {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let parts = ControlServiceParts(
+      state: SmallCongress.state, journal: journal,
+      settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
+      sentence: { "refused: \($0.code)" }, logger: logger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [.init(service: parts.engine), .init(service: parts.server)], logger: logger))
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      let port = try #require(await parts.server.port)
+      try await test(RunningService(port: port, journal: journal, group: group))
+      await group.triggerGracefulShutdown()
+      try await tasks.waitForAll()
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Congress
+import Foundation
+import HallProtocol
+import NIOCore
+import Testing
+
+/// Goal: the guide tells the truth. Method: every example in it is read and written again by the codec and must come
+/// out as the same JSON; every table row must match the code's own tables.
+@Suite struct GuideTests {
+  struct Example: Sendable, CustomTestStringConvertible {
+    let side: String
+    let line: String
+    var testDescription: String { "\(side): \(line.prefix(70))" }
+  }
+
+  static let guide: String = {
+    let here = URL(filePath: #filePath).deletingLastPathComponent()
+    let guide = here.appending(path: "../../Sources/HallProtocol/HallProtocol.docc/HallProtocol.md")
+    return (try? String(contentsOf: guide, encoding: .utf8)) ?? ""
+  }()
+
+  static let examples: [Example] = {
+    var examples: [Example] = []
+    var side: String?
+    for line in guide.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        side = side == nil ? String(line.dropFirst(3)) : nil
+      } else if let side, side == "client" || side == "service" {
+        examples.append(Example(side: side, line: String(line)))
+      }
+    }
+    return examples
+  }()
+
+  /// The first cells of the table rows that hold `marker` somewhere.
+  private func cells(ofTableHeaded header: String) -> [[String]] {
+    let lines = Self.guide.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.firstIndex(where: { $0.hasPrefix(header) }) else { return [] }
+    return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { row in
+      row.split(separator: "|").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+    }
+  }
+
+  @Test func thereAreExamplesOfEveryMessage() {
+    for type in ["hello", "ack", "command", "ping", "pong"] {
+      #expect(Self.examples.contains { $0.side == "client" && $0.line.contains("\"type\":\"\(type)\"") }, "\(type)")
+    }
+    for type in ["welcome", "topic", "reply", "ping", "pong", "error"] {
+      #expect(Self.examples.contains { $0.side == "service" && $0.line.contains("\"type\":\"\(type)\"") }, "\(type)")
+    }
+  }
+
+  @Test(arguments: examples) func everyExampleIsReadAndWrittenAgainAsItStands(_ example: Example) throws {
+    let codec = MessageCodec()
+    let line = ByteBuffer(string: example.line)
+    let written =
+      example.side == "client"
+      ? try codec.line(codec.clientMessage(line)) : try codec.line(codec.serviceMessage(line))
+    let expected = try JSONSerialization.jsonObject(with: Data(example.line.utf8)) as? NSDictionary
+    let actual = try JSONSerialization.jsonObject(with: Data(written.readableBytesView)) as? NSDictionary
+    #expect(expected != nil && expected == actual)
+  }
+
+  @Test func theTableOfCommandsIsTheTableOfTheCode() {
+    let rows = Dictionary(uniqueKeysWithValues: cells(ofTableHeaded: "| name | args").map { ($0[0], $0.last ?? "") })
+    let code = Dictionary(
+      uniqueKeysWithValues: CommandName.allCases.map { name in
+        (name.rawValue, name.roles.map(\.rawValue).joined(separator: ", "))
+      })
+    #expect(rows == code)
+  }
+
+  @Test func theTableOfFarewellsIsTheListOfTheCode() {
+    #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == Farewell.Reason.allCases.map(\.rawValue))
+  }
+
+  @Test func theTableOfTopicsSaysWhoMayFollowThem() {
+    for row in cells(ofTableHeaded: "| topic | value") {
+      let topic = Topic(name: row[0] == "output.<name>" ? "output.hall" : row[0])
+      let open = Role.allCases.filter { topic?.isOpen(to: $0) ?? false }
+      #expect(row.last == (open.count == Role.allCases.count ? "every role" : open.map(\.rawValue).joined(separator: ", ")))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Congress
+import Testing
+
+@testable import Scenes
+
+/// Goal: text wraps, then shrinks to the floor, then pages, and is never lost or smaller. Method: even fonts (half an
+/// em a letter), examples, and seeded random texts against the rule that all words come out in order.
+@Suite struct TextSettingTests {
+  private let setter = TextSetter(measure: EvenFonts(), face: .text)
+
+  @Test func theFloorOfAHallFollowsFromItsMeasures() {
+    #expect(TypeScale.floorSize(for: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4)) == 72)
+    #expect(TypeScale.floorSize(for: HallGeometry(farthestViewerMetres: 40, imageHeightMetres: 4)) == 104)
+    #expect(TypeScale.floorSize(for: HallGeometry(farthestViewerMetres: 5, imageHeightMetres: 4)) == 24)
+  }
+
+  @Test func linesBreakBetweenWords() {
+    #expect(setter.wrap("một hai ba bốn", size: 20, width: 80) == ["một hai", "ba bốn"])
+  }
+
+  @Test func aWordWiderThanALineIsCut() {
+    #expect(setter.wrap("abcdefghij", size: 20, width: 40) == ["abcd", "efgh", "ij"])
+  }
+
+  @Test func rangesNumeralsAndCountsAreNotPartedFromTheirWords() {
+    let words = TextSetter.unbreakables(of: "lần thứ I, nhiệm kỳ 2025 – 2030 gồm 15 đồng chí")
+    #expect(words == ["lần", "thứ I,", "nhiệm", "kỳ", "2025 – 2030", "gồm", "15 đồng", "chí"])
+  }
+
+  @Test func evenLinesLeaveNoWordAlone() {
+    let lines = setter.wrapEvenly("aaaa bbbb cccc dddd eeee f", size: 20, width: 250)
+    #expect(lines.count == 2)
+    #expect(lines[1].count > 5)
+  }
+
+  @Test func textShrinksOnlyAsFarAsItMust() {
+    let block = setter.fit("aaaa bbbb", width: 200, height: 60, largest: 80, floor: 20)
+    #expect(block == TextBlock(lines: ["aaaa bbbb"], size: 44, isWhole: true))
+  }
+
+  @Test func atTheFloorALongTextPagesAndLosesNothing() {
+    let text = (1...60).map { "w\($0)" }.joined(separator: " ")
+    let pages = setter.pages(text, width: 200, height: 90, largest: 40, floor: 20)
+    #expect(pages.count > 1)
+    #expect(pages.allSatisfy { $0.size == 20 && $0.height <= 90 })
+    #expect(pages.flatMap(\.lines).joined(separator: " ") == text)
+  }
+
+  @Test func restatedTextEndsWithAnEllipsisWhereItIsCut() {
+    let block = setter.restate("aaaa bbbb cccc dddd eeee", width: 100, linesMax: 2, largest: 20, floor: 20)
+    #expect(block.lines == ["aaaa bbbb", "cccc…"] || block.lines == ["aaaa bbbb", "cccc dddd…"])
+    #expect(!block.isWhole)
+    #expect(block.lines.allSatisfy { EvenFonts().width(of: $0, face: .text, size: 20) <= 100 })
+  }
+
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func everyWordComesOutInOrderAndNoLineIsTooWide(seed: UInt64) {
+    var state = seed
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let words = (0..<(1 + random(40))).map { _ in String(repeating: "đ", count: 1 + random(9)) }
+    let (size, width) = (10 + random(60), 300 + random(900))
+    for lines in [
+      setter.wrap(words.joined(separator: " "), size: size, width: width),
+      setter.wrapEvenly(words.joined(separator: " "), size: size, width: width),
+    ] {
+      #expect(lines.joined(separator: " ").filter { $0 != " " } == words.joined(), "seed \(seed)")
+      #expect(lines.allSatisfy { EvenFonts().width(of: $0, face: .text, size: size) <= width }, "seed \(seed)")
+    }
+  }
+}
