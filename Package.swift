@@ -41,8 +41,8 @@ func door(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one room.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: houseSettings)
 }
 
 let package = Package(
@@ -121,7 +121,7 @@ let package = Package(
         Library.lifecycle, Library.configuration,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["Scenes", "Assets", "Congress"]),
+    tests("ScenesTests", ["Scenes", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
     tests("SystemTests", ["ControlClient", "HallProtocol", "Congress"]),

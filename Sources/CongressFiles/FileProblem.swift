@@ -1,7 +1,7 @@
 /// One thing that is wrong in a congress folder, and where it stands.
 ///
 /// Shape: `message` is one English sentence that says what was found and what was expected.
-public struct FileProblem: Error, Sendable, Hashable, CustomStringConvertible {
+public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
   /// The file's name within its folder, such as `agenda.yaml`.
   public let file: String
   /// The line, from 1; nothing where the file itself is the problem (missing, too large).

@@ -92,7 +92,8 @@ struct YamlValue {
       return nil
     }
     if !range.contains(sequence.count) {
-      report("has \(sequence.count) entries; expected \(range.lowerBound) to \(range.upperBound)")
+      let count = "\(sequence.count) \(sequence.count == 1 ? "entry" : "entries")"
+      report("has \(count); expected \(range.lowerBound) to \(range.upperBound)")
     }
     return sequence.prefix(range.upperBound).map {
       YamlValue(subject: "An entry of \(subject)", node: $0, line: $0.mark?.line ?? line, log: log)

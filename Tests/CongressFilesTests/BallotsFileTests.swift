@@ -53,7 +53,7 @@ import Testing
   static let choices = [
     wrong(
       "      - { key: \"no\", label: Không đồng ý, sign: against }\n", "",
-      "13: 'choices' has 1 entries; expected 2 to 5."),
+      "13: 'choices' has 1 entry; expected 2 to 5."),
     wrong("key: \"no\"", "key: \"yes\"", "15: Choice 'yes' stands on line 14 already; expected each only once."),
     wrong("key: \"no\"", "key: \"no thanks\"", "15: 'key' holds a space; expected a code without spaces."),
     wrong("sign: against", "sign: contra", "15: 'sign' is 'contra'; expected one of agree, against, other."),

@@ -101,7 +101,8 @@ import Testing
 }
 
 /// Goal: who is here is counted exactly, whatever delegates do, and nobody is counted who may not vote.
-/// Method: six official delegates of three organisations, five of them in the hall; a guest and an alternate beside them.
+/// Method: six official delegates of three organisations, five of them in the hall; beside them a guest and an
+/// alternate.
 @Suite struct PresenceTests {
   @Test func theRosterSaysWhoWasHereBefore() throws {
     let hall = try Hall()

@@ -154,7 +154,8 @@ import Testing
     let attendance =
       #"{"absentExcused":0,"absentUnexcused":0,"asOfMS":1700000000000,"#
       + #""delegateQuorum":{"base":6,"needed":4,"present":5},"organisationQuorum":{"base":3,"needed":2,"present":3},"#
-      + #""organisations":3,"organisationsRepresented":3,"out":0,"pending":1,"present":5,"source":"roster","summoned":6}"#
+      + #""organisations":3,"organisationsRepresented":3,"out":0,"pending":1,"present":5,"source":"roster","#
+      + #""summoned":6}"#
     let opened = hall.records.first { $0.event.name == "ballot.opened" }
     #expect(
       try json(#require(opened?.event))

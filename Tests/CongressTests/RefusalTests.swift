@@ -82,6 +82,11 @@ import Testing
     refused(
       .quorumNotMet(present: 3, needed: 4, organisations: 2, organisationsNeeded: 2), .ballotOpen("B1"), by: .podium,
       after: [.delegateStepOut("D1"), .delegateStepOut("D2")], quorum: QuorumPolicy(policy: .block)),
+    // One delegate in six is enough, but comes from one organisation of three.
+    refused(
+      .quorumNotMet(present: 1, needed: 1, organisations: 1, organisationsNeeded: 2), .ballotOpen("B1"),
+      after: (1...4).map { .delegateStepOut(Code("D\($0)")) },
+      quorum: QuorumPolicy(delegates: Fraction(1, 6) ?? .half, policy: .block)),
     refused(
       .choiceUnknown("maybe", known: ["for", "against", "other"]),
       .ballotCount("B1", counts: ["for": 1, "against": 1, "other": 1, "maybe": 1, "perhaps": 1]), by: .teller,

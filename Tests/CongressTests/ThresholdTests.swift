@@ -2,8 +2,8 @@ import Congress
 import Testing
 
 /// Goal: every count that is needed, and every percentage that is shown, is exact.
-/// Method: figures of real congresses (485 Cần Thơ, 450 Cà Mau, 150 party agencies, 109 and 68 organisations) worked out
-/// by hand, and each formula held against its meaning for every small whole.
+/// Method: figures of real congresses (485 Cần Thơ, 450 Cà Mau, 150 party agencies, 109 and 68 organisations) worked
+/// out by hand, and each formula held against its meaning for every small whole.
 @Suite struct ThresholdTests {
   /// A whole, and the least counts for more than 1/2, at least 2/3, at least 3/4 and more than 30 % of it.
   static let vectors = [

@@ -121,18 +121,24 @@ import Testing
     }
   }
 
+  struct BadInput: Sendable, CustomTestStringConvertible {
+    let text: String
+    let reason: Farewell.Reason
+    var testDescription: String { reason.rawValue }
+  }
+
   @Test(arguments: [
-    ("nonsense\n", Farewell.Reason.badLine),
-    ("{\"type\":\"ping\",\"at\":1}\n", .helloExpected),
-    (String(repeating: "x", count: HallLimits.lineBytesMax + 2), .lineTooLong),
+    BadInput(text: "nonsense\n", reason: .badLine),
+    BadInput(text: "{\"type\":\"ping\",\"at\":1}\n", reason: .helloExpected),
+    BadInput(text: String(repeating: "x", count: HallLimits.lineBytesMax + 2), reason: .lineTooLong),
   ])
-  func badInputIsToldSoAndDisturbsNobody(input: String, reason: Farewell.Reason) async throws {
+  func badInputIsToldSoAndDisturbsNobody(_ input: BadInput) async throws {
     try await RunningService.with { service in
       let good = try LineClient(port: service.port)
       try good.hello(.operator, id: "control-1", want: [])
       let bad = try LineClient(port: service.port)
-      bad.send(input)
-      #expect(try await bad.farewell() == reason)
+      bad.send(input.text)
+      #expect(try await bad.farewell() == input.reason)
       await #expect(throws: LineClient.Closed.self) { try await bad.next() }
       guard case .done = try await good.command("1", .itemNext) else { throw Failed() }
     }

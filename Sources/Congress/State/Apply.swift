@@ -13,7 +13,7 @@ extension CongressState {
       if case .live(let startedMS) = agenda[item]?.progress {
         setProgress(.done(startedMS: startedMS, endedMS: record.atMS), of: item, record)
       }
-    case .itemRestored(let item, let progress): agenda.setProgress(progress, of: item)
+    case .itemRestored(let item, let progress): setProgress(progress, of: item, record)
     case .delegatePresenceChanged(let delegate, let presence, let reason, let source):
       let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: source)
       setPresence(known, of: delegate, record)
@@ -23,7 +23,8 @@ extension CongressState {
       remember(.safe(was: isSafe, became: isOn), of: record)
       isSafe = isOn
     case .commandUndone(let command):
-      undoSteps.removeAll { $0.commandID == command || $0.commandID == record.commandID }
+      undoSteps.removeAll { $0.commandID == command }
+      newestUndo = record.commandID
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotClosed, .ballotCounted, .ballotConfirmed,
       .ballotPublished, .ballotAborted, .ballotVoidRequested, .ballotVoided:
       remember(nil, of: record)

@@ -23,6 +23,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var isSafe: Bool
   /// What can still be taken back, oldest first.
   var undoSteps: [UndoStep]
+  /// The id of the newest command that took another back; what it restores is not itself to be taken back.
+  var newestUndo: String?
   /// How many are where.
   var headcount: Headcount
 

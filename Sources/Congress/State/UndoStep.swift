@@ -21,13 +21,33 @@ struct UndoStep: Sendable, Hashable, Codable {
     case onAir(Code<Output>, was: Cue, became: Cue)
     case standby(Code<Output>, was: Cue?, became: Cue?)
     case safe(was: Bool, became: Bool)
+
+    /// What the change is about; of two changes of one thing, only the later can be taken back.
+    var thing: Thing {
+      switch self {
+      case .item: .agenda
+      case .presence(let code, _, _): .delegate(code)
+      case .onAir(let name, _, _): .onAir(name)
+      case .standby(let name, _, _): .standby(name)
+      case .safe: .safe
+      }
+    }
+  }
+
+  /// What a change can be about. The agenda is one thing: which item is live depends on all of them.
+  enum Thing: Sendable, Hashable {
+    case agenda
+    case delegate(Code<Delegate>)
+    case onAir(Code<Output>)
+    case standby(Code<Output>)
+    case safe
   }
 }
 
 extension CongressState {
   /// Remembers a change of a command, so that it can be taken back; changes nothing else.
   mutating func remember(_ change: UndoStep.Change?, of record: EventRecord) {
-    guard let actor = record.actor, let commandID = record.commandID else { return }
+    guard let actor = record.actor, let commandID = record.commandID, commandID != newestUndo else { return }
     if undoSteps.last?.commandID == commandID {
       if let change { undoSteps[undoSteps.count - 1].changes.append(change) }
       if change == nil { undoSteps[undoSteps.count - 1].isFinal = true }
@@ -45,20 +65,25 @@ extension CongressState {
 
   /// Decides what taking back the actor's newest command leads to.
   func decideUndo(_ request: CommandRequest) throws(Rejection) -> [Event] {
-    guard let step = undoSteps.last(where: { $0.actor == request.actor }) else { throw .undoEmpty }
+    guard let place = undoSteps.lastIndex(where: { $0.actor == request.actor }) else { throw .undoEmpty }
+    let step = undoSteps[place]
     guard !step.isFinal else { throw .undoNotPossible(command: step.commandID) }
-    var events: [Event] = []
+    let laterThings = Set(undoSteps[(place + 1)...].flatMap { $0.changes.map(\.thing) })
+    var events: [Event] = [.commandUndone(command: step.commandID)]
     for change in step.changes.reversed() {
-      guard isStillAsLeft(by: change) else { throw .undoOvertaken(command: step.commandID) }
+      guard !laterThings.contains(change.thing), isStillAsLeft(by: change) else {
+        throw .undoOvertaken(command: step.commandID)
+      }
       events.append(restoring(change))
     }
-    return events + [.commandUndone(command: step.commandID)]
+    return events
   }
 
   private func isStillAsLeft(by change: UndoStep.Change) -> Bool {
     switch change {
     case .item(let code, _, let became): agenda[code]?.progress == became
-    case .presence(let code, _, let became): presence(of: code) == became
+    case .presence(let code, _, let became):
+      presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false
     case .onAir(let name, _, let became): output(name)?.onAir == became
     case .standby(let name, _, let became): output(name)?.standby == became
     case .safe(_, let became): isSafe == became

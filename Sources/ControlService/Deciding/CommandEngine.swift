@@ -44,12 +44,15 @@ public actor CommandEngine: Service {
 
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
-    defer { didEnd.finish() }
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
     } onGracefulShutdown: {
       self.queue.close()
     }
+    didEnd.finish()
+    // The listener ends first and has asked for the end of the work; a service that returns before its own turn
+    // counts as fallen.
+    try? await gracefulShutdown()
   }
 
   /// Admits nothing more, and waits until everything admitted is answered.

@@ -89,7 +89,7 @@ public struct TextSetter {
       } else {
         words.append(String(word))
       }
-      gluesNext = isDash || word.allSatisfy(\.isNumber)
+      gluesNext = isDash || (word.count <= 3 && word.allSatisfy(\.isNumber))
     }
     return words
   }

@@ -45,15 +45,21 @@ final class Window {
     // A hall has several displays; one must not vanish because somebody clicks on another.
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0")
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .videoDoesNotStart(reason: reason) }
+    let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
+    // Where it finds no display, SDL quietly paints for nobody.
+    if blindDrivers.contains(driver), SDL_getenv("SDL_VIDEODRIVER") == nil {
+      SDL_QuitSubSystem(SDL_INIT_VIDEO)
+      throw .videoDoesNotStart(reason: "SDL found none")
+    }
     // Under X11 the picture is handed over in shared memory. SDL's own choice would send it through OpenGL: forty times
     // the work without a graphics card. Other systems (Wayland, KMS) know only that way.
-    if SDL_GetCurrentVideoDriver().map({ String(cString: $0) }) == "x11" {
-      SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
-    }
+    if driver == "x11" { SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0") }
     SDL_DisableScreenSaver()
     SDL_StopTextInput()
     SDL_SetEventFilter({ _, event in event.map { EventWaker.concerns($0.pointee) ? 1 : 0 } ?? 0 }, nil)
   }
+
+  private static let blindDrivers: Set<String> = ["dummy", "evdev", "offscreen"]
 
   private static func open(
     _ extent: WindowPresenter.Extent, display: Int, title: String
