@@ -20,7 +20,6 @@ enum Library {
   static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
   static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
   static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-  static let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
   static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
   static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
   static let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -63,14 +62,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     room("Congress"),
     room("Assets"),
     room("HallProtocol", ["Congress", Library.nioCore]),
     room("Journal", ["Congress", Library.grdb, Library.crypto]),
-    room("CongressFiles", ["Congress", Library.yams, Library.swiftCSV]),
+    room("CongressFiles", ["Congress", Library.yams]),
     room(
       "ControlService",
       [

@@ -2,7 +2,9 @@
 ///
 /// Shape: 1 to 64 characters without spaces or control characters; `Thing` only keeps codes of
 /// different things apart at compile time. Encoded as a plain string.
-public struct Code<Thing>: Hashable, Sendable, Codable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct Code<Thing>: Hashable, Sendable, Codable, Comparable, CustomStringConvertible,
+  ExpressibleByStringLiteral
+{
   /// The code as written.
   public let text: String
 

@@ -57,7 +57,9 @@ public struct LineDecoder: ByteToMessageDecoder {
   }
 }
 
-/// Messages to lines and back. JSON with sorted keys, so that a message has one form.
+/// Messages to lines and back.
+///
+/// JSON with sorted keys, so that a message has one form.
 public struct MessageCodec: Sendable {
   /// A codec; making one is cheap, keeping one is cheaper.
   public init() {}

@@ -49,7 +49,9 @@ public struct SceneContext {
   }
 }
 
-/// From what an output shows to its picture. Pure: the same view and context give the same picture.
+/// From what an output shows to its picture.
+///
+/// Pure: the same view and context give the same picture.
 public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   var canvas = SceneCanvas(view: view, context: context)
   switch view.content {

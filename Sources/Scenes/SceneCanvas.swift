@@ -89,7 +89,9 @@ struct SceneCanvas {
     draw(.fill(Box(x: Grid.left, y: Grid.ruleY, width: Grid.width, height: 2), .line))
   }
 
-  /// The time in the corner. It stands still beside dead facts, with the mark for staff.
+  /// The time in the corner.
+  ///
+  /// It stands still beside dead facts, with the mark for staff.
   private mutating func drawClock() {
     let offset = view.congress.utcOffsetMinutes
     let moment = momentOfLoss ?? context.nowMS

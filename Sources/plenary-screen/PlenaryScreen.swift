@@ -76,7 +76,9 @@ struct PlenaryScreen: ParsableCommand {
     let link = ScreenLink(id: id, mailbox: mailbox)
     let (host, port, token) = (host, port, token)
     Task.detached {
-      await link.stay { try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile) }
+      await link.stay {
+        try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
+      }
     }
     let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter, presenter: presenter)
     let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
@@ -123,7 +125,7 @@ struct PlenaryScreen: ParsableCommand {
   }
 }
 
-/// `1280x720`
+/// A size as it is typed: `1280x720`.
 struct PixelSize: ExpressibleByArgument, Sendable {
   let width: Int
   let height: Int
@@ -140,7 +142,7 @@ struct PixelSize: ExpressibleByArgument, Sendable {
   }
 }
 
-/// `40,80`
+/// A place as it is typed: `40,80`.
 struct PixelPoint: ExpressibleByArgument, Sendable {
   let x: Int
   let y: Int

@@ -64,7 +64,9 @@ final class ScreenDirector {
     self.presenter = presenter
   }
 
-  /// The picture of this moment; tagged with the revision it shows. Before the first view, no light.
+  /// The picture of this moment; tagged with the revision it shows.
+  ///
+  /// Before the first view, no light.
   func nextFrame(nowMS: Int64) throws -> Frame<Int64?> {
     let (delivery, link) = mailbox.contents
     guard let delivery else {

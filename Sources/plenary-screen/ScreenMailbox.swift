@@ -5,7 +5,9 @@ import Scenes
 import Stage
 import Synchronization
 
-/// What the network has told the screen: the newest view, the clock, the link. Wakes the loop when it matters.
+/// What the network has told the screen: the newest view, the clock, the link.
+///
+/// Wakes the loop when it matters.
 ///
 /// Written by the network's thread, read by the loop's; holds one view, so it cannot grow.
 final class ScreenMailbox: Sendable {

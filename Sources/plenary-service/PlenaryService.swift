@@ -62,6 +62,7 @@ struct PlenaryService: AsyncParsableCommand {
     let journal = try await openJournal(
       of: definition, in: folders.journal(flag: journal, congress: definition.id.text))
     let state = try await replay(journal, founding: definition, atMS: clock.nowMS(), logger: logger)
+    clock.holdBack(to: state.newestMS)
     let parts = ControlServiceParts(
       state: state, journal: DurableJournal(journal: journal), settings: settings, nowMS: { clock.nowMS() },
       sentence: { refusal in
@@ -105,14 +106,18 @@ struct PlenaryService: AsyncParsableCommand {
       sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
     try await journal.append([founding])
     let state = CongressState(definition, foundedBy: founding)
-    logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(definition.roster.delegates.count)"])
+    let count = definition.roster.delegates.count
+    logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
     return state
   }
 }
 
-/// The wall clock, held back from ever going back while the service runs.
+/// The wall clock, kept from ever going back: not while the service runs, and not behind its own record.
 final class SteadyClock: Sendable {
   private let latestMS = Mutex<Int64>(0)
+
+  /// Makes the clock show no time before one that is on record.
+  func holdBack(to earliestMS: Int64) { latestMS.withLock { $0 = max($0, earliestMS) } }
 
   /// The time in ms since 1970 UTC.
   func nowMS() -> Int64 {

@@ -1,7 +1,9 @@
 import Assets
 import Testing
 
-/// Goal: figures read as people of a language write them. Method: examples.
+/// Goal: figures read as people of a language write them.
+///
+/// Method: examples.
 @Suite struct FiguresTests {
   private let vietnamese = Figures(language: "vi")
   private let english = Figures(language: "en")

@@ -3,7 +3,9 @@ import Congress
 import Foundation
 import Testing
 
-/// Goal: every word is there in every language, with the same places for values. Method: the shipped files.
+/// Goal: every word is there in every language, with the same places for values.
+///
+/// Method: the shipped files.
 @Suite struct StringsTests {
   private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
   private static let languages = Language.allCases.map(\.rawValue)
@@ -30,7 +32,8 @@ import Testing
       for key in strings.keys {
         let text = strings.text(key) ?? ""
         #expect(!text.isEmpty, "\(language) \(key)")
-        #expect(Array(text.unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars), "\(key)")
+        #expect(
+          Array(text.unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars), "\(key)")
       }
     }
   }
@@ -76,6 +79,7 @@ import Testing
     .quorumNotMet(present: 1, needed: 2, organisations: 3, organisationsNeeded: 4),
     .choiceUnknown("x", known: ["for"]), .choiceMissing("for"), .countMustNotBeNegative(choice: "for", count: -1),
     .moreVotesThanVoters(cast: 3, voters: 2), .voidNeedsOtherRole("B", role: .chair), .reasonMissing,
+    .ballotStillOpen("B"), .reasonTooLong(characters: 501),
     .outputUnknown("o", known: ["hall"]), .outputFollows("lobby", followed: "hall"), .standbyEmpty("hall"),
     .cueAlreadyOnAir(.black), .resultNotPublished("B", state: .open), .ballotNotOpened("B", state: .ready),
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),

@@ -2,7 +2,9 @@ import Assets
 import Foundation
 import Testing
 
-/// Goal: every shipped theme can be read from the last row. Method: contrast of all pairs that carry text or signs.
+/// Goal: every shipped theme can be read from the last row.
+///
+/// Method: contrast of all pairs that carry text or signs.
 @Suite struct ThemeTests {
   private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
 

@@ -2,6 +2,7 @@ import CongressFiles
 import Testing
 
 /// Goal: a mistake in `agenda.yaml`, alone or against `ballots.yaml`, is found with its line.
+///
 /// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
 /// one.
 @Suite struct AgendaFileTests {

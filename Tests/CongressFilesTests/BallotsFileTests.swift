@@ -3,6 +3,7 @@ import CongressFiles
 import Testing
 
 /// Goal: a mistake in `ballots.yaml` is found with its line, and no rule is read that every result or none would meet.
+///
 /// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
 /// one.
 @Suite struct BallotsFileTests {

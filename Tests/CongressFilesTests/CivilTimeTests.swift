@@ -3,6 +3,7 @@ import Testing
 @testable import CongressFiles
 
 /// Goal: a planned time is the right moment, in every year, month and time zone a congress can meet in.
+///
 /// Method: known days; every day of the range counted one by one against the formula; texts that are no time.
 @Suite struct CivilTimeTests {
   @Test(arguments: [

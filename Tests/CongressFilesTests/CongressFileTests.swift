@@ -2,6 +2,7 @@ import CongressFiles
 import Testing
 
 /// Goal: a mistake in `congress.yaml` is found, with its line and in words that lead to the repair.
+///
 /// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
 /// one, so that no mistake brings a second problem with it.
 @Suite struct CongressFileTests {

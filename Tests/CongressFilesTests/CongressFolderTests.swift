@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 /// Goal: whatever stands at the path, reading it ends with a congress or with every problem there is, in order.
+///
 /// Method: folders without files, with files that are no text, too large, or no files at all; several mistakes at once;
 /// folders spoilt at random from a seed, which must never stop the reader.
 @Suite struct CongressFolderTests {

@@ -2,6 +2,7 @@ import CongressFiles
 import Testing
 
 /// Goal: a mistake in `roster.csv` is found on the line that an editor shows, also after fields that go over lines.
+///
 /// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
 /// one.
 @Suite struct RosterFileTests {

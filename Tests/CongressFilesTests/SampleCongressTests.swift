@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 /// Goal: the congress that ships with the house is right, and means what its organisers meant.
+///
 /// Method: read `Config/congresses/can-tho-2025` and count; read the small folder of these tests and look at each part.
 @Suite struct SampleCongressTests {
   private static var canThoPath: String {

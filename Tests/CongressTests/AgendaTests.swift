@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: the programme goes on one item at a time, and shows what each item asks for.
+///
 /// Method: examples over four items in two sessions, the first with nothing to vote on, the second with two ballots.
 @Suite struct AgendaTests {
   @Test func nextStartsTheFirstItemAndShowsItsCue() throws {
@@ -101,6 +102,7 @@ import Testing
 }
 
 /// Goal: who is here is counted exactly, whatever delegates do, and nobody is counted who may not vote.
+///
 /// Method: six official delegates of three organisations, five of them in the hall; beside them a guest and an
 /// alternate.
 @Suite struct PresenceTests {

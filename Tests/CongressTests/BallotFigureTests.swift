@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: figures reconcile before they count, and the verdict rests on integers of the right base.
+///
 /// Method: examples around each limit; then every tally that six voters can give.
 @Suite struct BallotFigureTests {
   private static func counts(_ agree: Int, _ against: Int, _ other: Int = 0) -> [String: Int] {

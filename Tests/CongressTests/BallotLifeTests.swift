@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: a ballot goes its one way from ready to published or aborted, and no step can be skipped or repeated.
+///
 /// Method: every ballot command tried in every state: it leads where the table says, or is refused with the states in
 /// which it would be right.
 @Suite struct BallotLifeTests {
@@ -163,6 +164,7 @@ import Testing
 }
 
 /// Goal: a timed vote ends when it should, however often it is held.
+///
 /// Method: a vote of 30 s, held and resumed at known times.
 @Suite struct BallotTimeTests {
   @Test func aTimedVoteHasItsDeadlineFromTheOpening() throws {

@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: commands are written as the protocol says, come back the same, and bad ones are refused as they are read.
+///
 /// Method: every command there and back; its exact JSON; then what is missing, wrong or too much.
 @Suite struct CommandCodingTests {
   /// Every command, with its JSON under sorted keys.
@@ -105,6 +106,7 @@ import Testing
 }
 
 /// Goal: what a journal holds can be read for ever.
+///
 /// Method: the exact JSON of every event; a changed name or fact fails here before it reaches a journal.
 @Suite struct EventCodingTests {
   /// Every event after the founding, with its JSON under sorted keys.

@@ -59,8 +59,9 @@ extension Agenda {
 }
 
 extension BallotPlan {
-  /// `B1`: more than half of the summoned. `B2`: at least two thirds of those present, 30 s. `B3`: more than half of
-  /// the votes cast, two choices.
+  /// `B1`: more than half of the summoned.
+  ///
+  /// `B2`: at least two thirds of those present, 30 s. `B3`: more than half of the votes cast, two choices.
   static var samples: [BallotPlan] {
     let question = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
     let choices = [

@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: a screen shows what was taken, nothing that was only selected, and the plain picture under SAFE.
+///
 /// Method: examples on a hall, a lobby that follows it, and a press output of its own.
 @Suite struct OutputTests {
   @Test func standingByShowsNothing() throws {

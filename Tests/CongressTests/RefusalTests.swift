@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: a command that breaks a rule is refused with that rule's name and numbers, and changes nothing.
+///
 /// Method: one example for every case of `Rejection`, from a congress brought to the point where the rule bites.
 @Suite struct RefusalTests {
   /// A command that must be refused after others.
@@ -107,6 +108,13 @@ import Testing
       after: published + [.ballotVoid("B1", reason: "nhầm")]),
     refused(.reasonMissing, .ballotVoid("B1", reason: ""), after: published),
     refused(.reasonMissing, .ballotAbort("B1", reason: ""), after: [.ballotAsk("B1")]),
+    refused(.reasonMissing, .ballotAbort("B1", reason: " \n"), after: [.ballotAsk("B1")]),
+    refused(
+      .reasonTooLong(characters: 501), .ballotAbort("B1", reason: String(repeating: "x", count: 501)),
+      after: [.ballotAsk("B1")]),
+    refused(.ballotStillOpen("B1"), .itemNext, after: [.itemNext, .ballotOpen("B1")]),
+    refused(.ballotStillOpen("B1"), .itemEnd, after: [.itemNext, .ballotOpen("B1"), .ballotHold("B1")]),
+    refused(.ballotAnotherOpen("B2", other: "B1"), .ballotAsk("B2"), after: [.ballotOpen("B1")]),
   ]
 
   static let outputsAndUndo = [

@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: every count that is needed, and every percentage that is shown, is exact.
+///
 /// Method: figures of real congresses (485 Cần Thơ, 450 Cà Mau, 150 party agencies, 109 and 68 organisations) worked
 /// out by hand, and each formula held against its meaning for every small whole.
 @Suite struct ThresholdTests {
@@ -68,6 +69,7 @@ import Testing
 }
 
 /// Goal: a percentage on the wall is the exact one, rounded half up to two decimals.
+///
 /// Method: figures of press reports worked out again, and wholes that put the exact value right between two.
 @Suite struct ShareTests {
   @Test(arguments: [

@@ -2,6 +2,7 @@ import Congress
 import Testing
 
 /// Goal: an operator takes back what the operator did, exactly, and nothing that has gone on since.
+///
 /// Method: examples for each kind of change; two operators and a desk whose undos must not touch each other's work.
 @Suite struct UndoTests {
   @Test func aTakeIsUndoneWithItsStandby() throws {
@@ -11,8 +12,8 @@ import Testing
     #expect(
       try hall.run(.commandUndo)
         == [
-          .cueStoodBy(output: "press", cue: .attendance), .cueTaken(output: "press", cue: .holding),
-          .commandUndone(command: "command-2"),
+          .commandUndone(command: "command-2"), .cueStoodBy(output: "press", cue: .attendance),
+          .cueTaken(output: "press", cue: .holding),
         ])
     #expect(hall.state.output("press")?.onAir == before?.onAir)
     #expect(hall.state.output("press")?.standby == before?.standby)
@@ -130,5 +131,42 @@ import Testing
     #expect(throws: Rejection.roleMayNot(command: .commandUndo, role: .chair)) {
       try hall.run(.commandUndo, as: .podium)
     }
+  }
+}
+
+/// Goal: faults that undo once had do not come back.
+///
+/// Method: the shortest way to each, found by seeded random sequences and by reading.
+@Suite struct UndoRegressionTests {
+  @Test func undoingAnEndNeverMakesASecondItemLive() throws {
+    var hall = try Hall(after: .itemNext, .itemEnd)
+    try hall.run(.itemNext, as: .otherControl)
+    #expect(throws: Rejection.undoOvertaken(command: "command-2")) { try hall.run(.commandUndo) }
+    #expect(hall.state.agenda.items.count { $0.progress.isLive } == 1)
+  }
+
+  @Test func twoChangesOfOneDelegateAreUndoneOneAfterTheOther() throws {
+    var hall = try Hall(after: .delegateCheckIn("D6"), .delegateStepOut("D6"), .commandUndo)
+    #expect(hall.presence("D6") == .present)
+    try hall.run(.commandUndo)
+    #expect(hall.presence("D6") == .pending)
+  }
+
+  @Test func sixteenCommandsCanBeTakenBack() throws {
+    var hall = try Hall()
+    for _ in 0..<8 {
+      try hall.run(.safeOn)
+      try hall.run(.safeOff)
+    }
+    var undoCount = 0
+    while (try? hall.run(.commandUndo)) != nil { undoCount += 1 }
+    #expect(undoCount == 16)
+  }
+
+  @Test func anUndoStopsWhereAnotherHasDoneTheSameAgain() throws {
+    var hall = try Hall(after: .cueTake("press", .black))
+    try hall.run(.cueTake("press", .attendance), as: .otherControl)
+    try hall.run(.cueTake("press", .black), as: .otherControl)
+    #expect(throws: Rejection.undoOvertaken(command: "command-1")) { try hall.run(.commandUndo) }
   }
 }

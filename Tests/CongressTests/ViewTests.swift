@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 /// Goal: nothing that is not published reaches a screen, and everything that is published does.
+///
 /// Method: a ballot of 485 voters with figures that stand nowhere else goes through its life; after every step every
 /// output is written as JSON and searched for the figures, whatever cue is on air.
 @Suite struct ViewTests {

@@ -5,6 +5,7 @@ import Testing
 @testable import ControlClient
 
 /// Goal: a client comes back soon but not all at once, knows the service's clock, and says what it holds.
+///
 /// Method: the pure machines, told messages and times.
 @Suite struct LinkTests {
   private let identity = ClientIdentity(role: .screen, id: "hall-left", topics: nil, acknowledgesOnArrival: false)

@@ -5,6 +5,7 @@ import HallProtocol
 import Testing
 
 /// Goal: everybody sees whole values of one moment, nobody is disturbed by anybody else, and bad input is told so.
+///
 /// Method: real sockets against a real service; every wait is for a line.
 @Suite(.timeLimit(.minutes(1))) struct HallServerTests {
   @Test func aScreenGetsItsOutputAndThenEveryChangeItHasRoomFor() async throws {

@@ -5,6 +5,7 @@ import Testing
 @testable import ControlService
 
 /// Goal: a session does nothing before a good hello, and ends by the rule that was broken.
+///
 /// Method: the pure machine is told messages and times; its actions are compared. No socket, no sleep.
 @Suite struct SessionMachineTests {
   private static let gatekeeper = Gatekeeper(

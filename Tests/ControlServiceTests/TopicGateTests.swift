@@ -3,6 +3,7 @@ import Testing
 @testable import ControlService
 
 /// Goal: a subscriber has at most one value under way, and always ends at the newest.
+///
 /// Method: examples, then seeded random offers and acknowledgements against a model that only counts.
 @Suite struct TopicGateTests {
   @Test func theFirstValueGoesAtOnce() {

@@ -4,8 +4,10 @@ import HallProtocol
 import NIOCore
 import Testing
 
-/// Goal: the guide tells the truth. Method: every example in it is read and written again by the codec and must come
-/// out as the same JSON; every table row must match the code's own tables.
+/// Goal: the guide tells the truth.
+///
+/// Method: every example in it is read and written again by the codec and must come out as the same JSON; every table
+/// row must match the code's own tables.
 @Suite struct GuideTests {
   struct Example: Sendable, CustomTestStringConvertible {
     let side: String
@@ -78,7 +80,8 @@ import Testing
     for row in cells(ofTableHeaded: "| topic | value") {
       let topic = Topic(name: row[0] == "output.<name>" ? "output.hall" : row[0])
       let open = Role.allCases.filter { topic?.isOpen(to: $0) ?? false }
-      #expect(row.last == (open.count == Role.allCases.count ? "every role" : open.map(\.rawValue).joined(separator: ", ")))
+      #expect(
+        row.last == (open.count == Role.allCases.count ? "every role" : open.map(\.rawValue).joined(separator: ", ")))
     }
   }
 }

@@ -5,6 +5,7 @@ import NIOTestUtils
 import Testing
 
 /// Goal: lines survive any way in which TCP cuts them, and none grows past its limit.
+///
 /// Method: NIO's verifier feeds the decoder byte by byte, glued together and in between; limits by example.
 @Suite struct LineCodecTests {
   @Test func linesComeOutWholeHoweverTheyAreCut() throws {

@@ -5,6 +5,7 @@ import Testing
 @testable import Journal
 
 /// Goal: an append is all or nothing, follows what is there, and a refused one leaves a journal that goes on working.
+///
 /// Method: wrong records, a disk that fills up, writers that race, the file's own guards.
 @Suite struct AppendTests {
   private let folder: TemporaryFolder

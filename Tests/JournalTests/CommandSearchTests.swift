@@ -5,6 +5,7 @@ import Testing
 @testable import Journal
 
 /// Goal: a repeated command is known by its id, among any number of ids, without reading the whole journal.
+///
 /// Method: journals with commands of one, several and no events; more ids than SQLite takes at once.
 @Suite struct CommandSearchTests {
   private let folder: TemporaryFolder

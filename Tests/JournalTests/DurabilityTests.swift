@@ -6,6 +6,7 @@ import Testing
 @testable import Journal
 
 /// Goal: what append has returned from is there again, whatever ends the process, and every commit waits for the disk.
+///
 /// Method: journals let go of without closing, copies of the files as a power cut leaves them, a child process that
 /// kills itself, SQLite's settings read back on the journal's own connection.
 @Suite struct DurabilityTests {

@@ -4,6 +4,7 @@ import Testing
 @testable import Journal
 
 /// Goal: a journal of today verifies for ever, also with a program written by somebody else.
+///
 /// Method: hashes worked out in another language from the chain's description alone, and fields that must not be
 /// mistaken for one another.
 @Suite struct HashChainTests {

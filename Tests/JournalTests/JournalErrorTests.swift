@@ -4,6 +4,7 @@ import Testing
 @testable import Journal
 
 /// Goal: every refusal is one plain sentence that says what was wrong, where, and what would work.
+///
 /// Method: one of each, looked at for its shape and its facts; the words themselves are for people to judge.
 @Suite struct JournalErrorTests {
   static let all: [(JournalError, facts: [String])] = [

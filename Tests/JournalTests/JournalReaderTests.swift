@@ -5,6 +5,7 @@ import Testing
 @testable import Journal
 
 /// Goal: anybody can read and verify a journal beside the running service, and comes to the same state as it.
+///
 /// Method: readers opened while a journal is open, while it is written, and after it was closed.
 @Suite struct JournalReaderTests {
   private let folder: TemporaryFolder

@@ -4,6 +4,7 @@ import Testing
 @testable import Journal
 
 /// Goal: what goes into a journal comes out of it, in the same places, and leads to the same state in every process.
+///
 /// Method: real files; every kind of event once; seeded sessions run by commands as the service runs them.
 @Suite struct JournalTests {
   private let folder: TemporaryFolder

@@ -6,6 +6,7 @@ import Testing
 @testable import Journal
 
 /// Goal: a folder or file that cannot be this congress's journal is refused with the rule it breaks, and left as it is.
+///
 /// Method: real folders and files of every wrong kind.
 @Suite struct RefusalTests {
   private let folder: TemporaryFolder

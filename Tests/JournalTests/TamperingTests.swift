@@ -5,6 +5,7 @@ import Testing
 @testable import Journal
 
 /// Goal: whatever is done to a record behind the journal's back shows, at the first place where it was done.
+///
 /// Method: one journal of 20 records a case, changed by plain SQL with the file's guards taken off.
 @Suite struct TamperingTests {
   private let folder: TemporaryFolder

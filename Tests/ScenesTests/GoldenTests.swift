@@ -3,8 +3,10 @@ import Foundation
 import Scenes
 import Testing
 
-/// Goal: no picture changes unnoticed. Method: every scene's draw list, with even fonts, as text against a recorded
-/// one. `PLENARY_RECORD=1 swift test` records them anew; look at the difference before it is committed.
+/// Goal: no picture changes unnoticed.
+///
+/// Method: every scene's draw list, with even fonts, as text against a recorded one. `PLENARY_RECORD=1 swift test`
+/// records them anew; look at the difference before it is committed.
 @Suite struct GoldenTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

@@ -2,7 +2,9 @@ import Congress
 import Scenes
 import Testing
 
-/// Goal: a picture tells the truth about time and link, and nothing falls off it. Method: examples over all scenes.
+/// Goal: a picture tells the truth about time and link, and nothing falls off it.
+///
+/// Method: examples over all scenes.
 @Suite struct PictureTests {
   private func picture(
     _ content: SceneContent, nowMS: Int64 = Sample.nowMS, link: LinkStanding = .linked

@@ -30,7 +30,8 @@ enum Sample {
         name: CongressName(
           slogan: text("ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the Party"),
           body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "Party Committee of Cần Thơ City"),
-          title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"), shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"),
+          title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"),
+          shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"),
           ordinal: text("LẦN THỨ I", "THE FIRST"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: emblem,

@@ -3,8 +3,10 @@ import Testing
 
 @testable import Scenes
 
-/// Goal: text wraps, then shrinks to the floor, then pages, and is never lost or smaller. Method: even fonts (half an
-/// em a letter), examples, and seeded random texts against the rule that all words come out in order.
+/// Goal: text wraps, then shrinks to the floor, then pages, and is never lost or smaller.
+///
+/// Method: even fonts (half an em a letter), examples, and seeded random texts against the rule that all words come out
+/// in order.
 @Suite struct TextSettingTests {
   private let setter = TextSetter(measure: EvenFonts(), face: .text)
 

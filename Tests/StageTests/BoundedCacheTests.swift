@@ -3,6 +3,7 @@ import Testing
 @testable import Stage
 
 /// Goal: a cache never keeps more than its limit, and lets go of what was used longest ago.
+///
 /// Method: examples, then seeded random use against a plain list that does the same slowly.
 @Suite struct BoundedCacheTests {
   @Test func theLeastRecentlyUsedGoesFirst() {

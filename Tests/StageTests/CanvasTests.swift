@@ -5,6 +5,7 @@ import Testing
 @testable import Stage
 
 /// Goal: only what has changed is painted, and the picture is the same as if all had been painted.
+///
 /// Method: examples, then seeded random pairs of lists, pixel for pixel against a full paint.
 @Suite struct CanvasTests {
   private let whole = PixelRect(x: 0, y: 0, width: 1_920, height: 1_080)

@@ -6,6 +6,7 @@ import Testing
 @testable import Stage
 
 /// Goal: text has the width that layout was told, no mark is cut off, and a missing font or letter is said.
+///
 /// Method: the fonts of the machine; widths against painted pictures.
 @Suite struct FontLibraryTests {
   private let fonts: FontLibrary
@@ -33,7 +34,8 @@ import Testing
   func everyVietnameseLetterIsThere(face: FontFace) {
     let letters = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY".precomposedStringWithCanonicalMapping
     let marks = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-    let all = letters.flatMap { letter in marks.map { "\(letter)\($0)".precomposedStringWithCanonicalMapping } }.joined()
+    let all = letters.flatMap { letter in marks.map { "\(letter)\($0)".precomposedStringWithCanonicalMapping } }
+      .joined()
     let text = all + "đĐ0123456789%·–…“”,.:;/()\u{A0}\u{202F}\n\t"
     #expect(fonts.missingCharacters(in: text.unicodeScalars, face: face) == [])
   }
@@ -88,7 +90,9 @@ import Testing
 
   @Test func theCachesStayWithinTheirLimits() throws {
     for number in 0..<(FontLibrary.widthsMax + 500) { _ = fonts.width(of: "\(number)", face: .text, size: 40) }
-    for size in 10..<(10 + 2 * FontLibrary.fontsOpenMax) { _ = try fonts.line(key("a", .text, size), color: Self.white) }
+    for size in 10..<(10 + 2 * FontLibrary.fontsOpenMax) {
+      _ = try fonts.line(key("a", .text, size), color: Self.white)
+    }
     #expect(fonts.kept.widths == FontLibrary.widthsMax)
     #expect(fonts.kept.fonts == FontLibrary.fontsOpenMax)
   }

@@ -6,6 +6,7 @@ import Testing
 @testable import Stage
 
 /// Goal: every command stands where the design says, at any size of the picture.
+///
 /// Method: one command on a plain ground; its ink is looked for pixel by pixel.
 @Suite struct PainterTests {
   private let painter: Painter
@@ -152,7 +153,8 @@ import Testing
 
   @Test func anEmblemIsCentredInItsBoxAndAWrongNameIsAnError() throws {
     try Workshop.withFolder { folder in
-      let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10' fill='#fff'/></svg>"
+      let svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10' fill='#fff'/></svg>"
       try Data(svg.utf8).write(to: URL(filePath: folder + "/square.svg"))
       let painter = try Workshop.painter(emblemFolder: folder)
       let surface = try Surface(width: 1_920, height: 1_080)

@@ -6,6 +6,7 @@ import Testing
 @testable import Stage
 
 /// Goal: off-screen, each new picture is one whole file with a name that people can read.
+///
 /// Method: a folder of its own for each test.
 @Suite struct PicturePresenterTests {
   private func list(_ text: String) -> DrawList {

@@ -6,7 +6,9 @@ import Testing
 
 @testable import Stage
 
-/// Goal: the loop paints when it is woken and when a picture is due, and sleeps otherwise; nothing but stopping ends it.
+/// Goal: the loop paints when it is woken and when a picture is due, and sleeps otherwise; nothing but stopping ends
+/// it.
+///
 /// Method: a waker and a clock that a script moves, then the real waker with a thread.
 @Suite struct ScreenLoopTests {
   /// A presenter that remembers what it was shown.
@@ -89,6 +91,13 @@ import Testing
     let script = Script([(nil, []), (nil, [])])
     let times = asked(script, Wall()) { Frame(list: list("\($0)"), label: "", tag: 0, nextChangeMS: 0) }
     #expect(times == [1_000, 1_000 + ScreenLoop.overdueRestMS, 1_000 + 2 * ScreenLoop.overdueRestMS])
+  }
+
+  @Test func aChangeInAThousandYearsIsSleptTowardsDayByDay() {
+    let script = Script([(nil, []), (nil, [])])
+    let times = asked(script, Wall()) { _ in Frame(list: DrawList(), label: "", tag: 0, nextChangeMS: .max) }
+    #expect(times == [1_000])
+    #expect(script.sleeps == [ScreenLoop.sleepMaxMS, ScreenLoop.sleepMaxMS, ScreenLoop.sleepMaxMS])
   }
 
   @Test func theSamePictureIsNotPaintedButIsOnTheGlass() {
@@ -198,6 +207,7 @@ import Testing
   @Test func aLoopStoppedBeforeItStartsReturnsAtOnce() {
     let loop = ScreenLoop(presenter: Wall(), waker: QuietWaker(), clockMS: { 0 }, onProblem: { _ in })
     loop.stop()
-    loop.run(nextFrame: { _ in Frame(list: DrawList(), label: "", tag: 0) }, didPresent: { _, _ in Issue.record("shown") })
+    loop.run(
+      nextFrame: { _ in Frame(list: DrawList(), label: "", tag: 0) }, didPresent: { _, _ in Issue.record("shown") })
   }
 }

@@ -5,6 +5,7 @@ import Testing
 @testable import Stage
 
 /// Goal: a picture survives the way to a file and back, and what is wrong with a file is said.
+///
 /// Method: small pictures with known pixels.
 @Suite struct SurfaceTests {
   private let red = Color(red: 200, green: 10, blue: 20)

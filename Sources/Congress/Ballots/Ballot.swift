@@ -27,7 +27,8 @@ public enum BallotState: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// ```
 /// ready → asked → open ⇄ held → closed → counted → confirmed → published → voided
-///   └──────────────────┴───────────┴───────────┴──────┴→ aborted
+///   └───────────────┘
+/// aborted: from every state between asked and confirmed
 /// ```
 public enum BallotPhase: Sendable, Hashable, Codable {
   /// Prepared, not put yet.
@@ -97,7 +98,7 @@ public struct Opening: Sendable, Hashable, Codable {
   /// When it opened, in ms since 1970 UTC.
   public let openedMS: Int64
   /// When a timed vote ends, in ms since 1970 UTC; moves on by the length of every hold.
-  public internal(set) var deadlineMS: Int64?
+  public let deadlineMS: Int64?
 
   /// What is frozen at an opening.
   public init(attendance: Attendance, roll: [Code<Delegate>], openedMS: Int64, deadlineMS: Int64?) {
@@ -109,6 +110,11 @@ public struct Opening: Sendable, Hashable, Codable {
 
   /// How many may vote.
   public var voters: Int { roll.count }
+
+  /// The same opening with another end.
+  func until(_ deadlineMS: Int64?) -> Opening {
+    Opening(attendance: attendance, roll: roll, openedMS: openedMS, deadlineMS: deadlineMS)
+  }
 }
 
 /// One role's wish that a published result be void.

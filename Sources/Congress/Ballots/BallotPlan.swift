@@ -99,7 +99,7 @@ public struct PassRule: Sendable, Hashable, Codable {
     self.part = part
   }
 
-  /// The safe default of a Party congress (Charter art. 9).
+  /// The safe default of a Party congress (Charter article 9).
   public static let moreThanHalf = PassRule(.moreThan, .half)
 
   /// The smallest count that passes: 243 for more than half of 485.

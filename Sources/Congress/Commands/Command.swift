@@ -96,8 +96,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
 public struct CommandRequest: Sendable, Hashable {
   /// The longest command id, in characters.
   public static let idCharactersMax = 64
+  /// The longest reason, in characters.
+  public static let reasonCharactersMax = 500
 
-  /// Made by the client, unique; a repeated id never does anything twice.
+  /// Made by the client, unique among its commands; a repeated id never does anything twice.
   public let id: String
   /// Who wants it.
   public let actor: Actor
@@ -116,4 +118,7 @@ public struct CommandRequest: Sendable, Hashable {
     self.ifSequence = ifSequence
     self.command = command
   }
+
+  /// The command's name in the record, unique over all senders: `operator/control-1/7f1c`.
+  public var recordID: String { "\(actor.role.rawValue)/\(actor.name)/\(id)" }
 }

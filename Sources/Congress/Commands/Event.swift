@@ -1,4 +1,6 @@
-/// Something that has happened. Events are facts: stored, hashed, and never refused when they are read again.
+/// Something that has happened.
+///
+/// Events are facts: stored, hashed, and never refused when they are read again.
 ///
 /// Encoded as one key, the event's name, over its facts: `{"ballot.closed":{"ballot":"BQ06"}}`. A shipped name or
 /// fact is never changed; new facts are optional.
@@ -88,7 +90,7 @@ public struct EventRecord: Sendable, Hashable, Codable {
   public let atMS: Int64
   /// Who caused it; nobody for the founding.
   public let actor: Actor?
-  /// The id of the command that caused it; one command may cause several events.
+  /// The command that caused it, by ``CommandRequest/recordID``; one command may cause several events.
   public let commandID: String?
   /// What happened.
   public let event: Event

@@ -1,4 +1,6 @@
-/// Why a command was refused. Each case is named after the rule that the command would have broken.
+/// Why a command was refused.
+///
+/// Each case is named after the rule that the command would have broken.
 ///
 /// The words for people stand in `Assets/strings` under `refusal.<code>`, with ``details`` in their places.
 public enum Rejection: Error, Sendable, Hashable {
@@ -8,6 +10,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case itemAlreadyLive(Code<Item>)
   case itemAlreadyDone(Code<Item>)
   case itemNotLive
+  case ballotStillOpen(Code<Ballot>)
   case agendaAtEnd(last: Code<Item>)
   case delegateUnknown(Code<Delegate>)
   case delegateAlreadyPresent(Code<Delegate>, name: String, sinceMS: Int64)
@@ -23,6 +26,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case moreVotesThanVoters(cast: Int, voters: Int)
   case voidNeedsOtherRole(Code<Ballot>, role: Role)
   case reasonMissing
+  case reasonTooLong(characters: Int)
   case outputUnknown(Code<Output>, known: [Code<Output>])
   case outputFollows(Code<Output>, followed: Code<Output>)
   case standbyEmpty(Code<Output>)
@@ -44,6 +48,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .itemAlreadyLive: "item_already_live"
     case .itemAlreadyDone: "item_already_done"
     case .itemNotLive: "item_not_live"
+    case .ballotStillOpen: "ballot_still_open"
     case .agendaAtEnd: "agenda_at_end"
     case .delegateUnknown: "delegate_unknown"
     case .delegateAlreadyPresent: "delegate_already_present"
@@ -59,6 +64,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .moreVotesThanVoters: "more_votes_than_voters"
     case .voidNeedsOtherRole: "void_needs_other_role"
     case .reasonMissing: "reason_missing"
+    case .reasonTooLong: "reason_too_long"
     case .outputUnknown: "output_unknown"
     case .outputFollows: "output_follows"
     case .standbyEmpty: "standby_empty"
@@ -84,6 +90,9 @@ public enum Rejection: Error, Sendable, Hashable {
     case .sequenceMoved(let expected, let actual): ["expected": .number(expected), "actual": .number(actual)]
     case .itemUnknown(let item), .itemAlreadyLive(let item), .itemAlreadyDone(let item): ["item": .text(item.text)]
     case .agendaAtEnd(let last): ["item": .text(last.text)]
+    case .ballotStillOpen(let ballot): ["ballot": .text(ballot.text)]
+    case .reasonTooLong(let characters):
+      ["characters": .number(Int64(characters)), "charactersMax": .number(Int64(CommandRequest.reasonCharactersMax))]
     case .delegateUnknown(let delegate): ["delegate": .text(delegate.text)]
     case .delegateAlreadyPresent(let delegate, let name, let sinceMS):
       ["delegate": .text(delegate.text), "name": .text(name), "sinceMS": .number(sinceMS)]

@@ -1,6 +1,7 @@
 /// How many official delegates are where, kept up to date one change at a time.
 ///
-/// Invariant: always what counting everybody afresh would give; a change costs the same however long the roster is.
+/// Invariant: the counts are always what counting everybody afresh would give. A change costs the same however long
+/// the roster is.
 public struct Headcount: Sendable, Hashable, Codable {
   private var pending = 0
   private var present = 0
@@ -20,8 +21,8 @@ public struct Headcount: Sendable, Hashable, Codable {
   public init(roster: Roster, presences: [PresenceRecord]) {
     presentByOrganisation = Array(repeating: 0, count: roster.organisations.count)
     for (index, record) in presences.enumerated() {
-      if record.atMS > asOfMS { (asOfMS, source) = (record.atMS, record.source) }
       guard let organisation = roster.organisationIndex(ofDelegateAt: index) else { continue }
+      if record.atMS > asOfMS { (asOfMS, source) = (record.atMS, record.source) }
       add(1, to: record.presence, organisation: organisation)
     }
   }
@@ -43,8 +44,8 @@ public struct Headcount: Sendable, Hashable, Codable {
   /// Takes in that one person's presence has become another.
   /// - Parameter organisation: The person's place among the organisations; nothing for whoever is not official.
   mutating func change(from was: PresenceRecord, to became: PresenceRecord, organisation: Int?) {
-    (asOfMS, source) = (became.atMS, became.source)
     guard let organisation else { return }
+    (asOfMS, source) = (became.atMS, became.source)
     add(-1, to: was.presence, organisation: organisation)
     add(1, to: became.presence, organisation: organisation)
   }

@@ -92,8 +92,8 @@ public enum Cue: Sendable, Hashable {
   public init?(text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let scene = Scene(rawValue: parts[0]) ?? Scene.allCases.first { $0.layout == parts[0] }
-    guard let scene else { return nil }
-    self.init(scene: scene, ballot: parts.count == 2 && !parts[1].isEmpty ? Code(parts[1]) : nil)
+    guard let scene, parts.last?.isEmpty == false else { return nil }
+    self.init(scene: scene, ballot: parts.count == 2 ? Code(parts[1]) : nil)
   }
 
   /// The cue as people write it.

@@ -27,7 +27,7 @@ public struct Fraction: Sendable, Hashable, Codable {
   /// Two thirds.
   public static let twoThirds = Fraction(whole: 2, of: 3)
 
-  /// The smallest count that is at least this part of `base` (Charter art. 11 style: "at least two thirds").
+  /// The smallest count that is at least this part of `base` ("at least two thirds", Charter article 11).
   public func leastCountAtLeast(of base: Int) -> Int {
     (base * numerator + denominator - 1) / denominator
   }
@@ -40,7 +40,9 @@ public struct Fraction: Sendable, Hashable, Codable {
   /// Reads `"2/3"`.
   public init?(text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let upper = Int(parts[0]), let lower = Int(parts[1]) else { return nil }
+    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }), let upper = Int(parts[0]),
+      let lower = Int(parts[1])
+    else { return nil }
     self.init(upper, lower)
   }
 

@@ -1,10 +1,12 @@
 extension CongressState {
-  /// Folds one stored event into the state. Total: every event ever stored is accepted.
+  /// Folds one stored event into the state.
   ///
+  /// Total: every event ever stored is accepted.
   /// An event about something that the state does not hold (another software's ballot, say) moves the sequence on
   /// and changes nothing else; ``decide(_:)`` never makes one.
   public mutating func apply(_ record: EventRecord) {
     sequence = record.sequence
+    newestMS = record.atMS
     switch record.event {
     case .congressFounded: break
     case .itemStarted(let item):
@@ -20,14 +22,13 @@ extension CongressState {
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):
-      remember(.safe(was: isSafe, became: isOn), of: record)
+      undo.remember(.safe(was: isSafe, became: isOn), of: record)
       isSafe = isOn
     case .commandUndone(let command):
-      undoSteps.removeAll { $0.commandID == command }
-      newestUndo = record.commandID
+      undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotClosed, .ballotCounted, .ballotConfirmed,
       .ballotPublished, .ballotAborted, .ballotVoidRequested, .ballotVoided:
-      remember(nil, of: record)
+      undo.remember(nil, of: record)
       applyBallot(record)
     }
   }
@@ -39,13 +40,13 @@ extension CongressState {
 
   private mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>, _ record: EventRecord) {
     guard let item = agenda[code] else { return }
-    remember(.item(code, was: item.progress, became: progress), of: record)
+    undo.remember(.item(code, was: item.progress, became: progress), of: record)
     agenda.setProgress(progress, of: code)
   }
 
   private mutating func setPresence(_ known: PresenceRecord, of code: Code<Delegate>, _ record: EventRecord) {
     guard let index = definition.roster.index(of: code) else { return }
-    remember(.presence(code, was: presences[index], became: known), of: record)
+    undo.remember(.presence(code, was: presences[index], became: known), of: record)
     headcount.change(
       from: presences[index], to: known, organisation: definition.roster.organisationIndex(ofDelegateAt: index))
     presences[index] = known
@@ -53,13 +54,13 @@ extension CongressState {
 
   private mutating func setStandby(_ cue: Cue?, on name: Code<Output>, _ record: EventRecord) {
     guard let index = outputs.firstIndex(where: { $0.name == name }) else { return }
-    remember(.standby(name, was: outputs[index].standby, became: cue), of: record)
+    undo.remember(.standby(name, was: outputs[index].standby, became: cue), of: record)
     outputs[index].standby = cue
   }
 
   private mutating func take(_ cue: Cue, on name: Code<Output>, _ record: EventRecord) {
     guard let index = outputs.firstIndex(where: { $0.name == name }) else { return }
-    remember(.onAir(name, was: outputs[index].onAir, became: cue), of: record)
+    undo.remember(.onAir(name, was: outputs[index].onAir, became: cue), of: record)
     outputs[index].onAir = cue
     outputs[index].takenAtMS = record.atMS
   }
@@ -91,21 +92,24 @@ extension BallotPhase {
   func after(_ record: EventRecord) -> BallotPhase? {
     switch (record.event, self) {
     case (.ballotAsked, .ready): .asked
-    case (.ballotOpened(_, let attendance, let roll, let deadlineMS), _):
+    case (.ballotOpened(_, let attendance, let roll, let deadlineMS), .ready),
+      (.ballotOpened(_, let attendance, let roll, let deadlineMS), .asked):
       .open(
         Opening(attendance: attendance, roll: roll, openedMS: record.atMS, deadlineMS: deadlineMS), entered: nil)
     case (.ballotHeld, .open(let opening, let entered)): .held(opening, entered: entered, heldMS: record.atMS)
-    case (.ballotResumed(_, let deadlineMS), .held(var opening, let entered, _)):
-      { opening.deadlineMS = deadlineMS; return .open(opening, entered: entered) }()
+    case (.ballotResumed(_, let deadlineMS), .held(let opening, let entered, _)):
+      .open(opening.until(deadlineMS), entered: entered)
     case (.ballotClosed, .open(let opening, _)), (.ballotClosed, .held(let opening, _, _)): .closed(opening)
     case (.ballotCounted(_, let counts), .open(let opening, _)): .open(opening, entered: Tally(counts: counts))
     case (.ballotCounted(_, let counts), .held(let opening, _, let heldMS)):
       .held(opening, entered: Tally(counts: counts), heldMS: heldMS)
-    case (.ballotCounted(_, let counts), .closed(let opening)), (.ballotCounted(_, let counts), .counted(let opening, _)):
+    case (.ballotCounted(_, let counts), .closed(let opening)),
+      (.ballotCounted(_, let counts), .counted(let opening, _)):
       .counted(opening, Tally(counts: counts))
     case (.ballotConfirmed(_, let outcome), .counted(let opening, _)): .confirmed(opening, outcome)
     case (.ballotPublished, .confirmed(let opening, let outcome)):
       .published(opening, outcome, publishedMS: record.atMS, voidRequest: nil)
+    case (.ballotAborted, .published), (.ballotAborted, .voided), (.ballotAborted, .ready): nil
     case (.ballotAborted(_, let reason), _): .aborted(reason: reason)
     case (.ballotVoidRequested(_, let role, let reason), .published(let opening, let outcome, let publishedMS, _)):
       .published(

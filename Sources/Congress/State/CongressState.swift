@@ -7,10 +7,14 @@
 /// A command's way: ``decide(_:)`` refuses or answers with events and changes nothing; the events are stored;
 /// ``apply(_:)`` folds them in and never refuses.
 public struct CongressState: Sendable, Hashable, Codable {
-  /// The congress as it was founded: names, rules, roster. Agenda and ballots live on below.
+  /// The congress as it was founded: names, rules, roster.
+  ///
+  /// Agenda and ballots live on below.
   public let definition: Definition
   /// The place of the newest event folded in.
   public internal(set) var sequence: Int64
+  /// When the newest event happened, in ms since 1970 UTC.
+  public internal(set) var newestMS: Int64
   /// The programme and how far it has come.
   public internal(set) var agenda: Agenda
   /// Where everybody is, one record a delegate in the roster's order.
@@ -21,10 +25,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var outputs: [Output]
   /// Whether every screen shows the plain picture, whatever is on air beneath it.
   public internal(set) var isSafe: Bool
-  /// What can still be taken back, oldest first.
-  var undoSteps: [UndoStep]
-  /// The id of the newest command that took another back; what it restores is not itself to be taken back.
-  var newestUndo: String?
+  /// What can still be taken back.
+  var undo: UndoMemory
   /// How many are where.
   var headcount: Headcount
 
@@ -38,11 +40,12 @@ public struct CongressState: Sendable, Hashable, Codable {
   public init(_ definition: Definition, foundedBy record: EventRecord) {
     self.definition = definition
     sequence = record.sequence
+    newestMS = record.atMS
     agenda = definition.agenda
     ballots = definition.ballots.map(Ballot.init(plan:))
     outputs = definition.outputs
     isSafe = false
-    undoSteps = []
+    undo = UndoMemory()
     let present = Set(definition.presentAtFounding)
     presences = definition.roster.delegates.map {
       PresenceRecord(presence: present.contains($0.code) ? .present : .pending, atMS: record.atMS, source: .roster)

@@ -35,7 +35,13 @@ extension CongressState {
 
   // MARK: Items
 
+  /// Refuses to leave a vote behind that the hall is in the middle of.
+  private func checkNoBallotIsOpen() throws(Rejection) {
+    if let ballot = openBallot { throw .ballotStillOpen(ballot.code) }
+  }
+
   private func decideItemNext() throws(Rejection) -> [Event] {
+    try checkNoBallotIsOpen()
     let live = agenda.liveItem
     guard let next = agenda.pendingItem(after: live?.code ?? agenda.items.last(where: { $0.progress.isDone })?.code)
     else { throw .agendaAtEnd(last: agenda.items.last?.code ?? "-") }
@@ -44,6 +50,7 @@ extension CongressState {
 
   private func decideItemStart(_ code: Code<Item>) throws(Rejection) -> [Event] {
     guard let item = agenda[code] else { throw .itemUnknown(code) }
+    try checkNoBallotIsOpen()
     switch item.progress {
     case .live: throw .itemAlreadyLive(code)
     case .done: throw .itemAlreadyDone(code)
@@ -53,6 +60,7 @@ extension CongressState {
 
   private func decideItemEnd() throws(Rejection) -> [Event] {
     guard let live = agenda.liveItem else { throw .itemNotLive }
+    try checkNoBallotIsOpen()
     return [.itemEnded(item: live.code)]
   }
 
@@ -96,11 +104,17 @@ extension CongressState {
 
   private func decideMarkAbsent(_ code: Code<Delegate>, reason: String) throws(Rejection) -> [Event] {
     let (delegate, record) = try known(code)
-    let presence: Presence = reason.isEmpty ? .absentUnexcused : .absentExcused
+    try checkLength(of: reason)
+    let presence: Presence = reason.allSatisfy(\.isWhitespace) ? .absentUnexcused : .absentExcused
     guard record.presence != presence || record.reason != reason else {
       throw .delegateAlreadyAbsent(code, name: delegate.name)
     }
     return [.delegatePresenceChanged(delegate: code, presence: presence, reason: reason, source: .badge)]
+  }
+
+  /// Refuses a reason that nobody would read.
+  func checkLength(of reason: String) throws(Rejection) {
+    guard reason.count <= CommandRequest.reasonCharactersMax else { throw .reasonTooLong(characters: reason.count) }
   }
 
   // MARK: Outputs
@@ -112,7 +126,7 @@ extension CongressState {
   }
 
   /// Refuses a cue about a ballot that does not exist, or that would show what is not there to be shown.
-  private func check(_ cue: Cue, isForAir: Bool) throws(Rejection) {
+  func check(_ cue: Cue, isForAir: Bool) throws(Rejection) {
     guard let code = cue.ballot else { return }
     let ballot = try knownBallot(code)
     guard isForAir else { return }

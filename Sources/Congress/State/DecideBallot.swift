@@ -6,6 +6,15 @@ extension CongressState {
     return ballot
   }
 
+  /// The ballot that is being voted on, if any.
+  var openBallot: Ballot? { ballots.first { $0.state == .open || $0.state == .held } }
+
+  /// Refuses a missing reason.
+  private func checkReason(_ reason: String) throws(Rejection) {
+    guard !reason.allSatisfy(\.isWhitespace) else { throw .reasonMissing }
+    try checkLength(of: reason)
+  }
+
   private func wrongState(_ ballot: Ballot, needed: BallotState...) -> Rejection {
     .ballotInWrongState(ballot.code, state: ballot.state, needed: needed)
   }
@@ -13,6 +22,7 @@ extension CongressState {
   func decideAsk(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
     guard case .ready = ballot.phase else { throw wrongState(ballot, needed: .ready) }
+    if let other = openBallot { throw .ballotAnotherOpen(code, other: other.code) }
     return [.ballotAsked(ballot: code)] + showing(.question(code), next: .voting(code))
   }
 
@@ -22,9 +32,7 @@ extension CongressState {
     case .ready, .asked: break
     default: throw wrongState(ballot, needed: .ready, .asked)
     }
-    if let other = ballots.first(where: { $0.state == .open || $0.state == .held }) {
-      throw .ballotAnotherOpen(code, other: other.code)
-    }
+    if let other = openBallot { throw .ballotAnotherOpen(code, other: other.code) }
     guard attendance.isQuorate || definition.quorum.policy != .block else {
       throw .quorumNotMet(
         present: attendance.present, needed: attendance.delegateQuorum.needed,
@@ -95,18 +103,18 @@ extension CongressState {
   /// The question of the item's next ballot, if it has one.
   private func nextQuestion(after code: Code<Ballot>) -> Cue? {
     guard let item = agenda.items.first(where: { $0.ballots.contains(code) }),
-      let index = item.ballots.firstIndex(of: code), index + 1 < item.ballots.count
+      let index = item.ballots.firstIndex(of: code)
     else { return nil }
-    return .question(item.ballots[index + 1])
+    return item.ballots[(index + 1)...].first { ballot($0)?.state == .ready }.map { .question($0) }
   }
 
   func decideAbort(_ code: Code<Ballot>, reason: String) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
-    guard !reason.isEmpty else { throw .reasonMissing }
     switch ballot.phase {
     case .asked, .open, .held, .closed, .counted, .confirmed: break
     default: throw wrongState(ballot, needed: .asked, .open, .held, .closed, .counted, .confirmed)
     }
+    try checkReason(reason)
     let isShown = hall?.onAir.ballot == code
     return [.ballotAborted(ballot: code, reason: reason)] + (isShown ? showing(.item, next: nil) : [])
   }
@@ -115,7 +123,7 @@ extension CongressState {
     let ballot = try knownBallot(code)
     guard case .published(_, _, _, let request) = ballot.phase else { throw wrongState(ballot, needed: .published) }
     guard let request else {
-      guard !reason.isEmpty else { throw .reasonMissing }
+      try checkReason(reason)
       return [.ballotVoidRequested(ballot: code, role: role, reason: reason)]
     }
     guard request.role != role else { throw .voidNeedsOtherRole(code, role: role) }

@@ -1,18 +1,23 @@
 /// What it takes to take one command back: each change it made, as it was and as it became.
 struct UndoStep: Sendable, Hashable, Codable {
-  /// How many of its own commands an actor can take back.
-  static let perActorMax = 16
-  /// How many steps are kept in all.
-  static let stepsMax = 512
-
-  /// The command's id.
+  /// The command, by ``CommandRequest/recordID``.
   let commandID: String
-  /// Who gave it.
-  let actor: Actor
+  /// The command's first event.
+  let sequence: Int64
   /// What it changed, in order.
-  var changes: [Change]
+  private(set) var changes: [Change] = []
   /// Whether it also did something that cannot be taken back, such as a step of a ballot.
-  var isFinal: Bool
+  private(set) var isFinal = false
+
+  init(commandID: String, sequence: Int64) {
+    self.commandID = commandID
+    self.sequence = sequence
+  }
+
+  /// Adds a change, or makes the step final where there is none to take back.
+  mutating func add(_ change: Change?) {
+    if let change { changes.append(change) } else { isFinal = true }
+  }
 
   /// One change that can be taken back where the thing is still as the command left it.
   enum Change: Sendable, Hashable, Codable {
@@ -34,7 +39,9 @@ struct UndoStep: Sendable, Hashable, Codable {
     }
   }
 
-  /// What a change can be about. The agenda is one thing: which item is live depends on all of them.
+  /// What a change can be about.
+  ///
+  /// The agenda is one thing: which item is live depends on all of them.
   enum Thing: Sendable, Hashable {
     case agenda
     case delegate(Code<Delegate>)
@@ -45,35 +52,16 @@ struct UndoStep: Sendable, Hashable, Codable {
 }
 
 extension CongressState {
-  /// Remembers a change of a command, so that it can be taken back; changes nothing else.
-  mutating func remember(_ change: UndoStep.Change?, of record: EventRecord) {
-    guard let actor = record.actor, let commandID = record.commandID, commandID != newestUndo else { return }
-    if undoSteps.last?.commandID == commandID {
-      if let change { undoSteps[undoSteps.count - 1].changes.append(change) }
-      if change == nil { undoSteps[undoSteps.count - 1].isFinal = true }
-      return
-    }
-    undoSteps.append(
-      UndoStep(commandID: commandID, actor: actor, changes: change.map { [$0] } ?? [], isFinal: change == nil))
-    if undoSteps.count(where: { $0.actor == actor }) > UndoStep.perActorMax,
-      let oldest = undoSteps.firstIndex(where: { $0.actor == actor })
-    {
-      undoSteps.remove(at: oldest)
-    }
-    if undoSteps.count > UndoStep.stepsMax { undoSteps.removeFirst() }
-  }
-
   /// Decides what taking back the actor's newest command leads to.
   func decideUndo(_ request: CommandRequest) throws(Rejection) -> [Event] {
-    guard let place = undoSteps.lastIndex(where: { $0.actor == request.actor }) else { throw .undoEmpty }
-    let step = undoSteps[place]
+    guard let step = undo.newest(of: request.actor) else { throw .undoEmpty }
     guard !step.isFinal else { throw .undoNotPossible(command: step.commandID) }
-    let laterThings = Set(undoSteps[(place + 1)...].flatMap { $0.changes.map(\.thing) })
     var events: [Event] = [.commandUndone(command: step.commandID)]
     for change in step.changes.reversed() {
-      guard !laterThings.contains(change.thing), isStillAsLeft(by: change) else {
+      guard isStillAsLeft(by: change), !undo.isTouched(change.thing, after: step.sequence) else {
         throw .undoOvertaken(command: step.commandID)
       }
+      if case .onAir(_, let was, _) = change { try check(was, isForAir: true) }
       events.append(restoring(change))
     }
     return events

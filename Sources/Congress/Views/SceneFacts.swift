@@ -80,7 +80,9 @@ public struct QuestionView: Sendable, Hashable, Codable {
   }
 }
 
-/// L10: a vote that is open, on hold, or closed and not yet published. Carries no figure of any choice.
+/// L10: a vote that is open, on hold, or closed and not yet published.
+///
+/// Carries no figure of any choice.
 public struct VotingView: Sendable, Hashable, Codable {
   /// How the vote stands.
   public enum Standing: String, Sendable, Hashable, Codable {

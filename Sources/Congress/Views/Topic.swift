@@ -50,7 +50,9 @@ public enum Topic: Sendable, Hashable {
     }
   }
 
-  /// Whether somebody in `role` may follow the topic. Whatever is not published stays with those who work on it.
+  /// Whether somebody in `role` may follow the topic.
+  ///
+  /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
     case .output, .agenda, .attendance, .results: true

@@ -4,7 +4,7 @@ import Congress
 import Foundation
 import HallProtocol
 
-/// `plenary ballot …`
+/// Runs a ballot: `plenary ballot …`.
 public struct BallotCommand: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -127,7 +127,7 @@ public struct BallotCommand: AsyncParsableCommand {
   }
 }
 
-/// `KEY=COUNT`
+/// A figure by the key of its choice: `KEY=COUNT`.
 struct ChoiceCount: ExpressibleByArgument {
   let key: String
   let count: Int

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Congress
 import HallProtocol
 
-/// `plenary status`
+/// Shows the whole house: `plenary status`.
 public struct StatusCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -39,7 +39,7 @@ public struct StatusCommand: RoomCommand {
   }
 }
 
-/// `plenary agenda`
+/// Shows the programme: `plenary agenda`.
 public struct AgendaCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -56,7 +56,7 @@ public struct AgendaCommand: RoomCommand {
   }
 }
 
-/// `plenary attendance`
+/// Shows who is here: `plenary attendance`.
 public struct AttendanceCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -76,7 +76,7 @@ public struct AttendanceCommand: RoomCommand {
   }
 }
 
-/// `plenary screens`
+/// Shows what the screens show: `plenary screens`.
 public struct ScreensCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(

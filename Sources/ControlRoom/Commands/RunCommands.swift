@@ -2,7 +2,7 @@ public import ArgumentParser
 import Congress
 import HallProtocol
 
-/// `plenary next`
+/// Starts the next item: `plenary next`.
 public struct NextCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -15,7 +15,7 @@ public struct NextCommand: RoomCommand {
   public func talk() async throws { try await send(.itemNext) }
 }
 
-/// `plenary item …`
+/// Starts and ends items: `plenary item …`.
 public struct ItemCommand: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -38,7 +38,7 @@ public struct ItemCommand: AsyncParsableCommand {
   }
 }
 
-/// `plenary take`
+/// Puts a cue on air: `plenary take`.
 public struct TakeCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -53,7 +53,7 @@ public struct TakeCommand: RoomCommand {
   public func talk() async throws { try await send(.cueTake(output, cue)) }
 }
 
-/// `plenary standby`
+/// Puts a cue on standby: `plenary standby`.
 public struct StandbyCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -68,7 +68,7 @@ public struct StandbyCommand: RoomCommand {
   public func talk() async throws { try await send(.cueStandby(output, cue)) }
 }
 
-/// `plenary safe on|off`
+/// Covers every screen, or shows again what was there: `plenary safe on|off`.
 public struct SafeCommand: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -90,7 +90,7 @@ public struct SafeCommand: AsyncParsableCommand {
   }
 }
 
-/// `plenary undo`
+/// Takes a command back: `plenary undo`.
 public struct UndoCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
@@ -103,7 +103,7 @@ public struct UndoCommand: RoomCommand {
   public func talk() async throws { try await send(.commandUndo) }
 }
 
-/// `plenary delegate …`
+/// Records who is here: `plenary delegate …`.
 public struct DelegateCommand: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(

@@ -2,7 +2,9 @@ public import Assets
 public import Congress
 public import HallProtocol
 
-/// What control-room commands print: views as lines for people. Pure; the same views give the same lines.
+/// What control-room commands print: views as lines for people.
+///
+/// Pure: the same views give the same lines.
 public struct Reports: Sendable {
   private let strings: Strings
   private let figures: Figures
@@ -172,7 +174,8 @@ public struct Reports: Sendable {
     for screen in view.screens {
       let tenths = max(0, nowMS - screen.heardAtMS) / 100
       table.add(
-        screen.id, screen.output.text, "\(screen.shownRevision)/\(screen.askedRevision)", "\(tenths / 10).\(tenths % 10) s",
+        screen.id, screen.output.text, "\(screen.shownRevision)/\(screen.askedRevision)",
+        "\(tenths / 10).\(tenths % 10) s",
         strings[screen.isConnected ? .screenConnected : .screenLost] + (screen.problem.map { ": \($0)" } ?? ""))
     }
     return table.lines

@@ -70,7 +70,7 @@ public actor CommandEngine: Service {
       let earlier = try await earlierAnswers(to: batch)
       var fresh: [String: Reply.Answer] = [:]
       for command in batch {
-        let id = command.request.id
+        let id = command.request.recordID
         let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working, into: &records)
         fresh[id] = answer
         decided.append((command, answer))
@@ -84,7 +84,7 @@ public actor CommandEngine: Service {
     state = working
     if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
     for (command, answer) in decided {
-      answers.remember(answer, for: command.request.id)
+      answers.remember(answer, for: command.request.recordID)
       command.answer(answer)
     }
   }
@@ -96,7 +96,7 @@ public actor CommandEngine: Service {
       let events = try working.decide(request)
       for event in events {
         let record = EventRecord(
-          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.id,
+          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.recordID,
           event: event)
         working.apply(record)
         records.append(record)
@@ -112,11 +112,8 @@ public actor CommandEngine: Service {
     var known: [String: Reply.Answer] = [:]
     var unknown: [String] = []
     for command in batch {
-      if let answer = answers[command.request.id] {
-        known[command.request.id] = answer
-      } else {
-        unknown.append(command.request.id)
-      }
+      let id = command.request.recordID
+      if let answer = answers[id] { known[id] = answer } else { unknown.append(id) }
     }
     for (id, sequence) in try await journal.sequences(ofCommands: unknown) { known[id] = .done(sequence: sequence) }
     return known

@@ -45,7 +45,9 @@ public struct TextBlock: Sendable, Hashable {
   public var height: Int { lines.count * lineHeight }
 }
 
-/// Sets text into boxes: wrap, then shrink to the floor, then page. Never below the floor.
+/// Sets text into boxes: wrap, then shrink to the floor, then page.
+///
+/// Never below the floor.
 public struct TextSetter {
   private let measure: any TextMeasuring
   private let face: FontFace

@@ -18,7 +18,8 @@ extension SceneCanvas {
     drawTitle(strings[title])
     let setter = TextSetter(measure: context.measure, face: .text)
     let question = setter.restate(
-      words(facts.question), width: facts.standing == .closed ? Grid.width : 1_230, linesMax: 4, largest: floorSize + 8, floor: floorSize)
+      words(facts.question), width: facts.standing == .closed ? Grid.width : 1_230, linesMax: 4, largest: floorSize + 8,
+      floor: floorSize)
     block(question, baseline: Grid.contentTop + question.lineHeight * 80 / 100, face: .text)
     switch facts.standing {
     case .open, .held: drawHowToVote(facts)

@@ -25,7 +25,9 @@ public final class FontLibrary: TextMeasuring {
   private var fonts = BoundedCache<FontKey, Font>(costMax: fontsOpenMax)
   private var widths = BoundedCache<WidthKey, Int>(costMax: widthsMax)
 
-  /// The em of the fonts that measure, in pixels. Widths grow exactly with the size, so one size measures all.
+  /// The em of the fonts that measure, in pixels.
+  ///
+  /// Widths grow exactly with the size, so one size measures all.
   private static let rulerPixels = 1_000
 
   /// Finds the fonts.

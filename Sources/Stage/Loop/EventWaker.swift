@@ -12,7 +12,9 @@ public final class EventWaker: Waker {
     guard eventType != .max else { throw .windowCannotBeOpened(reason: "SDL has no event number left") }
   }
 
-  /// Ends the loop's sleep, or its next one. Thread: any; it is the only call into SDL off the main thread.
+  /// Ends the loop's sleep, or its next one.
+  ///
+  /// Thread: any; it is the only call into SDL off the main thread.
   public func wake() {
     guard !isPending.exchange(true, ordering: .acquiringAndReleasing) else { return }
     var event = SDL_Event()
@@ -21,13 +23,12 @@ public final class EventWaker: Waker {
     if SDL_PushEvent(&event) < 0 { isPending.store(false, ordering: .releasing) }
   }
 
-  /// The longest time that SDL can wait for, in milliseconds; the loop sleeps on after it.
-  private static let sleepMaxMS = Int64(Int32.max)
-
-  /// Sleeps until woken, until something happens to the window, or until the time is over. Thread: the main thread only.
+  /// Sleeps until woken, until something happens to the window, or until the time is over.
+  ///
+  /// Thread: the main thread only.
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
     let forever: Int32 = -1
-    let timeoutMS = milliseconds.map { Int32(min(max(0, $0), Self.sleepMaxMS)) } ?? forever
+    let timeoutMS = milliseconds.map { Int32(clamping: max(0, $0)) } ?? forever
     var (event, reasons) = (SDL_Event(), WakeReasons())
     guard SDL_WaitEventTimeout(&event, timeoutMS) == 1 else { return reasons }
     repeat { reasons.formUnion(reason(of: event)) } while SDL_PollEvent(&event) == 1
@@ -54,8 +55,9 @@ public final class EventWaker: Waker {
     }
   }
 
-  /// Whether an event matters to a screen. All others are dropped where they arise, so that a pointer that moves over
-  /// the picture wakes nobody.
+  /// Whether an event matters to a screen.
+  ///
+  /// All others are dropped where they arise, so that a pointer that moves over the picture wakes nobody.
   static func concerns(_ event: SDL_Event) -> Bool {
     switch event.type {
     case SDL_QUIT.rawValue: true

@@ -33,6 +33,8 @@ public final class ScreenLoop {
   public static let overdueRestMS: Int64 = 16
   /// When it is asked again after no picture could be made or shown, in milliseconds.
   public static let retryMS: Int64 = 1_000
+  /// The longest single sleep before a change to come, in milliseconds: a day; the loop sleeps on after it.
+  public static let sleepMaxMS: Int64 = 86_400_000
 
   /// Ends the loop and looks on, from any thread.
   public final class Control: Sendable {
@@ -44,13 +46,17 @@ public final class ScreenLoop {
       self.waker = waker
     }
 
-    /// Makes the loop return soon, or at once if it has not started. Thread: any.
+    /// Makes the loop return soon, or at once if it has not started.
+    ///
+    /// Thread: any.
     public func stop() {
       stopRequested.store(true, ordering: .releasing)
       waker.wake()
     }
 
-    /// How many pictures have been painted; one that is the same as the last is not. Thread: any.
+    /// How many pictures have been painted; one that is the same as the last is not.
+    ///
+    /// Thread: any.
     public var framesPainted: Int { painted.load(ordering: .acquiring) }
 
     fileprivate var isStopped: Bool { stopRequested.load(ordering: .acquiring) }
@@ -98,7 +104,7 @@ public final class ScreenLoop {
     var (isDue, nextChangeMS): (Bool, Int64?) = (true, nil)
     while !control.isStopped {
       if isDue { nextChangeMS = showNext(nextFrame, didPresent) }
-      let reasons = waker.sleep(atMost: nextChangeMS.map { max(1, $0 - clockMS()) })
+      let reasons = waker.sleep(atMost: nextChangeMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
       isDue = reasons.contains(.woken) || nextChangeMS.map { $0 <= clockMS() } ?? false

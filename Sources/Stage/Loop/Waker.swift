@@ -45,12 +45,16 @@ public final class QuietWaker: Waker {
   /// A waker for one loop.
   public init() {}
 
-  /// Ends the loop's sleep, or its next one. Thread: any.
+  /// Ends the loop's sleep, or its next one.
+  ///
+  /// Thread: any.
   public func wake() {
     if !isPending.exchange(true, ordering: .acquiringAndReleasing) { semaphore.signal() }
   }
 
-  /// Sleeps until woken or until the time is over. Thread: the loop's only.
+  /// Sleeps until woken or until the time is over.
+  ///
+  /// Thread: the loop's only.
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
     let deadline = milliseconds.map { DispatchTime.now() + .milliseconds(Int($0)) } ?? .distantFuture
     guard semaphore.wait(timeout: deadline) == .success else { return [] }

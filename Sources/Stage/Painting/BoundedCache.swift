@@ -10,7 +10,9 @@ struct BoundedCache<Key: Hashable, Value> {
     var newer: Int?
   }
 
-  /// The limit, in whatever costs are counted in: entries or bytes. Lowering it lets go at once.
+  /// The limit, in whatever costs are counted in: entries or bytes.
+  ///
+  /// Lowering it lets go at once.
   var costMax: Int {
     didSet { evict(downTo: costMax) }
   }

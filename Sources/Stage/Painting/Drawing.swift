@@ -41,8 +41,9 @@ enum Drawing {
     return picture(dark + (share > 0 ? sector(0, share, width: width, color: color) : ""))
   }
 
-  /// A part of a ring, in turns clockwise from the top. It is an outline and not a thick stroke, whose ends would not
-  /// quite point to the middle.
+  /// A part of a ring, in turns clockwise from the top.
+  ///
+  /// It is an outline and not a thick stroke, whose ends would not quite point to the middle.
   private static func sector(_ start: Double, _ end: Double, width: Double, color: Color) -> String {
     let (outer, inner) = (arc(start, end, radius: 50), arc(end, start, radius: 50 - width))
     return "<path d='M\(outer) L\(inner) Z' fill='\(hex(color))'/>"
@@ -50,8 +51,9 @@ enum Drawing {
 
   private static func circle(radius: Double) -> String { "M\(arc(0, 1, radius: radius)) Z" }
 
-  /// A part of a circle in the middle of the square, in turns clockwise from the top. An arc of nearly a whole turn is
-  /// lost by some readers of SVG, so it goes by way of its middle.
+  /// A part of a circle in the middle of the square, in turns clockwise from the top.
+  ///
+  /// An arc of nearly a whole turn is lost by some readers of SVG, so it goes by way of its middle.
   private static func arc(_ start: Double, _ end: Double, radius: Double) -> String {
     func point(_ turn: Double) -> String {
       let angle = turn * 2 * Double.pi
@@ -63,7 +65,8 @@ enum Drawing {
 
   /// A voting card held up in a fist: fingers in front of its lower edge, a gap around them.
   private static func card(_ color: Color) -> String {
-    let card = "M21 0 H79 Q86 0 86 7 V56 Q86 63 79 63 H79 Q75 63 75 59 V53 Q75 41 63 41 H39 Q27 41 27 53 V59 Q27 63 23 63 "
+    let card =
+      "M21 0 H79 Q86 0 86 7 V56 Q86 63 79 63 H79 Q75 63 75 59 V53 Q75 41 63 41 H39 Q27 41 27 53 V59 Q27 63 23 63 "
       + "H21 Q14 63 14 56 V7 Q14 0 21 0 Z"
     let knuckles = [32, 42, 52, 62].map { "M\($0) 70 V51 a4 4 0 0 1 8 0 V70 Z" }.joined()
     let hand = "M32 67 H70 V73 Q70 83 63 88 V97 Q63 100 60 100 H43 Q40 100 40 97 V88 Q32 83 32 73 Z"
@@ -80,7 +83,8 @@ enum Drawing {
 
   private static func solid(_ path: String, _ color: Color) -> String {
     picture(
-      "<path d='\(path)' fill='\(hex(color))' stroke='\(hex(color))' stroke-width='\(stroke)' stroke-linejoin='round'/>")
+      "<path d='\(path)' fill='\(hex(color))' stroke='\(hex(color))' stroke-width='\(stroke)' stroke-linejoin='round'/>"
+    )
   }
 
   private static func picture(_ content: String) -> String {

@@ -1,6 +1,8 @@
 import Assets
 
-/// One thing done to a surface. Everything that can fail has been done before there is a step.
+/// One thing done to a surface.
+///
+/// Everything that can fail has been done before there is a step.
 enum PaintStep {
   case fill(PixelRect, Color)
   case shade(PixelRect, top: Color, bottom: Color)

@@ -16,7 +16,9 @@ public final class Painter {
   /// How much is kept at least, in bytes.
   public static let stampBytesMin = 4 << 20
 
-  /// The colours. After a change, everything painted before has to be painted again.
+  /// The colours.
+  ///
+  /// After a change, everything painted before has to be painted again.
   public var theme: Theme
   private let stamps: StampStore
 

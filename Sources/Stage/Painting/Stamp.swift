@@ -44,7 +44,9 @@ final class StampStore {
     return surface
   }
 
-  /// How the picture of a line hangs on its origin. The line is drawn for that, for it will be painted next.
+  /// How the picture of a line hangs on its origin.
+  ///
+  /// The line is drawn for that, for it will be painted next.
   func extent(of key: TextKey, color: Color) throws -> TextExtent {
     if let known = extents.value(for: key) { return known }
     let (picture, extent) = try line(key, color)

@@ -28,7 +28,9 @@ public struct Viewport: Sendable, Hashable {
   /// A length that is not tied to a place, in pixels.
   public func length(_ length: Int) -> Double { Double(length) * scale }
 
-  /// The pixels of a box. Boxes that touch in the design touch on the picture, and a thin rule never vanishes.
+  /// The pixels of a box.
+  ///
+  /// Boxes that touch in the design touch on the picture, and a thin rule never vanishes.
   public func rect(_ box: Box) -> PixelRect {
     let (left, top) = (x(box.x), y(box.y))
     return PixelRect(
@@ -37,8 +39,10 @@ public struct Viewport: Sendable, Hashable {
       bottom: box.height > 0 ? max(top + 1, y(box.bottom)) : top)
   }
 
-  /// The pixels of a plain box. One that covers the whole design covers the whole picture, so that a shaded ground has
-  /// no seam to the bars beside it.
+  /// The pixels of a plain box.
+  ///
+  /// One that covers the whole design covers the whole picture, so that a shaded ground has no seam to the bars beside
+  /// it.
   func ground(_ box: Box) -> PixelRect {
     let isWhole = box.x <= 0 && box.y <= 0 && box.right >= DrawList.width && box.bottom >= DrawList.height
     return isWhole ? bounds : rect(box)

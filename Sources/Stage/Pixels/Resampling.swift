@@ -17,8 +17,9 @@ extension Surface {
     let weight: Int
   }
 
-  /// For each new pixel along an edge, which old ones it covers. Lengths are counted in `1 / (old * new)` of the edge,
-  /// so that everything is exact.
+  /// For each new pixel along an edge, which old ones it covers.
+  ///
+  /// Lengths are counted in `1 / (old * new)` of the edge, so that everything is exact.
   private static func shares(from old: Int, to new: Int) -> [[Share]] {
     (0..<new).map { pixel in
       let (start, end) = (pixel * old, (pixel + 1) * old)

@@ -1,19 +1,25 @@
 import CSDL
 
-/// An SDL window and the video system under it, as long as the window lives. Main thread only.
+/// An SDL window and the video system under it, as long as the window lives.
+///
+/// Main thread only.
 final class Window {
   private let handle: OpaquePointer
+  private var isToCoverDisplay: Bool
 
-  init(_ extent: WindowPresenter.Extent, display: Int, title: String) throws(WindowPresenter.Problem) {
+  init(
+    _ extent: WindowPresenter.Extent, display: Int, position: (x: Int, y: Int)?, title: String
+  ) throws(WindowPresenter.Problem) {
     guard plenary_is_main_thread() == SDL_TRUE else { throw .notOnTheMainThread }
     try Self.startVideo()
     do {
-      handle = try Self.open(extent, display: display, title: title)
+      handle = try Self.open(extent, display: display, position: position, title: title)
     } catch {
       SDL_QuitSubSystem(SDL_INIT_VIDEO)
       throw error
     }
-    SDL_ShowCursor(extent == .fullScreen ? SDL_DISABLE : SDL_ENABLE)
+    isToCoverDisplay = extent == .fullScreen
+    SDL_ShowCursor(isToCoverDisplay ? SDL_DISABLE : SDL_ENABLE)
   }
 
   deinit {
@@ -21,8 +27,20 @@ final class Window {
     SDL_QuitSubSystem(SDL_INIT_VIDEO)
   }
 
-  /// The memory of the window's picture. The system makes another one after the window's size has changed; the one
-  /// before must not be used from this call on.
+  /// Tells the window manager that a full screen is one, so that nothing is put over it.
+  ///
+  /// The window has the display's size and place from the start. It asks only after its first picture is on the glass,
+  /// for SDL waits 100 ms for an answer, in vain where there is no window manager.
+  func coverDisplay() {
+    guard isToCoverDisplay else { return }
+    isToCoverDisplay = false
+    SDL_SetWindowFullscreen(handle, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
+  }
+
+  /// The memory of the window's picture.
+  ///
+  /// The system makes another one after the window's size has changed; the one before must not be used from this call
+  /// on.
   func surface() throws(WindowPresenter.Problem) -> UnsafeMutablePointer<SDL_Surface> {
     guard let surface = SDL_GetWindowSurface(handle) else { throw .windowCannotBePainted(reason: Self.reason) }
     return surface
@@ -62,16 +80,17 @@ final class Window {
   private static let blindDrivers: Set<String> = ["dummy", "evdev", "offscreen"]
 
   private static func open(
-    _ extent: WindowPresenter.Extent, display: Int, title: String
+    _ extent: WindowPresenter.Extent, display: Int, position: (x: Int, y: Int)?, title: String
   ) throws(WindowPresenter.Problem) -> OpaquePointer {
     guard 0..<Int(SDL_GetNumVideoDisplays()) ~= display else { throw .displayIsAbsent(display, displays: displays) }
-    let place = plenary_window_position_centered(Int32(display))
+    let (middle, whole) = (plenary_window_position_centered(Int32(display)), bounds(of: Int32(display)))
+    let (x, y) = position.map { (whole.x + Int32($0.x), whole.y + Int32($0.y)) } ?? (middle, middle)
     let opened =
       switch extent {
       case .fullScreen:
-        SDL_CreateWindow(title, place, place, 640, 360, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
+        SDL_CreateWindow(title, whole.x, whole.y, whole.w, whole.h, SDL_WINDOW_BORDERLESS.rawValue)
       case .window(let width, let height):
-        SDL_CreateWindow(title, place, place, Int32(width), Int32(height), SDL_WINDOW_RESIZABLE.rawValue)
+        SDL_CreateWindow(title, x, y, Int32(width), Int32(height), SDL_WINDOW_RESIZABLE.rawValue)
       }
     guard let opened else { throw .windowCannotBeOpened(reason: reason) }
     return opened
@@ -80,10 +99,15 @@ final class Window {
   /// The displays that there are, as people tell them apart.
   private static var displays: [String] {
     (0..<max(0, SDL_GetNumVideoDisplays())).map { index in
-      var bounds = SDL_Rect()
-      SDL_GetDisplayBounds(index, &bounds)
       let name = SDL_GetDisplayName(index).map { String(cString: $0) } ?? "?"
+      let bounds = bounds(of: index)
       return "\(index): \(name) \(bounds.w)×\(bounds.h)"
     }
+  }
+
+  private static func bounds(of display: Int32) -> SDL_Rect {
+    var bounds = SDL_Rect()
+    SDL_GetDisplayBounds(display, &bounds)
+    return bounds
   }
 }

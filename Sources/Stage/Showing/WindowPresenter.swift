@@ -33,10 +33,13 @@ public final class WindowPresenter: Presenter {
   ///
   /// - Parameters:
   ///   - display: The display's number, from 0.
+  ///   - position: Of a window with a frame on its display, in pixels from the upper left corner; else in the middle.
   ///   - title: For the window's frame and for lists of windows.
   /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory.
-  public init(_ extent: Extent, display: Int, title: String, painter: Painter) throws {
-    window = try Window(extent, display: display, title: title)
+  public init(
+    _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, title: String, painter: Painter
+  ) throws {
+    window = try Window(extent, display: display, position: position, title: title)
     waker = try EventWaker()
     let (surface, foreign) = try Self.surface(of: window)
     canvas = Canvas(surface: surface, painter: painter)
@@ -59,7 +62,10 @@ public final class WindowPresenter: Presenter {
   }
 
   /// Paints the last list on the window's memory as it is now, and hands all of it over.
+  ///
+  /// The window system asks for that first when the window has come up, which is when it gets to cover its display.
   public func restore() throws {
+    window.coverDisplay()
     let (surface, foreign) = try Self.surface(of: window)
     self.foreign = foreign
     try canvas.move(to: surface)

@@ -1,0 +1,48 @@
+# Plenary: what a newcomer needs. `make demo` and `make test` set everything up by themselves.
+
+PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
+	fonts-noto-core pkg-config
+TEST_PACKAGES = xvfb
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
+SOURCES = Package.swift Sources Tests
+
+.PHONY: deps test-deps build demo test lint format clean
+
+# Installs what is missing, and asks for nothing where nothing is.
+define install
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef
+
+deps:
+	$(call install,$(PACKAGES))
+
+test-deps: deps
+	$(call install,$(TEST_PACKAGES))
+
+build: deps
+	$(SWIFT_BUILD)
+
+# Plays a session through on real processes; without a display it writes the pictures to demo-pictures/.
+demo: build
+	"$$(swift build --show-bin-path)"/plenary demo
+
+test: test-deps
+	$(SWIFT_BUILD) --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format:
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+clean:
+	rm -rf .build demo-pictures
