@@ -103,7 +103,7 @@ private struct AgendaReader {
 
   private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
     let required = ["id", "start", "minutes", "kind", "title", "cue"]
-    guard let fields = entry.fields(of: "an item", required: required, optional: ["presenter", "ballots"]) else {
+    guard let fields = entry.fields(of: "an item", required: required, optional: ["shortTitle", "presenter", "ballots"]) else {
       hasEveryBallot = false
       return nil
     }
@@ -113,13 +113,14 @@ private struct AgendaReader {
     let minutes = fields["minutes"]?.integer(in: FileLimits.itemMinutesRange)
     let kind = fields["kind"]?.word(Item.Kind.self)
     let title = fields["title"]?.localizedText()
+    let shortTitle = fields["shortTitle"]?.localizedText()
     let presenter = fields["presenter"]?.localizedText()
     let cue = fields["cue"]?.word(ItemCue.self)
     let itemBallots = readBallots(fields["ballots"])
     guard let code, let start, let days = clock.days, let minutes, let kind, let title, let cue
     else { return nil }
     return Item(
-      code: Code(code.value), kind: kind, title: title, presenter: presenter,
+      code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
       plannedStartMS: CivilTime.milliseconds(days: days, minutes: start, utcOffsetMinutes: utcOffsetMinutes),
       plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue)
   }

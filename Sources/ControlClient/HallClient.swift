@@ -1,3 +1,4 @@
+import Glibc
 public import HallProtocol
 import NIOCore
 import NIOPosix
@@ -132,15 +133,24 @@ public final class HallClient: Sendable {
         }
       return try await serve(connection)
     } catch let error as ChannelError {
-      return .notReached(host: settings.host, port: settings.port, reason: "\(error)")
+      return notReached(error)
     } catch let error as NIOConnectionError {
-      let reason = error.connectionErrors.first.map { "\($0.error)" } ?? "the name has no address"
-      return .notReached(host: settings.host, port: settings.port, reason: reason)
+      return notReached(error.connectionErrors.first?.error)
     } catch let error as IOError {
-      return .notReached(host: settings.host, port: settings.port, reason: error.description)
+      return notReached(error)
     } catch {
       return Task.isCancelled ? .cancelled : .closed
     }
+  }
+
+  private func notReached(_ error: (any Error)?) -> LinkLoss {
+    let reason =
+      switch error {
+      case let error as IOError: String(cString: strerror(error.errnoCode))
+      case let error?: "\(error)"
+      case nil: "the name has no address"
+      }
+    return .notReached(host: settings.host, port: settings.port, reason: reason)
   }
 
   private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async throws -> LinkLoss {

@@ -108,17 +108,17 @@ struct PlenaryScreen: ParsableCommand {
     let size = window ?? PixelSize(width: 1_280, height: 720)
     let extent: WindowPresenter.Extent =
       fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
-    let presenter = try WindowPresenter(extent, display: display, title: "Plenary · \(id)", painter: painter)
+    let presenter = try WindowPresenter(
+      extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(id)", painter: painter)
     return (presenter, presenter.waker)
   }
 
-  /// Ends the loop on Ctrl-C or a polite kill.
-  @MainActor
-  private func endOnSignals(_ control: ScreenLoop.Control) -> [any DispatchSourceSignal] {
+  /// Ends the loop on Ctrl-C or a polite kill. Not of the main actor: its handlers run on another thread.
+  private nonisolated func endOnSignals(_ control: ScreenLoop.Control) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { control.stop() }
+      source.setEventHandler { @Sendable in control.stop() }
       source.resume()
       return source
     }

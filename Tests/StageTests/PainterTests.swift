@@ -70,11 +70,23 @@ import Testing
           let run = TextRun(text, x: 300, baseline: 700, size: size, face: .display)
           let surface = try painted([.text(run)], width: 1_920 * scale, height: 1_080 * scale)
           let stem = try stemColumn(of: text, run, surface)
-          let (on, under) = (surface.pixel(x: stem, y: 700 * scale - 2), surface.pixel(x: stem, y: 700 * scale + 1))
+          let (on, under) = (surface.pixel(x: stem, y: 700 * scale - 1), surface.pixel(x: stem, y: 700 * scale))
           #expect(on == painter.theme[.ink] && under == ground, "'\(text)' at \(size) × \(scale)")
         }
       }
     }
+  }
+
+  @Test(arguments: FontFace.allCases)
+  func aLetterThatReachesOutToTheLeftMovesNothing(face: FontFace) throws {
+    let fonts = try FontLibrary()
+    func width(_ text: String) -> Int { fonts.width(of: text, face: face, size: 330) }
+    /// Where the last stem of a line ends that starts at column 300.
+    func end(_ text: String) throws -> Int {
+      let run = TextRun(text, x: 300, baseline: 700, size: 330, face: face)
+      return try painted([.text(run)], width: 1_920, height: 1_080).ink(on: ground).right
+    }
+    #expect(abs(try end("jH") - end("H") - (width("HjH") - width("HH"))) <= 1)
   }
 
   /// A column in the left stem of the line's H: at half the capital's height, the H is where the line starts or ends.

@@ -91,6 +91,8 @@ public struct Item: Sendable, Hashable, Codable {
   public let kind: Kind
   /// What the hall reads.
   public let title: LocalizedText
+  /// What stands for the title in a line of the programme, where the title itself is long.
+  public let shortTitle: LocalizedText?
   /// Who presents it, if anybody is named.
   public let presenter: LocalizedText?
   /// Planned start, in ms since 1970 UTC.
@@ -106,12 +108,13 @@ public struct Item: Sendable, Hashable, Codable {
 
   /// An item as planned.
   public init(
-    code: Code<Item>, kind: Kind, title: LocalizedText, presenter: LocalizedText?, plannedStartMS: Int64,
-    plannedMinutes: Int, ballots: [Code<Ballot>], cue: Cue
+    code: Code<Item>, kind: Kind, title: LocalizedText, shortTitle: LocalizedText? = nil, presenter: LocalizedText?,
+    plannedStartMS: Int64, plannedMinutes: Int, ballots: [Code<Ballot>], cue: Cue
   ) {
     self.code = code
     self.kind = kind
     self.title = title
+    self.shortTitle = shortTitle
     self.presenter = presenter
     self.plannedStartMS = plannedStartMS
     self.plannedMinutes = plannedMinutes

@@ -39,7 +39,7 @@ extension CongressState {
           case .done: .done
           }
         return ProgrammeView.Line(
-          code: item.code, plannedStartMS: item.plannedStartMS, title: item.title, mark: mark)
+          code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title, mark: mark)
       })
   }
 

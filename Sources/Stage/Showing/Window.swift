@@ -18,8 +18,8 @@ final class Window {
       SDL_QuitSubSystem(SDL_INIT_VIDEO)
       throw error
     }
-    isToCoverDisplay = extent == .fullScreen
-    SDL_ShowCursor(isToCoverDisplay ? SDL_DISABLE : SDL_ENABLE)
+    isToCoverDisplay = extent == .fullScreen && Self.driver == "x11"
+    SDL_ShowCursor(extent == .fullScreen ? SDL_DISABLE : SDL_ENABLE)
   }
 
   deinit {
@@ -29,8 +29,8 @@ final class Window {
 
   /// Tells the window manager that a full screen is one, so that nothing is put over it.
   ///
-  /// The window has the display's size and place from the start. It asks only after its first picture is on the glass,
-  /// for SDL waits 100 ms for an answer, in vain where there is no window manager.
+  /// Under X11 the window has the display's size and place from the start. It asks only after its first picture is on
+  /// the glass, for SDL waits 100 ms for an answer, in vain where there is no window manager.
   func coverDisplay() {
     guard isToCoverDisplay else { return }
     isToCoverDisplay = false
@@ -55,6 +55,7 @@ final class Window {
   }
 
   private static var reason: String { String(cString: SDL_GetError()) }
+  private static var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
 
   private static func startVideo() throws(WindowPresenter.Problem) {
     SDL_SetMainReady()
@@ -63,7 +64,6 @@ final class Window {
     // A hall has several displays; one must not vanish because somebody clicks on another.
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0")
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .videoDoesNotStart(reason: reason) }
-    let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
     // Where it finds no display, SDL quietly paints for nobody.
     if blindDrivers.contains(driver), SDL_getenv("SDL_VIDEODRIVER") == nil {
       SDL_QuitSubSystem(SDL_INIT_VIDEO)
@@ -88,7 +88,9 @@ final class Window {
     let opened =
       switch extent {
       case .fullScreen:
-        SDL_CreateWindow(title, whole.x, whole.y, whole.w, whole.h, SDL_WINDOW_BORDERLESS.rawValue)
+        SDL_CreateWindow(
+          title, whole.x, whole.y, whole.w, whole.h,
+          (driver == "x11" ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_FULLSCREEN_DESKTOP).rawValue)
       case .window(let width, let height):
         SDL_CreateWindow(title, x, y, Int32(width), Int32(height), SDL_WINDOW_RESIZABLE.rawValue)
       }

@@ -34,7 +34,8 @@ final class DemoCast: Sendable {
     try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
     guard let pictures else { return }
     try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
-    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where file.hasSuffix(".png") {
+    let isPicture = { (file: String) in file.hasSuffix(".png") || file.hasSuffix(".png.part") }
+    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where isPicture(file) {
       try FileManager.default.removeItem(atPath: "\(pictures)/\(file)")
     }
   }

@@ -1,0 +1,113 @@
+import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+import Synchronization
+import Testing
+
+/// A real service on the sample congress with a journal of its own, restarted on the same port as often as needed.
+final class House: Sendable {
+  let workplace: Workplace
+  let port: Int
+  private let service: Mutex<Executable?>
+
+  /// Starts the service and waits until it listens.
+  init() async throws {
+    workplace = try Workplace()
+    port = try Self.freePort()
+    service = Mutex(nil)
+    try await start()
+  }
+
+  /// Starts the service on the journal that is there.
+  func start() async throws {
+    let executable = try Executable(
+      "plenary-service",
+      [
+        "--congress", Executable.package + "/Config/congresses/can-tho-2025", "--journal", journal, "--port",
+        "\(port)",
+      ])
+    service.withLock { $0 = executable }
+    try await eventually("the service listens: \(executable.words)") {
+      try #require(executable.isRunning, "\(executable.words)")
+      return executable.words.contains("Listening")
+    }
+  }
+
+  /// Kills the service with -9.
+  func crash() { service.withLock { $0 }?.crash() }
+
+  /// Ends the service politely; its exit status.
+  func end() async throws -> Int32? { try await service.withLock { $0 }?.end() }
+
+  /// The journal's folder.
+  var journal: String { workplace.path + "/journal" }
+
+  /// Runs `plenary` against this service.
+  @discardableResult
+  func plenary(_ arguments: String...) async throws -> (words: String, status: Int32) {
+    try await Executable.plenary(arguments, port: port)
+  }
+
+  /// Runs `plenary`, which must succeed.
+  func run(_ arguments: String...) async throws {
+    let (words, status) = try await Executable.plenary(arguments, port: port)
+    #expect(status == 0, "plenary \(arguments.joined(separator: " ")): \(words)")
+  }
+
+  /// What `plenary status --json` says.
+  func status() async throws -> StatusAnswer {
+    let (words, status) = try await Executable.plenary(["status", "--json"], port: port)
+    try #require(status == 0, "\(words)")
+    return try JSONDecoder().decode(StatusAnswer.self, from: Data(words.utf8))
+  }
+
+  /// Settings of a client of this service.
+  func settings(_ role: Role) -> ClientSettings {
+    ClientSettings(host: "127.0.0.1", port: port, token: "sample-\(role.rawValue)")
+  }
+
+  /// A screen of this service that writes its pictures into a folder.
+  func screen(_ id: String) throws -> (executable: Executable, pictures: String) {
+    let pictures = "\(workplace.path)/pictures-\(id)"
+    let executable = try Executable(
+      "plenary-screen",
+      ["--id", id, "--port", "\(port)", "--off-screen", pictures, "--window", "640x360"])
+    return (executable, pictures)
+  }
+
+  /// Waits until a screen has presented the newest revision of its output, by its own word, and is connected.
+  func waitForScreen(_ id: String, showing scene: String) async throws {
+    try await eventually("\(id) shows \(scene)") {
+      let pictures = "\(self.workplace.path)/pictures-\(id)"
+      let newest = try? FileManager.default.contentsOfDirectory(atPath: pictures).filter { $0.hasSuffix(".png") }.max()
+      return newest?.contains(scene) ?? false
+    }
+  }
+
+  static func freePort() throws -> Int {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    try #require(isBound)
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+}
+
+/// `plenary status --json`.
+struct StatusAnswer: Decodable {
+  let epoch: String
+  let show: ShowView
+  let item: Item?
+  let attendance: Attendance
+  let ballots: [BallotView]
+  let screens: [ScreensView.Line]
+}
