@@ -89,20 +89,20 @@ let package = Package(
     door(
       "plenary-service",
       [
-        "Congress", "CongressFiles", "Journal", "ControlService", "Assets", Library.arguments, Library.configuration,
+        "Congress", "CongressFiles", "Journal", "HallProtocol", "ControlService", "Assets", Library.arguments,
+        Library.configuration,
         Library.system, Library.logging, Library.lifecycle, Library.unixSignals,
       ]),
     door(
       "plenary-screen",
       [
         "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
-        Library.configuration,
       ]),
     door(
       "plenary",
       [
         "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
-        "Assets", Library.arguments, Library.configuration,
+        "Assets", Library.arguments,
       ]),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
@@ -119,9 +119,9 @@ let package = Package(
         Library.lifecycle, Library.configuration,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["Scenes", "Assets", "Congress"], exclude: ["Goldens"]),
+    tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
-    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress"]),
+    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
   ]
 )

@@ -103,7 +103,9 @@ private struct AgendaReader {
 
   private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
     let required = ["id", "start", "minutes", "kind", "title", "cue"]
-    guard let fields = entry.fields(of: "an item", required: required, optional: ["shortTitle", "presenter", "ballots"]) else {
+    guard
+      let fields = entry.fields(of: "an item", required: required, optional: ["shortTitle", "presenter", "ballots"])
+    else {
       hasEveryBallot = false
       return nil
     }

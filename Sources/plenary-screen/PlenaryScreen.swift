@@ -80,7 +80,7 @@ struct PlenaryScreen: ParsableCommand {
         try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
-    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter, presenter: presenter)
+    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter)
     let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
       director.failed(problem)
       FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
@@ -113,7 +113,9 @@ struct PlenaryScreen: ParsableCommand {
     return (presenter, presenter.waker)
   }
 
-  /// Ends the loop on Ctrl-C or a polite kill. Not of the main actor: its handlers run on another thread.
+  /// Ends the loop on Ctrl-C or a polite kill.
+  ///
+  /// Not of the main actor: its handlers run on another thread.
   private nonisolated func endOnSignals(_ control: ScreenLoop.Control) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)

@@ -53,15 +53,13 @@ final class ScreenDirector {
   private let mailbox: ScreenMailbox
   private let wardrobe: Wardrobe
   private let painter: Painter
-  private let presenter: any Presenter
   private var failure: (revision: Int64, problem: String)?
   private var newestRevision: Int64?
 
-  init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, presenter: any Presenter) {
+  init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter) {
     self.mailbox = mailbox
     self.wardrobe = wardrobe
     self.painter = painter
-    self.presenter = presenter
   }
 
   /// The picture of this moment; tagged with the revision it shows.
@@ -95,7 +93,6 @@ final class ScreenDirector {
   private func dress(in name: String) throws {
     guard painter.theme.name != name else { return }
     painter.theme = try wardrobe.theme(named: name)
-    try presenter.restore()
   }
 }
 

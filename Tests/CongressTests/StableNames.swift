@@ -6,7 +6,8 @@ extension RefusalTests {
   /// Clients know refusals by these; none may ever change.
   static let stableNames: Set<String> = [
     "role_may_not", "sequence_moved", "item_unknown", "item_already_live", "item_already_done", "item_not_live",
-    "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present", "delegate_not_present",
+    "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present",
+    "delegate_not_present",
     "delegate_already_absent", "ballot_unknown", "ballot_in_wrong_state", "ballot_another_open", "quorum_not_met",
     "choice_unknown", "choice_missing", "count_must_not_be_negative", "more_votes_than_voters",
     "void_needs_other_role", "reason_missing", "output_unknown", "output_follows", "standby_empty",

@@ -6,8 +6,8 @@ extension SceneCanvas {
   mutating func drawAttendance(_ facts: Attendance) {
     drawHeader()
     drawTitle(strings[.attendanceTitle])
-    drawPresent(facts.present)
-    drawRows(of: facts)
+    let presentRight = drawPresent(facts.present)
+    drawRows(of: facts, right: presentRight)
     drawQuorum(facts)
     drawFoot(
       strings[
@@ -26,25 +26,32 @@ extension SceneCanvas {
     }
   }
 
-  /// The number that matters.
-  private mutating func drawPresent(_ present: Int) {
+  /// The number that matters; returns where it ends.
+  private mutating func drawPresent(_ present: Int) -> Int {
     let number = figures.number(present)
     let size = TypeScale.largestSize(
       for: number, face: .display, within: 660, from: 336, floor: 180, measure: context.measure)
     text(number, baseline: 604, size: size, face: .display, role: .accent)
     let x = Grid.left + width(number, size: size, face: .display) + 34
     text(strings[.attendancePresent], x: x, baseline: 604, size: floorSize)
+    return x + width(strings[.attendancePresent], size: floorSize)
   }
 
   /// The figures that explain it: summoned, at most one kind of missing people, the rate.
-  private mutating func drawRows(of facts: Attendance) {
+  private mutating func drawRows(of facts: Attendance, right presentRight: Int) {
     var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
     if let missing = largestMissing(of: facts) { rows.append((missing.label, figures.number(missing.count))) }
     let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
     rows.append((.attendanceRate, figures.percent(hundredths: rate)))
+    let figureWidth = rows.map { width($0.figure, size: floorSize, face: .textBold) }.max() ?? 0
+    let labelWidth = rows.map { width(strings[$0.label], size: floorSize) }.max() ?? 0
+    let x = max(presentRight + 64, min(1_064, Grid.right - figureWidth - 40 - labelWidth))
+    let room = Grid.right - figureWidth - 40 - x
     var baseline = rows.count == 3 ? 398 : 450
     for row in rows {
-      text(strings[row.label], x: 1_064, baseline: baseline, size: floorSize, role: .quiet)
+      let size = TypeScale.largestSize(
+        for: strings[row.label], face: .text, within: room, from: floorSize, floor: 56, measure: context.measure)
+      text(strings[row.label], x: x, baseline: baseline, size: size, role: .quiet)
       text(
         row.figure, x: Grid.right, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)
       baseline += 103

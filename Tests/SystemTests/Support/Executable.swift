@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// A real executable of the house, started as a child and ended with the test.
@@ -19,37 +18,42 @@ final class Executable: Sendable {
 
   let name: String
   private let process: Process
-  private let output = Mutex((words: "", isWhole: false))
+  private let log: String
 
-  /// Starts an executable; what it writes is kept.
-  init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-    self.name = name
-    process = Process()
-    process.executableURL = URL(filePath: "\(Self.folder)/\(name)")
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["PLENARY_ASSETS": Self.package + "/Assets", "PLENARY_SETTINGS": Self.package + "/Config/settings.json"]) {
-        $1
-      }
-      .merging(environment) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
-      self?.output.withLock { output in
-        output.words += String(decoding: data, as: UTF8.self)
-        output.isWhole = data.isEmpty
-      }
-    }
-    try process.run()
+  /// Starts an executable of the house; what it writes is kept.
+  convenience init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    try self.init(path: "\(Self.folder)/\(name)", arguments, environment: environment)
   }
 
-  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+  /// Starts any executable; what it writes is kept.
+  init(path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    name = URL(filePath: path).lastPathComponent
+    process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["PLENARY_ASSETS": Self.package + "/Assets", "PLENARY_SETTINGS": Self.package + "/Config/settings.json"])
+    {
+      $1
+    }
+    .merging(environment) { $1 }
+    // A file, not a pipe: a pipe's end would be inherited by whatever is started next, and never seem to close.
+    log = NSTemporaryDirectory() + "plenary-\(name)-\(UUID().uuidString).log"
+    try Data().write(to: URL(filePath: log))
+    let handle = try FileHandle(forWritingTo: URL(filePath: log))
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    try handle.close()
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    try? FileManager.default.removeItem(atPath: log)
+  }
 
   /// What it has written so far.
-  var words: String { output.withLock { $0.words } }
+  var words: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
   /// Whether it is still running.
   var isRunning: Bool { process.isRunning }
@@ -69,9 +73,9 @@ final class Executable: Sendable {
     return try await exitStatus()
   }
 
-  /// Waits for its exit status, and until all its words have been read.
+  /// Waits for its exit status.
   func exitStatus() async throws -> Int32 {
-    try await eventually("\(name) ends") { !self.process.isRunning && self.output.withLock { $0.isWhole } }
+    try await eventually("\(name) ends") { !self.process.isRunning }
     return process.terminationStatus
   }
 
@@ -84,7 +88,9 @@ final class Executable: Sendable {
   }
 }
 
-/// Waits until a fact holds; fails after the house's patience. Looks often, so that waiting costs little.
+/// Waits until a fact holds; fails after the house's patience.
+///
+/// Looks often, so that waiting costs little.
 func eventually(_ fact: String, _ holds: () async throws -> Bool) async throws {
   let deadline = ContinuousClock.now + Executable.patience
   while try await !holds() {

@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// Goal: the house stays as its README draws it: arrows point down, and no room imports what it may not.
+///
+/// Method: the table in README.md is held against `swift package dump-package` and against every `import` line.
+@Suite struct HouseTests {
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardizedFileURL.path
+
+  /// What every room may import beside its row: the toolchain's own modules.
+  private static let toolchain: Set<String> = [
+    "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
+  ]
+
+  /// Rooms whose purity is part of their contract, and the toolchain's modules that they may use.
+  private static let purity: [String: Set<String>] = [
+    "Congress": [], "Scenes": ["FoundationEssentials"], "Assets": ["FoundationEssentials", "Glibc"],
+    "HallProtocol": ["FoundationEssentials"],
+  ]
+
+  /// Room by room what it may import, from the README's table `| room | what it is | imports |`.
+  private static let table: [String: Set<String>] = {
+    let readme = (try? String(contentsOfFile: package + "/README.md", encoding: .utf8)) ?? ""
+    var table: [String: Set<String>] = [:]
+    for line in readme.split(separator: "\n") where line.hasPrefix("| `") {
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count == 3 else { continue }
+      let names = cells[2].split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+      table[cells[0].replacingOccurrences(of: "`", with: "")] = Set(names.filter { !$0.isEmpty && $0 != "–" })
+    }
+    return table
+  }()
+
+  private static func sources(of room: String) -> [String] {
+    let folder = package + "/Sources/" + room
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return files.filter { $0.hasSuffix(".swift") }.map { folder + "/" + $0 }
+  }
+
+  private static func lines(_ path: String) -> [String] {
+    ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .map(String.init)
+  }
+
+  private struct Manifest: Decodable {
+    struct Target: Decodable {
+      struct Dependency: Decodable {
+        let byName: [String?]?
+        let product: [String?]?
+        var name: String? { (byName ?? product)?.first ?? nil }
+
+        init(from decoder: any Decoder) throws {
+          let container = try decoder.container(keyedBy: CodingKeys.self)
+          byName = (try? container.decodeIfPresent([String?].self, forKey: .byName)) ?? nil
+          var names: [String?]?
+          if var list = try? container.nestedUnkeyedContainer(forKey: .product) {
+            names = [try? list.decode(String.self)]
+          }
+          product = names
+        }
+
+        enum CodingKeys: CodingKey { case byName, product }
+      }
+      let name: String
+      let type: String
+      let dependencies: [Dependency]
+    }
+    let targets: [Target]
+  }
+
+  private func manifest() throws -> Manifest {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let scratch = NSTemporaryDirectory() + "plenary-manifest-\(UUID().uuidString)"
+    process.arguments = [
+      "swift", "package", "--package-path", Self.package, "--scratch-path", scratch, "dump-package",
+    ]
+    let output = scratch + ".json"
+    try Data().write(to: URL(filePath: output))
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+    process.standardError = FileHandle.nullDevice
+    defer {
+      try? FileManager.default.removeItem(atPath: output)
+      try? FileManager.default.removeItem(atPath: scratch)
+    }
+    try process.run()
+    process.waitUntilExit()
+    return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: URL(filePath: output)))
+  }
+
+  @Test func everyRoomDependsOnExactlyWhatTheTableSays() throws {
+    let rooms = try manifest().targets.filter { $0.type != "test" && $0.type != "system" }
+    #expect(Set(rooms.map(\.name)).union(["CSDL"]) == Set(Self.table.keys))
+    for room in rooms {
+      let dependencies = Set(room.dependencies.compactMap(\.name))
+      #expect(dependencies == Self.table[room.name], "\(room.name)")
+    }
+  }
+
+  @Test func noRoomImportsWhatTheTableDoesNotGiveIt() {
+    #expect(Self.table.count > 10, "the README's table was not found")
+    for (room, allowed) in Self.table {
+      let permitted = allowed.union(Self.purity[room] ?? Self.toolchain)
+      for path in Self.sources(of: room) {
+        for line in Self.lines(path) {
+          let words = line.split(separator: " ")
+          guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1,
+            place == 0 || ["public", "package", "internal", "@testable"].contains(words[0])
+          else { continue }
+          #expect(permitted.contains(String(words[place + 1])), "\(path): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test func arrowsPointDownOnly() {
+    // A room may only import rooms that stand above it in the table, so no circle is possible.
+    let readme = (try? String(contentsOfFile: Self.package + "/README.md", encoding: .utf8)) ?? ""
+    let order = readme.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { line in
+      line.split(separator: "`").dropFirst().first.map(String.init)
+    }
+    for (room, imports) in Self.table {
+      for other in imports where Self.table[other] != nil {
+        #expect((order.firstIndex(of: other) ?? .max) < (order.firstIndex(of: room) ?? 0), "\(room) imports \(other)")
+      }
+    }
+  }
+
+  /// Words that have no place in a room, with what to write instead.
+  private static let banned: [(word: String, rooms: [String]?, instead: String)] = [
+    ("try!", nil, "try, and say what is wrong"),
+    ("as! ", nil, "as?, and say what is wrong"),
+    ("@unchecked Sendable", nil, "an actor, a Mutex or a value"),
+    ("nonisolated(unsafe)", nil, "an actor, a Mutex or a value"),
+    ("fatalError(", nil, "a thrown error, or a precondition that says what is broken"),
+    ("TODO", nil, "an issue"),
+    ("FIXME", nil, "an issue"),
+    ("usleep(", nil, "a wait for a fact"),
+    ("Thread.sleep", nil, "a wait for a fact"),
+    (
+      "Date()", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      "an argument"
+    ),
+    (
+      "UUID()", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      "an argument"
+    ),
+    (
+      ".random(", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      "an argument"
+    ),
+    (
+      "print(",
+      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "ControlClient"],
+      "a log, or a thrown error"
+    ),
+  ]
+
+  @Test func noRoomUsesABannedWord() {
+    for room in Self.table.keys {
+      for path in Self.sources(of: room) {
+        for (number, line) in Self.lines(path).enumerated() {
+          let code = line.components(separatedBy: "//").first ?? ""
+          for (word, rooms, instead) in Self.banned where rooms?.contains(room) ?? true {
+            #expect(!code.contains(word), "\(path):\(number + 1): instead of \(word) use \(instead)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func noFileIsLongerThanOneIdea() {
+    let linesMax = 400
+    for room in Self.table.keys {
+      for path in Self.sources(of: room) {
+        #expect(Self.lines(path).count <= linesMax, "\(path): more than \(linesMax) lines are more than one idea")
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Assets
+import Foundation
+import Stage
+import Testing
+
+/// Goal: what stands in a real window is what the same screen paints off-screen, pixel for pixel.
+///
+/// Method: `plenary-screen` on X11 under Xvfb, whose framebuffer is a file that the test reads; a second screen of the
+/// same output writes pictures. Both are driven through a vote's pictures and compared until they agree.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct WindowTests {
+  static let size = (width: 1_280, height: 720)
+
+  @Test func aWindowShowsWhatThePicturesShow() async throws {
+    let house = try await House()
+    let server = try await VirtualDisplay(width: Self.size.width, height: Self.size.height)
+    let window = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-left", "--port", "\(house.port)", "--window", "\(Self.size.width)x\(Self.size.height)",
+        "--position", "0,0",
+      ], environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
+    let pictures = "\(house.workplace.path)/pictures-hall-right"
+    let witness = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-right", "--port", "\(house.port)", "--off-screen", pictures, "--window",
+        "\(Self.size.width)x\(Self.size.height)",
+      ])
+    try await compare(server, with: pictures, scene: "L01-holding")
+    try await house.run("take", "attendance")
+    try await compare(server, with: pictures, scene: "L04-attendance")
+    try await house.run("delegate", "check-in", "CT-0123")
+    try await compare(server, with: pictures, scene: "L04-attendance")
+    try await house.run("ballot", "open", "BQ06")
+    try await compare(server, with: pictures, scene: "L10-voting-BQ06")
+    for screen in [window, witness] { #expect(try await screen.end() == 0, "\(screen.words)") }
+    #expect(server.isRunning)
+  }
+
+  @Test func anAbsentDisplayIsNamedWithThoseThereAre() async throws {
+    let server = try await VirtualDisplay(width: 640, height: 480)
+    let window = try Executable(
+      "plenary-screen", ["--id", "hall-left", "--display", "3"],
+      environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
+    #expect(try await window.exitStatus() == 1)
+    #expect(window.words.contains("There is no display 3. There are: 0:"), "\(window.words)")
+  }
+
+  /// Waits until the newest picture is of the scene and the glass shows the same.
+  private func compare(_ server: VirtualDisplay, with pictures: String, scene: String) async throws {
+    var difference = "nothing was compared"
+    try await eventually("the window shows \(scene) as the picture does") {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []
+      guard let newest = files.filter({ $0.hasSuffix(".png") }).max(), newest.contains(scene) else { return false }
+      let picture = try Surface.load("\(pictures)/\(newest)")
+      let count = try server.pixelsDifferent(from: picture)
+      difference = "\(newest): \(count) pixels differ"
+      return count == 0
+    }
+    #expect(difference.hasSuffix(": 0 pixels differ"), "\(difference)")
+  }
+}
+
+/// An X server without glass, whose framebuffer can be read.
+final class VirtualDisplay: Sendable {
+  struct Unreadable: Error {}
+
+  let display: String
+  private let server: Executable
+  private let workplace: Workplace
+
+  init(width: Int, height: Int) async throws {
+    workplace = try Workplace()
+    let announcement = workplace.path + "/display"
+    // The server writes its display's number once it takes connections.
+    server = try Executable(
+      path: "/bin/sh",
+      [
+        "-c",
+        "exec Xvfb -displayfd 3 -screen 0 \(width)x\(height)x24 -nolisten tcp -fbdir \(workplace.path) 3>\(announcement)",
+      ])
+    var number = ""
+    try await eventually("the X server is there") {
+      number = (try? String(contentsOfFile: announcement, encoding: .utf8)) ?? ""
+      return number.hasSuffix("\n")
+    }
+    display = ":" + number.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  var isRunning: Bool { server.isRunning }
+
+  /// How many pixels of the glass are not those of a picture of its size.
+  func pixelsDifferent(from picture: Surface) throws -> Int {
+    let data = [UInt8](try Data(contentsOf: URL(filePath: workplace.path + "/Xvfb_screen0")))
+    func word(_ index: Int) -> Int { data[(4 * index)..<(4 * index + 4)].reduce(0) { $0 << 8 | Int($1) } }
+    // The XWD header: its size, then at fixed places width, height, bytes a line and the number of colours.
+    let (headerBytes, width, height, lineBytes, colors) = (word(0), word(4), word(5), word(12), word(19))
+    let start = headerBytes + colors * 12
+    guard width == picture.width, height == picture.height, data.count >= start + lineBytes * height else {
+      throw Unreadable()
+    }
+    var different = 0
+    for y in 0..<height {
+      for x in 0..<width {
+        let place = start + y * lineBytes + x * 4
+        let color = picture.pixel(x: x, y: y)
+        if data[place] != color.blue || data[place + 1] != color.green || data[place + 2] != color.red {
+          different += 1
+        }
+      }
+    }
+    return different
+  }
+}
