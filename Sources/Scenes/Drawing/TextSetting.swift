@@ -79,21 +79,35 @@ public struct TextSetter {
     return lines
   }
 
-  /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`.
+  /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`,
+  /// `Cần Thơ`.
   static func unbreakables(of text: String) -> [String] {
     var words: [String] = []
-    var gluesNext = false
+    var previous: Substring?
     for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let isDash = word == "–" || word == "-"
-      let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
-      if let last = words.last, gluesNext || isDash || isNumeral {
+      if let last = words.last, let previous, isHeld(word, to: previous), last.count < unbreakableCharactersMax {
         words[words.count - 1] = last + " " + word
       } else {
         words.append(String(word))
       }
-      gluesNext = isDash || (word.count <= 3 && word.allSatisfy(\.isNumber))
+      previous = word
     }
     return words
+  }
+
+  /// The longest run of words that is still made longer, in characters; more would tear holes into lines.
+  private static let unbreakableCharactersMax = 14
+
+  /// Whether a word must not begin a line after another: dashes and what follows them, numerals, what a small number
+  /// counts, the rest of a proper name.
+  private static func isHeld(_ word: Substring, to previous: Substring) -> Bool {
+    let isDash = { (word: Substring) in word == "–" || word == "-" }
+    let isProper = { (word: Substring) in word.first?.isUppercase == true && word.contains { $0.isLowercase } }
+    let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
+    let isCounted = previous.count <= 3 && previous.allSatisfy(\.isNumber)
+    let isName = isProper(word) && isProper(previous) && previous.last?.isLetter == true
+    let isOrdinal = previous == "lần" && word == "thứ"
+    return isDash(word) || isDash(previous) || isNumeral || isCounted || isName || isOrdinal
   }
 
   /// A word cut where it is wider than a whole line.

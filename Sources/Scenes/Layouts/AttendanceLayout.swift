@@ -43,14 +43,14 @@ extension SceneCanvas {
     if let missing = largestMissing(of: facts) { rows.append((missing.label, figures.number(missing.count))) }
     let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
     rows.append((.attendanceRate, figures.percent(hundredths: rate)))
-    let figureWidth = rows.map { width($0.figure, size: floorSize, face: .textBold) }.max() ?? 0
-    let labelWidth = rows.map { width(strings[$0.label], size: floorSize) }.max() ?? 0
-    let x = max(presentRight + 64, min(1_064, Grid.right - figureWidth - 40 - labelWidth))
-    let room = Grid.right - figureWidth - 40 - x
+    let figureWidths = rows.map { width($0.figure, size: floorSize, face: .textBold) }
+    let needed = zip(rows, figureWidths).map { width(strings[$0.label], size: floorSize) + 40 + $1 }.max() ?? 0
+    let x = max(presentRight + 64, min(1_064, Grid.right - needed))
     var baseline = rows.count == 3 ? 398 : 450
-    for row in rows {
+    for (row, figureWidth) in zip(rows, figureWidths) {
       let size = TypeScale.largestSize(
-        for: strings[row.label], face: .text, within: room, from: floorSize, floor: 56, measure: context.measure)
+        for: strings[row.label], face: .text, within: Grid.right - figureWidth - 40 - x, from: floorSize, floor: 56,
+        measure: context.measure)
       text(strings[row.label], x: x, baseline: baseline, size: size, role: .quiet)
       text(
         row.figure, x: Grid.right, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)

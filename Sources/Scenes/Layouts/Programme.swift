@@ -5,8 +5,8 @@ import Congress
 extension SceneCanvas {
   private enum Column {
     static let time = 124
-    static let mark = 330
-    static let title = 404
+    static let mark = 348
+    static let title = 424
     static let titleWidth = Grid.right - 28 - title
   }
 

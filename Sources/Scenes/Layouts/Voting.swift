@@ -37,7 +37,7 @@ extension SceneCanvas {
     let box = Self.panelBox
     draw(.panel(box, radius: Grid.panelRadius, .panel))
     text(
-      facts.standing == .held ? strings[.ballotHeld] : strings[.ballotRaiseCard], x: box.x + Grid.panelPadding,
+      strings[facts.standing == .held ? .waitPlease : .ballotRaiseCard], x: box.x + Grid.panelPadding,
       baseline: box.y + 96, size: floorSize)
     let voters = figures.number(facts.voters)
     let label = " " + strings[.ballotVoters]

@@ -7,7 +7,7 @@ import Scenes
 /// All signs have one stroke, round ends and round joins, and the same optical size, so that a row of them looks like
 /// one hand drew it.
 enum Drawing {
-  private static let stroke = 13
+  private static let stroke = 16
 
   /// A sign that fills the square.
   static func sign(_ sign: Sign, color: Color) -> String {
