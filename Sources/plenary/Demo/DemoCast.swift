@@ -53,7 +53,7 @@ final class DemoCast: Sendable {
   func startScreens() throws {
     for (index, screen) in Self.screens.enumerated() {
       let place =
-        pictures.map { ["--off-screen", $0] } ?? ["--window", "960x540", "--position", "\(40 + index * 1000),80"]
+        pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", "\(40 + index * 920),80"]
       let process = try start(
         "plenary-screen", ["--id", screen, "--host", "127.0.0.1", "--port", "\(port)"] + place, log: "\(screen).log")
       state.withLock { $0.screens.append(process) }

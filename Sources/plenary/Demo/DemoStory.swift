@@ -75,13 +75,16 @@ struct DemoStory: Sendable {
     tell(step.words.vi, step.words.en)
     for command in step.commands {
       _ = try await link.send(command)
-      print("    plenary \(spoken(command))")
+      say("    plenary \(spoken(command))")
       try await waitForScreens()
     }
     if paceMS > 0 { try await Task.sleep(for: .milliseconds(paceMS)) }
   }
 
-  private func tell(_ vi: String, _ en: String) { print("• " + (strings.language == "vi" ? vi : en)) }
+  private func tell(_ vi: String, _ en: String) { say("• " + (strings.language == "vi" ? vi : en)) }
+
+  /// Writes a line at once, also where the output is no terminal.
+  private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
   private var link: ServiceLink {
     ServiceLink(
