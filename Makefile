@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo test lint format clean
+.PHONY: deps test-deps build demo test bench lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -37,6 +37,11 @@ demo: build
 test: test-deps
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
+
+# Measures the promises in a release build; a screen is measured where there is a display.
+bench: deps
+	$(SWIFT_BUILD) -c release
+	"$$(swift build -c release --show-bin-path)"/plenary-bench
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

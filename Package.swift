@@ -104,6 +104,7 @@ let package = Package(
         "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
         "Assets", Library.arguments,
       ]),
+    door("plenary-bench", ["Congress", "HallProtocol", "ControlClient", Library.arguments]),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),

@@ -30,6 +30,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case ballotCardCount = "ballot.card-count"
   case ballotRaiseCard = "ballot.raise-card"
   case ballotVoters = "ballot.voters"
+  case ballotRound = "ballot.round"
   case ballotNeeds = "ballot.needs"
   case ruleMoreThanHalf = "rule.more-than-half"
   case ruleMoreThan = "rule.more-than"

@@ -58,6 +58,7 @@ struct PlenaryService: AsyncParsableCommand {
       environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
     let words = try Strings(language: Language.english.rawValue, assets: folders.assets(flag: assets))
     let settings = try await serviceSettings(file: folders.settings(flag: settings))
+    OpenFileLimit.raise(for: settings.connectionsMax, logger: logger)
     let clock = SteadyClock()
     let journal = try await openJournal(
       of: definition, in: folders.journal(flag: journal, congress: definition.id.text))
@@ -109,6 +110,23 @@ struct PlenaryService: AsyncParsableCommand {
     let count = definition.roster.delegates.count
     logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
     return state
+  }
+}
+
+/// How many files and connections the system lets a process have.
+enum OpenFileLimit {
+  /// Files that a service needs beside its connections.
+  private static let reserve = 64
+
+  /// Asks for as many as the connections need, and says so where that is not to be had.
+  static func raise(for connections: Int, logger: Logger) {
+    let wanted = rlim_t(connections + reserve)
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = min(wanted, limit.rlim_max)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    guard limit.rlim_cur < wanted else { return }
+    logger.warning("The system allows \(limit.rlim_cur) open files; \(connections) connections need \(wanted).")
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct BallotLifeTests {
   /// A ballot command without its ballot.
   enum Step: String, CaseIterable, Sendable {
-    case ask, open, hold, resume, close, count, confirm, publish, abort, void
+    case ask, open, hold, resume, close, count, confirm, publish, abort, void, revote
 
     var command: Command {
       switch self {
@@ -22,6 +22,7 @@ import Testing
       case .publish: .ballotPublish("B1")
       case .abort: .ballotAbort("B1", reason: "nhầm câu hỏi")
       case .void: .ballotVoid("B1", reason: "đếm sai")
+      case .revote: .ballotRevote("B1")
       }
     }
   }
@@ -36,8 +37,8 @@ import Testing
     .counted: [.count: .counted, .confirm: .confirmed, .abort: .aborted],
     .confirmed: [.publish: .published, .abort: .aborted],
     .published: [.void: .published],
-    .aborted: [:],
-    .voided: [:],
+    .aborted: [.revote: .ready],
+    .voided: [.revote: .ready],
   ]
 
   /// The steps that bring a ballot to a state.
@@ -79,6 +80,23 @@ import Testing
       try hall.run(step.command)
     }
     #expect(hall.state == before)
+  }
+
+  @Test(arguments: [BallotState.aborted, .voided])
+  func aNewRoundKeepsTheOldOneAndGoesItsWholeWay(state: BallotState) throws {
+    var hall = try Self.hall(in: state)
+    let old = try #require(hall.state.ballot("B1")).phase
+    try hall.run(.ballotRevote("B1"))
+    #expect(hall.state.ballot("B1")?.round == 2)
+    #expect(hall.state.ballot("B1")?.earlierRounds == [old])
+    #expect(hall.state.hall?.onAir.ballot == nil, "nothing of the old round stands on the wall")
+    for step in Self.way(to: .published) { try hall.run(step.command) }
+    #expect(hall.ballot("B1") == .published)
+    #expect(hall.state.ballot("B1")?.earlierRounds == [old], "what happened is never changed")
+    guard case .result(let facts) = hall.state.outputView("hall").content else {
+      throw SampleError(description: "no result on the wall")
+    }
+    #expect(facts.round == 2)
   }
 
   @Test func askingShowsTheQuestionAndHoldsTheVoteReady() throws {

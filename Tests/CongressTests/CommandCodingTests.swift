@@ -29,6 +29,7 @@ import Testing
     (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
     (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
     (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
+    (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
     (
       .cueStandby("hall", .question("B1")),
       #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
@@ -88,7 +89,7 @@ import Testing
     #expect(
       commands(of: .chair) == [
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotClose, .ballotConfirm, .ballotPublish,
-        .ballotAbort, .ballotVoid,
+        .ballotAbort, .ballotVoid, .ballotRevote,
       ])
     #expect(
       commands(of: .registration) == [.delegateCheckIn, .delegateStepOut, .delegateMarkAbsent, .commandUndo])
@@ -134,6 +135,7 @@ import Testing
       #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
     ),
     (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
+    (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
     (
       .cueStoodBy(output: "hall", cue: .voting("B1")),
       #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
@@ -206,7 +208,7 @@ import Testing
     let steps: [Event] = [
       .ballotAsked(ballot: "B1"), .ballotHeld(ballot: "B1"), .ballotResumed(ballot: "B1", deadlineMS: 1),
       .ballotClosed(ballot: "B1"), .ballotCounted(ballot: "B1", counts: [0, 0, 0]), .ballotPublished(ballot: "B1"),
-      .ballotVoided(ballot: "B1", reason: "nhầm"),
+      .ballotVoided(ballot: "B1", reason: "nhầm"), .ballotRoundBegun(ballot: "B1", round: 2),
     ]
     for event in steps {
       var hall = try BallotLifeTests.hall(in: state)
@@ -221,6 +223,7 @@ import Testing
         case .ballotClosed: [.open, .held]
         case .ballotCounted: [.open, .held, .closed, .counted]
         case .ballotPublished: [.confirmed]
+        case .ballotRoundBegun: [.aborted, .voided]
         default: [.published]
         }
       #expect((after != before) == fits.contains(state), "\(event.name) in \(state)")

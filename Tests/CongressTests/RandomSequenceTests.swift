@@ -139,9 +139,11 @@ extension CongressState {
     if sequence < before.sequence { broken.append("the sequence has gone back") }
     for (old, new) in zip(before.ballots, ballots) {
       guard case .published(let opening, let outcome, let publishedMS, _) = old.phase else {
-        if old.state == .voided || old.state == .aborted, old.phase != new.phase {
-          broken.append("\(old.code) has come back from \(old.state)")
+        let hasEnded = old.state == .voided || old.state == .aborted
+        if hasEnded, old.phase != new.phase, new.earlierRounds != old.earlierRounds + [old.phase] {
+          broken.append("\(old.code) has come back from \(old.state) without a new round")
         }
+        if !new.earlierRounds.starts(with: old.earlierRounds) { broken.append("\(old.code) has lost a round") }
         continue
       }
       switch new.phase {

@@ -47,6 +47,7 @@ extension Command {
     case .ballotPublish: return .ballotPublish(ballot)
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
     case .ballotVoid: return .ballotVoid(ballot, reason: reason)
+    case .ballotRevote: return .ballotRevote(ballot)
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .safeOn: return .safeOn
@@ -69,7 +70,8 @@ extension Command {
     case .closed: .ballotCount(ballot.code, counts: counts(of: ballot.code, in: state, using: &random))
     case .counted: .ballotConfirm(ballot.code)
     case .confirmed: .ballotPublish(ballot.code)
-    case .published, .aborted, .voided: .ballotVoid(ballot.code, reason: "nhầm")
+    case .published: .ballotVoid(ballot.code, reason: "nhầm")
+    case .aborted, .voided: .ballotRevote(ballot.code)
     }
   }
 

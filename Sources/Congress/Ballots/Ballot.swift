@@ -2,14 +2,20 @@
 public struct Ballot: Sendable, Hashable, Codable {
   /// The ballot as prepared.
   public let plan: BallotPlan
-  /// How far it has come, with exactly the facts that exist by then.
+  /// How far its newest round has come, with exactly the facts that exist by then.
   public internal(set) var phase: BallotPhase
+  /// How the rounds before this one ended, oldest first; nothing of them is ever changed.
+  public internal(set) var earlierRounds: [BallotPhase]
 
   /// A ballot that is ready to be asked.
   public init(plan: BallotPlan) {
     self.plan = plan
     phase = .ready
+    earlierRounds = []
   }
+
+  /// Which round this is, from 1.
+  public var round: Int { earlierRounds.count + 1 }
 
   /// The ballot's code.
   public var code: Code<Ballot> { plan.code }
@@ -29,6 +35,7 @@ public enum BallotState: String, Sendable, Hashable, Codable, CaseIterable {
 /// ready → asked → open ⇄ held → closed → counted → confirmed → published → voided
 ///   └───────────────┘
 /// aborted: from every state between asked and confirmed
+/// a new round: from aborted and voided, back to ready
 /// ```
 public enum BallotPhase: Sendable, Hashable, Codable {
   /// Prepared, not put yet.

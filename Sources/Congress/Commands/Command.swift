@@ -19,6 +19,8 @@ public enum Command: Sendable, Hashable {
   case ballotPublish(Code<Ballot>)
   case ballotAbort(Code<Ballot>, reason: String)
   case ballotVoid(Code<Ballot>, reason: String)
+  /// Puts the same question again, after a round that came to nothing.
+  case ballotRevote(Code<Ballot>)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -45,6 +47,7 @@ public enum Command: Sendable, Hashable {
     case .ballotPublish: .ballotPublish
     case .ballotAbort: .ballotAbort
     case .ballotVoid: .ballotVoid
+    case .ballotRevote: .ballotRevote
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .safeOn: .safeOn
@@ -72,6 +75,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case ballotPublish = "ballot.publish"
   case ballotAbort = "ballot.abort"
   case ballotVoid = "ballot.void"
+  case ballotRevote = "ballot.revote"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case safeOn = "safe.on"
@@ -85,7 +89,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .delegateCheckIn, .delegateStepOut, .delegateMarkAbsent: [.operator, .registration]
     case .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotClose: [.operator, .chair]
     case .ballotCount: [.operator, .teller]
-    case .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid: [.operator, .chair]
+    case .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote: [.operator, .chair]
     case .cueStandby, .cueTake, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]
     }

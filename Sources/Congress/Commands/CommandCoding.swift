@@ -54,6 +54,7 @@ extension Command: Codable {
     case .ballotPublish: self = .ballotPublish(try ballot())
     case .ballotAbort: self = .ballotAbort(try ballot(), reason: try reason())
     case .ballotVoid: self = .ballotVoid(try ballot(), reason: try reason())
+    case .ballotRevote: self = .ballotRevote(try ballot())
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo:
@@ -76,7 +77,7 @@ extension Command: Codable {
       try arguments.encode(delegate, forKey: .delegate)
       try arguments.encode(reason, forKey: .reason)
     case .ballotAsk(let ballot), .ballotOpen(let ballot), .ballotHold(let ballot), .ballotResume(let ballot),
-      .ballotClose(let ballot), .ballotConfirm(let ballot), .ballotPublish(let ballot):
+      .ballotClose(let ballot), .ballotConfirm(let ballot), .ballotPublish(let ballot), .ballotRevote(let ballot):
       try arguments.encode(ballot, forKey: .ballot)
     case .ballotCount(let ballot, let counts):
       try arguments.encode(ballot, forKey: .ballot)

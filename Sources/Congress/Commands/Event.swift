@@ -22,6 +22,7 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotAborted(ballot: Code<Ballot>, reason: String)
   case ballotVoidRequested(ballot: Code<Ballot>, role: Role, reason: String)
   case ballotVoided(ballot: Code<Ballot>, reason: String)
+  case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -45,6 +46,7 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotAborted = "ballot.aborted"
     case ballotVoidRequested = "ballot.void-requested"
     case ballotVoided = "ballot.voided"
+    case ballotRoundBegun = "ballot.round-begun"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
@@ -74,6 +76,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotAborted: .ballotAborted
     case .ballotVoidRequested: .ballotVoidRequested
     case .ballotVoided: .ballotVoided
+    case .ballotRoundBegun: .ballotRoundBegun
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned

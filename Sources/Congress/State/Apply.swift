@@ -27,7 +27,7 @@ extension CongressState {
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotClosed, .ballotCounted, .ballotConfirmed,
-      .ballotPublished, .ballotAborted, .ballotVoidRequested, .ballotVoided:
+      .ballotPublished, .ballotAborted, .ballotVoidRequested, .ballotVoided, .ballotRoundBegun:
       undo.remember(nil, of: record)
       applyBallot(record)
     }
@@ -69,6 +69,7 @@ extension CongressState {
     guard let code = record.event.ballot, let index = ballots.firstIndex(where: { $0.code == code }),
       let phase = ballots[index].phase.after(record)
     else { return }
+    if case .ballotRoundBegun = record.event { ballots[index].earlierRounds.append(ballots[index].phase) }
     ballots[index].phase = phase
   }
 }
@@ -80,7 +81,7 @@ extension Event {
     case .ballotAsked(let ballot), .ballotOpened(let ballot, _, _, _), .ballotHeld(let ballot),
       .ballotResumed(let ballot, _), .ballotClosed(let ballot), .ballotCounted(let ballot, _),
       .ballotConfirmed(let ballot, _), .ballotPublished(let ballot), .ballotAborted(let ballot, _),
-      .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _):
+      .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _), .ballotRoundBegun(let ballot, _):
       ballot
     default: nil
     }
@@ -109,6 +110,7 @@ extension BallotPhase {
     case (.ballotConfirmed(_, let outcome), .counted(let opening, _)): .confirmed(opening, outcome)
     case (.ballotPublished, .confirmed(let opening, let outcome)):
       .published(opening, outcome, publishedMS: record.atMS, voidRequest: nil)
+    case (.ballotRoundBegun, .aborted), (.ballotRoundBegun, .voided): .ready
     case (.ballotAborted, .published), (.ballotAborted, .voided), (.ballotAborted, .ready): nil
     case (.ballotAborted(_, let reason), _): .aborted(reason: reason)
     case (.ballotVoidRequested(_, let role, let reason), .published(let opening, let outcome, let publishedMS, _)):

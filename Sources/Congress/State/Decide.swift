@@ -25,6 +25,7 @@ extension CongressState {
     case .ballotPublish(let code): return try decidePublish(code)
     case .ballotAbort(let code, let reason): return try decideAbort(code, reason: reason)
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
+    case .ballotRevote(let code): return try decideRevote(code)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .safeOn: return try decideSafe(isOn: true)

@@ -119,6 +119,18 @@ extension CongressState {
     return [.ballotAborted(ballot: code, reason: reason)] + (isShown ? showing(.item, next: nil) : [])
   }
 
+  func decideRevote(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
+    let ballot = try knownBallot(code)
+    switch ballot.phase {
+    case .aborted, .voided: break
+    default: throw wrongState(ballot, needed: .aborted, .voided)
+    }
+    // What stands on the wall is of the round that came to nothing.
+    let isShown = hall?.onAir.ballot == code
+    let begun = Event.ballotRoundBegun(ballot: code, round: ballot.round + 1)
+    return [begun] + (isShown ? showing(.item, next: .question(code)) : [])
+  }
+
   func decideVoid(_ code: Code<Ballot>, reason: String, role: Role) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
     guard case .published(_, _, _, let request) = ballot.phase else { throw wrongState(ballot, needed: .published) }

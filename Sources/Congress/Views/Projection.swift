@@ -15,7 +15,7 @@ extension CongressState {
     case .attendance: .attendance(attendance)
     case .programme: currentSession.map { .programme(programmeView(of: $0)) } ?? .fallback
     case .item: itemView.map { .item($0) } ?? .holding
-    case .question(let code): ballot(code).map { .question(QuestionView($0.plan)) } ?? .fallback
+    case .question(let code): ballot(code).map { .question(QuestionView($0.plan, round: $0.round)) } ?? .fallback
     case .voting(let code): ballot(code).flatMap(votingView).map { .voting($0) } ?? .fallback
     case .result(let code): ballot(code).flatMap { ResultView($0) }.map { .result($0) } ?? .fallback
     }
@@ -63,7 +63,7 @@ extension CongressState {
     return VotingView(
       ballot: ballot.code, question: ballot.plan.question, method: ballot.plan.method, choices: ballot.plan.choices,
       standing: standing, voters: opening.voters, durationMS: ballot.plan.durationMS, deadlineMS: opening.deadlineMS,
-      heldMS: held)
+      heldMS: held, round: ballot.round)
   }
 
   /// The programme with plan and actual times, for whoever may see it.
@@ -109,8 +109,10 @@ public struct BallotsView: Sendable, Hashable, Codable {
 public struct BallotView: Sendable, Hashable, Codable {
   /// The ballot as prepared.
   public let plan: BallotPlan
-  /// How far it has come.
+  /// How far its newest round has come.
   public let state: BallotState
+  /// Which round this is, from 1.
+  public let round: Int
   /// How many may vote, once it has opened.
   public let voters: Int?
   /// The attendance frozen when it opened.
@@ -126,6 +128,7 @@ public struct BallotView: Sendable, Hashable, Codable {
   public init(_ ballot: Ballot) {
     plan = ballot.plan
     state = ballot.state
+    round = ballot.round
     let opening = ballot.phase.opening
     voters = opening?.voters
     attendance = opening?.attendance

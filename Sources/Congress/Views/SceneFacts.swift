@@ -69,9 +69,12 @@ public struct QuestionView: Sendable, Hashable, Codable {
   public let rule: PassRule
   /// What the rule is taken of.
   public let base: BallotPlan.Base
+  /// Which round this is, from 1.
+  public let round: Int
 
-  /// The question of a ballot.
-  public init(_ plan: BallotPlan) {
+  /// The question of a round of a ballot.
+  public init(_ plan: BallotPlan, round: Int = 1) {
+    self.round = round
     ballot = plan.code
     question = plan.question
     method = plan.method
@@ -107,12 +110,15 @@ public struct VotingView: Sendable, Hashable, Codable {
   public let deadlineMS: Int64?
   /// Since when it is on hold, in ms since 1970 UTC.
   public let heldMS: Int64?
+  /// Which round this is, from 1.
+  public let round: Int
 
   /// A vote's facts.
   public init(
     ballot: Code<Ballot>, question: LocalizedText, method: BallotPlan.Method, choices: [Choice], standing: Standing,
-    voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?
+    voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?, round: Int = 1
   ) {
+    self.round = round
     self.ballot = ballot
     self.question = question
     self.method = method
@@ -143,9 +149,12 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let publishedMS: Int64
   /// Whether it was declared void afterwards.
   public let isVoided: Bool
+  /// Which round this is, from 1.
+  public let round: Int
 
   /// A result of a plan, as confirmed and published.
-  public init(plan: BallotPlan, outcome: Outcome, publishedMS: Int64, isVoided: Bool) {
+  public init(plan: BallotPlan, outcome: Outcome, publishedMS: Int64, isVoided: Bool, round: Int = 1) {
+    self.round = round
     ballot = plan.code
     question = plan.question
     choices = plan.choices
@@ -160,9 +169,9 @@ public struct ResultView: Sendable, Hashable, Codable {
   public init?(_ ballot: Ballot) {
     switch ballot.phase {
     case .published(_, let outcome, let publishedMS, _):
-      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: false)
+      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: false, round: ballot.round)
     case .voided(_, let outcome, let publishedMS, _):
-      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: true)
+      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: true, round: ballot.round)
     default: return nil
     }
   }

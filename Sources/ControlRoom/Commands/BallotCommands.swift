@@ -11,7 +11,7 @@ public struct BallotCommand: AsyncParsableCommand {
     commandName: "ballot", abstract: "Take a ballot from its question to its published result.",
     subcommands: [
       List.self, Ask.self, Open.self, Hold.self, Resume.self, Close.self, Count.self, Confirm.self, Publish.self,
-      Abort.self, Void.self,
+      Abort.self, Void.self, Revote.self,
     ],
     defaultSubcommand: List.self)
   /// A command as given.
@@ -124,6 +124,16 @@ public struct BallotCommand: AsyncParsableCommand {
     @Option(help: "Why; needed from whoever asks first.") var reason: String = ""
     @OptionGroup var options: RoomOptions
     func talk() async throws { try await send(.ballotVoid(ballot, reason: reason)) }
+  }
+}
+
+extension BallotCommand {
+  struct Revote: RoomCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Begin a new round of a ballot that was aborted or declared void; the old round stays on record.")
+    @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
+    @OptionGroup var options: RoomOptions
+    func talk() async throws { try await send(.ballotRevote(ballot)) }
   }
 }
 

@@ -76,6 +76,7 @@ public struct Reports: Sendable {
   public func ballot(_ ballot: BallotView) -> String {
     let state = strings.text("state.\(ballot.state.rawValue)") ?? ballot.state.rawValue
     var parts = [strings[.statusBallot, ["code": ballot.plan.code.text, "state": state]]]
+    if ballot.round > 1 { parts.append(strings[.ballotRound, ["round": "\(ballot.round)"]]) }
     if let outcome = ballot.outcome {
       for (choice, share) in zip(ballot.plan.choices, outcome.shares) {
         let percent = figures.percent(hundredths: share.hundredthsOfPercent)

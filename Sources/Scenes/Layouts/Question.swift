@@ -9,7 +9,7 @@ extension SceneCanvas {
   mutating func drawQuestion(_ facts: QuestionView) {
     isAbout(facts.ballot.text)
     drawHeader()
-    drawTitle(strings[.ballotQuestion])
+    drawTitle(titled(.ballotQuestion, round: facts.round))
     let notes = [strings[.ballotCardCount], needs(facts.rule, base: facts.base)]
     let notesTop = 1_000 - notes.count * TypeScale.lineHeight(ofSize: floorSize)
     let setter = TextSetter(measure: context.measure, face: .textBold)
@@ -35,6 +35,11 @@ extension SceneCanvas {
     let turn = (momentOfLoss ?? context.nowMS) / Self.pageMS
     if momentOfLoss == nil { changes(atMS: (turn + 1) * Self.pageMS) }
     return Int(turn % Int64(count))
+  }
+
+  /// A ballot's title, with its round where there was one before.
+  func titled(_ phrase: Phrase, round: Int) -> String {
+    strings[phrase] + (round > 1 ? " · " + strings[.ballotRound, ["round": "\(round)"]] : "")
   }
 
   /// What the first choice must reach, in words.

@@ -27,6 +27,7 @@ extension SceneCanvas {
       drawChoice(choice, share: facts.outcome.shares[index], of: facts, middle: middle, pitch: pitch)
     }
     drawVerdict(facts)
+    if facts.round > 1 { drawFoot(strings[.ballotRound, ["round": "\(facts.round)"]]) }
   }
 
   private mutating func drawChoice(

@@ -15,7 +15,7 @@ extension SceneCanvas {
       case .held: .ballotHeld
       case .closed: .ballotClosed
       }
-    drawTitle(strings[title])
+    drawTitle(titled(title, round: facts.round))
     let setter = TextSetter(measure: context.measure, face: .text)
     let question = setter.restate(
       words(facts.question), width: facts.standing == .closed ? Grid.width : 1_230, linesMax: 4, largest: floorSize + 8,

@@ -23,6 +23,7 @@ enum SampleEvents {
     .ballotAborted(ballot: "BQ01", reason: "hỏi lại"),
     .ballotVoidRequested(ballot: "BQ02", role: .chair, reason: "đếm sai 🗳️"),
     .ballotVoided(ballot: "BQ02", reason: "đếm sai"),
+    .ballotRoundBegun(ballot: "BQ02", round: 2),
     .cueStoodBy(output: "hall", cue: nil),
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
@@ -33,7 +34,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 20
+  static let kindCount = 21
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -57,6 +58,7 @@ enum SampleEvents {
     case .cueTaken: 17
     case .safeTurned: 18
     case .commandUndone: 19
+    case .ballotRoundBegun: 20
     }
   }
 

@@ -1,0 +1,89 @@
+import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+import Synchronization
+
+/// The processes that are measured: one service on the sample congress, with a journal of its own.
+final class BenchStage: Sendable {
+  struct NotStarted: Error, CustomStringConvertible {
+    let words: String
+    var description: String { "The service has not started: \(words)" }
+  }
+
+  let port: Int
+  private let folder: String
+  private let executables: String
+  private let service = Mutex<Process?>(nil)
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "plenary-bench-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    port = 20_000 + Int(getpid() % 20_000)
+  }
+
+  /// Starts the service on the journal that is there; returns how long it took until it listened, in ms.
+  @discardableResult
+  func startService() async throws -> Double {
+    let log = folder + "/service.log"
+    try Data().write(to: URL(filePath: log))
+    let start = ContinuousClock.now
+    let process = try launch(
+      "plenary-service",
+      [
+        "--congress", FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025", "--journal",
+        folder + "/journal", "--port", "\(port)",
+      ], log: log)
+    service.withLock { $0 = process }
+    while true {
+      let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+      if words.contains("Listening") { return (ContinuousClock.now - start).milliseconds }
+      guard process.isRunning else { throw NotStarted(words: words) }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+  }
+
+  /// Starts an executable of the house.
+  func launch(_ name: String, _ arguments: [String], log: String? = nil) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "\(executables)/\(name)")
+    process.arguments = arguments
+    let output = try log.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    return process
+  }
+
+  /// Ends the service without a word.
+  func crash() {
+    guard let process = service.withLock({ $0 }) else { return }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Ends everything and removes the journal.
+  func end() {
+    crash()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// A client that is connected.
+  func client(
+    _ identity: ClientIdentity, onEvent: @escaping @Sendable (LinkEvent) -> Void = { _ in }
+  ) async throws -> (client: HallClient, staying: Task<Void, Never>) {
+    let (ups, up) = AsyncStream.makeStream(of: Void.self)
+    let client = HallClient(
+      identity: identity,
+      settings: ClientSettings(host: "127.0.0.1", port: port, token: "sample-\(identity.role.rawValue)"),
+      nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) }
+    ) { event in
+      if case .up = event { up.finish() }
+      onEvent(event)
+    }
+    let staying = Task { _ = await client.run() }
+    for await _ in ups {}
+    return (client, staying)
+  }
+}

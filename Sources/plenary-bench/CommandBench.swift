@@ -1,0 +1,57 @@
+import Congress
+import ControlClient
+import HallProtocol
+
+/// How long a command takes until it is on disk and answered: alone, and in a burst over many connections.
+struct CommandBench {
+  let stage: BenchStage
+
+  func run(commands: Int, connections: Int) async throws {
+    try await alone()
+    try await burst(commands: commands, connections: connections)
+  }
+
+  private func alone() async throws {
+    let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: "alone", topics: []))
+    defer { staying.cancel() }
+    var times: [Double] = []
+    for number in 0..<1_000 {
+      let start = ContinuousClock.now
+      _ = try await client.send(CommandMessage(id: "\(number)", command: Self.command(number, "CT-0001")))
+      times.append((ContinuousClock.now - start).milliseconds)
+    }
+    print("command, alone, durable and answered: \(Figures(times).words)")
+  }
+
+  private func burst(commands: Int, connections: Int) async throws {
+    var clients: [(client: HallClient, staying: Task<Void, Never>)] = []
+    for number in 0..<connections {
+      clients.append(try await stage.client(ClientIdentity(role: .registration, id: "desk-\(number)", topics: [])))
+    }
+    let start = ContinuousClock.now
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (index, (client, _)) in clients.enumerated() {
+        let delegate = Code<Delegate>("CT-0\(100 + index)")
+        group.addTask {
+          try await withThrowingTaskGroup(of: Void.self) { sends in
+            for number in 0..<(commands / connections) {
+              let message = CommandMessage(id: "\(number)", command: Self.command(number, delegate))
+              sends.addTask { _ = try await client.send(message) }
+            }
+            try await sends.waitForAll()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let seconds = (ContinuousClock.now - start).milliseconds / 1_000
+    for (_, staying) in clients { staying.cancel() }
+    print(
+      "\(commands) commands over \(connections) connections, each durable before it is answered: "
+        + "\(Figures.text(seconds)) s (\(Int(Double(commands) / seconds)) a second)")
+  }
+
+  private static func command(_ number: Int, _ delegate: Code<Delegate>) -> Command {
+    number.isMultiple(of: 2) ? .delegateStepOut(delegate) : .delegateCheckIn(delegate)
+  }
+}

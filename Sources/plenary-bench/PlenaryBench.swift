@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+
+/// Measures what the design promises, on real processes on this machine.
+@main
+struct PlenaryBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary-bench", abstract: "Measure the promises: fan-out, commands, start and screens.",
+    discussion: "Run it from a release build on a quiet machine; compare ratios, not single figures.")
+
+  @Option(help: "Subscribers of the fan-out.")
+  var subscribers: Int = 1_000
+
+  @Option(help: "Changes that are fanned out.")
+  var changes: Int = 200
+
+  @Option(help: "Commands of the burst.")
+  var commands: Int = 10_000
+
+  @Option(help: "Connections that share the burst.")
+  var connections: Int = 100
+
+  @Option(help: "Events of the journal that is started from.")
+  var events: Int = 100_000
+
+  @Option(help: "Seconds for which a screen is watched.")
+  var watchSeconds: Int = 10
+
+  func run() async throws {
+    FileLimit.raise()
+    let stage = try BenchStage()
+    defer { stage.end() }
+    try await stage.startService()
+    try await CommandBench(stage: stage).run(commands: commands, connections: connections)
+    try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
+    if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
+      try await ScreenBench(stage: stage).run(seconds: watchSeconds)
+    } else {
+      print("screen: no DISPLAY, not measured")
+    }
+    try await RestartBench(stage: stage).run(events: events)
+  }
+}
+
+/// Figures of many measurements of one thing.
+struct Figures {
+  private let sorted: [Double]
+
+  init(_ milliseconds: [Double]) { sorted = milliseconds.sorted() }
+
+  /// The value below which `percent` of a hundred lie.
+  func percentile(_ percent: Int) -> Double {
+    guard !sorted.isEmpty else { return .nan }
+    return sorted[min(sorted.count - 1, sorted.count * percent / 100)]
+  }
+
+  /// Median, 99th percentile and maximum, in ms.
+  var words: String {
+    "p50 \(Self.text(percentile(50))) ms, p99 \(Self.text(percentile(99))) ms, max \(Self.text(sorted.last ?? .nan)) ms"
+  }
+
+  static func text(_ value: Double) -> String { String(format: "%.2f", value) }
+}
+
+extension Duration {
+  /// The duration in ms.
+  var milliseconds: Double {
+    Double(components.seconds) * 1_000 + Double(components.attoseconds) / 1_000_000_000_000_000
+  }
+}
+
+/// The process's limit of open files, which a thousand connections need.
+enum FileLimit {
+  static func raise() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}

@@ -1,0 +1,31 @@
+import Congress
+import ControlClient
+import HallProtocol
+
+/// How long a service takes until it serves again after a crash, with a long journal behind it.
+struct RestartBench {
+  /// Commands on their way at a time while the journal is filled.
+  static let windowSize = 200
+
+  let stage: BenchStage
+
+  func run(events: Int) async throws {
+    let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: "filler", topics: []))
+    var number = 0
+    while number < events {
+      let from = number
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for index in from..<min(events, from + Self.windowSize) {
+          let command: Command = index.isMultiple(of: 2) ? .delegateStepOut("CT-0004") : .delegateCheckIn("CT-0004")
+          group.addTask { _ = try await client.send(CommandMessage(id: "\(index)", command: command)) }
+        }
+        try await group.waitForAll()
+      }
+      number += Self.windowSize
+    }
+    staying.cancel()
+    stage.crash()
+    let milliseconds = try await stage.startService()
+    print("service, killed and started again on a journal of \(events) events: \(Figures.text(milliseconds)) ms")
+  }
+}
