@@ -104,7 +104,9 @@ let package = Package(
         "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
         "Assets", Library.arguments,
       ]),
-    door("plenary-bench", ["Congress", "HallProtocol", "ControlClient", Library.arguments]),
+    door(
+      "plenary-bench",
+      ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),

@@ -1,6 +1,7 @@
 import Congress
 import ControlClient
 import HallProtocol
+import NIOCore
 import Synchronization
 
 /// How long one change takes until the last of many subscribers has it, durable write included.
@@ -34,18 +35,16 @@ struct FanOutBench {
   func run(subscribers: Int, changes: Int) async throws {
     let finish = Finish()
     var arrivals = finish.arrivals.makeAsyncIterator()
-    var staying: [Task<Void, Never>] = []
+    var channels: [any Channel] = []
     finish.expect(newerThan: 0, from: subscribers)
     for number in 0..<subscribers {
-      let identity = ClientIdentity(role: .observer, id: "observer-\(number)", topics: [.attendance])
-      let (_, task) = try await stage.client(identity) { event in
-        if case .topic(let update) = event { finish.arrived(update.revision) }
-      }
-      staying.append(task)
+      channels.append(
+        try await BareSubscriber.connect(port: stage.port, id: "observer-\(number)", topic: .attendance) { revision in
+          finish.arrived(revision)
+        })
     }
     _ = await arrivals.next()
-    let (desk, task) = try await stage.client(ClientIdentity(role: .registration, id: "fan-out", topics: []))
-    staying.append(task)
+    let (desk, staying) = try await stage.client(ClientIdentity(role: .registration, id: "fan-out", topics: []))
     // The first change tells the sequence; nobody else changes anything.
     var newest = try await change(0, by: desk)
     var times: [Double] = []
@@ -57,7 +56,8 @@ struct FanOutBench {
       guard let last = await arrivals.next() else { break }
       if number > Self.warmUp { times.append((last - start).milliseconds) }
     }
-    for task in staying { task.cancel() }
+    staying.cancel()
+    for channel in channels { try await channel.close() }
     print("one change to \(subscribers) subscribers, the last one served: \(Figures(times).words)")
   }
 
