@@ -74,7 +74,10 @@ public struct MessageCodec: Sendable {
   }
 
   /// Reads what a client said.
-  public func clientMessage(_ line: ByteBuffer) throws(LineError) -> ClientMessage { try read(line) }
+  public func clientMessage(_ line: ByteBuffer) throws(LineError) -> ClientMessage {
+    if let message = FlatMessage.read(line) { return message }
+    return try read(line)
+  }
 
   /// Reads what a service said.
   public func serviceMessage(_ line: ByteBuffer) throws(LineError) -> ServiceMessage { try read(line) }

@@ -1,0 +1,132 @@
+import NIOCore
+
+/// Reads the small messages that come a thousand at a time (acknowledgements, pings, pongs) without a JSON decoder.
+///
+/// Takes one flat JSON object whose values are integers and plain strings; whatever is unusual (an escape, a nested
+/// value, a fraction, a key twice, another type) gives nothing, and the JSON decoder reads the line. It never reads a
+/// line otherwise than the decoder would: a test holds the two against each other.
+enum FlatMessage {
+  /// The message of a line, where the line is that simple.
+  static func read(_ line: ByteBuffer) -> ClientMessage? {
+    line.withUnsafeReadableBytes { bytes in
+      var scanner = Scanner(bytes: bytes)
+      return scanner.object().flatMap(message)
+    }
+  }
+
+  private static func message(_ fields: Fields) -> ClientMessage? {
+    switch fields.type {
+    case "ack":
+      guard let topic = fields.topic, let revision = fields.revision else { return nil }
+      return .acknowledge(
+        Acknowledgement(topic: topic, revision: revision, shownAt: fields.shownAt, problem: fields.problem))
+    case "ping": return fields.at.map { .ping(atMS: $0) }
+    case "pong":
+      guard let at = fields.at, let now = fields.now else { return nil }
+      return .pong(atMS: at, nowMS: now)
+    default: return nil
+    }
+  }
+
+  /// The values of the keys that the small messages have.
+  private struct Fields {
+    var type: String?
+    var topic: String?
+    var problem: String?
+    var revision: Int64?
+    var shownAt: Int64?
+    var at: Int64?
+    var now: Int64?
+
+    /// Takes a text; false for a key that has none, or has one already.
+    mutating func take(_ text: String, for key: String) -> Bool {
+      switch key {
+      case "type": return Self.set(&type, text)
+      case "topic": return Self.set(&topic, text)
+      case "problem": return Self.set(&problem, text)
+      default: return false
+      }
+    }
+
+    /// Takes a number; false for a key that has none, or has one already.
+    mutating func take(_ number: Int64, for key: String) -> Bool {
+      switch key {
+      case "revision": return Self.set(&revision, number)
+      case "shownAt": return Self.set(&shownAt, number)
+      case "at": return Self.set(&at, number)
+      case "now": return Self.set(&now, number)
+      default: return false
+      }
+    }
+
+    private static func set<Value>(_ field: inout Value?, _ value: Value) -> Bool {
+      guard field == nil else { return false }
+      field = value
+      return true
+    }
+  }
+
+  private struct Scanner {
+    /// The most digits that surely fit an `Int64`.
+    private static let digitsMax = 18
+
+    let bytes: UnsafeRawBufferPointer
+    private var place = 0
+
+    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// One flat object from the first byte to the last.
+    mutating func object() -> Fields? {
+      var fields = Fields()
+      guard take("{") else { return nil }
+      repeat {
+        guard let key = string(), take(":") else { return nil }
+        if let text = string() {
+          guard fields.take(text, for: key) else { return nil }
+        } else {
+          guard let number = number(), fields.take(number, for: key) else { return nil }
+        }
+      } while take(",")
+      guard take("}"), place == bytes.count else { return nil }
+      return fields
+    }
+
+    /// Steps over a byte; false where it is another.
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+      guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
+      place += 1
+      return true
+    }
+
+    /// A string of printable ASCII without escapes; the place stays where there is none.
+    private mutating func string() -> String? {
+      guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return nil }
+      var end = place + 1
+      while end < bytes.count, (0x20..<0x7F).contains(bytes[end]), bytes[end] != UInt8(ascii: "\""),
+        bytes[end] != UInt8(ascii: "\\")
+      {
+        end += 1
+      }
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+      defer { place = end + 1 }
+      return String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
+    }
+
+    /// An integer as JSON writes it; the place stays where there is none.
+    private mutating func number() -> Int64? {
+      var end = place
+      let isNegative = end < bytes.count && bytes[end] == UInt8(ascii: "-")
+      if isNegative { end += 1 }
+      let first = end
+      var value: Int64 = 0
+      while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) {
+        guard end - first < Self.digitsMax else { return nil }
+        value = value * 10 + Int64(bytes[end] - UInt8(ascii: "0"))
+        end += 1
+      }
+      guard end > first, bytes[first] != UInt8(ascii: "0") || end == first + 1 else { return nil }
+      place = end
+      return isNegative ? -value : value
+    }
+  }
+}
