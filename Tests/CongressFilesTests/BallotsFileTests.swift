@@ -32,7 +32,7 @@ import Testing
         + "ballot."),
     wrong(
       "method: card-count\n    base: summoned", "method: cards\n    base: summoned",
-      "4: 'method' is 'cards'; expected one of card-count."),
+      "4: 'method' is 'cards'; expected one of card-count, residual-count."),
     wrong("base: summoned", "base: voters", "5: 'base' is 'voters'; expected one of summoned, present, cast."),
     wrong(
       "durationSeconds: 30", "durationSeconds: 0",

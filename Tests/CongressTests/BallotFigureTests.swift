@@ -35,6 +35,24 @@ import Testing
     #expect(hall.state.ballot("B1")?.phase.tally == Tally(counts: [3, 1, 0]))
   }
 
+  @Test func aResidualCountTakesTheRestOfTheVotersForTheFirstChoice() throws {
+    let plan = BallotPlan(code: "B1", question: LocalizedText(vi: "?"), method: .residualCount)
+    var hall = try Hall(.sample(ballots: [plan]))
+    try hall.run(.ballotOpen("B1"))
+    try hall.run(.ballotClose("B1"))
+    #expect(throws: Rejection.choiceUnknown("for", known: ["against", "other"])) {
+      try hall.run(.ballotCount("B1", counts: Self.counts(3, 1)))
+    }
+    #expect(throws: Rejection.moreVotesThanVoters(cast: 6, voters: 5)) {
+      try hall.run(.ballotCount("B1", counts: ["against": 4, "other": 2]))
+    }
+    #expect(
+      try hall.run(.ballotCount("B1", counts: ["against": 1, "other": 1]))
+        == [.ballotCounted(ballot: "B1", counts: [3, 1, 1])])
+    try hall.run(.ballotCount("B1", counts: ["against": 0, "other": 0]))
+    #expect(hall.state.ballot("B1")?.phase.tally == Tally(counts: [5, 0, 0]), "nobody against: all who may vote")
+  }
+
   @Test func aVoteClosedWithoutFiguresWaitsForThem() throws {
     var hall = try Hall(after: .ballotOpen("B1"))
     #expect(try hall.run(.ballotClose("B1")) == [.ballotClosed(ballot: "B1")])

@@ -6,7 +6,8 @@ extension Definition {
   ///
   /// Official delegates are `D1`, `D2`…, two from each organisation; the first `present` of them are in the hall.
   static func sample(
-    delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off)
+    delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
+    ballots: [BallotPlan] = BallotPlan.samples
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -23,7 +24,7 @@ extension Definition {
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-      screens: [Screen(id: "hall-left", output: "hall")], agenda: .sample, ballots: BallotPlan.samples,
+      screens: [Screen(id: "hall-left", output: "hall")], agenda: .sample, ballots: ballots,
       roster: Roster(officials + others), presentAtFounding: officials.prefix(present).map(\.code))
   }
 }

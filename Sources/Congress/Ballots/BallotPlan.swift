@@ -7,6 +7,8 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
     /// Cards are raised and counted; the figures are entered.
     case cardCount = "card-count"
+    /// Cards are raised, and only those not in favour are counted; whoever is left is in favour.
+    case residualCount = "residual-count"
   }
 
   /// What percentages and the needed count are taken of.

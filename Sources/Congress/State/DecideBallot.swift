@@ -74,18 +74,28 @@ extension CongressState {
     case .open(let frozen, _), .held(let frozen, _, _), .closed(let frozen), .counted(let frozen, _): opening = frozen
     default: throw wrongState(ballot, needed: .open, .held, .closed, .counted)
     }
-    let keys = ballot.plan.choices.map(\.key)
-    if let stranger = counts.keys.filter({ !keys.contains($0) }).min() { throw .choiceUnknown(stranger, known: keys) }
+    return [.ballotCounted(ballot: code, counts: try figures(counts, of: ballot.plan, voters: opening.voters))]
+  }
+
+  /// One figure a choice, in the plan's order, where what was entered reconciles with those who may vote.
+  private func figures(
+    _ counts: [String: Int], of plan: BallotPlan, voters: Int
+  ) throws(Rejection) -> [Int] {
+    let isResidual = plan.method == .residualCount
+    let entered = plan.choices.map(\.key).dropFirst(isResidual ? 1 : 0)
+    if let stranger = counts.keys.filter({ !entered.contains($0) }).min() {
+      throw .choiceUnknown(stranger, known: Array(entered))
+    }
     var figures: [Int] = []
-    for key in keys {
+    for key in entered {
       guard let count = counts[key] else { throw .choiceMissing(key) }
       guard count >= 0 else { throw .countMustNotBeNegative(choice: key, count: count) }
-      guard count <= opening.voters else { throw .moreVotesThanVoters(cast: count, voters: opening.voters) }
+      guard count <= voters else { throw .moreVotesThanVoters(cast: count, voters: voters) }
       figures.append(count)
     }
     let cast = figures.reduce(0, +)
-    guard cast <= opening.voters else { throw .moreVotesThanVoters(cast: cast, voters: opening.voters) }
-    return [.ballotCounted(ballot: code, counts: figures)]
+    guard cast <= voters else { throw .moreVotesThanVoters(cast: cast, voters: voters) }
+    return isResidual ? [voters - cast] + figures : figures
   }
 
   func decideConfirm(_ code: Code<Ballot>) throws(Rejection) -> [Event] {

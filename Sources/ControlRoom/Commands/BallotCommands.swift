@@ -76,7 +76,8 @@ public struct BallotCommand: AsyncParsableCommand {
 
   struct Count: RoomCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Enter the figures; they replace what was entered before, until they are confirmed.")
+      abstract: "Enter the figures; they replace what was entered before, until they are confirmed.",
+      discussion: "Of a residual count only those not in favour are entered; the rest of the voters are in favour.")
     @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
     @Option(name: .customLong("for"), help: "Cards in favour.") var inFavour: Int?
     @Option(help: "Cards against.") var against: Int?
