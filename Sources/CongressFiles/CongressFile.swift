@@ -10,6 +10,7 @@ struct CongressFile {
   let emblem: String?
   let hall: HallGeometry
   let quorum: QuorumPolicy
+  let publishing: Publishing
   let outputs: [Output]
   let screens: [Screen]
 
@@ -21,7 +22,9 @@ struct CongressFile {
   /// Everything is read before anything is given up, so that one mistake does not hide the next.
   static func read(_ root: YamlValue) -> CongressFile? {
     let required = ["id", "name", "language", "timeZone", "theme", "hall", "quorum", "outputs", "screens"]
-    guard let fields = root.fields(of: "a congress", required: required, optional: ["emblem"]) else { return nil }
+    guard let fields = root.fields(of: "a congress", required: required, optional: ["emblem", "publishing"]) else {
+      return nil
+    }
     let id = fields["id"]?.code()
     let name = fields["name"].flatMap(readName)
     let language = fields["language"]?.word(Language.self)
@@ -30,14 +33,18 @@ struct CongressFile {
     let emblem = fields["emblem"]?.fileName()
     let hall = fields["hall"].flatMap(readHall)
     let quorum = fields["quorum"].flatMap(readQuorum)
+    // Without a word on it, the safe rule.
+    let publishing =
+      if let value = fields["publishing"] { value.word(Publishing.self) } else { Publishing?.some(.twoPersons) }
     let outputs = fields["outputs"].flatMap(OutputPlan.read)
     let screens = fields["screens"].flatMap { readScreens($0, outputs: outputs) }
-    guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let outputs,
-      let screens
+    guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let publishing,
+      let outputs, let screens
     else { return nil }
     return CongressFile(
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
-      emblem: emblem, hall: hall, quorum: quorum, outputs: outputs.compactMap(\.output), screens: screens)
+      emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
+      outputs: outputs.compactMap(\.output), screens: screens)
   }
 
   /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.

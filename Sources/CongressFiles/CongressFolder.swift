@@ -41,7 +41,8 @@ public enum CongressFolder {
     return Definition(
       id: congress.id, name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
-      outputs: congress.outputs, screens: congress.screens, agenda: Agenda(days: agenda.days), ballots: ballots.plans,
+      publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
+      agenda: Agenda(days: agenda.days), ballots: ballots.plans,
       roster: Roster(roster.people), presentAtFounding: roster.present)
   }
 

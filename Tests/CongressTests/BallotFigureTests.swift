@@ -18,7 +18,7 @@ import Testing
       try hall.run(command)
     }
     try hall.run(.ballotConfirm(ballot), as: .podium)
-    guard case .confirmed(_, let outcome) = hall.state.ballot(ballot)?.phase else {
+    guard case .confirmed(_, let outcome, _) = hall.state.ballot(ballot)?.phase else {
       throw SampleError(description: "\(ballot) is not confirmed")
     }
     return outcome

@@ -7,7 +7,7 @@ extension Definition {
   /// Official delegates are `D1`, `D2`…, two from each organisation; the first `present` of them are in the hall.
   static func sample(
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
-    ballots: [BallotPlan] = BallotPlan.samples
+    ballots: [BallotPlan] = BallotPlan.samples, publishing: Publishing = .onePerson
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -23,6 +23,7 @@ extension Definition {
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
+      publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
       screens: [Screen(id: "hall-left", output: "hall")], agenda: .sample, ballots: ballots,
       roster: Roster(officials + others), presentAtFounding: officials.prefix(present).map(\.code))

@@ -162,9 +162,24 @@ import Testing
     #expect(hall.state == before)
   }
 
+  @Test func whoeverHasConfirmedMayNotPublishWhereItTakesTwo() throws {
+    var hall = try Hall(.sample(publishing: .twoPersons))
+    for step in BallotLifeTests.way(to: .confirmed) { try hall.run(step.command) }
+    let before = hall.state
+    for actor in [Actor.control, .otherControl] {
+      #expect(throws: Rejection.publishNeedsOtherRole("B1", role: .operator)) {
+        try hall.run(.ballotPublish("B1"), as: actor)
+      }
+    }
+    #expect(hall.state == before)
+    try hall.run(.ballotPublish("B1"), as: .podium)
+    #expect(hall.ballot("B1") == .published)
+  }
+
   @Test func everyRefusalHasAnExampleUnderItsStableName() {
     var seen = Set(Self.examples.map(\.rejection.code))
     seen.insert(Rejection.undoOvertaken(command: "").code)
+    seen.insert(Rejection.publishNeedsOtherRole("B1", role: .operator).code)
     #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
     #expect(seen == Self.stableNames)
   }

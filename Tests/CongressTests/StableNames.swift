@@ -10,7 +10,8 @@ extension RefusalTests {
     "delegate_not_present",
     "delegate_already_absent", "ballot_unknown", "ballot_in_wrong_state", "ballot_another_open", "quorum_not_met",
     "choice_unknown", "choice_missing", "count_must_not_be_negative", "more_votes_than_voters",
-    "void_needs_other_role", "reason_missing", "output_unknown", "output_follows", "standby_empty",
+    "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
+    "standby_empty",
     "cue_already_on_air", "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off",
     "undo_empty", "undo_not_possible", "undo_overtaken",
   ]
@@ -40,6 +41,7 @@ extension RefusalTests {
     case .choiceMissing: "choice_missing"
     case .countMustNotBeNegative: "count_must_not_be_negative"
     case .moreVotesThanVoters: "more_votes_than_voters"
+    case .publishNeedsOtherRole: "publish_needs_other_role"
     case .voidNeedsOtherRole: "void_needs_other_role"
     case .reasonMissing: "reason_missing"
     case .outputUnknown: "output_unknown"

@@ -50,8 +50,8 @@ public enum BallotPhase: Sendable, Hashable, Codable {
   case closed(Opening)
   /// Figures are in and reconcile.
   case counted(Opening, Tally)
-  /// The chair has confirmed this outcome.
-  case confirmed(Opening, Outcome)
+  /// Somebody in a role has confirmed this outcome; it is what will be published.
+  case confirmed(Opening, Outcome, by: Role?)
   /// The hall has been shown this outcome; voiding it takes chair and operator.
   case published(Opening, Outcome, publishedMS: Int64, voidRequest: VoidRequest?)
   /// Ended without a result.
@@ -80,7 +80,7 @@ public enum BallotPhase: Sendable, Hashable, Codable {
     switch self {
     case .ready, .asked, .aborted: nil
     case .open(let opening, _), .held(let opening, _, _), .closed(let opening), .counted(let opening, _),
-      .confirmed(let opening, _), .published(let opening, _, _, _), .voided(let opening, _, _, _):
+      .confirmed(let opening, _, _), .published(let opening, _, _, _), .voided(let opening, _, _, _):
       opening
     }
   }
@@ -91,7 +91,7 @@ public enum BallotPhase: Sendable, Hashable, Codable {
     case .ready, .asked, .closed, .aborted: nil
     case .open(_, let entered), .held(_, let entered, _): entered
     case .counted(_, let tally): tally
-    case .confirmed(_, let outcome), .published(_, let outcome, _, _), .voided(_, let outcome, _, _): outcome.tally
+    case .confirmed(_, let outcome, _), .published(_, let outcome, _, _), .voided(_, let outcome, _, _): outcome.tally
     }
   }
 }

@@ -24,6 +24,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case choiceMissing(String)
   case countMustNotBeNegative(choice: String, count: Int)
   case moreVotesThanVoters(cast: Int, voters: Int)
+  case publishNeedsOtherRole(Code<Ballot>, role: Role)
   case voidNeedsOtherRole(Code<Ballot>, role: Role)
   case reasonMissing
   case reasonTooLong(characters: Int)
@@ -62,6 +63,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .choiceMissing: "choice_missing"
     case .countMustNotBeNegative: "count_must_not_be_negative"
     case .moreVotesThanVoters: "more_votes_than_voters"
+    case .publishNeedsOtherRole: "publish_needs_other_role"
     case .voidNeedsOtherRole: "void_needs_other_role"
     case .reasonMissing: "reason_missing"
     case .reasonTooLong: "reason_too_long"
@@ -116,7 +118,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .countMustNotBeNegative(let choice, let count): ["choice": .text(choice), "count": .number(Int64(count))]
     case .moreVotesThanVoters(let cast, let voters):
       ["cast": .number(Int64(cast)), "voters": .number(Int64(voters)), "excess": .number(Int64(cast - voters))]
-    case .voidNeedsOtherRole(let ballot, let role): ["ballot": .text(ballot.text), "role": .text(role.rawValue)]
+    case .voidNeedsOtherRole(let ballot, let role), .publishNeedsOtherRole(let ballot, let role):
+      ["ballot": .text(ballot.text), "role": .text(role.rawValue)]
     case .outputUnknown(let output, let known):
       ["output": .text(output.text), "known": .text(Self.list(known.map(\.text)))]
     case .outputFollows(let output, let followed): ["output": .text(output.text), "followed": .text(followed.text)]

@@ -19,6 +19,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let hall: HallGeometry
   /// What it takes to decide.
   public let quorum: QuorumPolicy
+  /// How many people it takes to publish a result.
+  public let publishing: Publishing
   /// The outputs; the first is the hall.
   public let outputs: [Output]
   /// The screens that are known by name.
@@ -35,8 +37,8 @@ public struct Definition: Sendable, Hashable, Codable {
   /// A congress from all its parts.
   public init(
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
-    emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, outputs: [Output], screens: [Screen], agenda: Agenda,
-    ballots: [BallotPlan], roster: Roster, presentAtFounding: [Code<Delegate>]
+    emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
+    screens: [Screen], agenda: Agenda, ballots: [BallotPlan], roster: Roster, presentAtFounding: [Code<Delegate>]
   ) {
     self.id = id
     self.name = name
@@ -46,6 +48,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.emblem = emblem
     self.hall = hall
     self.quorum = quorum
+    self.publishing = publishing
     self.outputs = outputs
     self.screens = screens
     self.agenda = agenda
@@ -53,6 +56,14 @@ public struct Definition: Sendable, Hashable, Codable {
     self.roster = roster
     self.presentAtFounding = presentAtFounding
   }
+}
+
+/// How many people it takes to put a result before the hall.
+public enum Publishing: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Whoever confirms may publish.
+  case onePerson = "one-person"
+  /// One role confirms, the other publishes: chair and operator, in either order.
+  case twoPersons = "two-persons"
 }
 
 /// A congress's name, line by line as it stands above a stage.

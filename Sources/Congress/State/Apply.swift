@@ -107,8 +107,9 @@ extension BallotPhase {
     case (.ballotCounted(_, let counts), .closed(let opening)),
       (.ballotCounted(_, let counts), .counted(let opening, _)):
       .counted(opening, Tally(counts: counts))
-    case (.ballotConfirmed(_, let outcome), .counted(let opening, _)): .confirmed(opening, outcome)
-    case (.ballotPublished, .confirmed(let opening, let outcome)):
+    case (.ballotConfirmed(_, let outcome), .counted(let opening, _)):
+      .confirmed(opening, outcome, by: record.actor?.role)
+    case (.ballotPublished, .confirmed(let opening, let outcome, _)):
       .published(opening, outcome, publishedMS: record.atMS, voidRequest: nil)
     case (.ballotRoundBegun, .aborted), (.ballotRoundBegun, .voided): .ready
     case (.ballotAborted, .published), (.ballotAborted, .voided), (.ballotAborted, .ready): nil

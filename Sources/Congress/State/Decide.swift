@@ -22,7 +22,7 @@ extension CongressState {
     case .ballotClose(let code): return try decideClose(code)
     case .ballotCount(let code, let counts): return try decideCount(code, counts: counts)
     case .ballotConfirm(let code): return try decideConfirm(code)
-    case .ballotPublish(let code): return try decidePublish(code)
+    case .ballotPublish(let code): return try decidePublish(code, role: request.actor.role)
     case .ballotAbort(let code, let reason): return try decideAbort(code, reason: reason)
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
     case .ballotRevote(let code): return try decideRevote(code)

@@ -104,9 +104,12 @@ extension CongressState {
     return [.ballotConfirmed(ballot: code, outcome: Outcome(plan: ballot.plan, opening: opening, tally: tally))]
   }
 
-  func decidePublish(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
+  func decidePublish(_ code: Code<Ballot>, role: Role) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
-    guard case .confirmed = ballot.phase else { throw wrongState(ballot, needed: .confirmed) }
+    guard case .confirmed(_, _, let confirmer) = ballot.phase else { throw wrongState(ballot, needed: .confirmed) }
+    guard definition.publishing == .onePerson || confirmer != role else {
+      throw .publishNeedsOtherRole(code, role: role)
+    }
     return [.ballotPublished(ballot: code)] + showing(.result(code), next: nextQuestion(after: code))
   }
 
