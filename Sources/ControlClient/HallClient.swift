@@ -20,12 +20,15 @@ public final class HallClient: Sendable {
     case lostBeforeAnswer
     /// Too many commands are on their way.
     case tooManyUnderWay
+    /// A command of this id is on its way already.
+    case alreadyUnderWay
 
     /// One English sentence.
     public var description: String {
       switch self {
       case .notConnected: "There is no connection to the service; nothing was sent."
       case .lostBeforeAnswer: "The connection was lost before the answer came."
+      case .alreadyUnderWay: "A command of this id is on its way already."
       case .tooManyUnderWay: "More than \(HallClient.commandsUnderWayMax) commands are on their way."
       }
     }
@@ -101,6 +104,7 @@ public final class HallClient: Sendable {
     return try await withCheckedThrowingContinuation { continuation in
       let admitted = state.withLock { state -> Result<any Channel, SendFailure> in
         guard state.isWelcome, let channel = state.channel else { return .failure(.notConnected) }
+        guard state.waiting[message.id] == nil else { return .failure(.alreadyUnderWay) }
         guard state.waiting.count < Self.commandsUnderWayMax else { return .failure(.tooManyUnderWay) }
         state.waiting[message.id] = continuation
         return .success(channel)

@@ -66,6 +66,8 @@ public struct ServiceLink: Sendable {
         return try sequence(of: reply)
       } catch HallClient.SendFailure.lostBeforeAnswer where attempt < Self.triesMax {
         try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
+      } catch RoomProblem.noAnswer {
+        throw RoomProblem.outcomeUnknown(commandID: message.id)
       } catch RoomProblem.noLink(let loss) where attempt > 1 && loss.isWorthRetrying && attempt < Self.triesMax {
         try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
       }
@@ -91,7 +93,7 @@ public struct ServiceLink: Sendable {
     throw RoomProblem.noAnswer(topic: "welcome")
   }
 
-  /// Opens the link, talks, closes it; patience ends the events.
+  /// Opens the link, talks, closes it; patience ends it too.
   private func converse<Answer: Sendable>(
     topics: [Topic],
     _ talk: @escaping @Sendable (HallClient, AsyncStream<LinkEvent>) async throws -> Answer
@@ -106,9 +108,9 @@ public struct ServiceLink: Sendable {
         return nil
       }
       group.addTask {
-        try? await Task.sleep(for: .milliseconds(Self.patienceMS))
-        continuation.finish()
-        return nil
+        // Whatever the talk waits for, it does not wait for ever; ending the link ends its waiting.
+        guard (try? await Task.sleep(for: .milliseconds(Self.patienceMS))) != nil else { return nil }
+        throw RoomProblem.noAnswer(topic: topics.first?.name ?? "answer")
       }
       group.addTask { try await talk(client, events) }
       defer { group.cancelAll() }
