@@ -3,6 +3,7 @@ public import Congress
 public import ControlClient
 import FoundationEssentials
 public import HallProtocol
+import Synchronization
 
 /// A control-room command's link to the service: opened for one conversation, closed after it.
 public struct ServiceLink: Sendable {
@@ -57,18 +58,23 @@ public struct ServiceLink: Sendable {
   public func send(_ command: Command, ifSequence: Int64? = nil) async throws -> Int64 {
     let message = CommandMessage(id: UUID().uuidString, command: command, ifSequence: ifSequence)
     var backoff = Backoff()
+    let wasSent = Mutex(false)
     for attempt in 1...Self.triesMax {
       do {
         let reply = try await converse(topics: []) { client, events in
           try await Self.welcome(from: events)
+          wasSent.withLock { $0 = true }
           return try await client.send(message)
         }
         return try sequence(of: reply)
-      } catch HallClient.SendFailure.lostBeforeAnswer where attempt < Self.triesMax {
-        try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
-      } catch RoomProblem.noAnswer {
-        throw RoomProblem.outcomeUnknown(commandID: message.id)
-      } catch RoomProblem.noLink(let loss) where attempt > 1 && loss.isWorthRetrying && attempt < Self.triesMax {
+      } catch let problem as RoomProblem where !wasSent.withLock({ $0 }) {
+        // Nothing has left this machine: what went wrong is the whole story.
+        throw problem
+      } catch RoomProblem.refused(let refusal, let sentence) {
+        throw RoomProblem.refused(refusal, sentence: sentence)
+      } catch {
+        // The service may have carried it out; under its id it can be sent again.
+        guard attempt < Self.triesMax else { break }
         try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
       }
     }

@@ -68,7 +68,10 @@ public struct HallServer: Service {
     let hubs = group.makeIterator().map { SessionHub(eventLoop: $0) }
     let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
     for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
-    surroundings.board.listen { topics in for hub in hubs { hub.changed(topics) } }
+    surroundings.board.listen { [reports = surroundings.reports] topics in
+      if topics.contains(where: { if case .output = $0 { true } else { false } }) { reports.askedForMore() }
+      for hub in hubs { hub.changed(topics) }
+    }
     let listener = try await listen(on: group, hubs: hubByLoop)
     let port = listener.localAddress?.port ?? settings.port
     logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
@@ -78,7 +81,7 @@ public struct HallServer: Service {
     gathering.cancel()
     try? await listener.close()
     await surroundings.engine.finish()
-    for hub in hubs { hub.closeAll() }
+    for hub in hubs { await hub.closeAll() }
     logger.info("Closed")
   }
 
@@ -90,7 +93,7 @@ public struct HallServer: Service {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.socketOption(.so_keepalive), value: 1)
-      .childChannelOption(.allowRemoteHalfClosure, value: false)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(
         .writeBufferWaterMark,
         value: .init(low: ServiceLimits.unreadBytesMax / 2, high: ServiceLimits.unreadBytesMax)

@@ -16,6 +16,10 @@ public enum ServiceLimits {
   static let screensPublishMS: Int64 = 250
   /// Unread bytes on a connection above which its peer counts as stalled.
   static let unreadBytesMax = 8 << 20
+  /// How much of a screen's problem is passed on, in characters.
+  static let problemCharactersMax = 300
+  /// How long the peers may take to close after the service's farewell, in ms.
+  static let farewellMS: Int64 = 1_000
   /// How many absent screens are remembered.
   static let screensKeptMax = 2_048
 }

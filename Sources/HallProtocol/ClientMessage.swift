@@ -97,10 +97,9 @@ public struct CommandMessage: Sendable, Hashable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(String.self, forKey: .id)
-    guard (1...CommandRequest.idCharactersMax).contains(id.count) else {
+    guard (1...CommandRequest.idBytesMax).contains(id.utf8.count) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .id, in: container,
-        debugDescription: "a command id has 1 to \(CommandRequest.idCharactersMax) characters")
+        forKey: .id, in: container, debugDescription: "a command id has 1 to \(CommandRequest.idBytesMax) bytes")
     }
     command = try Command(from: decoder)
     ifSequence = try container.decodeIfPresent(Int64.self, forKey: .ifSequence)

@@ -6,8 +6,8 @@ public enum HallLimits {
   public static let defaultPort = 7400
   /// The longest line without its line feed, in bytes.
   public static let lineBytesMax = 1 << 20
-  /// The longest name of a client, in characters.
-  public static let idCharactersMax = 64
+  /// The longest name of a client, in bytes of UTF-8.
+  public static let idBytesMax = 128
   /// The most topics that one client may follow.
   public static let topicsMax = 32
   /// Silence after which either end closes, in ms, where the hello asks for nothing else.

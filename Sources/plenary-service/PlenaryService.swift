@@ -130,20 +130,24 @@ enum OpenFileLimit {
   }
 }
 
-/// The wall clock, kept from ever going back: not while the service runs, and not behind its own record.
+/// The time of day as it was when the service started, and from there on by a clock that nobody can set.
+///
+/// So countdowns and silences are as long as they say, whatever is done to the machine's clock meanwhile, and time never
+/// falls behind the service's own record.
 final class SteadyClock: Sendable {
-  private let latestMS = Mutex<Int64>(0)
+  private let start = ContinuousClock.now
+  private let startMS = Mutex(Int64(Date().timeIntervalSince1970 * 1_000))
 
   /// Makes the clock show no time before one that is on record.
-  func holdBack(to earliestMS: Int64) { latestMS.withLock { $0 = max($0, earliestMS) } }
+  func holdBack(to earliestMS: Int64) {
+    let aheadMS = earliestMS - nowMS()
+    if aheadMS > 0 { startMS.withLock { $0 += aheadMS } }
+  }
 
   /// The time in ms since 1970 UTC.
   func nowMS() -> Int64 {
-    let wallMS = Int64(Date().timeIntervalSince1970 * 1_000)
-    return latestMS.withLock { latest in
-      latest = max(latest, wallMS)
-      return latest
-    }
+    let elapsed = (ContinuousClock.now - start).components
+    return startMS.withLock { $0 } + elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000
   }
 }
 

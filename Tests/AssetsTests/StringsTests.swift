@@ -80,7 +80,7 @@ import Testing
     .choiceUnknown("x", known: ["for"]), .choiceMissing("for"), .countMustNotBeNegative(choice: "for", count: -1),
     .moreVotesThanVoters(cast: 3, voters: 2), .voidNeedsOtherRole("B", role: .chair),
     .publishNeedsOtherRole("B", role: .chair), .reasonMissing,
-    .ballotStillOpen("B"), .reasonTooLong(characters: 501),
+    .ballotStillOpen("B"), .reasonTooLong(bytes: 2_001),
     .outputUnknown("o", known: ["hall"]), .outputFollows("lobby", followed: "hall"), .standbyEmpty("hall"),
     .cueAlreadyOnAir(.black), .resultNotPublished("B", state: .open), .ballotNotOpened("B", state: .ready),
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),

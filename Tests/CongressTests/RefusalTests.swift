@@ -110,7 +110,7 @@ import Testing
     refused(.reasonMissing, .ballotAbort("B1", reason: ""), after: [.ballotAsk("B1")]),
     refused(.reasonMissing, .ballotAbort("B1", reason: " \n"), after: [.ballotAsk("B1")]),
     refused(
-      .reasonTooLong(characters: 501), .ballotAbort("B1", reason: String(repeating: "x", count: 501)),
+      .reasonTooLong(bytes: 2_001), .ballotAbort("B1", reason: String(repeating: "x", count: 2_001)),
       after: [.ballotAsk("B1")]),
     refused(.ballotStillOpen("B1"), .itemNext, after: [.itemNext, .ballotOpen("B1")]),
     refused(.ballotStillOpen("B1"), .itemEnd, after: [.itemNext, .ballotOpen("B1"), .ballotHold("B1")]),

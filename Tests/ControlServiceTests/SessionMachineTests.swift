@@ -106,7 +106,7 @@ import Testing
   @Test func aRecordThatComesWhileTheJournalIsBeingReadIsNotMissed() {
     var machine = machine()
     _ = machine.received(hello(.operator, want: ["journal"]), nowMS: 0)
-    machine.welcomed(epoch: "E1")
+    machine.welcomed(epoch: "E1") { _ in 100 }
     let first = machine.beginJournalRead()
     let second = machine.beginJournalRead()
     #expect(first == 0 && second == nil, "one read at a time")

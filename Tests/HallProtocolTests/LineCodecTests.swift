@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     ("{\"type\":\"command\",\"id\":\"1\",\"name\":\"ballot.open\"}", "'args' is missing"),
     ("{\"type\":\"command\",\"id\":\"1\",\"name\":\"ballot.open\",\"args\":{}}", "'args.ballot' is missing"),
-    ("{\"type\":\"command\",\"id\":\"\",\"name\":\"item.next\"}", "1 to 64 characters"),
+    ("{\"type\":\"command\",\"id\":\"\",\"name\":\"item.next\"}", "1 to 128 bytes"),
     ("{\"type\":\"command\",\"id\":\"1\",\"name\":\"item.fly\"}", "'name' is wrong"),
     (
       "{\"type\":\"command\",\"id\":\"1\",\"name\":\"cue.take\",\"args\":{\"output\":\"hall\",\"cue\":{\"scene\":\"result\"}}}",

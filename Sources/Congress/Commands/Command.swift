@@ -98,10 +98,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A command with everything the core needs from outside: who, under what id, when, and on what footing.
 public struct CommandRequest: Sendable, Hashable {
-  /// The longest command id, in characters.
-  public static let idCharactersMax = 64
-  /// The longest reason, in characters.
-  public static let reasonCharactersMax = 500
+  /// The longest command id, in bytes of UTF-8.
+  public static let idBytesMax = 128
+  /// The longest reason, in bytes of UTF-8.
+  public static let reasonBytesMax = 2_000
 
   /// Made by the client, unique among its commands; a repeated id never does anything twice.
   public let id: String

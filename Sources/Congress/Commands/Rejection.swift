@@ -27,7 +27,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case publishNeedsOtherRole(Code<Ballot>, role: Role)
   case voidNeedsOtherRole(Code<Ballot>, role: Role)
   case reasonMissing
-  case reasonTooLong(characters: Int)
+  case reasonTooLong(bytes: Int)
   case outputUnknown(Code<Output>, known: [Code<Output>])
   case outputFollows(Code<Output>, followed: Code<Output>)
   case standbyEmpty(Code<Output>)
@@ -93,8 +93,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .itemUnknown(let item), .itemAlreadyLive(let item), .itemAlreadyDone(let item): ["item": .text(item.text)]
     case .agendaAtEnd(let last): ["item": .text(last.text)]
     case .ballotStillOpen(let ballot): ["ballot": .text(ballot.text)]
-    case .reasonTooLong(let characters):
-      ["characters": .number(Int64(characters)), "charactersMax": .number(Int64(CommandRequest.reasonCharactersMax))]
+    case .reasonTooLong(let bytes):
+      ["bytes": .number(Int64(bytes)), "bytesMax": .number(Int64(CommandRequest.reasonBytesMax))]
     case .delegateUnknown(let delegate): ["delegate": .text(delegate.text)]
     case .delegateAlreadyPresent(let delegate, let name, let sinceMS):
       ["delegate": .text(delegate.text), "name": .text(name), "sinceMS": .number(sinceMS)]

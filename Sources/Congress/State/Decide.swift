@@ -115,7 +115,8 @@ extension CongressState {
 
   /// Refuses a reason that nobody would read.
   func checkLength(of reason: String) throws(Rejection) {
-    guard reason.count <= CommandRequest.reasonCharactersMax else { throw .reasonTooLong(characters: reason.count) }
+    let bytes = reason.utf8.count
+    guard bytes <= CommandRequest.reasonBytesMax else { throw .reasonTooLong(bytes: bytes) }
   }
 
   // MARK: Outputs

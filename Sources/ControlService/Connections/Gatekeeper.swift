@@ -28,9 +28,10 @@ struct Gatekeeper: Sendable {
         code: .protocolUnknown,
         message: "This service speaks protocol \(HallLimits.protocolVersion), not \(hello.protocol).")
     }
-    guard (1...HallLimits.idCharactersMax).contains(hello.id.count) else {
+    guard (1...HallLimits.idBytesMax).contains(hello.id.utf8.count), !hello.id.contains("/") else {
       throw Farewell(
-        code: .idWrong, message: "An id has 1 to \(HallLimits.idCharactersMax) characters, such as 'hall-left'.")
+        code: .idWrong,
+        message: "An id has 1 to \(HallLimits.idBytesMax) bytes and no '/', such as 'hall-left'.")
     }
     guard (tokens[hello.role] ?? []).contains(where: { Self.isSame($0, hello.token) }) else {
       throw Farewell(

@@ -27,6 +27,10 @@ final class SessionHandler: ChannelInboundHandler {
   private var machine: SessionMachine
   private var context: ChannelHandlerContext?
   private var isCounted = false
+  /// Who this is, also after the farewell.
+  private var pass: Gatekeeper.Pass?
+  /// Whether the peer will say nothing more, and only waits for answers.
+  private var isInputClosed = false
 
   init(hub: SessionHub, surroundings: SessionSurroundings) {
     self.hub = hub
@@ -39,6 +43,7 @@ final class SessionHandler: ChannelInboundHandler {
     isCounted = surroundings.census.enter()
     guard isCounted else {
       sayFarewell(.tooManyConnections, "Too many connections. Close one and try again.")
+      context.close(promise: nil)
       return
     }
     hub.add(self)
@@ -48,7 +53,7 @@ final class SessionHandler: ChannelInboundHandler {
   func channelInactive(context: ChannelHandlerContext) {
     hub.remove(self)
     if isCounted { surroundings.census.leave() }
-    if let pass = machine.pass, pass.actor.role == .screen,
+    if let pass, pass.actor.role == .screen,
       surroundings.census.release(pass.actor.name, of: context.channel)
     {
       surroundings.reports.disconnected(pass.actor.name)
@@ -76,6 +81,9 @@ final class SessionHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if event is ReplacedByNewer {
       sayFarewell(.replaced, "A newer connection has taken this id.")
+    } else if case ChannelEvent.inputClosed? = event as? ChannelEvent {
+      isInputClosed = true
+      closeWhenAnswered()
     } else {
       context.fireUserInboundEventTriggered(event)
     }
@@ -92,6 +100,15 @@ final class SessionHandler: ChannelInboundHandler {
     if hasSent { context?.flush() }
   }
 
+  /// Says that the service ends; done when the last words are out, or after the time that peers are given.
+  func end() -> EventLoopFuture<Void>? {
+    guard let context else { return nil }
+    let channel = context.channel
+    sayFarewell(.shuttingDown, "The service is shutting down.")
+    channel.eventLoop.scheduleTask(in: .milliseconds(ServiceLimits.farewellMS)) { channel.close(promise: nil) }
+    return channel.closeFuture
+  }
+
   /// Says why and closes.
   func sayFarewell(_ code: Farewell.Reason, _ message: String) {
     guard !machine.isClosed, let context else { return }
@@ -102,6 +119,13 @@ final class SessionHandler: ChannelInboundHandler {
     // A peer that never closes its side is cut off when the time of silence is over.
     let channel = context.channel
     channel.eventLoop.scheduleTask(in: .milliseconds(HallLimits.silenceMS)) { channel.close(promise: nil) }
+  }
+
+  /// Ends a session whose peer has stopped speaking, once it has its answers.
+  private func closeWhenAnswered() {
+    guard isInputClosed, !machine.isAwaitingAnswers else { return }
+    machine.close()
+    context?.close(promise: nil)
   }
 
   private func carryOut(_ actions: [SessionMachine.Action]) {
@@ -115,6 +139,10 @@ final class SessionHandler: ChannelInboundHandler {
       case .heard(let atMS):
         if let pass = machine.pass { surroundings.reports.heard(pass.actor.name, atMS: atMS) }
       case .pong(let atMS, let nowMS):
+        guard context?.channel.isWritable == true else {
+          sayFarewell(.stalled, "Answers are not being read.")
+          break
+        }
         write(.pong(atMS: atMS, nowMS: nowMS))
         context?.flush()
       case .ping(let atMS):
@@ -127,19 +155,22 @@ final class SessionHandler: ChannelInboundHandler {
 
   private func welcome(_ pass: Gatekeeper.Pass) {
     guard let context else { return }
+    self.pass = pass
     if let output = pass.output {
       let older = surroundings.census.claim(pass.actor.name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
       surroundings.reports.connected(pass.actor.name, output: output, atMS: surroundings.nowMS())
     }
     let epoch = surroundings.journal.epoch
-    machine.welcomed(epoch: epoch)
+    machine.welcomed(epoch: epoch, newest: surroundings.board.revision)
     write(
       .welcome(
         Welcome(
           epoch: epoch, sequence: surroundings.board.revision(.show), now: surroundings.nowMS(),
           mode: surroundings.mode, topics: pass.topics.map(\.name))))
-    for topic in pass.topics { _ = send(topic) }
+    // All of one moment: whoever reads several topics must not combine two.
+    let frames = surroundings.board.frames(pass.topics)
+    for topic in pass.topics { _ = send(topic, frame: frames[topic]) }
     context.flush()
   }
 
@@ -157,6 +188,7 @@ final class SessionHandler: ChannelInboundHandler {
 
   private func answered(_ reply: Reply) {
     machine.answered()
+    defer { closeWhenAnswered() }
     guard let context, !machine.isClosed else { return }
     guard context.channel.isWritable else {
       sayFarewell(.stalled, "Answers are not being read.")
@@ -167,13 +199,13 @@ final class SessionHandler: ChannelInboundHandler {
   }
 
   /// Writes a topic's newest value where its gate is open; true where something was written.
-  private func send(_ topic: Topic) -> Bool {
+  private func send(_ topic: Topic, frame: TopicFrame? = nil) -> Bool {
     guard let context, !machine.isClosed else { return false }
     if topic == .journal {
       sendJournal()
       return false
     }
-    guard let frame = surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else { return false }
+    guard let frame = frame ?? surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else { return false }
     context.write(wrapOutboundOut(frame.line), promise: nil)
     return true
   }

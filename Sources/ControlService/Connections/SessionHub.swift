@@ -46,10 +46,12 @@ final class SessionHub: Sendable {
     }
   }
 
-  /// Says farewell to every session and closes it; from any thread.
-  func closeAll() {
-    eventLoop.execute { [sessions] in
-      for session in sessions.value.values { session.sayFarewell(.shuttingDown, "The service is shutting down.") }
+  /// Says farewell to every session and waits until their last words are out; from any thread.
+  func closeAll() async {
+    let farewells = eventLoop.submit { [sessions, eventLoop] in
+      let closings = sessions.value.values.compactMap { $0.end() }
+      return EventLoopFuture.andAllComplete(closings, on: eventLoop)
     }
+    try? await farewells.flatMap { $0 }.get()
   }
 }

@@ -111,10 +111,16 @@ struct SessionMachine {
   }
 
   /// Opens the gates for what the client wants, at what it says it holds from this epoch.
-  mutating func welcomed(epoch: String) {
+  ///
+  /// A revision above the newest is of a journal that has been put back since; nothing of it is held.
+  mutating func welcomed(epoch: String, newest: (Topic) -> Int64) {
     guard case .live(let pass, let hello) = phase else { return }
     let held = hello.have?.epoch == epoch ? hello.have?.topics ?? [:] : [:]
-    for topic in pass.topics { gates[topic] = TopicGate(heldRevision: held[topic.name] ?? 0) }
+    for topic in pass.topics {
+      let revision = held[topic.name] ?? 0
+      let ceiling = topic == .journal ? newest(.show) : newest(topic)
+      gates[topic] = TopicGate(heldRevision: revision <= ceiling ? revision : 0)
+    }
   }
 
   /// Whether a topic's value at `revision` may go now; if so, it counts as under way.
@@ -139,6 +145,9 @@ struct SessionMachine {
     if let lastSequence { _ = gates[.journal]?.offer(lastSequence) }
     return isOvertaken && lastSequence == nil
   }
+
+  /// Whether a command has not been answered yet.
+  var isAwaitingAnswers: Bool { commandsWaiting > 0 }
 
   /// Takes note that a command was answered.
   mutating func answered() { commandsWaiting -= 1 }

@@ -46,11 +46,14 @@ final class ScreenReports: Sendable {
       report.shownRevision = acknowledgement.revision
       report.shownAtMS = acknowledgement.shownAt ?? atMS
       report.heardAtMS = atMS
-      report.problem = acknowledgement.problem
+      report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
       state.reports[id] = report
       state.isChanged = true
     }
   }
+
+  /// Some output has a newer picture than before.
+  func askedForMore() { state.withLock { $0.isChanged = !$0.reports.isEmpty } }
 
   /// A screen's connection has ended.
   func disconnected(_ id: String) {

@@ -44,6 +44,11 @@ final class TopicBoard: Sendable {
   /// The newest frame of a topic; the journal topic has none.
   func frame(_ topic: Topic) -> TopicFrame? { contents.withLock { $0.frames[topic] } }
 
+  /// The newest frames of several topics, of one moment.
+  func frames(_ topics: [Topic]) -> [Topic: TopicFrame] {
+    contents.withLock { contents in contents.frames.filter { topics.contains($0.key) } }
+  }
+
   /// The newest revision of a topic, 0 where there is none.
   func revision(_ topic: Topic) -> Int64 { contents.withLock { $0.frames[topic]?.revision ?? 0 } }
 

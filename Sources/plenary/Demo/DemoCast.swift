@@ -34,10 +34,15 @@ final class DemoCast: Sendable {
     try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
     guard let pictures else { return }
     try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
-    let isPicture = { (file: String) in file.hasSuffix(".png") || file.hasSuffix(".png.part") }
-    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where isPicture(file) {
+    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where Self.isOfADemo(file) {
       try FileManager.default.removeItem(atPath: "\(pictures)/\(file)")
     }
+  }
+
+  /// Whether a file is a picture that a demo has left, `0007-hall-left-….png`; nothing else is ever removed.
+  private static func isOfADemo(_ file: String) -> Bool {
+    let number = file.prefix { $0.isWholeNumber }
+    return number.count >= 4 && screens.contains { file.dropFirst(number.count).hasPrefix("-\($0)-") }
   }
 
   /// Starts the service on the demo's journal.

@@ -6,7 +6,7 @@ import Testing
 
 /// A client that speaks the protocol line by line over a plain socket, as `nc` would, and can speak it badly.
 ///
-/// Blocking reads happen on a thread of its own; `next` waits for a line and fails the test after 10 s without one.
+/// Blocking reads happen on a thread of its own; `next` waits for a line and fails the test after two minutes without one.
 final class LineClient: Sendable {
   struct Closed: Error {}
 
@@ -26,7 +26,7 @@ final class LineClient: Sendable {
       }
     }
     try #require(result == 0)
-    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    var patience = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let (lines, continuation) = AsyncStream.makeStream(of: String.self)
     self.lines = lines
