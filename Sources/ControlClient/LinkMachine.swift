@@ -127,7 +127,7 @@ struct LinkMachine {
   /// Pings, and looks for silence.
   mutating func ticked(nowMS: Int64) -> [Action] {
     let silenceMS = nowMS - heardMS
-    guard silenceMS < HallLimits.silenceMS else { return [.end(.silent(ms: silenceMS))] }
+    guard silenceMS < HallLimits.clientSilenceMS else { return [.end(.silent(ms: silenceMS))] }
     return isWelcome ? [.send(.ping(atMS: nowMS))] : []
   }
 }

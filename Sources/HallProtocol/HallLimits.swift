@@ -12,6 +12,8 @@ public enum HallLimits {
   public static let topicsMax = 32
   /// Silence after which either end closes, in ms, where the hello asks for nothing else.
   public static let silenceMS: Int64 = 5_000
+  /// Silence after which a client counts its service as lost, in ms: two pongs that did not come.
+  public static let clientSilenceMS: Int64 = 2_500
   /// What a hello may ask for instead, in ms: patience for people who type by hand.
   public static let silenceRangeMS: ClosedRange<Int64> = 1_000...600_000
   /// How often a client pings, in ms.

@@ -82,7 +82,8 @@ final class ScreenLink: Sendable {
       mailbox.deliver(ScreenMailbox.Delivery(view: view, revision: update.revision))
     case .clock(let clock): mailbox.learn(clock)
     case .down(let loss):
-      mailbox.link(isUp: false)
+      let silentForMS: Int64 = if case .silent(let ms) = loss { ms } else { 0 }
+      mailbox.link(isUp: false, silentForMS: silentForMS)
       say("\(loss)")
     case .reply: break
     }

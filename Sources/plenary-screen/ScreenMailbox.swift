@@ -48,12 +48,12 @@ final class ScreenMailbox: Sendable {
     waker.wake()
   }
 
-  /// Takes note of the link.
-  func link(isUp: Bool) {
+  /// Takes note of the link; where it is lost, of how long nothing has been heard before that was noticed.
+  func link(isUp: Bool, silentForMS: Int64 = 0) {
     state.withLock { state in
       switch (state.link, isUp) {
       case (_, true): state.link = .linked
-      case (.linked, false): state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: Self.localNowMS))
+      case (.linked, false): state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: Self.localNowMS) - silentForMS)
       case (.lost, false): break
       }
     }

@@ -75,8 +75,8 @@ import Testing
       return
     }
     _ = machine.received(.pong(atMS: 1_000, nowMS: 1_000), nowMS: 1_001)
-    let end = machine.ticked(nowMS: 6_001)
-    guard case .end(.silent(ms: 5_000)) = end.first else {
+    let end = machine.ticked(nowMS: 3_501)
+    guard case .end(.silent(ms: 2_500)) = end.first else {
       Issue.record("not ended: \(end)")
       return
     }

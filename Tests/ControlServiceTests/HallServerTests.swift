@@ -94,6 +94,52 @@ import Testing
     }
   }
 
+  @Test func aPeerThatHasFinishedSpeakingStillGetsItsAnswer() async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      guard case .welcome = try await desk.next() else { throw Failed() }
+      journal.hold()
+      try desk.say(.command(CommandMessage(id: "1", command: .itemNext)))
+      desk.closeOutput()
+      let other = try LineClient(port: service.port)
+      try other.hello(.operator, id: "control-2", want: [])
+      _ = try await other.next()
+      journal.release()
+      guard case .reply(let reply) = try await desk.nextWord() else { throw Failed() }
+      #expect(reply.answer == .done(sequence: 3))
+      await #expect(throws: LineClient.Closed.self) { try await desk.next() }
+    }
+  }
+
+  @Test func aScreenThatWasSentAwayIsReportedAsLost() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await screen.nextTopic()
+      screen.send("nonsense\n")
+      #expect(try await screen.farewell() == .badLine)
+      screen.closeOutput()
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["screens"])
+      while true {
+        let update = try await desk.nextTopic()
+        try desk.say(.acknowledge(Acknowledgement(topic: "screens", revision: update.revision)))
+        if case .screens(let view) = update.value, view.screens.contains(where: { !$0.isConnected }) { break }
+      }
+    }
+  }
+
+  @Test func whatAPutBackJournalNeverHeldIsSentAgain() async throws {
+    try await RunningService.with { service in
+      let client = try LineClient(port: service.port)
+      try client.hello(
+        .observer, id: "o", want: ["agenda"], have: Holding(epoch: "E1", topics: ["agenda": 99]))
+      #expect(try await client.nextTopic().revision == 1)
+    }
+  }
+
   @Test func theJournalTopicIsOrderedCompleteAndResumable() async throws {
     try await RunningService.with { service in
       let desk = try LineClient(port: service.port)

@@ -14,7 +14,11 @@ final class DemoCast: Sendable {
   private struct State {
     var service: Process?
     var screens: [Process] = []
+    var isEnding = false
   }
+
+  /// The demo is being ended; nothing more is started.
+  struct Ending: Error {}
 
   private let executables: String
   private let congress: String
@@ -47,11 +51,14 @@ final class DemoCast: Sendable {
 
   /// Starts the service on the demo's journal.
   func startService() throws {
-    let service = try start(
-      "plenary-service",
-      ["--congress", congress, "--journal", workFolder + "/journal", "--host", "127.0.0.1", "--port", "\(port)"],
-      log: "service.log")
-    state.withLock { $0.service = service }
+    // Under the lock, so that whatever is started is known to whoever ends everything.
+    try state.withLock { state in
+      guard !state.isEnding else { throw Ending() }
+      state.service = try start(
+        "plenary-service",
+        ["--congress", congress, "--journal", workFolder + "/journal", "--host", "127.0.0.1", "--port", "\(port)"],
+        log: "service.log")
+    }
   }
 
   /// Starts the screens: windows side by side or, without a display, pictures in the folder.
@@ -59,9 +66,13 @@ final class DemoCast: Sendable {
     for (index, screen) in Self.screens.enumerated() {
       let place =
         pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", "\(40 + index * 920),80"]
-      let process = try start(
-        "plenary-screen", ["--id", screen, "--host", "127.0.0.1", "--port", "\(port)"] + place, log: "\(screen).log")
-      state.withLock { $0.screens.append(process) }
+      try state.withLock { state in
+        guard !state.isEnding else { throw Ending() }
+        state.screens.append(
+          try start(
+            "plenary-screen", ["--id", screen, "--host", "127.0.0.1", "--port", "\(port)"] + place,
+            log: "\(screen).log"))
+      }
     }
   }
 
@@ -72,18 +83,22 @@ final class DemoCast: Sendable {
     service.waitUntilExit()
   }
 
-  /// The name of the first process that has ended by itself, and where its words stand.
-  var fallen: (name: String, log: String)? {
+  /// The name of the first process that has ended by itself, and its last words.
+  var fallen: (name: String, words: String)? {
     state.withLock { state in
-      ([state.service].compactMap { $0 } + state.screens).first { !$0.isRunning }
-        .map { (name: $0.executableURL?.lastPathComponent ?? "?", log: workFolder) }
+      let logs = ["service.log"] + Self.screens.map { "\($0).log" }
+      let processes = [state.service] + state.screens.map { $0 }
+      return zip(processes, logs).first { $0.0.map { !$0.isRunning } ?? false }.map { process, log in
+        let words = (try? String(contentsOfFile: "\(workFolder)/\(log)", encoding: .utf8)) ?? ""
+        return (name: process?.executableURL?.lastPathComponent ?? "?", words: String(words.suffix(2_000)))
+      }
     }
   }
 
   /// Ends everything that was started, and removes the demo's journal.
   func end() {
     let processes = state.withLock { state in
-      defer { state = State() }
+      defer { state = State(isEnding: true) }
       return state.screens + [state.service].compactMap { $0 }
     }
     for process in processes where process.isRunning { process.terminate() }

@@ -114,7 +114,7 @@ struct DemoStory: Sendable {
     let deadline = ContinuousClock.now + .milliseconds(DemoCast.patienceMS)
     while await !isThere() {
       if let fallen = cast.fallen {
-        throw ValidationError("\(fallen.name) has ended by itself; its words stand in \(fallen.log).")
+        throw ValidationError("\(fallen.name) has ended by itself; its last words:\n\(fallen.words)")
       }
       guard ContinuousClock.now < deadline else {
         throw ValidationError("The demo waited \(DemoCast.patienceMS) ms for \(what) in vain.")

@@ -12,6 +12,13 @@ final class LineClient: Sendable {
 
   private let descriptor: Int32
   private let lines: AsyncStream<String>
+  private let door: Door
+
+  /// Whether the socket is still this client's.
+  private final class Door: Sendable {
+    private let isOpen = Mutex(true)
+    func withLock(_ body: (inout Bool) -> Void) { isOpen.withLock { body(&$0) } }
+  }
 
   init(port: Int) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -30,6 +37,8 @@ final class LineClient: Sendable {
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let (lines, continuation) = AsyncStream.makeStream(of: String.self)
     self.lines = lines
+    let door = Door()
+    self.door = door
     Thread.detachNewThread {
       var rest: [UInt8] = []
       var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -43,14 +52,23 @@ final class LineClient: Sendable {
         }
       }
       continuation.finish()
+      // Closed by the thread that reads it, and never touched after that: the number is soon another socket's, and a
+      // late read or shutdown would hit that one.
+      door.withLock { isOpen in
+        isOpen = false
+        close(descriptor)
+      }
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { door.withLock { if $0 { shutdown(descriptor, Int32(SHUT_RDWR)) } } }
 
   /// Sends bytes as they are.
   func send(_ text: String) {
-    let bytes = Array(text.utf8)
+    door.withLock { if $0 { sendAll(Array(text.utf8)) } }
+  }
+
+  private func sendAll(_ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes {
@@ -60,6 +78,9 @@ final class LineClient: Sendable {
       sent += count
     }
   }
+
+  /// Says that nothing more will come; answers are still read.
+  func closeOutput() { door.withLock { if $0 { shutdown(descriptor, Int32(SHUT_WR)) } } }
 
   /// Sends a message.
   func say(_ message: ClientMessage) throws {
