@@ -53,7 +53,8 @@ final class ScreenMailbox: Sendable {
     state.withLock { state in
       switch (state.link, isUp) {
       case (_, true): state.link = .linked
-      case (.linked, false): state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: Self.localNowMS) - silentForMS)
+      case (.linked, false):
+        state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: Self.localNowMS) - silentForMS)
       case (.lost, false): break
       }
     }

@@ -88,8 +88,8 @@ struct PlenaryService: AsyncParsableCommand {
   }
 
   private func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
-    try FileManager.default.createDirectory(
-      atPath: (folder as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    let parent = (folder as NSString).deletingLastPathComponent
+    if !parent.isEmpty { try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true) }
     return try await Journal.open(folder: folder, congress: definition.id, newEpoch: UUID().uuidString)
   }
 

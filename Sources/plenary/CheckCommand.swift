@@ -44,6 +44,8 @@ struct CheckCommand: ParsableCommand {
       return (definition, appearance.problems)
     } catch let problems as CongressFolderProblems {
       return (nil, problems.problems.map(\.description))
+    } catch let problem as Theme.Problem {
+      return (nil, ["congress.yaml: \(problem)"])
     }
   }
 
@@ -113,6 +115,7 @@ struct AppearanceCheck {
     }
     for item in definition.agenda.items {
       texts += both("agenda.yaml: item \(item.code)", item.title)
+      texts += both("agenda.yaml: item \(item.code)", item.shortTitle)
       texts += both("agenda.yaml: item \(item.code)", item.presenter)
     }
     for ballot in definition.ballots {

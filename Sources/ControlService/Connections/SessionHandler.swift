@@ -205,7 +205,9 @@ final class SessionHandler: ChannelInboundHandler {
       sendJournal()
       return false
     }
-    guard let frame = frame ?? surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else { return false }
+    guard let frame = frame ?? surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else {
+      return false
+    }
     context.write(wrapOutboundOut(frame.line), promise: nil)
     return true
   }
