@@ -136,15 +136,8 @@ struct AppearanceCheck {
     }
   }
 
-  /// Titles that do not fit their picture at the smallest letter of this hall.
   private var fitProblems: [String] {
-    let floor = TypeScale.floorSize(for: definition.hall)
-    return definition.agenda.items.compactMap { item in
-      let setter = TextSetter(measure: fonts, face: .display)
-      let isWhole = [item.title.vi, item.title.en].compactMap { $0 }.allSatisfy {
-        setter.fit($0, width: DrawList.width - 192, height: 470, largest: floor, floor: floor).isWhole
-      }
-      return isWhole ? nil : "agenda.yaml: item \(item.code): the title is too long for one picture of this hall"
-    }
+    guard let strings = try? Strings(language: definition.language.rawValue, assets: assets) else { return [] }
+    return FitCheck(definition: definition, strings: strings, fonts: fonts).problems
   }
 }

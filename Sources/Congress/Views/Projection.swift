@@ -46,7 +46,8 @@ extension CongressState {
   private var itemView: ItemView? {
     guard let session = currentSession, let live = agenda.liveItem else { return nil }
     let next = session.items.drop { $0.code != live.code }.dropFirst().first { $0.progress == .pending }
-    return ItemView(session: session.title, title: live.title, presenter: live.presenter, next: next?.title)
+    return ItemView(
+      session: session.title, title: live.title, presenter: live.presenter, next: next?.shortTitle ?? next?.title)
   }
 
   private func votingView(of ballot: Ballot) -> VotingView? {

@@ -41,7 +41,11 @@ final class FolderLock: Sendable {
   /// Gives the lock back; doing it twice changes nothing.
   func release() {
     descriptor.withLock { held in
-      if let open = held.take() { Glibc.close(open) }
+      guard let open = held.take() else { return }
+      // Said aloud, not left to the closing: a child that this process is just starting still has the descriptor, and
+      // with it the lock, until it has become another program.
+      _ = flock(open, LOCK_UN)
+      Glibc.close(open)
     }
   }
 

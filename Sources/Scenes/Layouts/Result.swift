@@ -16,8 +16,11 @@ extension SceneCanvas {
     isAbout(facts.ballot.text)
     drawHeader()
     let setter = TextSetter(measure: context.measure, face: .text)
-    let question = setter.restate(
-      words(facts.question), width: Grid.width, linesMax: 2, largest: 64, floor: 60)
+    // A published result shows its whole question, if need be somewhat smaller: the hall has read it before.
+    let asked = words(facts.question)
+    let usual = setter.restate(asked, width: Grid.width, linesMax: 2, largest: 64, floor: 60)
+    let question =
+      usual.isWhole ? usual : setter.restate(asked, width: Grid.width, linesMax: 2, largest: 64, floor: 50)
     block(question, baseline: question.lines.count > 1 ? 213 : 252, face: .text)
     let panel = Box(x: Grid.left, y: 345, width: Grid.width, height: 430)
     draw(.panel(panel, radius: Grid.panelRadius, .panel))

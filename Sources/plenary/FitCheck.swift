@@ -1,0 +1,110 @@
+import Assets
+import Congress
+import Scenes
+import Stage
+
+/// Draws every picture that a congress can show, with its own texts and the hall's fonts, and says which text is cut,
+/// leaves the picture, or touches another.
+struct FitCheck {
+  /// How near text may come to the edge of a picture, in design pixels.
+  static let edge = 40
+
+  private let definition: Definition
+  private let strings: Strings
+  private let fonts: FontLibrary
+
+  init(definition: Definition, strings: Strings, fonts: FontLibrary) {
+    self.definition = definition
+    self.strings = strings
+    self.fonts = fonts
+  }
+
+  /// The problems, each with the place it comes from; a problem that several pictures share is told once.
+  var problems: [String] {
+    var seen: Set<String> = []
+    return pictures.flatMap { place, content in problems(of: content, at: place) }.filter { seen.insert($0).inserted }
+  }
+
+  private typealias Placed = (place: String, content: SceneContent)
+
+  private var pictures: [Placed] {
+    [("congress.yaml: name", .holding), ("congress.yaml: name", .fallback)] + sessions + ballots
+  }
+
+  private var sessions: [Placed] {
+    var pictures: [Placed] = []
+    for session in definition.agenda.days.flatMap(\.sessions) {
+      for (index, item) in session.items.enumerated() {
+        let lines = session.items.enumerated().map { place, line in
+          ProgrammeView.Line(
+            code: line.code, plannedStartMS: line.plannedStartMS, title: line.shortTitle ?? line.title,
+            mark: place < index ? .done : place == index ? .now : .pending)
+        }
+        let place = "agenda.yaml: item \(item.code)"
+        pictures.append((place, .programme(ProgrammeView(session: session.title, lines: lines))))
+        let next = session.items.dropFirst(index + 1).first
+        let facts = ItemView(
+          session: session.title, title: item.title, presenter: item.presenter,
+          next: next?.shortTitle ?? next?.title)
+        pictures.append((place, .item(facts)))
+      }
+    }
+    return pictures
+  }
+
+  private var ballots: [Placed] {
+    let everybody = definition.roster.delegates.map { _ in PresenceRecord(presence: .present, atMS: 0, source: .roster)
+    }
+    let attendance = Attendance(roster: definition.roster, presences: everybody, policy: definition.quorum)
+    let opening = Opening(attendance: attendance, roll: [], openedMS: 0, deadlineMS: nil)
+    return definition.ballots.flatMap { plan -> [Placed] in
+      let voting = VotingView(
+        ballot: plan.code, question: plan.question, method: plan.method, choices: plan.choices, standing: .open,
+        voters: attendance.present, durationMS: plan.durationMS, deadlineMS: plan.durationMS, heldMS: nil)
+      let counts = [attendance.present] + plan.choices.dropFirst().map { _ in 0 }
+      let outcome = Outcome(plan: plan, opening: opening, tally: Tally(counts: counts))
+      let result = ResultView(plan: plan, outcome: outcome, publishedMS: 0, isVoided: false)
+      let place = "ballots.yaml: ballot \(plan.code)"
+      return [(place, .question(QuestionView(plan))), (place, .voting(voting)), (place, .result(result))]
+    }
+  }
+
+  private func problems(of content: SceneContent, at place: String) -> [String] {
+    let view = OutputView(
+      output: "hall", congress: CongressHeading(definition), isSafe: false, content: content)
+    let context = SceneContext(nowMS: 0, strings: strings, measure: fonts, link: .linked)
+    let picture = Scenes.picture(of: view, in: context)
+    let layout = content.scene.layout
+    let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
+    let extents = runs.map(extent)
+    var problems: [String] = []
+    for (index, run) in runs.enumerated() {
+      if run.text.hasSuffix("…") {
+        problems.append("\(place): too long for \(layout), it ends in '\(run.text.suffix(24))'")
+      }
+      if extents[index].left < Self.edge || extents[index].right > DrawList.width - Self.edge {
+        problems.append("\(place): '\(run.text)' is wider than \(layout) in this hall")
+      }
+      for other in runs.indices.dropFirst(index + 1) where touches(extents[index], extents[other]) {
+        problems.append("\(place): '\(run.text)' and '\(runs[other].text)' touch in \(layout)")
+      }
+    }
+    return problems
+  }
+
+  private typealias Extent = (left: Int, right: Int, baseline: Int)
+
+  private func extent(of run: TextRun) -> Extent {
+    let width = fonts.width(of: run.text, face: run.face, size: run.size)
+    switch run.anchor {
+    case .leading: return (run.x, run.x + width, run.baseline)
+    case .center: return (run.x - width / 2, run.x + width - width / 2, run.baseline)
+    case .trailing: return (run.x - width, run.x, run.baseline)
+    }
+  }
+
+  /// Whether two runs of one line run into each other; lines above each other keep their distance by the layouts.
+  private func touches(_ one: Extent, _ two: Extent) -> Bool {
+    one.baseline == two.baseline && one.left < two.right - 2 && two.left < one.right - 2
+  }
+}
