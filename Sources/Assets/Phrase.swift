@@ -63,6 +63,10 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case screenLost = "screen.lost"
   case screenNone = "screen.none"
   case done = "done"
+  case linkNotReached = "link.not-reached"
+  case linkLost = "link.lost"
+  case linkOutcomeUnknown = "link.outcome-unknown"
+  case linkNoAnswer = "link.no-answer"
   case agendaPlanned = "agenda.planned"
   case checkGood = "check.good"
   case checkProblems = "check.problems"
@@ -76,7 +80,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   /// Whether the text stands on the hall's screens; the control room's are for terminals.
   public var isForHall: Bool {
-    let controlRoom = ["status.", "screen.", "agenda.", "check.", "column.", "done"]
+    let controlRoom = ["link.", "status.", "screen.", "agenda.", "check.", "column.", "done"]
     return !controlRoom.contains { rawValue.hasPrefix($0) }
   }
 }

@@ -1,3 +1,4 @@
+public import Assets
 public import ControlClient
 public import HallProtocol
 
@@ -21,19 +22,16 @@ public enum RoomProblem: Error, Sendable {
     }
   }
 
-  /// One sentence that says what would have worked.
-  public var sentence: String {
+  /// One sentence that says what would have worked, in the language of `strings`.
+  public func sentence(in strings: Strings) -> String {
     switch self {
     case .refused(_, let sentence): sentence
-    case .noLink(let loss):
-      if case .notReached = loss {
-        "\(loss) Start one with 'plenary-service --congress FOLDER', or name another with --host and --port."
-      } else {
-        "\(loss)"
-      }
-    case .outcomeUnknown(let id):
-      "The link was lost before the answer came. Look at 'plenary status' before you repeat it (command \(id))."
-    case .noAnswer(let topic): "The service sent no '\(topic)' in time."
+    case .noLink(.notReached(let host, let port, let reason)):
+      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
+    case .noLink(.refused(let farewell)): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+    case .noLink(let loss): strings[.linkLost, ["reason": "\(loss)"]]
+    case .outcomeUnknown(let id): strings[.linkOutcomeUnknown, ["command": id]]
+    case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     }
   }
 }

@@ -29,6 +29,6 @@ import Testing
       settings: ClientSettings(host: "127.0.0.1", port: Int(UInt16(bigEndian: address.sin_port)), token: "t"),
       role: .operator, id: "control-1", strings: try Strings(language: "en", assets: Self.assets))
     let problem = try await #require(throws: RoomProblem.self) { try await link.read([.show]) }
-    #expect(problem.exitStatus == 75 || problem.exitStatus == 69, "\(problem.sentence)")
+    #expect(problem.exitStatus == 75 || problem.exitStatus == 69, "\(problem)")
   }
 }

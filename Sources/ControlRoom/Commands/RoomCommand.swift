@@ -24,13 +24,14 @@ extension RoomCommand {
 
   private func report(_ problem: RoomProblem) throws {
     guard options.json else {
-      FileHandle.standardError.write(Data("✕ \(problem.sentence)\n".utf8))
+      FileHandle.standardError.write(Data("✕ \(try problem.sentence(in: options.strings()))\n".utf8))
       return
     }
     if case .refused(let refusal, let sentence) = problem {
       try options.show([], json: Refused(code: refusal.code, message: sentence, details: refusal.details))
     } else {
-      try options.show([], json: Refused(code: "no_answer", message: problem.sentence, details: nil))
+      try options.show(
+        [], json: Refused(code: "no_answer", message: try problem.sentence(in: options.strings()), details: nil))
     }
   }
 
