@@ -5,7 +5,6 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The hall.
   case programmeTitle = "programme.title"
   case programmeRange = "programme.range"
-  case itemNow = "item.now"
   case itemNext = "item.next"
   case attendanceTitle = "attendance.title"
   case attendancePresent = "attendance.present"
@@ -45,7 +44,6 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case resultShareOf = "result.share-of"
   case resultNeeded = "result.needed"
   case waitPlease = "wait.please"
-  case liveAsOf = "live.as-of"
   // The control room.
   case statusOnAir = "status.on-air"
   case statusStandby = "status.standby"
@@ -67,20 +65,18 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case linkLost = "link.lost"
   case linkOutcomeUnknown = "link.outcome-unknown"
   case linkNoAnswer = "link.no-answer"
-  case agendaPlanned = "agenda.planned"
   case checkGood = "check.good"
   case checkProblems = "check.problems"
   case columnCode = "column.code"
   case columnName = "column.name"
   case columnState = "column.state"
-  case columnTime = "column.time"
   case columnOutput = "column.output"
   case columnShown = "column.shown"
   case columnAge = "column.age"
 
   /// Whether the text stands on the hall's screens; the control room's are for terminals.
   public var isForHall: Bool {
-    let controlRoom = ["link.", "status.", "screen.", "agenda.", "check.", "column.", "done"]
+    let controlRoom = ["link.", "status.", "screen.", "check.", "column.", "done"]
     return !controlRoom.contains { rawValue.hasPrefix($0) }
   }
 }

@@ -25,7 +25,7 @@ public struct ClientIdentity: Sendable, Hashable {
 public enum LinkEvent: Sendable {
   /// The service has let it in.
   case up(Welcome)
-  /// A topic has a new value. `isNewEpoch` values of before are void, and come to an end with the welcome.
+  /// A topic has a new value. Values from before a welcome with another epoch are void.
   case topic(TopicUpdate)
   /// A command was answered.
   case reply(Reply)
