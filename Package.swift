@@ -68,16 +68,17 @@ let package = Package(
     room("Assets"),
     room("HallProtocol", ["Congress", Library.nioCore]),
     room("Journal", ["Congress", Library.grdb, Library.crypto]),
-    room("CongressFiles", ["Congress", Library.yams]),
+    room("Settings", ["Assets", Library.configuration, Library.system]),
+    room("CongressFiles", ["Congress", "Assets", Library.yams]),
     room(
       "ControlService",
       [
-        "Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.logging, Library.lifecycle,
-        Library.configuration, Library.collections,
+        "Congress", "HallProtocol", "Settings", Library.nioCore, Library.nioPosix, Library.logging, Library.lifecycle,
+        Library.collections,
       ]),
     room(
       "ControlClient",
-      ["Congress", "HallProtocol", Library.nioCore, Library.nioPosix, Library.configuration, Library.system]),
+      ["Congress", "HallProtocol", "Settings", Library.nioCore, Library.nioPosix]),
     room("Scenes", ["Congress", "Assets"]),
     .systemLibrary(
       name: "CSDL", pkgConfig: "SDL2_ttf",
@@ -85,13 +86,14 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("ControlRoom", ["Congress", "HallProtocol", "ControlClient", "CongressFiles", "Assets", Library.arguments]),
+    room(
+      "ControlRoom",
+      ["Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", Library.arguments]),
     door(
       "plenary-service",
       [
-        "Congress", "CongressFiles", "Journal", "HallProtocol", "ControlService", "Assets", Library.arguments,
-        Library.configuration,
-        Library.system, Library.logging, Library.lifecycle, Library.unixSignals,
+        "Congress", "CongressFiles", "Journal", "HallProtocol", "Settings", "ControlService", "Assets",
+        Library.arguments, Library.logging, Library.lifecycle, Library.unixSignals,
       ]),
     door(
       "plenary-screen",
@@ -110,16 +112,16 @@ let package = Package(
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
-    tests("CongressFilesTests", ["CongressFiles", "Congress"]),
-    tests("JournalTests", ["Journal", "Congress", Library.grdb]),
+    tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
+    tests("JournalTests", ["Journal", "Congress", "Assets", Library.grdb]),
     tests(
       "HallProtocolTests",
       ["HallProtocol", "Congress", Library.nioCore, Library.nioEmbedded, Library.nioTestUtils]),
     tests(
       "ControlServiceTests",
       [
-        "ControlService", "ControlClient", "HallProtocol", "Congress", Library.nioCore, Library.logging,
-        Library.lifecycle, Library.configuration,
+        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", Library.nioCore, Library.logging,
+        Library.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),

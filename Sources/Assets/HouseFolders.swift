@@ -6,23 +6,29 @@ import FoundationEssentials
 /// installed places.
 public struct HouseFolders: Sendable {
   /// Nothing was found, or what was named is not there.
-  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Problem: Told, Sendable, Hashable, CustomStringConvertible {
     case assetsNotFound(tried: [String])
     case settingsNotFound(path: String)
     case journalNotChosen(folder: String, known: [String])
 
-    /// One English sentence that says what would work.
-    public var description: String {
+    /// One sentence that says what would work.
+    public var wording: Wording {
       switch self {
       case .assetsNotFound(let tried):
-        "There is no Assets folder (with strings/ in it) at \(tried.joined(separator: ", ")). Name one with --assets "
-          + "or PLENARY_ASSETS."
-      case .settingsNotFound(let path): "There is no settings file at \(path)."
+        Wording("settings.assets-missing", ["tried": .text(tried.joined(separator: ", "))])
+      case .settingsNotFound(let path): Wording("settings.file-missing", ["file": .text(path)])
       case .journalNotChosen(let folder, let known):
-        known.isEmpty
-          ? "There is no journal in \(folder). Name its folder with --journal."
-          : "There are several journals in \(folder): \(known.joined(separator: ", ")). Name one with --journal."
+        Wording(
+          known.isEmpty ? "settings.journal-none" : "settings.journal-several",
+          ["folder": .text(folder), "known": .text(known.joined(separator: ", "))])
       }
+    }
+
+    /// The sentence in English where no strings can be found, else the wording's key.
+    public var description: String {
+      guard case .assetsNotFound(let tried) = self else { return wording.description }
+      return "There is no Assets folder (with strings/ in it) at \(tried.joined(separator: ", ")). Name one with "
+        + "--assets or PLENARY_ASSETS."
     }
   }
 

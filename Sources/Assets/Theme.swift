@@ -112,18 +112,22 @@ public struct Color: Sendable, Hashable, Codable {
 
 extension Theme {
   /// What is wrong with a theme's file.
-  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Problem: Told, Sendable, Hashable, CustomStringConvertible {
     case unknown(name: String, known: [String])
     case unreadable(path: String, reason: String)
 
-    /// One English sentence.
-    public var description: String {
+    /// One sentence that says what would work.
+    public var wording: Wording {
       switch self {
       case .unknown(let name, let known):
-        "There is no theme '\(name)'. There are: \(known.joined(separator: ", "))."
-      case .unreadable(let path, let reason): "The theme \(path) cannot be read: \(reason)"
+        Wording("check.theme-unknown", ["theme": .text(name), "known": .text(known.joined(separator: ", "))])
+      case .unreadable(let path, let reason):
+        Wording("check.theme-unreadable", ["file": .text(path), "reason": .text(reason)])
       }
     }
+
+    /// The wording, for logs.
+    public var description: String { wording.description }
   }
 
   /// Reads the theme of that name.

@@ -1,9 +1,12 @@
+import Assets
 import Congress
 
 /// `agenda.yaml`: days, sessions and items.
 struct AgendaFile {
   /// The days that could be read, in order.
   let days: [Day]
+  /// The codes of the items, in order.
+  let items: [Placed<String>]
   /// Every ballot that an item names, in order.
   let ballots: [Placed<String>]
   /// Whether `ballots` has everything that items name; where not, a ballot that is not among them may still be used.
@@ -15,7 +18,7 @@ struct AgendaFile {
   /// Reads the file, whose times are the hall's; reports everything that is wrong in it.
   static func read(_ root: YamlValue, utcOffsetMinutes: Int) -> AgendaFile? {
     var reader = AgendaReader(log: root.log, utcOffsetMinutes: utcOffsetMinutes)
-    guard let fields = root.fields(of: "the agenda", required: ["days"]), let days = fields["days"] else { return nil }
+    guard let fields = root.fields(of: .agenda, required: ["days"]), let days = fields["days"] else { return nil }
     return reader.read(days)
   }
 }
@@ -44,17 +47,17 @@ private struct AgendaReader {
     for entry in entries {
       if let day = readDay(entry) { days.append(day) }
     }
-    log.reportRepeats(of: "Day", in: dayCodes)
-    log.reportRepeats(of: "Session", in: sessionCodes)
-    log.reportRepeats(of: "Item", in: itemCodes)
+    log.reportRepeats(of: .day, in: dayCodes)
+    log.reportRepeats(of: .session, in: sessionCodes)
+    log.reportRepeats(of: .item, in: itemCodes)
     if itemCount > FileLimits.itemsMax {
-      value.report("hold \(itemCount) items; expected at most \(FileLimits.itemsMax)")
+      value.report(.itemsTooMany, ["count": "\(itemCount)", "max": "\(FileLimits.itemsMax)"])
     }
-    return AgendaFile(days: days, ballots: ballots, hasEveryBallot: hasEveryBallot)
+    return AgendaFile(days: days, items: itemCodes, ballots: ballots, hasEveryBallot: hasEveryBallot)
   }
 
   private mutating func readDay(_ entry: YamlValue) -> Day? {
-    guard let fields = entry.fields(of: "a day", required: ["id", "date", "title", "sessions"]) else {
+    guard let fields = entry.fields(of: .day, required: ["id", "date", "title", "sessions"]) else {
       hasEveryBallot = false
       return nil
     }
@@ -73,19 +76,19 @@ private struct AgendaReader {
 
   private mutating func readDate(_ fields: YamlFields) -> (text: String, days: Int)? {
     let years = FileLimits.yearsRange
-    let expected = "a date yyyy-MM-dd from \(years.lowerBound) to \(years.upperBound)"
+    let expected = FileRule.expectedDate.with(["least": "\(years.lowerBound)", "most": "\(years.upperBound)"])
     let date = fields["date"]?.reading(expected) { text in
       CivilTime.days(date: text).map { (text: text, days: $0) }
     }
     if let date, let lastDate, date.days <= lastDate.days {
-      fields["date"]?.report("is '\(date.text)', after a day on \(lastDate.text); expected the days in order")
+      fields["date"]?.report(.dayNotInOrder, ["date": .text(date.text), "last": .text(lastDate.text)])
     }
     if let date { lastDate = date }
     return date
   }
 
   private mutating func readSession(_ entry: YamlValue, clock: inout DayClock) -> Session? {
-    guard let fields = entry.fields(of: "a session", required: ["id", "title", "items"]) else {
+    guard let fields = entry.fields(of: .session, required: ["id", "title", "items"]) else {
       hasEveryBallot = false
       return nil
     }
@@ -104,7 +107,7 @@ private struct AgendaReader {
   private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
     let required = ["id", "start", "minutes", "kind", "title", "cue"]
     guard
-      let fields = entry.fields(of: "an item", required: required, optional: ["shortTitle", "presenter", "ballots"])
+      let fields = entry.fields(of: .item, required: required, optional: ["shortTitle", "presenter", "ballots"])
     else {
       hasEveryBallot = false
       return nil
@@ -156,12 +159,12 @@ private struct DayClock {
 
   /// Reads when an item starts, in minutes since midnight.
   mutating func readStart(_ value: YamlValue) -> Int? {
-    let start = value.reading("a time of day HH:mm from 00:00 to 23:59") { text in
+    let start = value.reading(FileRule.expectedTime.with()) { text in
       CivilTime.minutes(timeOfDay: text).map { (text: text, minutes: $0) }
     }
     guard let start else { return nil }
     if let last, start.minutes < last.minutes {
-      value.report("is \(start.text), after an item at \(last.text); expected the items of a day in order of time")
+      value.report(.itemNotInOrder, ["time": .text(start.text), "last": .text(last.text)])
     }
     last = start
     return start.minutes

@@ -1,3 +1,4 @@
+import Assets
 import Congress
 
 /// `ballots.yaml`: the questions put to the congress.
@@ -14,19 +15,19 @@ struct BallotsFile {
 
   /// Reads the file; reports everything that is wrong in it.
   static func read(_ root: YamlValue) -> BallotsFile? {
-    guard let fields = root.fields(of: "the ballots", required: ["ballots"]),
+    guard let fields = root.fields(of: .ballots, required: ["ballots"]),
       let entries = fields["ballots"]?.list(count: 0...FileLimits.ballotsMax)
     else { return nil }
     var codes: [Placed<String>] = []
     let plans = entries.compactMap { entry -> BallotPlan? in
       let required = ["id", "question", "method", "base", "rule"]
-      guard let fields = entry.fields(of: "a ballot", required: required, optional: ["choices", "durationSeconds"])
+      guard let fields = entry.fields(of: .ballot, required: required, optional: ["choices", "durationSeconds"])
       else { return nil }
       let code = fields["id"]?.code()
       if let code { codes.append(code) }
       return readPlan(fields, code: code)
     }
-    root.log.reportRepeats(of: "Ballot", in: codes)
+    root.log.reportRepeats(of: .ballot, in: codes)
     return BallotsFile(plans: plans, codes: codes, hasEveryCode: codes.count == entries.count)
   }
 
@@ -34,8 +35,7 @@ struct BallotsFile {
     let question = fields["question"]?.localizedText()
     let method = fields["method"]?.word(BallotPlan.Method.self)
     let base = fields["base"]?.word(BallotPlan.Base.self)
-    let expected = "'more than' a part below 1/1, as in 'more than 1/2', or 'at least' a part above 0/1"
-    let rule = fields["rule"]?.reading(expected) { PassRule(written: $0) }
+    let rule = fields["rule"]?.reading(FileRule.expectedPassRule.with()) { PassRule(written: $0) }
     let choices = fields["choices"].flatMap(readChoices)
     let seconds = fields["durationSeconds"]?.integer(in: FileLimits.ballotSecondsRange)
     guard let code, let question, let method, let base, let rule else { return nil }
@@ -48,7 +48,7 @@ struct BallotsFile {
     guard let entries = value.list(count: BallotPlan.choicesRange) else { return nil }
     var keys: [Placed<String>] = []
     let choices = entries.compactMap { entry -> Choice? in
-      guard let fields = entry.fields(of: "a choice", required: ["key", "label", "sign"]) else { return nil }
+      guard let fields = entry.fields(of: .choice, required: ["key", "label", "sign"]) else { return nil }
       let key = fields["key"]?.code()
       let label = fields["label"]?.localizedText()
       let sign = fields["sign"]?.word(Choice.Sign.self)
@@ -56,7 +56,7 @@ struct BallotsFile {
       guard let key, let label, let sign else { return nil }
       return Choice(key: key.value, label: label, sign: sign)
     }
-    value.log.reportRepeats(of: "Choice", in: keys)
+    value.log.reportRepeats(of: .choice, in: keys)
     return choices
   }
 }

@@ -1,3 +1,5 @@
+import Assets
+
 /// The rows of a text whose fields are separated by commas (RFC 4180), each with the line on which it begins.
 ///
 /// A field that begins with `"` ends at the next single `"`, and may hold commas, line breaks and `""` for one `"`.
@@ -58,9 +60,7 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
     let start = index
     while let scalar = current, scalar != ",", !isAtLineEnd {
       if scalar == "\"" {
-        log.report(
-          "A quotation mark stands within field '\(text(start..<index))'; expected the whole field in quotation marks, "
-            + "and \"\" for one.", line: line)
+        log.report(.quoteWithinField, ["field": .text(text(start..<index))], line: line)
         return nil
       }
       index += 1
@@ -85,15 +85,12 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
         continue
       }
       guard current == nil || current == "," || isAtLineEnd else {
-        log.report(
-          "Letters follow the closing quotation mark of a field that begins on line \(fieldLine); expected a comma "
-            + "or the "
-            + "end of the line.", line: line)
+        log.report(.lettersAfterQuote, ["line": "\(fieldLine)"], line: line)
         return nil
       }
       return Placed(value: String(text), line: fieldLine)
     }
-    log.report("A quotation mark is opened and never closed; expected one at the end of the field.", line: fieldLine)
+    log.report(.quoteNotClosed, line: fieldLine)
     return nil
   }
 

@@ -1,3 +1,4 @@
+import Assets
 import Congress
 
 /// `congress.yaml`: names, language, time, rules, outputs and screens.
@@ -13,6 +14,8 @@ struct CongressFile {
   let publishing: Publishing
   let outputs: [Output]
   let screens: [Screen]
+  /// On which lines the keys stand whose values the eye judges.
+  let keys: [Placed<String>]
 
   /// The file's name.
   static let fileName = "congress.yaml"
@@ -22,7 +25,7 @@ struct CongressFile {
   /// Everything is read before anything is given up, so that one mistake does not hide the next.
   static func read(_ root: YamlValue) -> CongressFile? {
     let required = ["id", "name", "language", "timeZone", "theme", "hall", "quorum", "outputs", "screens"]
-    guard let fields = root.fields(of: "a congress", required: required, optional: ["emblem", "publishing"]) else {
+    guard let fields = root.fields(of: .congress, required: required, optional: ["emblem", "publishing"]) else {
       return nil
     }
     let id = fields["id"]?.code()
@@ -44,19 +47,20 @@ struct CongressFile {
     return CongressFile(
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
-      outputs: outputs.compactMap(\.output), screens: screens)
+      outputs: outputs.compactMap(\.output), screens: screens,
+      keys: ["name", "theme", "emblem"].compactMap { key in fields[key].map { Placed(value: key, line: $0.line) } })
   }
 
   /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.
   private static func readUTCOffset(_ fields: YamlFields) -> Int? {
-    fields["timeZone"]?.reading("an offset from UTC such as +07:00 or -03:30") {
+    fields["timeZone"]?.reading(FileRule.expectedOffset.with()) {
       CivilTime.minutes(utcOffset: $0)
     }
   }
 
   private static func readName(_ value: YamlValue) -> CongressName? {
     let required = ["slogan", "body", "title", "shortTitle", "ordinal", "term", "placeAndDate"]
-    guard let fields = value.fields(of: "the name of a congress", required: required) else { return nil }
+    guard let fields = value.fields(of: .name, required: required) else { return nil }
     let lines = required.map { fields[$0]?.localizedText() }
     guard let slogan = lines[0], let body = lines[1], let title = lines[2], let shortTitle = lines[3],
       let ordinal = lines[4], let term = lines[5], let placeAndDate = lines[6]
@@ -68,7 +72,7 @@ struct CongressFile {
 
   private static func readHall(_ value: YamlValue) -> HallGeometry? {
     let required = ["farthestViewerMetres", "imageHeightMetres"]
-    guard let fields = value.fields(of: "the measures of a hall", required: required) else { return nil }
+    guard let fields = value.fields(of: .hall, required: required) else { return nil }
     let distance = fields["farthestViewerMetres"]?.integer(in: FileLimits.farthestViewerMetresRange)
     let height = fields["imageHeightMetres"]?.integer(in: FileLimits.imageHeightMetresRange)
     guard let distance, let height else { return nil }
@@ -77,7 +81,7 @@ struct CongressFile {
 
   private static func readQuorum(_ value: YamlValue) -> QuorumPolicy? {
     let required = ["delegates", "organisations", "policy"]
-    guard let fields = value.fields(of: "a quorum", required: required) else { return nil }
+    guard let fields = value.fields(of: .quorum, required: required) else { return nil }
     let delegates = fields["delegates"].flatMap(readFraction)
     let organisations = fields["organisations"].flatMap(readFraction)
     let policy = fields["policy"]?.word(QuorumPolicy.Enforcement.self)
@@ -86,25 +90,25 @@ struct CongressFile {
   }
 
   private static func readFraction(_ value: YamlValue) -> Fraction? {
-    value.reading("a part of the whole such as 2/3, from 0/1 to 1/1") { Fraction(written: $0) }
+    value.reading(FileRule.expectedPart.with()) { Fraction(written: $0) }
   }
 
   private static func readScreens(_ value: YamlValue, outputs: [OutputPlan]?) -> [Screen]? {
     guard let entries = value.list(count: 0...FileLimits.screensMax) else { return nil }
     var ids: [Placed<String>] = []
     let screens = entries.compactMap { entry -> Screen? in
-      guard let fields = entry.fields(of: "a screen", required: ["id", "output"]) else { return nil }
+      guard let fields = entry.fields(of: .screen, required: ["id", "output"]) else { return nil }
       let id = fields["id"]?.code()
       let output = fields["output"]?.code()
       if let id { ids.append(id) }
       if let output, let names = outputs.flatMap(OutputPlan.names), !names.contains(output.value) {
         let known = names.joined(separator: ", ")
-        fields["output"]?.report("is '\(output.value)'; expected an output of this file: \(known)")
+        fields["output"]?.report(.outputUnknown, ["name": .text(output.value), "known": .text(known)])
       }
       guard let id, let output else { return nil }
       return Screen(id: Code(id.value), output: Code(output.value))
     }
-    value.log.reportRepeats(of: "Screen", in: ids)
+    value.log.reportRepeats(of: .screen, in: ids)
     return screens
   }
 }

@@ -1,3 +1,4 @@
+import Assets
 public import Congress
 import Foundation
 
@@ -12,9 +13,16 @@ public enum CongressFolder {
   /// - Returns: The congress, checked: every code is unique, every name leads somewhere, every figure is in its range.
   /// - Throws: ``CongressFolderProblems`` with everything that is wrong, in all four files, not only the first.
   public static func read(_ path: String) throws(CongressFolderProblems) -> Definition {
+    try readWithPlaces(path).definition
+  }
+
+  /// Reads a congress folder as ``read(_:)`` does, and where its texts stand, for those who find more that is wrong.
+  public static func readWithPlaces(
+    _ path: String
+  ) throws(CongressFolderProblems) -> (definition: Definition, places: FilePlaces) {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
-      let problem = FileProblem(file: path, line: nil, message: "There is no such folder; expected a congress folder.")
+      let problem = FileProblem(file: path, line: nil, fault: FileRule.folderMissing.with())
       throw CongressFolderProblems(folder: path, problems: [problem])
     }
     let congressLog = FileLog(file: CongressFile.fileName)
@@ -38,12 +46,15 @@ public enum CongressFolder {
       precondition(!problems.isEmpty, "a file that could not be read has not said why")
       throw CongressFolderProblems(folder: path, problems: problems)
     }
-    return Definition(
+    let definition = Definition(
       id: congress.id, name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
       agenda: Agenda(days: agenda.days), ballots: ballots.plans,
       roster: Roster(roster.people), presentAtFounding: roster.present)
+    let places = FilePlaces(
+      keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
+    return (definition, places)
   }
 
   private static func readYaml<Result>(
@@ -59,14 +70,16 @@ public enum CongressFolder {
   ) {
     let known = ballots.codes.map(\.value)
     for use in agenda.ballots where ballots.hasEveryCode && !known.contains(use.value) {
-      let hint = NearestName.suggestion(for: use.value, among: known).map { "; did you mean '\($0)'?" }
-      agendaLog.report("There is no ballot '\(use.value)' in \(ballotsLog.file)\(hint ?? ".")", line: use.line)
+      let values: [String: Wording.Part] = [
+        "ballot": .text(use.value), "file": .text(ballotsLog.file), "end": .end(meaning: use.value, among: known),
+      ]
+      agendaLog.report(.ballotUnknown, values, line: use.line)
     }
-    agendaLog.reportRepeats(of: "Ballot", in: agenda.ballots)
+    agendaLog.reportRepeats(of: .ballot, in: agenda.ballots)
     let used = Set(agenda.ballots.map(\.value))
     for ballot in ballots.codes where agenda.hasEveryBallot && !used.contains(ballot.value) {
       ballotsLog.report(
-        "No item of \(agendaLog.file) uses ballot '\(ballot.value)'; expected exactly one.", line: ballot.line)
+        .ballotUnused, ["file": .text(agendaLog.file), "ballot": .text(ballot.value)], line: ballot.line)
     }
   }
 }

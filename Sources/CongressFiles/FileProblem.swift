@@ -1,23 +1,29 @@
+public import Assets
+
 /// One thing that is wrong in a congress folder, and where it stands.
-///
-/// Shape: `message` is one English sentence that says what was found and what was expected.
 public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
   /// The file's name within its folder, such as `agenda.yaml`.
   public let file: String
   /// The line, from 1; nothing where the file itself is the problem (missing, too large).
   public let line: Int?
   /// What was found and what was expected.
-  public let message: String
+  public let fault: Wording
 
   /// A problem and where it stands.
-  public init(file: String, line: Int?, message: String) {
+  public init(file: String, line: Int?, fault: Wording) {
     self.file = file
     self.line = line
-    self.message = message
+    self.fault = fault
   }
 
-  /// The problem as compilers write one: `agenda.yaml:12: …`.
-  public var description: String { line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)" }
+  /// Where it stands, as compilers write it: `agenda.yaml:12`.
+  public var place: String { line.map { "\(file):\($0)" } ?? file }
+
+  /// The problem as compilers write one, in a language: `agenda.yaml:12: …`.
+  public func sentence(in strings: Strings) -> String { "\(place): \(strings[fault])" }
+
+  /// The place and the key of the fault, for logs.
+  public var description: String { "\(place): \(fault)" }
 }
 
 /// Everything that is wrong in a congress folder.
@@ -42,11 +48,15 @@ public struct CongressFolderProblems: Error, Sendable, Hashable, CustomStringCon
       .map(\.element)
   }
 
-  /// A sentence with the number of problems, then one problem a line.
-  public var description: String {
-    let heading = "The congress folder '\(folder)' has \(problems.count) problem\(problems.count == 1 ? "" : "s"):"
-    return ([heading] + problems.map { "  \($0)" }).joined(separator: "\n")
+  /// A sentence with the number of problems, then one problem a line, in a language.
+  public func report(in strings: Strings) -> String {
+    let rule: FileRule = problems.count == 1 ? .foundOne : .foundMany
+    let heading = strings[rule.with(["folder": .text(folder), "count": "\(problems.count)"])]
+    return ([heading] + problems.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
   }
+
+  /// The folder and its problems, for logs.
+  public var description: String { ([folder] + problems.map { "  \($0)" }).joined(separator: "\n") }
 }
 
 /// Collects the problems of one file while it is read, so that reading can go on to the next.
@@ -58,8 +68,13 @@ final class FileLog {
 
   init(file: String) { self.file = file }
 
-  func report(_ message: String, line: Int?) {
-    problems.append(FileProblem(file: file, line: line, message: message))
+  func report(_ rule: FileRule, _ values: [String: Wording.Part] = [:], line: Int?) {
+    problems.append(FileProblem(file: file, line: line, fault: rule.with(values)))
+  }
+
+  /// Reports what is wrong with something, as in `'minutes' is empty`.
+  func report(_ subject: Wording, _ fault: Wording, end: Wording.Part = .rule(.endsPlainly), line: Int?) {
+    report(.said, ["subject": .wording(subject), "fault": .wording(fault), "end": end], line: line)
   }
 }
 
@@ -71,11 +86,12 @@ struct Placed<Value> {
 
 extension FileLog {
   /// Reports every value that stands in the list a second time, each with the line of the first.
-  func reportRepeats(of what: String, in values: [Placed<String>]) {
+  func reportRepeats(of thing: FileThing, in values: [Placed<String>]) {
     var firstLines: [String: Int] = [:]
     for placed in values {
       if let first = firstLines[placed.value] {
-        report("\(what) '\(placed.value)' stands on line \(first) already; expected each only once.", line: placed.line)
+        report(
+          .repeated, ["thing": thing.named, "value": .text(placed.value), "first": "\(first)"], line: placed.line)
       } else {
         firstLines[placed.value] = placed.line
       }

@@ -1,3 +1,4 @@
+import Assets
 import Congress
 
 /// One output of `congress.yaml`, as far as it could be read.
@@ -11,7 +12,7 @@ struct OutputPlan {
   static func read(_ value: YamlValue) -> [OutputPlan]? {
     guard let entries = value.list(count: 1...FileLimits.outputsMax) else { return nil }
     let plans = entries.map(readOne)
-    value.log.reportRepeats(of: "Output", in: plans.compactMap(\.name))
+    value.log.reportRepeats(of: .output, in: plans.compactMap(\.name))
     checkFollowers(plans, log: value.log)
     return plans
   }
@@ -23,7 +24,7 @@ struct OutputPlan {
   }
 
   private static func readOne(_ entry: YamlValue) -> OutputPlan {
-    let fields = entry.fields(of: "an output", required: ["name"], optional: ["follows"])
+    let fields = entry.fields(of: .output, required: ["name"], optional: ["follows"])
     let name = fields?["name"]?.code()
     let follows = fields?["follows"]?.code()
     let output = name.map { Output(name: Code($0.value), follows: follows.map { Code($0.value) }) }
@@ -35,19 +36,18 @@ struct OutputPlan {
     for (index, plan) in plans.enumerated() {
       guard let follows = plan.follows else { continue }
       if index == 0 {
-        log.report(
-          "The first output is the hall's, but follows '\(follows.value)'; expected one with pictures of its own.",
-          line: follows.line)
+        log.report(.firstOutputFollows, ["name": .text(follows.value)], line: follows.line)
         continue
       }
       let followed = plans.first { $0.name?.value == follows.value }
       if let other = followed?.follows {
         log.report(
-          "'follows' is '\(follows.value)', which itself follows '\(other.value)'; expected an output with pictures of "
-            + "its own.", line: follows.line)
+          .followsAFollower, ["name": .text(follows.value), "other": .text(other.value)], line: follows.line)
       } else if followed == nil, names(of: plans) != nil {
         let names = plans.filter { $0.follows == nil }.compactMap(\.name?.value).joined(separator: ", ")
-        log.report("'follows' is '\(follows.value)'; expected an output of this file: \(names).", line: follows.line)
+        log.report(
+          FileRule.subjectKey.with(["name": "follows"]),
+          FileRule.outputUnknown.with(["name": .text(follows.value), "known": .text(names)]), line: follows.line)
       }
     }
   }

@@ -1,9 +1,12 @@
+import Assets
 import Congress
 
 /// `roster.csv`: everybody who may come.
 struct RosterFile {
   /// The people who are right, in the order of the file.
   let people: [Delegate]
+  /// The codes of all people, in order.
+  let codes: [Placed<String>]
   /// The codes of those who had arrived before.
   let present: [Code<Delegate>]
 
@@ -15,9 +18,7 @@ struct RosterFile {
     var rows = CommaSeparatedRows(source.text, log: log)
     guard let header = rows.next() else {
       if log.problems.isEmpty {
-        log.report(
-          "The file is empty; expected a row with the columns \(RosterColumn.names(RosterColumn.required)).",
-          line: nil)
+        log.report(.rosterEmpty, ["columns": .text(RosterColumn.names(RosterColumn.required))], line: nil)
       }
       return nil
     }
@@ -32,11 +33,10 @@ struct RosterFile {
     while let row = rows.next() {
       rowCount += 1
       guard rowCount <= FileLimits.rosterRowsMax else {
-        log.report("The roster goes on; expected at most \(FileLimits.rosterRowsMax) people.", line: row.line)
+        log.report(.rosterTooLong, ["max": "\(FileLimits.rosterRowsMax)"], line: row.line)
         break
       }
-      if let fault = shapeFault(of: row, columns: columns) {
-        log.report(fault, line: row.line)
+      guard hasRightShape(row, columns: columns, log: log) else {
         unreadCount += 1
         continue
       }
@@ -49,22 +49,30 @@ struct RosterFile {
       people.append(delegate)
       if reader.isPresent { present.append(delegate.code) }
     }
-    log.reportRepeats(of: "Code", in: codes)
-    log.reportRepeats(of: "Seat", in: seats)
+    log.reportRepeats(of: .code, in: codes)
+    log.reportRepeats(of: .seat, in: seats)
     // Rows that could not be read may well be official delegates; they have been reported already.
     if officialCount == 0, unreadCount + rows.brokenCount == 0 {
       let kinds = Delegate.Kind.allCases.filter(\.isOfficial).map(\.rawValue).joined(separator: ", ")
-      log.report("No official delegates stand in the roster; expected at least one of kind \(kinds).", line: nil)
+      log.report(.officialsMissing, ["kinds": .text(kinds)], line: nil)
     }
-    return RosterFile(people: people, present: present)
+    return RosterFile(people: people, codes: codes, present: present)
   }
 
-  /// What is wrong with a row before any field is read, or nothing.
-  private static func shapeFault(of row: CommaSeparatedRows.Row, columns: [RosterColumn]) -> String? {
+  /// Whether the fields of a row may be read one by one; reports why not.
+  private static func hasRightShape(
+    _ row: CommaSeparatedRows.Row, columns: [RosterColumn], log: FileLog
+  ) -> Bool {
     // Spreadsheets leave rows of nothing but commas behind; eleven problems for one of them would say less.
-    if row.fields.allSatisfy(\.value.isEmpty) { return "The row is empty; expected a person, or no row." }
-    if row.fields.count == columns.count { return nil }
-    return "The row has \(row.fields.count) fields; expected \(columns.count), as the first row has."
+    if row.fields.allSatisfy(\.value.isEmpty) {
+      log.report(.rowEmpty, line: row.line)
+      return false
+    }
+    guard row.fields.count == columns.count else {
+      log.report(.rowFields, ["count": "\(row.fields.count)", "columns": "\(columns.count)"], line: row.line)
+      return false
+    }
+    return true
   }
 }
 
@@ -84,25 +92,23 @@ enum RosterColumn: String, CaseIterable {
   static func read(_ header: CommaSeparatedRows.Row, log: FileLog) -> [RosterColumn]? {
     // Spreadsheets of many countries write semicolons or tabs; eleven missing columns would not say so.
     if header.fields.count == 1, let separator = header.fields[0].value.first(where: { ";\t".contains($0) }) {
-      let name = separator == ";" ? "semicolons" : "tabs"
-      log.report("The columns are separated by \(name); expected commas.", line: header.line)
+      log.report(separator == ";" ? .separatedBySemicolons : .separatedByTabs, line: header.line)
       return nil
     }
     var isRight = true
     let columns = header.fields.map { RosterColumn(rawValue: $0.value) }
     for (field, column) in zip(header.fields, columns) where column == nil {
-      let hint = NearestName.suggestion(for: field.value, among: allCases.map(\.rawValue))
-      let expected = hint.map { "did you mean '\($0)'?" } ?? "expected only \(names(allCases))."
-      log.report("Unknown column '\(field.value.prefix(60))'; \(expected)", line: field.line)
+      let end = Wording.Part.end(meaning: field.value, amongOnly: allCases.map(\.rawValue))
+      log.report(.columnUnknown, ["column": "\(field.value.prefix(60))", "end": end], line: field.line)
       isRight = false
     }
     for column in allCases {
       let count = columns.count { $0 == column }
       if count > 1 {
-        log.report("Column '\(column.rawValue)' stands \(count) times; expected it once.", line: header.line)
+        log.report(.columnTwice, ["column": .text(column.rawValue), "count": "\(count)"], line: header.line)
         isRight = false
       } else if count == 0, column != .presence {
-        log.report("Column '\(column.rawValue)' is missing in the first row.", line: header.line)
+        log.report(.columnMissing, ["column": .text(column.rawValue)], line: header.line)
         isRight = false
       }
     }

@@ -1,3 +1,4 @@
+import Assets
 import Congress
 
 /// One row of the roster, read and checked field by field.
@@ -32,7 +33,8 @@ struct RosterRow {
     seat = seatText.flatMap { $0.isEmpty ? nil : Placed(value: $0, line: row.line) }
 
     if let birthYear, let partyYear, partyYear <= birthYear {
-      fields.report(.partyYear, "is \(partyYear), but 'birth_year' is \(birthYear); expected a later year")
+      fields.report(
+        .partyYear, FileRule.partyYearTooEarly.with(["party": "\(partyYear)", "birth": "\(birthYear)"]))
     }
     guard let code, let kind, let name, let organisation, let group, let seatText, let sex, let ethnicity,
       let birthYear
@@ -61,8 +63,9 @@ private struct RosterFields {
     self.log = log
   }
 
-  func report(_ column: RosterColumn, _ fault: String) {
-    log.report("'\(column.rawValue)' \(fault).", line: fields[column]?.line)
+  func report(_ column: RosterColumn, _ fault: Wording, end: Wording.Part = .rule(.endsPlainly)) {
+    let subject = FileRule.subjectKey.with(["name": .text(column.rawValue)])
+    log.report(subject, fault, end: end, line: fields[column]?.line)
   }
 
   /// Whether a field is empty, or its column is not there.
@@ -81,7 +84,9 @@ private struct RosterFields {
   func code() -> Placed<String>? {
     guard let field = fields[.code] else { return nil }
     if let fault = TextRules.fault(inCode: field.value) {
-      report(.code, field.value.isEmpty ? fault : "'\(field.value)' \(fault)")
+      let name: [String: Wording.Part] = ["name": .text(RosterColumn.code.rawValue), "value": .text(field.value)]
+      let subject = field.value.isEmpty ? FileRule.subjectKey : .subjectValue
+      log.report(subject.with(name), fault, line: field.line)
       return nil
     }
     return field
@@ -92,19 +97,23 @@ private struct RosterFields {
     guard let field = fields[column] else { return nil }
     if let word = Word(rawValue: field.value) { return word }
     let known = Word.allCases.map(\.rawValue)
-    let hint = NearestName.suggestion(for: field.value, among: known).map { "; did you mean '\($0)'?" }
-    log.report(
-      "'\(column.rawValue)' is '\(field.value.prefix(60))'; expected one of \(known.joined(separator: ", "))"
-        + (hint ?? "."), line: field.line)
+    report(
+      column, notExpected(field, .rule(.expectedWord, ["known": .text(known.joined(separator: ", "))])),
+      end: .end(meaning: field.value, among: known))
     return nil
+  }
+
+  private func notExpected(_ field: Placed<String>, _ expected: Wording.Part) -> Wording {
+    let found = Wording.Part.rule(.kindText, ["text": "\(field.value.prefix(60))"])
+    return FileRule.notExpected.with(["found": found, "expected": expected])
   }
 
   func year(_ column: RosterColumn) -> Int? {
     guard let field = fields[column] else { return nil }
     let years = FileLimits.yearsRange
     guard let year = Int(field.value), String(year) == field.value, years.contains(year) else {
-      report(
-        column, "is '\(field.value.prefix(60))'; expected a year from \(years.lowerBound) to \(years.upperBound)")
+      let expected = FileRule.expectedYear.with(["least": "\(years.lowerBound)", "most": "\(years.upperBound)"])
+      report(column, notExpected(field, .wording(expected)))
       return nil
     }
     return year

@@ -9,25 +9,25 @@ struct SourceText {
   static func read(inFolder folder: String, bytesMax: Int, log: FileLog) -> SourceText? {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(log.file).resolvingSymlinksInPath()
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-      log.report("The file is missing; every congress folder has one.", line: nil)
+      log.report(.fileMissing, line: nil)
       return nil
     }
     // Anything else (a folder, a pipe) could keep the reader waiting for ever.
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
-      log.report("This is a folder or a device; expected a file.", line: nil)
+      log.report(.notAFile, line: nil)
       return nil
     }
     if let size = (attributes[.size] as? NSNumber)?.intValue, size > bytesMax {
-      log.report("The file has \(size) bytes; expected at most \(bytesMax).", line: nil)
+      log.report(.fileTooLarge, ["bytes": "\(size)", "max": "\(bytesMax)"], line: nil)
       return nil
     }
     guard let bytes = try? Data(contentsOf: url) else {
-      log.report("The file cannot be read; expected one that this user may read.", line: nil)
+      log.report(.fileUnreadable, line: nil)
       return nil
     }
     // The file may have grown since its size was asked for.
     guard bytes.count <= bytesMax else {
-      log.report("The file has \(bytes.count) bytes; expected at most \(bytesMax).", line: nil)
+      log.report(.fileTooLarge, ["bytes": "\(bytes.count)", "max": "\(bytesMax)"], line: nil)
       return nil
     }
     return decode(Array(bytes), log: log)
@@ -38,8 +38,7 @@ struct SourceText {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
-      log.report(
-        "The line is not UTF-8; expected the file to be saved in the encoding UTF-8.", line: firstBadLine(in: content))
+      log.report(.notUTF8, line: firstBadLine(in: content))
       return nil
     }
     return SourceText(text: text)

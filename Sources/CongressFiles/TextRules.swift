@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 
 /// What every text of a congress folder must be, so that it can be shown, compared and searched without surprises.
@@ -6,30 +7,32 @@ enum TextRules {
   ///
   /// Invisible characters are refused like control characters: they come with text that was copied from a page, and
   /// two names that look the same are then two names.
-  static func fault(inText text: String, charactersMax: Int) -> String? {
-    if text.isEmpty { return "is empty" }
-    if text.count > charactersMax { return "has \(text.count) characters; expected at most \(charactersMax)" }
+  static func fault(inText text: String, charactersMax: Int) -> Wording? {
+    if text.isEmpty { return FileRule.empty.with() }
+    if text.count > charactersMax {
+      return FileRule.tooLong.with(["count": "\(text.count)", "max": "\(charactersMax)"])
+    }
     if let invisible = text.unicodeScalars.first(where: isInvisible) {
-      return "holds the invisible character \(name(of: invisible)); expected only characters that can be seen"
+      return FileRule.invisible.with(["character": .text(name(of: invisible))])
     }
     if let word = firstDecomposedWord(in: text) {
-      return "holds '\(word)' in decomposed letters; expected composed ones (Unicode NFC)"
+      return FileRule.decomposed.with(["word": "\(word)"])
     }
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
-      return "begins or ends with a space; expected none there"
+      return FileRule.spaceAround.with()
     }
     return nil
   }
 
   /// What is wrong with a code, as the end of a sentence about it, or nothing.
-  static func fault(inCode text: String) -> String? {
+  static func fault(inCode text: String) -> Wording? {
     if let fault = fault(inText: text, charactersMax: FileLimits.codeCharactersMax) { return fault }
-    if text.contains(where: \.isWhitespace) { return "holds a space; expected a code without spaces" }
+    if text.contains(where: \.isWhitespace) { return FileRule.spaceWithin.with() }
     return nil
   }
 
   /// What is wrong with the name of a theme or an emblem, as the end of a sentence about it, or nothing.
-  static func fault(inFileName text: String) -> String? {
+  static func fault(inFileName text: String) -> Wording? {
     if let fault = fault(inCode: text) { return fault }
     // Nothing that could lead out of the folder of themes or emblems.
     let isPlain = text.utf8.allSatisfy { byte in
@@ -38,7 +41,7 @@ enum TextRules {
       default: false
       }
     }
-    return isPlain ? nil : "is '\(text)'; expected only small letters, digits and '-'"
+    return isPlain ? nil : FileRule.notAFileName.with(["text": .text(text)])
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,4 @@
+import Assets
 import Yams
 
 /// One YAML file as a tree of values that know their lines.
@@ -11,15 +12,15 @@ enum YamlDocument {
       let parser = try Parser(yaml: source.text)
       return try withExtendedLifetime(parser) {
         guard let root = try parser.singleRoot() else {
-          log.report("The file is empty; expected keys and values.", line: nil)
+          log.report(.yamlEmpty, line: nil)
           return nil
         }
-        return body(YamlValue(subject: "The file", node: root, line: root.mark?.line ?? 1, log: log))
+        return body(YamlValue(subject: FileRule.subjectFile.with(), node: root, line: root.mark?.line ?? 1, log: log))
       }
     } catch let error as YamlError {
       report(error, log: log)
     } catch {
-      log.report("The file cannot be read as YAML: \(error).", line: nil)
+      log.report(.yamlUnreadable, ["reason": "\(error)"], line: nil)
     }
     return nil
   }
@@ -46,7 +47,7 @@ enum YamlDocument {
     }
     if isAfterReturn { badLines.append(line) }
     for line in Set(badLines).sorted() {
-      log.report("The line holds a control character; expected only characters that can be seen.", line: line)
+      log.report(.controlCharacter, line: line)
     }
     return badLines.isEmpty
   }
@@ -55,15 +56,19 @@ enum YamlDocument {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let place = context.map { ", \($0.text) that begins on line \($0.mark.line)" } ?? ""
-      log.report("This is not YAML: \(problem)\(place).", line: mark.line)
+      var values: [String: Wording.Part] = ["reason": .text(problem)]
+      if let context {
+        values["context"] = .text(context.text)
+        values["line"] = "\(context.mark.line)"
+      }
+      log.report(context == nil ? .notYaml : .notYamlWithin, values, line: mark.line)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
-      log.report("Key \(keys) stands here and again beside it; each key may stand only once.", line: context.mark.line)
+      log.report(.keyTwice, ["keys": .text(keys)], line: context.mark.line)
     case .reader(let problem, _, _, _):
-      log.report("The file cannot be read as YAML: \(problem).", line: nil)
+      log.report(.yamlUnreadable, ["reason": "\(problem)"], line: nil)
     default:
-      log.report("The file cannot be read as YAML: \(error).", line: nil)
+      log.report(.yamlUnreadable, ["reason": "\(error)"], line: nil)
     }
   }
 }

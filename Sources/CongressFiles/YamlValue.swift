@@ -1,3 +1,4 @@
+import Assets
 import Congress
 import Yams
 
@@ -8,7 +9,7 @@ import Yams
 /// written: `07:00` and `2025-09-26` are texts, whatever YAML would make of them.
 struct YamlValue {
   /// What problems call it, at the beginning of a sentence: `'minutes'`.
-  let subject: String
+  let subject: Wording
   /// The value as YAML has it.
   let node: Node
   /// Where it stands; for a group or a list under a key, where the key stands.
@@ -17,7 +18,11 @@ struct YamlValue {
   let log: FileLog
 
   /// Reports what is wrong with this value.
-  func report(_ fault: String) { log.report("\(subject) \(fault).", line: line) }
+  func report(_ rule: FileRule, _ values: [String: Wording.Part] = [:]) { report(rule.with(values)) }
+
+  private func report(_ fault: Wording, end: Wording.Part = .rule(.endsPlainly)) {
+    log.report(subject, fault, end: end, line: line)
+  }
 
   // MARK: Texts
 
@@ -37,13 +42,13 @@ struct YamlValue {
   /// A text in one language or both: `{ vi: …, en: … }`, or the Vietnamese text alone.
   func localizedText() -> LocalizedText? {
     guard node.mapping != nil else { return text().map { LocalizedText(vi: $0) } }
-    guard let fields = fields(of: "a text", required: ["vi"], optional: ["en"]) else { return nil }
+    guard let fields = fields(of: .text, required: ["vi"], optional: ["en"]) else { return nil }
     let english = fields["en"]?.text()
     return fields["vi"]?.text().map { LocalizedText(vi: $0, en: english) }
   }
 
-  private func text(fault: (String) -> String?) -> String? {
-    guard let scalar = scalar(expected: "a text") else { return nil }
+  private func text(fault: (String) -> Wording?) -> String? {
+    guard let scalar = scalar(expected: FileRule.expectedText.with()) else { return nil }
     if let fault = fault(scalar.string) {
       report(fault)
       return nil
@@ -55,13 +60,13 @@ struct YamlValue {
 
   /// A whole number, written plainly.
   func integer(in range: ClosedRange<Int>) -> Int? {
-    let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    let expected = FileRule.expectedNumber.with(["least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
     guard let scalar = scalar(expected: expected) else { return nil }
     // Digits with a sign or leading noughts mean different numbers to different readers of YAML.
     guard scalar.style == .plain, let number = Int(scalar.string), String(number) == scalar.string,
       range.contains(number)
     else {
-      report("is \(Self.shown(scalar)); expected \(expected)")
+      report(.notExpected, ["found": Self.shown(scalar), "expected": .wording(expected)])
       return nil
     }
     return number
@@ -70,15 +75,17 @@ struct YamlValue {
   /// One word of a fixed list.
   func word<Word: RawRepresentable & CaseIterable>(_: Word.Type) -> Word? where Word.RawValue == String {
     let known = Word.allCases.map(\.rawValue)
-    return reading("one of \(known.joined(separator: ", "))", names: known, Word.init(rawValue:))
+    return reading(
+      FileRule.expectedWord.with(["known": .text(known.joined(separator: ", "))]), names: known, Word.init(rawValue:))
   }
 
   /// A text that `read` understands; `expected` says what that is, `names` what may be suggested.
-  func reading<Result>(_ expected: String, names: [String] = [], _ read: (String) -> Result?) -> Result? {
+  func reading<Result>(_ expected: Wording, names: [String] = [], _ read: (String) -> Result?) -> Result? {
     guard let scalar = scalar(expected: expected) else { return nil }
     if let result = read(scalar.string) { return result }
-    let hint = NearestName.suggestion(for: scalar.string, among: names).map { "; did you mean '\($0)'?" }
-    log.report("\(subject) is \(Self.shown(scalar)); expected \(expected)\(hint ?? ".")", line: line)
+    report(
+      FileRule.notExpected.with(["found": Self.shown(scalar), "expected": .wording(expected)]),
+      end: .end(meaning: scalar.string, among: names))
     return nil
   }
 
@@ -88,38 +95,43 @@ struct YamlValue {
   func list(count range: ClosedRange<Int>) -> [YamlValue]? {
     guard isWrittenOut() else { return nil }
     guard case .sequence(let sequence) = node else {
-      report("is \(kind); expected a list")
+      report(.notExpected, ["found": kind, "expected": .rule(.expectedList)])
       return nil
     }
     if !range.contains(sequence.count) {
-      let count = "\(sequence.count) \(sequence.count == 1 ? "entry" : "entries")"
-      report("has \(count); expected \(range.lowerBound) to \(range.upperBound)")
+      report(
+        sequence.count == 1 ? .entryOne : .entries,
+        ["count": "\(sequence.count)", "least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
     }
+    let subject = FileRule.subjectEntry.with(["list": .wording(subject)])
     return sequence.prefix(range.upperBound).map {
-      YamlValue(subject: "An entry of \(subject)", node: $0, line: $0.mark?.line ?? line, log: log)
+      YamlValue(subject: subject, node: $0, line: $0.mark?.line ?? line, log: log)
     }
   }
 
-  /// The fields of a group of keys; `what` is what the group stands for, as problems say it: `an item`.
-  func fields(of what: String, required: [String], optional: [String] = []) -> YamlFields? {
+  /// The fields of a group of keys; `thing` is what the group stands for.
+  func fields(of thing: FileThing, required: [String], optional: [String] = []) -> YamlFields? {
     guard isWrittenOut() else { return nil }
     guard case .mapping(let mapping) = node else {
-      report("is \(kind); expected \(what) with the keys \(required.joined(separator: ", "))")
+      let expected = FileRule.expectedGroup.with([
+        "group": thing.group, "keys": .text(required.joined(separator: ", ")),
+      ])
+      report(.notExpected, ["found": kind, "expected": .wording(expected)])
       return nil
     }
-    return YamlFields(mapping, of: what, required: required, optional: optional, line: line, log: log)
+    return YamlFields(mapping, of: thing, required: required, optional: optional, line: line, log: log)
   }
 
   // MARK: What a value is
 
-  private func scalar(expected: String) -> Node.Scalar? {
+  private func scalar(expected: Wording) -> Node.Scalar? {
     guard isWrittenOut() else { return nil }
     guard case .scalar(let scalar) = node else {
-      report("is \(kind); expected \(expected)")
+      report(.notExpected, ["found": kind, "expected": .wording(expected)])
       return nil
     }
     guard scalar.style != .plain || !["", "~", "null", "Null", "NULL"].contains(scalar.string) else {
-      report("has no value; expected \(expected)")
+      report(.noValue, ["expected": .wording(expected)])
       return nil
     }
     return scalar
@@ -135,24 +147,24 @@ struct YamlValue {
       case .alias(let alias): alias.tag.description
       }
     guard node.anchor == nil, tag.isEmpty || tag == "tag:yaml.org,2002:str" else {
-      report("has an anchor, an alias or a tag ('&', '*' or '!'); expected the value itself")
+      report(.notWrittenOut)
       return false
     }
     return true
   }
 
-  private var kind: String {
+  private var kind: Wording.Part {
     switch node {
     case .scalar(let scalar): Self.shown(scalar)
-    case .mapping: "a group of keys"
-    case .sequence: "a list"
-    case .alias: "an alias"
+    case .mapping: .rule(.kindGroup)
+    case .sequence: .rule(.kindList)
+    case .alias: .rule(.kindAlias)
     }
   }
 
-  private static func shown(_ scalar: Node.Scalar) -> String {
+  private static func shown(_ scalar: Node.Scalar) -> Wording.Part {
     let text = scalar.string.count > 60 ? "\(scalar.string.prefix(60))…" : scalar.string
-    return scalar.style == .plain ? "'\(text)'" : "the quoted text '\(text)'"
+    return .rule(scalar.style == .plain ? .kindText : .kindQuoted, ["text": .text(text)])
   }
 }
 
@@ -164,24 +176,24 @@ struct YamlFields {
 
   /// Takes the known keys of a group; reports the unknown ones and those that are missing.
   init(
-    _ mapping: Node.Mapping, of what: String, required: [String], optional: [String], line: Int, log: FileLog
+    _ mapping: Node.Mapping, of thing: FileThing, required: [String], optional: [String], line: Int, log: FileLog
   ) {
     let known = required + optional
     var values: [String: YamlValue] = [:]
     for (key, value) in mapping {
       let keyLine = key.mark?.line ?? line
       guard let name = key.scalar?.string, known.contains(name) else {
-        let found = key.scalar.map { "'\($0.string.prefix(60))'" } ?? "that is no text"
-        let hint = key.scalar.flatMap { NearestName.suggestion(for: $0.string, among: known) }
-        let expected = hint.map { "did you mean '\($0)'?" } ?? "expected only \(known.joined(separator: ", "))."
-        log.report("Unknown key \(found) in \(what); \(expected)", line: keyLine)
+        let found = key.scalar?.string ?? "{…}"
+        let end = Wording.Part.end(meaning: found, amongOnly: known)
+        log.report(.keyUnknown, ["key": "\(found.prefix(60))", "group": thing.group, "end": end], line: keyLine)
         continue
       }
       let valueLine = value.scalar.flatMap { $0.mark?.line } ?? keyLine
-      values[name] = YamlValue(subject: "'\(name)'", node: value, line: valueLine, log: log)
+      values[name] = YamlValue(
+        subject: FileRule.subjectKey.with(["name": .text(name)]), node: value, line: valueLine, log: log)
     }
     for name in required where values[name] == nil {
-      log.report("Key '\(name)' is missing in \(what).", line: line)
+      log.report(.keyMissing, ["key": .text(name), "group": thing.group], line: line)
     }
     self.values = values
     self.line = line

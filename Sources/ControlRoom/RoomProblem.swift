@@ -12,13 +12,20 @@ public enum RoomProblem: Error, Sendable {
   case outcomeUnknown(commandID: String)
   /// A topic did not come in time.
   case noAnswer(topic: String)
+  /// Something on this machine is not as it must be: settings, folders.
+  case notReady(any Told)
+  /// The journal could not be read, or is not as it was written.
+  case journal(Wording)
 
-  /// The exit status: 1 refused, 69 no service, 75 outcome unknown or no answer (try again).
+  /// The exit status: 1 refused, 65 a journal that is not right, 69 no service, 75 outcome unknown or no answer (try
+  /// again), 78 settings.
   public var exitStatus: Int32 {
     switch self {
     case .refused: 1
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
+    case .notReady: 78
+    case .journal: 65
     }
   }
 
@@ -32,6 +39,8 @@ public enum RoomProblem: Error, Sendable {
     case .noLink(let loss): strings[.linkLost, ["reason": "\(loss)"]]
     case .outcomeUnknown(let id): strings[.linkOutcomeUnknown, ["command": id]]
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
+    case .notReady(let problem): strings[problem.wording]
+    case .journal(let wording): strings[wording]
     }
   }
 }

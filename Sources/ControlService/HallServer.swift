@@ -1,4 +1,5 @@
 public import Congress
+import Glibc
 public import HallProtocol
 public import Logging
 import NIOCore
@@ -40,6 +41,21 @@ public struct ControlServiceParts: Sendable {
 
 /// Listens for screens, consoles, desks and everybody else, until the service shuts down.
 public struct HallServer: Service {
+  /// Why nobody can reach the service.
+  public enum Problem: Error, Sendable, Hashable {
+    case portTaken(host: String, port: Int)
+    case addressNotHere(host: String, port: Int, reason: String)
+
+    /// The rule's name and its facts by name, for a text in a language.
+    public var facts: (code: String, values: [String: String]) {
+      switch self {
+      case .portTaken(let host, let port): ("port-taken", ["host": host, "port": "\(port)"])
+      case .addressNotHere(let host, let port, let reason):
+        ("address-not-here", ["host": host, "port": "\(port)", "reason": reason])
+      }
+    }
+  }
+
   private let settings: ServiceSettings
   private let surroundings: SessionSurroundings
   private let logger: Logger
@@ -72,7 +88,7 @@ public struct HallServer: Service {
       if topics.contains(where: { if case .output = $0 { true } else { false } }) { reports.askedForMore() }
       for hub in hubs { hub.changed(topics) }
     }
-    let listener = try await listen(on: group, hubs: hubByLoop)
+    let listener = try await reachable(on: group, hubs: hubByLoop)
     let port = listener.localAddress?.port ?? settings.port
     logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
     didBind.yield(port)
@@ -83,6 +99,18 @@ public struct HallServer: Service {
     await surroundings.engine.finish()
     for hub in hubs { await hub.closeAll() }
     logger.info("Closed")
+  }
+
+  private func reachable(
+    on group: MultiThreadedEventLoopGroup, hubs: [ObjectIdentifier: SessionHub]
+  ) async throws(Problem) -> any Channel {
+    do {
+      return try await listen(on: group, hubs: hubs)
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw .portTaken(host: settings.host, port: settings.port)
+    } catch {
+      throw .addressNotHere(host: settings.host, port: settings.port, reason: "\(error)")
+    }
   }
 
   private func listen(

@@ -1,32 +1,15 @@
-public import Configuration
 public import Congress
+public import Settings
 
 /// A service's settings, read once at start and checked.
 public struct ServiceSettings: Sendable, Hashable {
-  /// What is wrong with the settings.
-  public enum Problem: Error, Sendable, Hashable, CustomStringConvertible {
-    case portOutOfRange(Int)
-    case connectionsOutOfRange(Int)
-    case tokenMissing(Role)
-    case tokenIsSample(host: String)
-
-    /// One English sentence that says what would work.
-    public var description: String {
-      switch self {
-      case .portOutOfRange(let port): "The setting 'port' is \(port); it must be 0 to 65535 (0: any free port)."
-      case .connectionsOutOfRange(let count):
-        "The setting 'connectionsMax' is \(count); it must be 1 to 100000."
-      case .tokenMissing(let role):
-        "The setting 'tokens.\(role.rawValue)' is missing; without it nobody can connect as '\(role.rawValue)'."
-      case .tokenIsSample(let host):
-        "The tokens are the sample's, which everybody knows. Change them in the settings before listening on "
-          + "\(host), or listen on 127.0.0.1."
-      }
-    }
-  }
-
   /// Tokens that begin like this are known to everybody and good on this machine only.
   public static let sampleTokenPrefix = "sample-"
+
+  /// Ports to listen on; 0 for any that is free.
+  public static let portRange = 0...65_535
+  /// How many connections a service may be told to take.
+  public static let connectionsRange = 1...100_000
 
   /// The address to listen on.
   public var host: String
@@ -41,10 +24,8 @@ public struct ServiceSettings: Sendable, Hashable {
   public init(
     host: String = "127.0.0.1", port: Int, tokens: [Role: [String]],
     connectionsMax: Int = ServiceLimits.connectionsMax
-  ) throws(Problem) {
-    guard (0...65_535).contains(port) else { throw .portOutOfRange(port) }
-    guard (1...100_000).contains(connectionsMax) else { throw .connectionsOutOfRange(connectionsMax) }
-    for role in [Role.operator, .screen] where (tokens[role] ?? []).isEmpty { throw .tokenMissing(role) }
+  ) throws(SettingsProblem) {
+    for role in [Role.operator, .screen] where (tokens[role] ?? []).isEmpty { throw .tokenMissing(role: role.rawValue) }
     let isLocal = host == "127.0.0.1" || host == "::1" || host == "localhost"
     let isSample = tokens.values.contains { $0.contains { $0.hasPrefix(Self.sampleTokenPrefix) } }
     guard isLocal || !isSample else { throw .tokenIsSample(host: host) }
@@ -55,15 +36,12 @@ public struct ServiceSettings: Sendable, Hashable {
   }
 
   /// Reads the settings: `host`, `port`, `connectionsMax` and `tokens.<role>`, several tokens parted by commas.
-  public init(reading config: ConfigReader, defaultPort: Int) throws(Problem) {
+  public init(reading settings: SettingsReader, defaultPort: Int) throws(SettingsProblem) {
     var tokens: [Role: [String]] = [:]
-    for role in Role.allCases {
-      guard let text = config.string(forKey: ConfigKey(["tokens", role.rawValue]), isSecret: true) else { continue }
-      tokens[role] = text.split(separator: ",").map { String($0) }
-    }
+    for role in Role.allCases { tokens[role] = settings.tokens(ofRole: role.rawValue) }
     try self.init(
-      host: config.string(forKey: "host", default: "127.0.0.1"), port: config.int(forKey: "port", default: defaultPort),
-      tokens: tokens,
-      connectionsMax: config.int(forKey: "connectionsMax", default: ServiceLimits.connectionsMax))
+      host: settings.text("host") ?? "127.0.0.1",
+      port: settings.integer("port", in: Self.portRange) ?? defaultPort, tokens: tokens,
+      connectionsMax: settings.integer("connectionsMax", in: Self.connectionsRange) ?? ServiceLimits.connectionsMax)
   }
 }

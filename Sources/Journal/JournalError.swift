@@ -46,50 +46,42 @@ public enum JournalError: Error, Sendable, Hashable {
 }
 
 extension JournalError: CustomStringConvertible {
-  /// One sentence for the operator: what was wrong, where, and what would work.
-  public var description: String {
+  /// The rule's name and its facts by name: the key `journal.<code>` of a text in `Assets/strings`, and its values.
+  public var facts: (code: String, values: [String: String]) {
     switch self {
-    case .folderParentMissing(let folder):
-      "The journal's folder '\(folder)' cannot be created because the folder above it does not exist; create that first."
-    case .folderNotAFolder(let path):
-      "The journal's folder '\(path)' is a file; name a folder, or move the file away."
+    case .folderParentMissing(let folder): ("folder-parent-missing", ["folder": folder])
+    case .folderNotAFolder(let path): ("folder-not-a-folder", ["folder": path])
     case .folderNotWritable(let folder, let reason):
-      "The journal's folder '\(folder)' cannot be written (\(reason)); give the service's user the right to write there."
-    case .journalMissing(let folder):
-      "There is no journal in '\(folder)'; name the folder that the service writes to."
-    case .journalLocked(let folder, let processID):
-      "The journal in '\(folder)' is in use by a running service\(processID.map { " (process \($0))" } ?? ""); "
-        + "stop that service first, or name another folder."
-    case .fileNotADatabase(let file):
-      "'\(file)' is not an SQLite database; restore the journal from a copy, or move the file away to begin anew."
-    case .fileNotAJournal(let file):
-      "'\(file)' is a database of something other than a congress; move it away, or name another folder."
-    case .fileDamaged(let file, let reason):
-      "'\(file)' is damaged (\(reason)); restore it from a copy and keep the damaged file for inquiry."
-    case .journalNewerThanSoftware(let file):
-      "'\(file)' was written by newer software in a format that is not known here; use that software or a newer one."
+      ("folder-not-writable", ["folder": folder, "reason": reason])
+    case .journalMissing(let folder): ("journal-missing", ["folder": folder])
+    case .journalLocked(let folder, let processID?):
+      ("journal-locked-by", ["folder": folder, "process": "\(processID)"])
+    case .journalLocked(let folder, nil): ("journal-locked", ["folder": folder])
+    case .fileNotADatabase(let file): ("file-not-a-database", ["file": file])
+    case .fileNotAJournal(let file): ("file-not-a-journal", ["file": file])
+    case .fileDamaged(let file, let reason): ("file-damaged", ["file": file, "reason": reason])
+    case .journalNewerThanSoftware(let file): ("journal-newer-than-software", ["file": file])
     case .journalOfOtherCongress(let file, let found, let expected):
-      "'\(file)' is the journal of congress '\(found)', not of '\(expected)'; name the folder of '\(expected)'."
+      ("journal-of-other-congress", ["file": file, "found": found.text, "expected": expected.text])
     case .durabilityNotFull(let file, let journalMode, let synchronous):
-      "SQLite keeps '\(file)' with journal_mode=\(journalMode) and synchronous=\(synchronous), and a power cut could lose "
-        + "votes; only wal and 2 are accepted, so put the folder on a local disk."
+      ("durability-not-full", ["file": file, "journalMode": journalMode, "synchronous": "\(synchronous)"])
     case .foundingMissing(let file, let congress):
-      "The first record of '\(file)' must found congress '\(congress)', and it does not; begin with that founding."
+      ("founding-missing", ["file": file, "congress": congress.text])
     case .sequenceNotContinued(let expected, let found):
-      "A record with sequence \(found) was to be appended where \(expected) comes next; append records without a gap."
-    case .recordAltered(let file, let sequence):
-      "Record \(sequence) of '\(file)' is not as it was written; restore the journal from a copy that verifies."
+      ("sequence-not-continued", ["expected": "\(expected)", "found": "\(found)"])
+    case .recordAltered(let file, let sequence): ("record-altered", ["file": file, "sequence": "\(sequence)"])
     case .recordNotReadable(let file, let sequence, let name, let reason):
-      "Record \(sequence) of '\(file)' ('\(name)') cannot be read by this software (\(reason)); use the software that wrote "
-        + "it or a newer one."
-    case .valueNotEncodable(let value, let reason):
-      "The \(value) cannot be written as JSON (\(reason)); nothing was recorded, and the software needs mending."
-    case .diskFull(let file):
-      "The disk of '\(file)' is full and nothing of this was recorded; free some space and try again."
-    case .databaseFailed(let file, let reason):
-      "SQLite could not work on '\(file)' (\(reason)) and nothing of this was recorded; try again once that is mended."
-    case .journalClosed(let file):
-      "The journal '\(file)' has been closed; open it again."
+      ("record-not-readable", ["file": file, "sequence": "\(sequence)", "name": name, "reason": reason])
+    case .valueNotEncodable(let value, let reason): ("value-not-encodable", ["value": value, "reason": reason])
+    case .diskFull(let file): ("disk-full", ["file": file])
+    case .databaseFailed(let file, let reason): ("database-failed", ["file": file, "reason": reason])
+    case .journalClosed(let file): ("journal-closed", ["file": file])
     }
+  }
+
+  /// The rule's name and its facts, for logs.
+  public var description: String {
+    let values = facts.values.sorted { $0.key < $1.key }.map { "\($0.key): '\($0.value)'" }
+    return "\(facts.code) (\(values.joined(separator: ", ")))"
   }
 }

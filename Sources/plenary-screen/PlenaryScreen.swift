@@ -56,9 +56,17 @@ struct PlenaryScreen: ParsableCommand {
     do {
       try MainActor.assumeIsolated { try show() }
     } catch {
-      FileHandle.standardError.write(Data("plenary-screen: \(error)\n".utf8))
+      FileHandle.standardError.write(Data("plenary-screen: \(Self.sentence(for: error, assets: assets))\n".utf8))
       throw ExitCode(1)
     }
+  }
+
+  /// The error in words; logs are English, so these are.
+  private static func sentence(for error: any Error, assets: String?) -> String {
+    let folders = HouseFolders(
+      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
+    let words = try? Strings(language: Language.english.rawValue, assets: folders.assets(flag: assets))
+    return words?.sentence(for: error) ?? "\(error)"
   }
 
   @MainActor

@@ -1,7 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
-import Configuration
-import Congress
+public import Congress
 import CongressFiles
 import ControlService
 import Foundation
@@ -9,8 +8,8 @@ import HallProtocol
 import Journal
 import Logging
 import ServiceLifecycle
+import Settings
 import Synchronization
-import SystemPackage
 import UnixSignals
 
 /// The control service of one congress: reads its folder, opens its journal, listens.
@@ -41,23 +40,48 @@ struct PlenaryService: AsyncParsableCommand {
   @Option(help: "Folder of strings (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
+  @Option(help: "Language of what the service says at its start and in refusals: en or vi.")
+  var language: Language = .english
+
   func run() async throws {
+    let folders = HouseFolders(
+      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
     do {
-      try await serve()
+      let words = try Strings(language: language.rawValue, assets: folders.assets(flag: assets))
+      do {
+        try await serve(folders: folders, words: words)
+      } catch {
+        throw StartProblem(sentence: Self.sentence(for: error, in: words))
+      }
     } catch {
       FileHandle.standardError.write(Data("plenary-service: \(error)\n".utf8))
       throw ExitCode(1)
     }
   }
 
-  private func serve() async throws {
+  /// Why the service does not run, in words.
+  private struct StartProblem: Error, CustomStringConvertible {
+    let sentence: String
+    var description: String { sentence }
+  }
+
+  private static func sentence(for error: any Error, in words: Strings) -> String {
+    switch error {
+    case let problems as CongressFolderProblems: problems.report(in: words)
+    case let error as JournalError:
+      words[Wording("journal.\(error.facts.code)", error.facts.values.mapValues { .text($0) })]
+    case let problem as HallServer.Problem:
+      words[Wording("settings.\(problem.facts.code)", problem.facts.values.mapValues { .text($0) })]
+    default: words.sentence(for: error)
+    }
+  }
+
+  private func serve(folders: HouseFolders, words: Strings) async throws {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     let logger = Logger(label: "plenary.service")
     let definition = try CongressFolder.read(congress)
-    let folders = HouseFolders(
-      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
-    let words = try Strings(language: Language.english.rawValue, assets: folders.assets(flag: assets))
     let settings = try await serviceSettings(file: folders.settings(flag: settings))
+    _ = try Theme(named: definition.theme, assets: folders.assets(flag: assets))
     OpenFileLimit.raise(for: settings.connectionsMax, logger: logger)
     let clock = SteadyClock()
     let journal = try await openJournal(
@@ -78,13 +102,11 @@ struct PlenaryService: AsyncParsableCommand {
   }
 
   private func serviceSettings(file: String?) async throws -> ServiceSettings {
-    var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "plenary")]
-    if let file { providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file))) }
-    var values: [AbsoluteConfigKey: ConfigValue] = [:]
-    if let host { values["host"] = ConfigValue(.string(host), isSecret: false) }
-    if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
-    providers.insert(InMemoryProvider(values: values), at: 0)
-    return try ServiceSettings(reading: ConfigReader(providers: providers), defaultPort: HallLimits.defaultPort)
+    var overrides: [String: String] = [:]
+    if let host { overrides["host"] = host }
+    if let port { overrides["port"] = "\(port)" }
+    let reader = try await SettingsReader(file: file, overrides: overrides)
+    return try ServiceSettings(reading: reader, defaultPort: HallLimits.defaultPort)
   }
 
   private func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
@@ -112,6 +134,8 @@ struct PlenaryService: AsyncParsableCommand {
     return state
   }
 }
+
+extension Language: ExpressibleByArgument {}
 
 /// How many files and connections the system lets a process have.
 enum OpenFileLimit {

@@ -15,11 +15,20 @@ struct JournalCommand: AsyncParsableCommand {
     @Option(help: "Folder of the journal (else PLENARY_JOURNAL, the only one in ~/.local/state/plenary).")
     var journal: String?
 
-    @Flag(help: "Print JSON instead of lines for people.")
-    var json = false
+    @OptionGroup var form: AnswerForm
 
-    func open() async throws -> JournalReader {
-      try await JournalReader.open(folder: HouseFolders.here.journal(flag: journal, congress: nil))
+    var json: Bool { form.json }
+
+    /// Reads the journal; what is wrong with it is told like every other problem.
+    func reading(_ work: (JournalReader) async throws -> Void) async throws {
+      try await form.reporting {
+        do {
+          try await work(JournalReader.open(folder: HouseFolders.here.journal(flag: journal, congress: nil)))
+        } catch let error as JournalError {
+          let (code, values) = error.facts
+          throw RoomProblem.journal(Wording("journal.\(code)", values.mapValues { .text($0) }))
+        }
+      }
     }
 
     func encode(_ value: some Encodable, pretty: Bool) throws -> String {
@@ -36,17 +45,22 @@ struct JournalCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() async throws {
-      let report = try await place.open().verify()
-      if place.json {
-        print(try place.encode(report, pretty: true))
-      } else {
-        print("congress  \(report.congress)")
-        print("epoch     \(report.epoch)")
-        print("events    \(report.sequence)")
-        print("head      \(report.headHash)")
-        print("state     \(report.stateDigest ?? "–")")
-        print("✓ unbroken")
+      try await place.reading { reader in
+        let report = try await reader.verify()
+        try place.form.show(try lines(report), json: report)
       }
+    }
+
+    private func lines(_ report: JournalReport) throws -> [String] {
+      let strings = try place.form.strings()
+      let rows = [
+        ("congress", report.congress.text), ("epoch", report.epoch), ("events", "\(report.sequence)"),
+        ("head", report.headHash), ("state", report.stateDigest ?? "–"),
+      ].map { [strings[Wording("journal.report.\($0)")], $1] }
+      let width = rows.map(\.[0].count).max() ?? 0
+      return rows.map { $0[0] + String(repeating: " ", count: width + 2 - $0[0].count) + $0[1] } + [
+        "✓ " + strings[Wording("journal.report.unbroken")]
+      ]
     }
   }
 
@@ -60,7 +74,10 @@ struct JournalCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() async throws {
-      let reader = try await place.open()
+      try await place.reading { try await list($0) }
+    }
+
+    private func list(_ reader: JournalReader) async throws {
       var sequence = after
       var left = limit
       while left > 0 {

@@ -1,3 +1,4 @@
+import Assets
 import CongressFiles
 import Foundation
 import Testing
@@ -141,12 +142,45 @@ import Testing
 
   @Test func aReportNamesTheFolderAndCountsItsProblems() throws {
     let path = "/nowhere/a-congress"
-    let one = FileProblem(file: "agenda.yaml", line: 4, message: "One.")
-    let two = FileProblem(file: "agenda.yaml", line: nil, message: "Two.")
+    let one = FileProblem(file: "agenda.yaml", line: 4, fault: Wording("file.row-empty"))
+    let two = FileProblem(file: "agenda.yaml", line: nil, fault: Wording("file.file-missing"))
     let report = CongressFolderProblems(folder: path, problems: [one, two, one])
     #expect(report.problems == [two, one])
     #expect(
-      report.description == "The congress folder '\(path)' has 2 problems:\n  agenda.yaml: Two.\n  agenda.yaml:4: One.")
+      report.report(in: SampleFolder.words) == """
+        The congress folder '\(path)' has 2 problems:
+          agenda.yaml: The file is missing; every congress folder has one.
+          agenda.yaml:4: The row is empty; expected a person, or no row.
+        """)
+  }
+
+  @Test func everyRuleHasItsWordsInEveryLanguage() throws {
+    let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+    let keys =
+      FileRule.allCases.map { "file.\($0.rawValue)" }
+      + FileThing.allCases.flatMap { ["file.group.\($0.rawValue)", "file.thing.\($0.rawValue)"] }
+    for language in ["vi", "en"] {
+      let strings = try Strings(language: language, assets: assets)
+      for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
+      let known = Set(keys)
+      for key in strings.keys where key.hasPrefix("file.") { #expect(known.contains(key), "\(key) is never said") }
+    }
+  }
+
+  @Test func aProblemIsToldInTheReadersLanguageAndNoPlaceStaysEmpty() throws {
+    let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+    let vietnamese = try Strings(language: "vi", assets: assets)
+    let folder = try SampleFolder()
+      .replacing("kind: closing", with: "kind: clozing", in: "agenda.yaml")
+      .replacing("1980,2005", with: "1980,1980", in: "roster.csv")
+    let problems = try folder.written { path in
+      let problems = #expect(throws: CongressFolderProblems.self) { try CongressFolder.read(path) }
+      return problems?.problems.map { $0.sentence(in: vietnamese) } ?? []
+    }
+    #expect(problems.count == 2)
+    #expect(problems[0].hasPrefix("agenda.yaml:25: 'kind' là 'clozing'; cần một trong ceremony"))
+    #expect(problems[0].hasSuffix("; có phải là 'closing'?"))
+    #expect(problems[1] == "roster.csv:3: 'party_year' là 1980, mà 'birth_year' là 1980; cần năm muộn hơn.")
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>)

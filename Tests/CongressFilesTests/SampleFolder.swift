@@ -1,3 +1,4 @@
+import Assets
 import CongressFiles
 import Foundation
 import Testing
@@ -112,13 +113,19 @@ struct SampleFolder {
   /// Every problem of the folder as `file:line: message`; none for a folder that is right.
   func problems() throws -> [String] { try written(Self.problems(ofFolder:)) }
 
+  /// The words in which problems are compared: the shipped English ones.
+  static let words: Strings = {
+    let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+    return (try? Strings(language: "en", assets: assets)) ?? Strings(language: "en", texts: [:])
+  }()
+
   /// Every problem of the folder at `path`.
   static func problems(ofFolder path: String) -> [String] {
     do {
       _ = try CongressFolder.read(path)
       return []
     } catch {
-      return error.problems.map(\.description)
+      return error.problems.map { $0.sentence(in: words) }
     }
   }
 }

@@ -2,6 +2,7 @@ import Congress
 import ControlService
 import Foundation
 import HallProtocol
+import Settings
 import Testing
 
 /// Goal: everybody sees whole values of one moment, nobody is disturbed by anybody else, and bad input is told so.
@@ -207,7 +208,7 @@ import Testing
   @Test func aSampleTokenIsGoodOnThisMachineOnly() throws {
     let tokens: [Role: [String]] = [.operator: ["sample-operator"], .screen: ["sample-screen"]]
     _ = try ServiceSettings(host: "127.0.0.1", port: 0, tokens: tokens)
-    #expect(throws: ServiceSettings.Problem.tokenIsSample(host: "0.0.0.0")) {
+    #expect(throws: SettingsProblem.tokenIsSample(host: "0.0.0.0")) {
       try ServiceSettings(host: "0.0.0.0", port: 0, tokens: tokens)
     }
   }

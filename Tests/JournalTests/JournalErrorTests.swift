@@ -1,4 +1,6 @@
+import Assets
 import Congress
+import Foundation
 import Testing
 
 @testable import Journal
@@ -30,17 +32,25 @@ import Testing
     (.journalClosed(file: "/a/f"), ["/a/f"]),
   ]
 
-  @Test(arguments: all.indices)
-  func everyRefusalIsOneSentenceWithItsFacts(index: Int) {
+  @Test(arguments: all.indices, ["en", "vi"])
+  func everyRefusalIsOneSentenceWithItsFacts(index: Int, language: String) throws {
     let (error, facts) = Self.all[index]
-    let words = error.description
+    let words = try Self.words(for: error, language: language)
     for fact in facts { #expect(words.contains(fact), "\(words)") }
-    #expect(words.hasSuffix("."))
+    #expect(words.hasSuffix(".") && !words.contains("{"))
     #expect(!words.dropLast().contains(". "), "more than one sentence: \(words)")
     #expect(!words.contains("\n"))
   }
 
-  @Test func noTwoRefusalsSayTheSame() {
-    #expect(Set(Self.all.map(\.0.description)).count == Self.all.count)
+  @Test func noTwoRefusalsSayTheSame() throws {
+    let sentences = try Self.all.map { try Self.words(for: $0.0, language: "en") }
+    #expect(Set(sentences).count == Self.all.count)
+  }
+
+  private static func words(for error: JournalError, language: String) throws -> String {
+    let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+    let (code, values) = error.facts
+    let text = try Strings(language: language, assets: assets).text("journal.\(code)", values)
+    return try #require(text, "\(code)")
   }
 }

@@ -51,7 +51,7 @@ import Testing
     let expected = JournalError.journalLocked(folder: folder.path, processID: getpid())
     #expect(await refusal { _ = try await open(folder.path) } == expected)
     #expect(await refusal { _ = try await open(folder.path, congress: "other") } == expected)
-    #expect(expected.description.contains("process \(getpid())"))
+    #expect(expected.description.contains("process: '\(getpid())'"))
     try first.close()
     try await open(folder.path).close()
   }

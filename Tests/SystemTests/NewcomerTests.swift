@@ -31,7 +31,8 @@ import Testing
 
   @Test func theDemoPlaysThroughAndLeavesItsPictures() async throws {
     let workplace = try Workplace()
-    let demo = try Executable("plenary", ["demo", "--off-screen", "--pictures", workplace.path + "/pictures"])
+    let demo = try Executable(
+      "plenary", ["demo", "--off-screen", "--language", "en", "--pictures", workplace.path + "/pictures"])
     #expect(try await demo.exitStatus() == 0, "\(demo.words)")
     #expect(demo.words.contains("pictures in \(workplace.path)/pictures"), "\(demo.words)")
     let pictures = try FileManager.default.contentsOfDirectory(atPath: workplace.path + "/pictures")
@@ -92,13 +93,16 @@ import Testing
     try spoil("agenda.yaml", "Giải lao", String(repeating: "Giải lao dài ", count: 40) + "x")
     let appearance = try Executable("plenary", ["check", folder, "--language", "en"])
     #expect(try await appearance.exitStatus() == 65)
-    #expect(appearance.words.contains("ballot BQ08: the fonts have no letter for '𓀀'"), "\(appearance.words)")
-    #expect(appearance.words.contains("too long for L03"), "\(appearance.words)")
+    #expect(
+      appearance.words.contains(": The fonts have no letter for '𓀀'") && appearance.words.contains("ballots.yaml:"),
+      "\(appearance.words)")
+    #expect(appearance.words.contains("Too long for L03"), "\(appearance.words)")
     try spoil("roster.csv", "CT-0002,", "CT-0001,")
     try spoil("congress.yaml", "policy: warn", "policy: perhaps")
     let files = try Executable("plenary", ["check", folder, "--json"])
     #expect(try await files.exitStatus() == 65)
-    #expect(files.words.contains("roster.csv:3: ") && files.words.contains("congress.yaml:"), "\(files.words)")
+    #expect(
+      files.words.contains("\"place\" : \"roster.csv:3\"") && files.words.contains("congress.yaml:"), "\(files.words)")
     #expect(files.words.contains("\"ok\" : false"))
   }
 
@@ -109,12 +113,71 @@ import Testing
     let bad = try Executable(
       "plenary", ["status", "--port", "\(house.port)"], environment: ["PLENARY_TOKENS_OPERATOR": "wrong"])
     #expect(try await bad.exitStatus() == 69)
-    let missing = try Executable("plenary", ["status"], environment: ["PLENARY_SETTINGS": "/nowhere.json"])
-    #expect(try await missing.exitStatus() != 0)
+    let missing = try Executable(
+      "plenary", ["status", "--language", "en"], environment: ["PLENARY_SETTINGS": "/nowhere.json"])
+    #expect(try await missing.exitStatus() == 78)
     #expect(missing.words.contains("There is no settings file at /nowhere.json"), "\(missing.words)")
     let assets = try Executable("plenary", ["status", "--assets", "/nowhere"])
     #expect(try await assets.exitStatus() != 0)
     #expect(assets.words.contains("There is no Assets folder"), "\(assets.words)")
+  }
+
+  @Test func whatIsWrongIsToldInTheReadersLanguageWithItsPlace() async throws {
+    let workplace = try Workplace()
+    let folder = workplace.path + "/congress"
+    try FileManager.default.copyItem(
+      atPath: Executable.package + "/Config/congresses/can-tho-2025", toPath: folder)
+    let path = folder + "/congress.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacingOccurrences(of: "theme: red-gold", with: "theme: pink").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let line = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("theme:") })
+    let check = try Executable("plenary", ["check", folder, "--language", "vi"])
+    #expect(try await check.exitStatus() == 65)
+    #expect(check.words.contains("congress.yaml:\(line + 1): Không có bộ màu 'pink'; có: "), "\(check.words)")
+    let service = try Executable(
+      "plenary-service", ["--congress", folder, "--journal", workplace.path + "/journal", "--language", "vi"])
+    #expect(try await service.exitStatus() == 1)
+    #expect(service.words.contains("Không có bộ màu 'pink'"), "\(service.words)")
+  }
+
+  @Test func aServiceThatCannotStartSaysWhatWouldWork() async throws {
+    let house = try await House()
+    let folder = Executable.package + "/Config/congresses/can-tho-2025"
+    func words(_ arguments: [String], _ environment: [String: String] = [:]) async throws -> String {
+      let journal = house.workplace.path + "/other-journal"
+      let service = try Executable(
+        "plenary-service", ["--congress", folder, "--journal", journal] + arguments, environment: environment)
+      #expect(try await service.exitStatus() == 1)
+      return service.words
+    }
+    let taken = try await words(["--port", "\(house.port)"])
+    #expect(taken.contains("Port \(house.port) of 127.0.0.1 is taken by another program"), "\(taken)")
+    let locked = try await words(["--port", "0", "--journal", house.journal])
+    #expect(locked.contains("is in use by a running service (process "), "\(locked)")
+    let text = try await words([], ["PLENARY_PORT": "abc"])
+    #expect(text.contains("The setting 'port' is 'abc'; it must be a whole number from 0 to 65535"), "\(text)")
+    let settings = house.workplace.path + "/settings.json"
+    try "{\n  \"port\": 7400,\n  \"tokens\": { \"operator\": \"a\" \"chair\": \"b\" }\n}\n".write(
+      toFile: settings, atomically: true, encoding: .utf8)
+    let malformed = try await words(["--settings", settings])
+    #expect(malformed.contains("\(settings):3:"), "\(malformed)")
+    #expect(malformed.contains("The settings are not JSON from here on"), "\(malformed)")
+    for words in [taken, locked, text, malformed] { #expect(!words.contains("NSCocoa") && !words.contains("errno")) }
+  }
+
+  @Test func theDemoTellsItsStoryAsJSON() async throws {
+    let workplace = try Workplace()
+    let demo = try Executable(
+      "plenary", ["demo", "--off-screen", "--json", "--pictures", workplace.path + "/pictures"])
+    #expect(try await demo.exitStatus() == 0, "\(demo.words)")
+    let lines = demo.words.split(separator: "\n").compactMap {
+      try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+    }
+    #expect(lines.count == demo.words.split(separator: "\n").count, "\(demo.words)")
+    #expect(lines.contains { $0["command"] as? String == "plenary ballot publish BQ06" && $0["sequence"] is Int })
+    #expect((lines.last?["pictures"] as? [String])?.isEmpty == false)
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreMadeForEveryShell(shell: String) async throws {

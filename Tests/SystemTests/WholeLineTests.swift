@@ -100,9 +100,9 @@ import Testing
     try await house.run("undo")
     var digests: Set<String> = []
     for _ in 0..<3 {
-      let command = try Executable("plenary", ["journal", "verify", "--journal", house.journal])
+      let command = try Executable("plenary", ["journal", "verify", "--json", "--journal", house.journal])
       #expect(try await command.exitStatus() == 0, "\(command.words)")
-      let digest = command.words.split(separator: "\n").first { $0.hasPrefix("state") }
+      let digest = command.words.split(separator: "\n").first { $0.contains("\"stateDigest\"") }
       digests.insert(String(try #require(digest)))
     }
     #expect(digests.count == 1)

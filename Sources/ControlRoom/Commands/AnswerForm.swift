@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Assets
 import Congress
 import Foundation
+import HallProtocol
 
 /// What every command takes: in which language to answer, and in which form.
 public struct AnswerForm: ParsableArguments, Sendable {
@@ -33,6 +34,29 @@ public struct AnswerForm: ParsableArguments, Sendable {
     return named.hasPrefix("en") ? .english : .vietnamese
   }
 
+  /// Does the work; a problem becomes one sentence on standard error (or JSON on standard output) and an exit status.
+  public func reporting(_ work: () async throws -> Void) async throws {
+    do {
+      do {
+        try await work()
+      } catch let problem as any Told {
+        throw RoomProblem.notReady(problem)
+      }
+    } catch let problem as RoomProblem {
+      try report(problem)
+      throw ExitCode(problem.exitStatus)
+    }
+  }
+
+  private func report(_ problem: RoomProblem) throws {
+    let sentence = try problem.sentence(in: strings())
+    if json {
+      try show([], json: Refused(problem, sentence: sentence))
+    } else {
+      FileHandle.standardError.write(Data("✕ \(sentence)\n".utf8))
+    }
+  }
+
   /// Prints lines for people or, with `--json`, the value.
   public func show(_ lines: @autoclosure () throws -> [String], json value: some Encodable) throws {
     guard json else {
@@ -42,6 +66,26 @@ public struct AnswerForm: ParsableArguments, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}
+
+/// What has not been done, as JSON.
+private struct Refused: Encodable {
+  let ok = false
+  let code: String
+  let message: String
+  let details: [String: Detail]?
+
+  init(_ problem: RoomProblem, sentence: String) {
+    message = sentence
+    switch problem {
+    case .refused(let refusal, _): (code, details) = (refusal.code, refusal.details)
+    case .noLink: (code, details) = ("no_link", nil)
+    case .outcomeUnknown: (code, details) = ("outcome_unknown", nil)
+    case .noAnswer: (code, details) = ("no_answer", nil)
+    case .notReady(let problem): (code, details) = (problem.wording.key, nil)
+    case .journal(let wording): (code, details) = (wording.key, nil)
+    }
   }
 }
 

@@ -1,7 +1,5 @@
 public import ArgumentParser
 public import Congress
-import Foundation
-import HallProtocol
 
 /// A control-room command that talks to the service.
 public protocol RoomCommand: AsyncParsableCommand {
@@ -14,25 +12,7 @@ public protocol RoomCommand: AsyncParsableCommand {
 extension RoomCommand {
   /// Does the work; problems become one sentence on standard error (or JSON on standard output) and an exit status.
   public func run() async throws {
-    do {
-      try await talk()
-    } catch let problem as RoomProblem {
-      try report(problem)
-      throw ExitCode(problem.exitStatus)
-    }
-  }
-
-  private func report(_ problem: RoomProblem) throws {
-    guard options.json else {
-      FileHandle.standardError.write(Data("✕ \(try problem.sentence(in: options.strings()))\n".utf8))
-      return
-    }
-    if case .refused(let refusal, let sentence) = problem {
-      try options.show([], json: Refused(code: refusal.code, message: sentence, details: refusal.details))
-    } else {
-      try options.show(
-        [], json: Refused(code: "no_answer", message: try problem.sentence(in: options.strings()), details: nil))
-    }
+    try await options.form.reporting { try await talk() }
   }
 
   /// Sends a command and prints that it is done.
@@ -50,14 +30,6 @@ private struct Done: Encodable {
   let ok = true
   let command: String
   let sequence: Int64
-}
-
-/// A command that is not, as JSON.
-private struct Refused: Encodable {
-  let ok = false
-  let code: String
-  let message: String
-  let details: [String: Detail]?
 }
 
 extension Code: ExpressibleByArgument {

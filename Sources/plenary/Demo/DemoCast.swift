@@ -107,7 +107,7 @@ final class DemoCast: Sendable {
   }
 
   /// Ends everything on Ctrl-C or a polite kill, and then this process.
-  func endOnSignals() -> any DispatchSourceSignal {
+  func endOnSignals(saying words: String) -> any DispatchSourceSignal {
     signal(SIGTERM, SIG_IGN)
     signal(SIGINT, SIG_IGN)
     let terminate = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
@@ -115,7 +115,7 @@ final class DemoCast: Sendable {
     for source in [terminate, interrupt] {
       source.setEventHandler { [self] in
         end()
-        print("\nEnded.")
+        print("\n" + words)
         exit(130)
       }
     }
@@ -155,7 +155,9 @@ enum FreePort {
         bind(descriptor, raw, length) == 0 && getsockname(descriptor, raw, &length) == 0
       }
     }
-    guard isBound else { throw ValidationError("No free port on 127.0.0.1: \(String(cString: strerror(errno)))") }
+    guard isBound else {
+      throw DemoProblem(wording: Wording("demo.no-port", ["reason": .text(String(cString: strerror(errno)))]))
+    }
     return Int(UInt16(bigEndian: address.sin_port))
   }
 }

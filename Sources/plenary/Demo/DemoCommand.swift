@@ -22,8 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "Seconds between the steps (else 2.5 with a display, 0 without).")
   var pace: Double?
 
-  @Option(help: "Language of the story: vi or en.")
-  var language: Language = .english
+  @OptionGroup var form: AnswerForm
 
   @Flag(help: "Render off-screen even where there is a display.")
   var offScreen = false
@@ -33,24 +32,32 @@ struct DemoCommand: AsyncParsableCommand {
     return !offScreen && (environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"])?.isEmpty == false
   }
 
-  func run() async throws {
-    let assets = try HouseFolders.here.assets(flag: nil)
-    let strings = try Strings(language: language.rawValue, assets: assets)
+  func run() async throws { try await form.reporting { try await play() } }
+
+  private func play() async throws {
+    let assets = try form.assetsFolder()
+    let strings = try form.strings()
     let sample = congress ?? URL(filePath: assets).deletingLastPathComponent().path + "/Config/congresses/can-tho-2025"
     let cast = try DemoCast(congress: sample, pictures: hasDisplay ? nil : pictures)
-    let interruption = cast.endOnSignals()
+    let interruption = cast.endOnSignals(
+      saying: form.json ? "{\"step\":\"\(strings[Wording("demo.ended")])\"}" : strings[Wording("demo.ended")])
     defer {
       interruption.cancel()
       cast.end()
     }
     let story = DemoStory(
-      cast: cast, strings: strings, paceMS: Int64((pace ?? (hasDisplay ? 2.5 : 0)) * 1_000))
+      cast: cast, strings: strings, json: form.json, paceMS: Int64((pace ?? (hasDisplay ? 2.5 : 0)) * 1_000))
     try await story.play()
-    if !hasDisplay { try listPictures() }
+    if !hasDisplay { try listPictures(strings) }
   }
 
-  private func listPictures() throws {
+  private func listPictures(_ strings: Strings) throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: pictures).filter { $0.hasSuffix(".png") }
-    print("\n\(files.count) pictures in \(URL(filePath: pictures).path)")
+    let folder = URL(filePath: pictures).path
+    if form.json {
+      print(DemoLine(pictures: files.sorted(), folder: folder).text)
+    } else {
+      print("\n" + strings[Wording("demo.pictures", ["count": "\(files.count)", "folder": .text(folder)])])
+    }
   }
 }

@@ -10,78 +10,86 @@ import HallProtocol
 struct DemoStory: Sendable {
   let cast: DemoCast
   let strings: Strings
+  let json: Bool
   let paceMS: Int64
 
-  /// A step: what the terminal says, in both languages, and what is commanded.
+  /// A step: the key of what the terminal says, `demo.<key>`, and what is commanded.
   private struct Step {
-    let words: (vi: String, en: String)
+    let key: String
     let commands: [Command]
 
-    init(_ vi: String, _ en: String, _ commands: Command...) {
-      words = (vi, en)
+    init(_ key: String, _ commands: Command...) {
+      self.key = key
       self.commands = commands
     }
   }
 
   private static let beforeTheCrash: [Step] = [
-    Step("Mở màn: chờ đại biểu.", "Before the doors open: the holding picture."),
-    Step("Dâng hương buổi sáng.", "Morning ceremony, off site.", .itemNext),
-    Step("Đón tiếp, điểm danh.", "Reception: check-in begins.", .itemNext),
+    Step("holding"),
+    Step("ceremony", .itemNext),
+    Step("reception", .itemNext),
     Step(
-      "Quét thẻ: thêm ba đại biểu; CT-0401 chưa đến.", "Three more badges are scanned.",
+      "badges",
       .delegateCheckIn("CT-0123"), .delegateCheckIn("CT-0207"), .delegateCheckIn("CT-0318")),
-    Step("CT-0455 vắng có lý do.", "One delegate is excused.", .delegateMarkAbsent("CT-0455", reason: "Ốm")),
-    Step("Chương trình của phiên.", "The session's programme.", .itemStart("1.10"), .cueTake("hall", .programme)),
-    Step("Thông qua chương trình phiên chính thức.", "The official programme is put to the vote.", .itemNext),
-    Step("Hiện mục đang diễn ra.", "The current item.", .cueTake("hall", .item)),
-    Step("Chủ tọa nêu câu hỏi BQ06.", "The chair asks: BQ06.", .ballotAsk("BQ06")),
-    Step("Giơ thẻ biểu quyết.", "Cards up: voting is open.", .ballotOpen("BQ06")),
-    Step("Hạ thẻ, tổng hợp.", "Cards down: counting.", .ballotClose("BQ06")),
+    Step("excused", .delegateMarkAbsent("CT-0455", reason: "Ốm")),
+    Step("programme", .itemStart("1.10"), .cueTake("hall", .programme)),
+    Step("vote-item", .itemNext),
+    Step("item", .cueTake("hall", .item)),
+    Step("ask", .ballotAsk("BQ06")),
+    Step("open", .ballotOpen("BQ06")),
+    Step("close", .ballotClose("BQ06")),
     Step(
-      "Tổ kiểm phiếu báo số liệu; hội trường chưa thấy.", "The tellers report; the hall sees nothing yet.",
+      "count",
       .ballotCount("BQ06", counts: ["for": 470, "against": 5, "other": 3])),
   ]
 
   private static let afterTheCrash: [Step] = [
-    Step("Chủ tọa xác nhận.", "The chair confirms.", .ballotConfirm("BQ06")),
-    Step("Công bố kết quả.", "The result is published.", .ballotPublish("BQ06")),
-    Step("Sự cố? AN TOÀN.", "Something wrong? SAFE covers every screen.", .safeOn),
-    Step("Hết sự cố: đúng hình cũ.", "Released: exactly what was there.", .safeOff),
-    Step("Biểu quyết có đồng hồ: BQ10.", "A timed vote: BQ10.", .ballotOpen("BQ10")),
-    Step("Tạm dừng.", "On hold.", .ballotHold("BQ10")),
-    Step("Tiếp tục.", "And on.", .ballotResume("BQ10")),
-    Step("Bỏ biểu quyết này.", "Withdrawn.", .ballotAbort("BQ10", reason: "demo")),
-    Step("Hạ màn.", "Lights out.", .cueTake("hall", .black)),
+    Step("confirm", .ballotConfirm("BQ06")),
+    Step("publish", .ballotPublish("BQ06")),
+    Step("safe-on", .safeOn),
+    Step("safe-off", .safeOff),
+    Step("timed", .ballotOpen("BQ10")),
+    Step("hold", .ballotHold("BQ10")),
+    Step("resume", .ballotResume("BQ10")),
+    Step("abort", .ballotAbort("BQ10", reason: "demo")),
+    Step("black", .cueTake("hall", .black)),
   ]
 
   /// Plays everything; throws where a step was refused or a screen did not follow.
   func play() async throws {
-    tell("Dịch vụ và màn hình khởi động (cổng \(cast.port)).", "Service and screens start (port \(cast.port)).")
+    tell("start", ["port": "\(cast.port)"])
     try cast.startService()
     try await waitForService()
     try cast.startScreens()
     try await waitForScreens()
     for step in Self.beforeTheCrash { try await perform(step) }
-    tell("kill -9 dịch vụ, khởi động lại: mọi thứ còn nguyên.", "kill -9 the service, start it again: nothing is lost.")
+    tell("kill")
     cast.killService()
     try cast.startService()
     try await waitForService()
     try await waitForScreens()
     for step in Self.afterTheCrash { try await perform(step) }
-    tell("Xong.", "Done.")
+    tell("end")
   }
 
   private func perform(_ step: Step) async throws {
-    tell(step.words.vi, step.words.en)
+    tell(step.key)
     for command in step.commands {
-      _ = try await link.send(command)
-      say("    plenary \(spoken(command))")
+      let sequence = try await link.send(command)
+      if json {
+        say(DemoLine(command: "plenary \(spoken(command))", sequence: sequence).text)
+      } else {
+        say("    plenary \(spoken(command))")
+      }
       try await waitForScreens()
     }
     if paceMS > 0 { try await Task.sleep(for: .milliseconds(paceMS)) }
   }
 
-  private func tell(_ vi: String, _ en: String) { say("• " + (strings.language == "vi" ? vi : en)) }
+  private func tell(_ key: String, _ values: [String: Wording.Part] = [:]) {
+    let words = strings[Wording("demo.\(key)", values)]
+    say(json ? DemoLine(step: words).text : "• " + words)
+  }
 
   /// Writes a line at once, also where the output is no terminal.
   private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
@@ -94,13 +102,13 @@ struct DemoStory: Sendable {
 
   /// Waits until the service answers.
   private func waitForService() async throws {
-    try await wait("the service") { (try? await link.read([.show])) != nil }
+    try await wait("the-service") { (try? await link.read([.show])) != nil }
   }
 
   /// Waits until every screen is connected and has presented the newest revision of its output.
   private func waitForScreens() async throws {
     let outputs: [Code<Output>] = ["hall", "lobby"]
-    try await wait("the screens") {
+    try await wait("the-screens") {
       guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
         case .screens(let view) = updates[0].value
       else { return false }
@@ -114,10 +122,14 @@ struct DemoStory: Sendable {
     let deadline = ContinuousClock.now + .milliseconds(DemoCast.patienceMS)
     while await !isThere() {
       if let fallen = cast.fallen {
-        throw ValidationError("\(fallen.name) has ended by itself; its last words:\n\(fallen.words)")
+        let values: [String: Wording.Part] = ["process": .text(fallen.name), "words": .text(fallen.words)]
+        throw DemoProblem(wording: Wording("demo.fallen", values))
       }
       guard ContinuousClock.now < deadline else {
-        throw ValidationError("The demo waited \(DemoCast.patienceMS) ms for \(what) in vain.")
+        let values: [String: Wording.Part] = [
+          "ms": "\(DemoCast.patienceMS)", "what": .wording(Wording("demo.\(what)")),
+        ]
+        throw DemoProblem(wording: Wording("demo.in-vain", values))
       }
       try await Task.sleep(for: .milliseconds(50))
     }
@@ -142,4 +154,9 @@ struct DemoStory: Sendable {
     default: command.name.rawValue
     }
   }
+}
+
+/// Why the demo could not go on.
+struct DemoProblem: Told {
+  let wording: Wording
 }

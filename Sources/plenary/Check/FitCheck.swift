@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import CongressFiles
 import Scenes
 import Stage
 
@@ -10,25 +11,27 @@ struct FitCheck {
   static let edge = 40
 
   private let definition: Definition
+  private let places: FilePlaces
   private let strings: Strings
   private let fonts: FontLibrary
 
-  init(definition: Definition, strings: Strings, fonts: FontLibrary) {
+  init(definition: Definition, places: FilePlaces, strings: Strings, fonts: FontLibrary) {
     self.definition = definition
+    self.places = places
     self.strings = strings
     self.fonts = fonts
   }
 
   /// The problems, each with the place it comes from; a problem that several pictures share is told once.
-  var problems: [String] {
-    var seen: Set<String> = []
+  var problems: [CheckProblem] {
+    var seen: Set<CheckProblem> = []
     return pictures.flatMap { place, content in problems(of: content, at: place) }.filter { seen.insert($0).inserted }
   }
 
   private typealias Placed = (place: String, content: SceneContent)
 
   private var pictures: [Placed] {
-    [("congress.yaml: name", .holding), ("congress.yaml: name", .fallback)] + sessions + ballots
+    [(places.key("name"), .holding), (places.key("name"), .fallback)] + sessions + ballots
   }
 
   private var sessions: [Placed] {
@@ -40,7 +43,7 @@ struct FitCheck {
             code: line.code, plannedStartMS: line.plannedStartMS, title: line.shortTitle ?? line.title,
             mark: place < index ? .done : place == index ? .now : .pending)
         }
-        let place = "agenda.yaml: item \(item.code)"
+        let place = places.item(item.code)
         pictures.append((place, .programme(ProgrammeView(session: session.title, lines: lines))))
         let next = session.items.dropFirst(index + 1).first
         let facts = ItemView(
@@ -64,12 +67,12 @@ struct FitCheck {
       let counts = [attendance.present] + plan.choices.dropFirst().map { _ in 0 }
       let outcome = Outcome(plan: plan, opening: opening, tally: Tally(counts: counts))
       let result = ResultView(plan: plan, outcome: outcome, publishedMS: 0, isVoided: false)
-      let place = "ballots.yaml: ballot \(plan.code)"
+      let place = places.ballot(plan.code)
       return [(place, .question(QuestionView(plan))), (place, .voting(voting)), (place, .result(result))]
     }
   }
 
-  private func problems(of content: SceneContent, at place: String) -> [String] {
+  private func problems(of content: SceneContent, at place: String) -> [CheckProblem] {
     let view = OutputView(
       output: "hall", congress: CongressHeading(definition), isSafe: false, content: content)
     let context = SceneContext(nowMS: 0, strings: strings, measure: fonts, link: .linked)
@@ -77,16 +80,20 @@ struct FitCheck {
     let layout = content.scene.layout
     let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
     let extents = runs.map(extent)
-    var problems: [String] = []
+    var problems: [CheckProblem] = []
+    func report(_ rule: String, _ values: [String: Wording.Part]) {
+      let values = values.merging(["layout": .text(layout)]) { value, _ in value }
+      problems.append(CheckProblem(place: place, fault: Wording("check.\(rule)", values)))
+    }
     for (index, run) in runs.enumerated() {
       if run.text.hasSuffix("…") {
-        problems.append("\(place): too long for \(layout), it ends in '\(run.text.suffix(24))'")
+        report("too-long", ["end": "\(run.text.suffix(24))"])
       }
       if extents[index].left < Self.edge || extents[index].right > DrawList.width - Self.edge {
-        problems.append("\(place): '\(run.text)' is wider than \(layout) in this hall")
+        report("too-wide", ["text": .text(run.text)])
       }
       for other in runs.indices.dropFirst(index + 1) where touches(extents[index], extents[other]) {
-        problems.append("\(place): '\(run.text)' and '\(runs[other].text)' touch in \(layout)")
+        report("touching", ["text": .text(run.text), "other": .text(runs[other].text)])
       }
     }
     return problems

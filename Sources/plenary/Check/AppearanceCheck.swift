@@ -1,0 +1,97 @@
+import Assets
+import Congress
+import CongressFiles
+import Foundation
+import Scenes
+import Stage
+
+/// What the eye would find wrong: letters without a glyph, pale colours, text that cannot be shown whole.
+struct AppearanceCheck {
+  /// Contrast that text needs against its ground, and very large titles against theirs.
+  static let textContrastMin = 7.0
+
+  private let definition: Definition
+  private let places: FilePlaces
+  private let assets: String
+  private let fonts: FontLibrary
+  private let theme: Theme
+
+  init(definition: Definition, places: FilePlaces, assets: String) throws {
+    self.definition = definition
+    self.places = places
+    self.assets = assets
+    fonts = try FontLibrary()
+    theme = try Theme(named: definition.theme, assets: assets)
+  }
+
+  var problems: [CheckProblem] { emblemProblems + contrastProblems + letterProblems + fitProblems }
+
+  private var emblemProblems: [CheckProblem] {
+    guard let emblem = definition.emblem else { return [] }
+    let isThere = ["svg", "png"].contains {
+      FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem).\($0)")
+        || FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem)")
+    }
+    let fault = Wording("check.emblem-missing", ["emblem": .text(emblem), "folder": .text(assets + "/emblems")])
+    return isThere ? [] : [CheckProblem(place: places.key("emblem"), fault: fault)]
+  }
+
+  private var contrastProblems: [CheckProblem] {
+    let pairs: [(Theme.Role, Theme.Role)] = [
+      (.ink, .ground), (.quiet, .ground), (.accent, .ground), (.ink, .panel), (.quiet, .panel), (.agree, .panel),
+      (.against, .panel), (.other, .panel), (.onAccent, .accent),
+    ]
+    return pairs.compactMap { text, ground in
+      let contrast = theme[text].contrast(with: theme[ground])
+      guard contrast < Self.textContrastMin else { return nil }
+      let tenths = Int(contrast * 10)
+      let values: [String: Wording.Part] = [
+        "theme": .text(theme.name), "text": .text(text.rawValue), "ground": .text(ground.rawValue),
+        "contrast": "\(tenths / 10).\(tenths % 10)", "least": "\(Int(Self.textContrastMin))",
+      ]
+      return CheckProblem(place: places.key("theme"), fault: Wording("check.contrast", values))
+    }
+  }
+
+  private typealias PlacedText = (place: String, text: String)
+
+  private func both(_ place: String, _ text: LocalizedText?) -> [PlacedText] {
+    [text?.vi, text?.en].compactMap { $0 }.map { (place: place, text: $0) }
+  }
+
+  /// Every text of the congress with the place it comes from.
+  private var texts: [PlacedText] {
+    let name = definition.name
+    var texts: [PlacedText] = []
+    for line in [name.slogan, name.body, name.title, name.shortTitle, name.ordinal, name.term, name.placeAndDate] {
+      texts += both(places.key("name"), line)
+    }
+    for item in definition.agenda.items {
+      texts += both(places.item(item.code), item.title)
+      texts += both(places.item(item.code), item.shortTitle)
+      texts += both(places.item(item.code), item.presenter)
+    }
+    for ballot in definition.ballots {
+      texts += both(places.ballot(ballot.code), ballot.question)
+      for choice in ballot.choices { texts += both(places.ballot(ballot.code), choice.label) }
+    }
+    for delegate in definition.roster.delegates {
+      texts.append((place: places.delegate(delegate.code), text: delegate.name))
+    }
+    return texts
+  }
+
+  private var letterProblems: [CheckProblem] {
+    texts.compactMap { place, text in
+      let missing = fonts.missingCharacters(in: text.unicodeScalars, face: .display)
+      guard !missing.isEmpty else { return nil }
+      let letters = missing.map { "'\($0)'" }.joined(separator: ", ")
+      return CheckProblem(place: place, fault: Wording("check.letters-missing", ["letters": .text(letters)]))
+    }
+  }
+
+  private var fitProblems: [CheckProblem] {
+    guard let strings = try? Strings(language: definition.language.rawValue, assets: assets) else { return [] }
+    return FitCheck(definition: definition, places: places, strings: strings, fonts: fonts).problems
+  }
+}
