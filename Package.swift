@@ -74,7 +74,7 @@ let package = Package(
       "ControlService",
       [
         "Congress", "HallProtocol", "Settings", Library.nioCore, Library.nioPosix, Library.logging, Library.lifecycle,
-        Library.collections,
+        Library.collections, Library.crypto,
       ]),
     room(
       "ControlClient",

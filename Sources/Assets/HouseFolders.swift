@@ -75,6 +75,15 @@ public struct HouseFolders: Sendable {
     return "\(folder)/\(known[0])"
   }
 
+  /// The folder of a congress's keys of secret votes: in memory, gone with the machine's power.
+  public func keys(flag: String?, congress: String, user: UInt32) -> String {
+    if let named = flag ?? environment["PLENARY_KEYS"] { return named }
+    if let folder = environment["RUNTIME_DIRECTORY"] ?? environment["XDG_RUNTIME_DIR"], !folder.isEmpty {
+      return "\(folder)/plenary/\(congress)"
+    }
+    return "/dev/shm/plenary-\(user)/\(congress)"
+  }
+
   /// The folders above the executable, nearest first.
   private var foldersAbove: [String] {
     var folders: [String] = []

@@ -14,6 +14,8 @@ struct CongressFile {
   let publishing: Publishing
   let outputs: [Output]
   let screens: [Screen]
+  let blocks: [Block]
+  let permissions: [Permission]
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -25,7 +27,10 @@ struct CongressFile {
   /// Everything is read before anything is given up, so that one mistake does not hide the next.
   static func read(_ root: YamlValue) -> CongressFile? {
     let required = ["id", "name", "language", "timeZone", "theme", "hall", "quorum", "outputs", "screens"]
-    guard let fields = root.fields(of: .congress, required: required, optional: ["emblem", "publishing"]) else {
+    guard
+      let fields = root.fields(
+        of: .congress, required: required, optional: ["emblem", "publishing", "blocks", "permissions"])
+    else {
       return nil
     }
     let id = fields["id"]?.code()
@@ -41,13 +46,15 @@ struct CongressFile {
       if let value = fields["publishing"] { value.word(Publishing.self) } else { Publishing?.some(.twoPersons) }
     let outputs = fields["outputs"].flatMap(OutputPlan.read)
     let screens = fields["screens"].flatMap { readScreens($0, outputs: outputs) }
+    let blocks = fields["blocks"].flatMap(readBlocks) ?? []
+    let permissions = fields["permissions"].flatMap(PermissionTable.read) ?? []
     guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let publishing,
       let outputs, let screens
     else { return nil }
     return CongressFile(
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
-      outputs: outputs.compactMap(\.output), screens: screens,
+      outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
       keys: ["name", "theme", "emblem"].compactMap { key in fields[key].map { Placed(value: key, line: $0.line) } })
   }
 
@@ -91,6 +98,25 @@ struct CongressFile {
 
   private static func readFraction(_ value: YamlValue) -> Fraction? {
     value.reading(FileRule.expectedPart.with()) { Fraction(written: $0) }
+  }
+
+  private static func readBlocks(_ value: YamlValue) -> [Block]? {
+    guard let entries = value.list(count: 1...FileLimits.blocksMax) else { return nil }
+    var codes: [Placed<String>] = []
+    let blocks = entries.compactMap { entry -> Block? in
+      guard let fields = entry.fields(of: .block, required: ["id", "name"], optional: ["teller", "seats"]) else {
+        return nil
+      }
+      let code = fields["id"]?.code()
+      let name = fields["name"]?.localizedText()
+      let teller = fields["teller"]?.code()
+      let seats = fields["seats"]?.integer(in: FileLimits.blockSeatsRange)
+      if let code { codes.append(code) }
+      guard let code, let name else { return nil }
+      return Block(code: Code(code.value), name: name, teller: teller?.value, seats: seats)
+    }
+    value.log.reportRepeats(of: .block, in: codes)
+    return blocks
   }
 
   private static func readScreens(_ value: YamlValue, outputs: [OutputPlan]?) -> [Screen]? {

@@ -50,6 +50,7 @@ public enum CongressFolder {
       id: congress.id, name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
+      blocks: congress.blocks, permissions: congress.permissions,
       agenda: Agenda(days: agenda.days), ballots: ballots.plans,
       roster: Roster(roster.people), presentAtFounding: roster.present)
     let places = FilePlaces(

@@ -30,6 +30,14 @@ public enum FileLimits {
   public static let itemMinutesRange = 0...1_440
   /// Lengths of a timed vote, in seconds.
   public static let ballotSecondsRange = 1...7_200
+  /// Numbers that a fixed base may be.
+  public static let fixedBaseRange = 1...1_000_000
+  /// The most blocks of seats.
+  public static let blocksMax = 200
+  /// Seats of a block.
+  public static let blockSeatsRange = 1...Roster.delegatesMax
+  /// Votes that one delegate may have in a weighted vote.
+  public static let weightRange = 1...1_000
   /// Distances of the farthest viewer, in metres.
   public static let farthestViewerMetresRange = 1...100
   /// Heights of the image, in metres.

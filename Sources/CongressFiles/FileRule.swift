@@ -31,6 +31,10 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case dayNotInOrder = "fault.day-not-in-order"
   case itemNotInOrder = "fault.item-not-in-order"
   case outputUnknown = "fault.output-unknown"
+  case needsBeside = "fault.needs-beside"
+  case onlyBeside = "fault.only-beside"
+  case notBeside = "fault.not-beside"
+  case roleMissing = "fault.role-missing"
   case partyYearTooEarly = "fault.party-year-too-early"
   case kindText = "kind.text"
   case kindQuoted = "kind.quoted"
@@ -93,6 +97,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 /// What a group of keys or a code stands for.
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
+  case target, block, permission, badge
   case code, seat
 
   /// As the object of a sentence: `an item`.

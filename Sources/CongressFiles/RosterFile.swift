@@ -27,6 +27,7 @@ struct RosterFile {
     var present: [Code<Delegate>] = []
     var codes: [Placed<String>] = []
     var seats: [Placed<String>] = []
+    var badges: [Placed<String>] = []
     var officialCount = 0
     var unreadCount = 0
     var rowCount = 0
@@ -43,6 +44,7 @@ struct RosterFile {
       let reader = RosterRow(row, columns: columns, log: log)
       if let code = reader.code { codes.append(code) }
       if let seat = reader.seat { seats.append(seat) }
+      if let badge = reader.badge { badges.append(badge) }
       if reader.kind == nil { unreadCount += 1 }
       if reader.kind?.isOfficial == true { officialCount += 1 }
       guard let delegate = reader.delegate else { continue }
@@ -51,6 +53,7 @@ struct RosterFile {
     }
     log.reportRepeats(of: .code, in: codes)
     log.reportRepeats(of: .seat, in: seats)
+    log.reportRepeats(of: .badge, in: badges)
     // Rows that could not be read may well be official delegates; they have been reported already.
     if officialCount == 0, unreadCount + rows.brokenCount == 0 {
       let kinds = Delegate.Kind.allCases.filter(\.isOfficial).map(\.rawValue).joined(separator: ", ")
@@ -81,10 +84,13 @@ enum RosterColumn: String, CaseIterable {
   case code, name, kind, organisation, group, seat, sex, ethnicity
   case birthYear = "birth_year"
   case partyYear = "party_year"
-  case presence
+  case presence, badge, weight
 
   /// The columns that every roster has.
-  static var required: [RosterColumn] { allCases.filter { $0 != .presence } }
+  static var required: [RosterColumn] { allCases.filter { !$0.mayBeMissing } }
+
+  /// Whether a roster may do without the column.
+  var mayBeMissing: Bool { self == .presence || self == .badge || self == .weight }
 
   static func names(_ columns: [RosterColumn]) -> String { columns.map(\.rawValue).joined(separator: ", ") }
 
@@ -107,7 +113,7 @@ enum RosterColumn: String, CaseIterable {
       if count > 1 {
         log.report(.columnTwice, ["column": .text(column.rawValue), "count": "\(count)"], line: header.line)
         isRight = false
-      } else if count == 0, column != .presence {
+      } else if count == 0, !column.mayBeMissing {
         log.report(.columnMissing, ["column": .text(column.rawValue)], line: header.line)
         isRight = false
       }

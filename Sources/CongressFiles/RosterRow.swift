@@ -7,6 +7,8 @@ struct RosterRow {
   let code: Placed<String>?
   /// The seat and its line, where there is one.
   let seat: Placed<String>?
+  /// The badge and its line, where it is not the code.
+  let badge: Placed<String>?
   /// In what right the person comes, where it could be read.
   let kind: Delegate.Kind?
   /// Whether the person had arrived before.
@@ -30,6 +32,9 @@ struct RosterRow {
     let birthYear = fields.year(.birthYear)
     let partyYear = fields.isEmpty(.partyYear) ? nil : fields.year(.partyYear)
     isPresent = !fields.isEmpty(.presence) && fields.word(.presence, RosterPresence.self) == .present
+    let badgeText = fields.text(.badge, mayBeEmpty: true).flatMap { $0.isEmpty ? nil : $0 }
+    badge = badgeText.map { Placed(value: $0, line: row.line) }
+    let weight = fields.isEmpty(.weight) ? nil : fields.number(.weight, in: FileLimits.weightRange)
     seat = seatText.flatMap { $0.isEmpty ? nil : Placed(value: $0, line: row.line) }
 
     if let birthYear, let partyYear, partyYear <= birthYear {
@@ -44,7 +49,7 @@ struct RosterRow {
     }
     delegate = Delegate(
       code: Code(code.value), name: name, kind: kind, organisation: organisation, group: group, seat: seatText,
-      sex: sex, ethnicity: ethnicity, birthYear: birthYear, partyYear: partyYear)
+      sex: sex, ethnicity: ethnicity, birthYear: birthYear, partyYear: partyYear, badge: badgeText, weight: weight)
   }
 }
 
@@ -106,6 +111,16 @@ private struct RosterFields {
   private func notExpected(_ field: Placed<String>, _ expected: Wording.Part) -> Wording {
     let found = Wording.Part.rule(.kindText, ["text": "\(field.value.prefix(60))"])
     return FileRule.notExpected.with(["found": found, "expected": expected])
+  }
+
+  func number(_ column: RosterColumn, in range: ClosedRange<Int>) -> Int? {
+    guard let field = fields[column] else { return nil }
+    guard let number = Int(field.value), String(number) == field.value, range.contains(number) else {
+      let expected = FileRule.expectedNumber.with(["least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
+      report(column, notExpected(field, .wording(expected)))
+      return nil
+    }
+    return number
   }
 
   func year(_ column: RosterColumn) -> Int? {

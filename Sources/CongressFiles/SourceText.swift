@@ -7,7 +7,12 @@ struct SourceText {
 
   /// Reads the log's file from the folder at a path, at most `bytesMax` bytes; reports why where it cannot.
   static func read(inFolder folder: String, bytesMax: Int, log: FileLog) -> SourceText? {
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(log.file).resolvingSymlinksInPath()
+    read(path: folder + "/" + log.file, bytesMax: bytesMax, log: log)
+  }
+
+  /// Reads the file at a path.
+  static func read(path: String, bytesMax: Int, log: FileLog) -> SourceText? {
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
       log.report(.fileMissing, line: nil)
       return nil

@@ -1,4 +1,5 @@
 public import Assets
+public import CongressFiles
 public import ControlClient
 public import HallProtocol
 
@@ -14,6 +15,12 @@ public enum RoomProblem: Error, Sendable {
   case noAnswer(topic: String)
   /// Something on this machine is not as it must be: settings, folders.
   case notReady(any Told)
+  /// A file has mistakes; every one is told.
+  case file([FileProblem])
+  /// An export could not be written.
+  case notWritten(path: String)
+  /// There is no such round of a ballot.
+  case roundUnknown(ballot: String, round: Int?)
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
 
@@ -25,7 +32,9 @@ public enum RoomProblem: Error, Sendable {
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
     case .notReady: 78
-    case .journal: 65
+    case .journal, .file: 65
+    case .roundUnknown: 1
+    case .notWritten: 73
     }
   }
 
@@ -41,6 +50,10 @@ public enum RoomProblem: Error, Sendable {
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]
     case .journal(let wording): strings[wording]
+    case .file(let problems): problems.map { $0.sentence(in: strings) }.joined(separator: "\n")
+    case .notWritten(let path): strings[Wording("link.not-written", ["file": .text(path)])]
+    case .roundUnknown(let ballot, let round):
+      strings[Wording("link.round-unknown", ["ballot": .text(ballot), "round": .text(round.map(String.init) ?? "–")])]
     }
   }
 }

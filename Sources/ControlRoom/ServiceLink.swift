@@ -50,6 +50,28 @@ public struct ServiceLink: Sendable {
     }
   }
 
+  /// How long reading a whole journal may take, in ms.
+  public static let journalPatienceMS: Int64 = 60_000
+
+  /// The whole journal as it stands, from its first record.
+  public func records() async throws -> [EventRecord] {
+    try await converse(topics: [.show, .journal], patienceMS: Self.journalPatienceMS) { _, events in
+      var records: [EventRecord] = []
+      var newest: Int64?
+      for await event in events {
+        switch event {
+        case .topic(let update):
+          if case .show(let show) = update.value { newest = newest ?? show.sequence }
+          if case .journal(let view) = update.value { records += view.records }
+        case .down(let loss): throw RoomProblem.noLink(loss)
+        case .up, .reply, .clock: break
+        }
+        if let newest, let last = records.last?.sequence, last >= newest { return records }
+      }
+      throw RoomProblem.noAnswer(topic: Topic.journal.name)
+    }
+  }
+
   /// Sends a command and waits until it is done and on disk.
   ///
   /// Where the link is lost on the way, the command is sent again under the same id, so that it is done once.
@@ -101,7 +123,7 @@ public struct ServiceLink: Sendable {
 
   /// Opens the link, talks, closes it; patience ends it too.
   private func converse<Answer: Sendable>(
-    topics: [Topic],
+    topics: [Topic], patienceMS: Int64 = Self.patienceMS,
     _ talk: @escaping @Sendable (HallClient, AsyncStream<LinkEvent>) async throws -> Answer
   ) async throws -> Answer {
     let (events, continuation) = AsyncStream.makeStream(of: LinkEvent.self, bufferingPolicy: .bufferingNewest(64))
@@ -115,7 +137,7 @@ public struct ServiceLink: Sendable {
       }
       group.addTask {
         // Whatever the talk waits for, it does not wait for ever; ending the link ends its waiting.
-        guard (try? await Task.sleep(for: .milliseconds(Self.patienceMS))) != nil else { return nil }
+        guard (try? await Task.sleep(for: .milliseconds(patienceMS))) != nil else { return nil }
         throw RoomProblem.noAnswer(topic: topics.first?.name ?? "answer")
       }
       group.addTask { try await talk(client, events) }

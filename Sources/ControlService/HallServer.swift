@@ -19,13 +19,16 @@ public struct ControlServiceParts: Sendable {
   /// A service over the state that a journal's replay gave.
   /// - Parameters:
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
+  ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
   public init(
     state: CongressState, journal: any JournalStore, settings: ServiceSettings, mode: Welcome.Mode = .live,
-    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    urn: UrnKeys? = nil, nowMS: @escaping @Sendable () -> Int64,
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
   ) {
     let board = TopicBoard(state: state, startMS: nowMS())
-    engine = CommandEngine(state: state, journal: journal, board: board, sentence: sentence, logger: logger)
+    engine = CommandEngine(
+      state: state, journal: journal, board: board, urn: urn, nowMS: nowMS, sentence: sentence, logger: logger)
     let gatekeeper = Gatekeeper(
       tokens: settings.tokens, topics: board.topics, screens: state.definition.screens,
       hall: state.hall?.name ?? "hall")

@@ -64,6 +64,8 @@ public enum TopicValue: Sendable, Hashable {
   case output(OutputView)
   case agenda(AgendaView)
   case attendance(Attendance)
+  case attendanceBreakdown(AttendanceBreakdown)
+  case credentials(CredentialsView)
   case ballots(BallotsView)
   case results(ResultsView)
   case show(ShowView)
@@ -76,6 +78,8 @@ public enum TopicValue: Sendable, Hashable {
     case .output(let view): .output(view.output)
     case .agenda: .agenda
     case .attendance: .attendance
+    case .attendanceBreakdown: .attendanceBreakdown
+    case .credentials: .credentials
     case .ballots: .ballots
     case .results: .results
     case .show: .show

@@ -17,6 +17,9 @@ extension TopicUpdate: Codable {
     case .output: value = .output(try container.decode(OutputView.self, forKey: .value))
     case .agenda: value = .agenda(try container.decode(AgendaView.self, forKey: .value))
     case .attendance: value = .attendance(try container.decode(Attendance.self, forKey: .value))
+    case .attendanceBreakdown:
+      value = .attendanceBreakdown(try container.decode(AttendanceBreakdown.self, forKey: .value))
+    case .credentials: value = .credentials(try container.decode(CredentialsView.self, forKey: .value))
     case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
@@ -35,6 +38,8 @@ extension TopicUpdate: Codable {
     case .output(let view): try container.encode(view, forKey: .value)
     case .agenda(let view): try container.encode(view, forKey: .value)
     case .attendance(let view): try container.encode(view, forKey: .value)
+    case .attendanceBreakdown(let view): try container.encode(view, forKey: .value)
+    case .credentials(let view): try container.encode(view, forKey: .value)
     case .ballots(let view): try container.encode(view, forKey: .value)
     case .results(let view): try container.encode(view, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)

@@ -28,6 +28,9 @@ struct PlenaryService: AsyncParsableCommand {
   @Option(help: "Folder of the journal (else PLENARY_JOURNAL, STATE_DIRECTORY, ~/.local/state/plenary/<congress>).")
   var journal: String?
 
+  @Option(help: "Folder of the keys of secret votes, in memory (else PLENARY_KEYS, the runtime folder, /dev/shm).")
+  var keys: String?
+
   @Option(help: "Address to listen on (else the settings; 127.0.0.1).")
   var host: String?
 
@@ -88,8 +91,10 @@ struct PlenaryService: AsyncParsableCommand {
       of: definition, in: folders.journal(flag: journal, congress: definition.id.text))
     let state = try await replay(journal, founding: definition, atMS: clock.nowMS(), logger: logger)
     clock.holdBack(to: state.newestMS)
+    let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
     let parts = ControlServiceParts(
-      state: state, journal: DurableJournal(journal: journal), settings: settings, nowMS: { clock.nowMS() },
+      state: state, journal: DurableJournal(journal: journal), settings: settings,
+      urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
@@ -113,6 +118,16 @@ struct PlenaryService: AsyncParsableCommand {
     let parent = (folder as NSString).deletingLastPathComponent
     if !parent.isEmpty { try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true) }
     return try await Journal.open(folder: folder, congress: definition.id, newEpoch: UUID().uuidString)
+  }
+
+  /// The keys of secret votes; without a place for them the congress goes on, and only secret votes are refused.
+  private func urnKeys(folder: String, epoch: String, logger: Logger) -> UrnKeys? {
+    do {
+      return try UrnKeys(folder: folder, epoch: epoch)
+    } catch {
+      logger.warning("Secret votes are not possible", metadata: ["reason": "\(error)"])
+      return nil
+    }
   }
 
   private func replay(

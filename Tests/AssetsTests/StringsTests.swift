@@ -11,7 +11,10 @@ import Testing
   private static let languages = Language.allCases.map(\.rawValue)
 
   private func places(_ text: String) -> Set<String> {
-    Set(text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+    Set(
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+        $0.split(separator: "}").first.map(String.init)
+      })
   }
 
   @Test func allLanguagesHaveTheSameKeysAndTheSamePlaces() throws {
@@ -71,7 +74,8 @@ import Testing
   }
 
   private static let refusals: [Rejection] = [
-    .roleMayNot(command: .itemNext, role: .screen), .sequenceMoved(expected: 1, actual: 2), .itemUnknown("1"),
+    .roleMayNot(command: .itemNext, role: .screen, allowed: [.operator]), .sequenceMoved(expected: 1, actual: 2),
+    .itemUnknown("1"),
     .itemAlreadyLive("1"), .itemAlreadyDone("1"), .itemNotLive, .agendaAtEnd(last: "1"), .delegateUnknown("D"),
     .delegateAlreadyPresent("D", name: "N", sinceMS: 1), .delegateNotPresent("D", name: "N"),
     .delegateAlreadyAbsent("D", name: "N"), .ballotUnknown("B", known: ["A"]),
@@ -83,6 +87,19 @@ import Testing
     .ballotStillOpen("B"), .reasonTooLong(bytes: 2_001),
     .outputUnknown("o", known: ["hall"]), .outputFollows("lobby", followed: "hall"), .standbyEmpty("hall"),
     .cueAlreadyOnAir(.black), .resultNotPublished("B", state: .open), .ballotNotOpened("B", state: .ready),
+    .badgeUnknown("b"), .presenceAlreadySo("D", name: "N", presence: .out),
+    .notAnAlternate("D", name: "N", kind: .guest), .notAMandate("D", name: "N", kind: .guest),
+    .delegateNotAbsent("D", name: "N"), .delegateReplaced("D", name: "N", alternate: "A"),
+    .alternateSeatedAlready("A", name: "N", for: "D"), .alternateNotSeated("A", name: "N"),
+    .importOutOfRange(count: 0), .importRepeats("D"), .importUnknown(["D"]), .countNameUnknown("x", scope: .group),
+    .countAboveSummoned("x", count: 2, summoned: 1), .attendanceNotCounted, .adjustmentOutOfRange(2, most: 1),
+    .methodIsOther("B", method: .paper), .blockUnknown("A", known: ["B"]), .blockOfOtherTeller("A", teller: "t"),
+    .blockAboveSeats("A", cast: 2, seats: 1), .blocksMissing("B", ["A"]), .paperFiguresMissing("B"),
+    .moreIssuedThanVoters(issued: 2, voters: 1), .moreCollectedThanIssued(collected: 2, issued: 1),
+    .validAndInvalidNotCollected(valid: 1, invalid: 1, collected: 1), .baseBelowVotes("B", base: 1, votes: 2),
+    .notOnRoll("D", ballot: "B"), .voteMayNotChange("D", ballot: "B"), .rollNeedsCheckIn("B"), .urnNotSealed("B"),
+    .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
+    .targetIsTheLast("1", ballot: "B"),
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
   ]
 }

@@ -32,8 +32,12 @@ import Testing
         + "ballot."),
     wrong(
       "method: card-count\n    base: summoned", "method: cards\n    base: summoned",
-      "4: 'method' is 'cards'; expected one of card-count, residual-count."),
-    wrong("base: summoned", "base: voters", "5: 'base' is 'voters'; expected one of summoned, present, cast."),
+      "4: 'method' is 'cards'; expected one of card-count, residual-count, block-count, "
+        + "electronic-named, electronic-open, electronic-secret, paper."),
+    wrong(
+      "base: summoned", "base: voters",
+      "5: 'base' is 'voters'; expected one of summoned, adjusted-summoned, "
+        + "present, cast, valid, fixed."),
     wrong(
       "durationSeconds: 30", "durationSeconds: 0",
       "12: 'durationSeconds' is '0'; expected a whole number from 1 to 7200."),
@@ -46,7 +50,7 @@ import Testing
     wrong(
       "durationSeconds: 30", "duration: 30",
       "12: Unknown key 'duration' in a ballot; expected only id, question, method, base, rule, choices, "
-        + "durationSeconds."
+        + "durationSeconds, fixedBase, autoClose, interim, allowsChange, admitsLateArrivals, weighted, targets."
     ),
     wrong("question: Thông qua chương trình", "question: [Thông, qua]", "3: 'question' is a list; expected a text."),
   ]

@@ -19,7 +19,7 @@ import Testing
     wrong(
       ",presence", ",presence,telephone",
       "1: Unknown column 'telephone'; expected only code, name, kind, organisation, group, seat, sex, ethnicity, "
-        + "birth_year, party_year, presence."
+        + "birth_year, party_year, presence, badge, weight."
     ),
     wrong(
       "code,name,kind,organisation,group,seat,sex,ethnicity,birth_year,party_year,presence",

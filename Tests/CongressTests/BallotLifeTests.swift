@@ -8,7 +8,7 @@ import Testing
 @Suite struct BallotLifeTests {
   /// A ballot command without its ballot.
   enum Step: String, CaseIterable, Sendable {
-    case ask, open, hold, resume, close, count, confirm, publish, abort, void, revote
+    case ask, open, hold, resume, extend, close, count, confirm, publish, abort, void, revote
 
     var command: Command {
       switch self {
@@ -16,6 +16,7 @@ import Testing
       case .open: .ballotOpen("B1")
       case .hold: .ballotHold("B1")
       case .resume: .ballotResume("B1")
+      case .extend: .ballotExtend("B1", seconds: 30)
       case .close: .ballotClose("B1")
       case .count: .ballotCount("B1", counts: ["for": 4, "against": 1, "other": 0])
       case .confirm: .ballotConfirm("B1")
@@ -31,8 +32,8 @@ import Testing
   static let moves: [BallotState: [Step: BallotState]] = [
     .ready: [.ask: .asked, .open: .open],
     .asked: [.open: .open, .abort: .aborted],
-    .open: [.hold: .held, .close: .closed, .count: .open, .abort: .aborted],
-    .held: [.resume: .open, .close: .closed, .count: .held, .abort: .aborted],
+    .open: [.hold: .held, .extend: .open, .close: .closed, .count: .open, .abort: .aborted],
+    .held: [.resume: .open, .extend: .held, .close: .closed, .count: .held, .abort: .aborted],
     .closed: [.count: .counted, .abort: .aborted],
     .counted: [.count: .counted, .confirm: .confirmed, .abort: .aborted],
     .confirmed: [.publish: .published, .abort: .aborted],
@@ -59,7 +60,7 @@ import Testing
 
   /// A hall whose ballot `B1` has come to a state.
   static func hall(in state: BallotState) throws -> Hall {
-    var hall = try Hall()
+    var hall = try Hall(.sample(ballots: BallotPlan.timedSamples))
     for step in way(to: state) { try hall.run(step.command) }
     if state == .voided { try hall.run(Step.void.command, as: .podium) }
     guard hall.ballot("B1") == state else { throw SampleError(description: "B1 is not \(state)") }

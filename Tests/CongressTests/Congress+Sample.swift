@@ -7,7 +7,8 @@ extension Definition {
   /// Official delegates are `D1`, `D2`…, two from each organisation; the first `present` of them are in the hall.
   static func sample(
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
-    ballots: [BallotPlan] = BallotPlan.samples, publishing: Publishing = .onePerson
+    ballots: [BallotPlan] = BallotPlan.samples, publishing: Publishing = .onePerson, blocks: [Block] = [],
+    permissions: [Permission] = []
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -25,7 +26,8 @@ extension Definition {
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-      screens: [Screen(id: "hall-left", output: "hall")], agenda: .sample, ballots: ballots,
+      screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: .sample,
+      ballots: ballots,
       roster: Roster(officials + others), presentAtFounding: officials.prefix(present).map(\.code))
   }
 }
@@ -64,6 +66,11 @@ extension BallotPlan {
   /// `B1`: more than half of the summoned.
   ///
   /// `B2`: at least two thirds of those present, 30 s. `B3`: more than half of the votes cast, two choices.
+  /// The samples with a clock for `B1` too.
+  static var timedSamples: [BallotPlan] {
+    [BallotPlan(code: "B1", question: samples[0].question, durationMS: 60_000)] + samples.dropFirst()
+  }
+
   static var samples: [BallotPlan] {
     let question = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
     let choices = [
@@ -76,6 +83,34 @@ extension BallotPlan {
         code: "B2", question: question, base: .present, rule: PassRule(.atLeast, .twoThirds), durationMS: 30_000),
       BallotPlan(code: "B3", question: question, choices: choices, base: .cast),
     ]
+  }
+}
+
+extension Definition {
+  /// The sample congress with every way to vote: `B4` by block, `B5` named, `B6` open, `B7` secret, `B8` on paper, `B9`
+  /// over three targets, `B10` weighted, `B11` closing itself after 30 s; all but `B4` admit late arrivals.
+  static func everyMethod(
+    quorum: QuorumPolicy = QuorumPolicy(policy: .off), present: Int = 5, publishing: Publishing = .onePerson
+  ) -> Definition {
+    let question = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
+    func plan(_ code: Code<Ballot>, _ method: BallotPlan.Method, _ base: BallotPlan.Base = .summoned) -> BallotPlan {
+      BallotPlan(code: code, question: question, method: method, base: base, admitsLateArrivals: method != .blockCount)
+    }
+    let targets = (1...3).map { BallotPlan.Target(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)")) }
+    let ballots =
+      BallotPlan.samples + [
+        plan("B4", .blockCount), plan("B5", .electronicNamed), plan("B6", .electronicOpen, .cast),
+        plan("B7", .electronicSecret, .present), plan("B8", .paper, .valid),
+        BallotPlan(code: "B9", question: question, targets: targets),
+        BallotPlan(code: "B10", question: question, method: .electronicOpen, interim: .live, isWeighted: true),
+        BallotPlan(
+          code: "B11", question: question, method: .electronicSecret, durationMS: 30_000, closesItself: true,
+          allowsChange: false),
+      ]
+    let name = LocalizedText(vi: "Khối")
+    return .sample(
+      present: present, quorum: quorum, ballots: ballots, publishing: publishing,
+      blocks: [Block(code: "A", name: name, teller: "teller-1", seats: 3), Block(code: "B", name: name)])
   }
 }
 
@@ -116,6 +151,9 @@ struct Hall {
   /// Lets time pass.
   mutating func wait(milliseconds: Int64) { nowMS += milliseconds }
 
+  /// The lock of secret votes; a hall may lose it.
+  var urn: any BallotSealing = TestUrn()
+
   /// Runs a command as the service does: decide, store, apply.
   @discardableResult
   mutating func run(_ command: Command, as actor: Actor = .control, ifSequence: Int64? = nil) throws(Rejection)
@@ -125,7 +163,7 @@ struct Hall {
     commandCount += 1
     let id = "command-\(commandCount)"
     let request = CommandRequest(id: id, actor: actor, atMS: nowMS, ifSequence: ifSequence, command: command)
-    let events = try state.decide(request)
+    let events = try state.decide(request, sealing: urn)
     for event in events { store(event, actor: actor, commandID: id) }
     return events
   }
@@ -146,6 +184,18 @@ struct Hall {
 
   /// Where a delegate is.
   func presence(_ code: Code<Delegate>) -> Presence? { state.presence(of: code)?.presence }
+}
+
+/// A lock that seals without any secret, so that tests can look into it.
+struct TestUrn: BallotSealing {
+  func seal(_ choice: Int, of delegate: Code<Delegate>, in round: SealedRound) -> String? {
+    "\(round.ballot)/\(round.number)/\(delegate)/\(choice)"
+  }
+
+  func open(_ sealed: String, of delegate: Code<Delegate>, in round: SealedRound) -> Int? {
+    let prefix = "\(round.ballot)/\(round.number)/\(delegate)/"
+    return sealed.hasPrefix(prefix) ? Int(sealed.dropFirst(prefix.count)) : nil
+  }
 }
 
 extension CongressState {

@@ -1,12 +1,13 @@
-import Congress
 import Testing
+
+@testable import Congress
 
 /// Goal: whatever anybody sends in whatever order, the state stays sound, and the journal alone leads to it again.
 ///
-/// Method: 200 seeds of 60 commands by all roles, sensible and not; the invariants after every step, and at the end the
+/// Method: 200 seeds of 100 commands by all roles, sensible and not; the invariants after every step, and at the end the
 /// replay of the records, live and through JSON, byte for byte.
 @Suite struct RandomSequenceTests {
-  private static let commandCount = 60
+  private static let commandCount = 100
 
   /// Runs a seed's commands, and hands every step to `body` with the hall before it and whether it was refused.
   private static func play(
@@ -14,7 +15,7 @@ import Testing
   ) throws -> Hall {
     var random = SeededRandom(seed: seed)
     let quorum = QuorumPolicy(policy: random.pick(QuorumPolicy.Enforcement.allCases))
-    var hall = try Hall(.sample(quorum: quorum))
+    var hall = try Hall(.everyMethod(quorum: quorum))
     for _ in 0..<commandCount {
       let before = hall
       let ballot = random.pick(hall.state.ballots)
@@ -28,7 +29,9 @@ import Testing
       hall.wait(milliseconds: Int64(Int.random(in: 0...5_000, using: &random)))
       do {
         let events = try hall.run(command, as: actor, ifSequence: ifSequence)
-        if events.isEmpty { Issue.record("seed \(seed): \(command) was accepted and led to nothing") }
+        if events.isEmpty, command.name != .ballotVote {
+          Issue.record("seed \(seed): \(command) was accepted and led to nothing")
+        }
         body(before, hall, false)
       } catch {
         body(before, hall, true)
@@ -86,7 +89,7 @@ import Testing
     let written = Set(EventCodingTests.written.map(\.0.name))
     #expect(names == written.union(["congress.founded", "ballot.opened", "ballot.confirmed"]))
     let share = Share(count: refusedCount, base: 200 * Self.commandCount)
-    #expect((1_000...7_000).contains(share.hundredthsOfPercent ?? 0), "\(refusedCount) refused")
+    #expect((1_000...9_000).contains(share.hundredthsOfPercent ?? 0), "\(refusedCount) refused")
   }
 }
 
@@ -101,19 +104,43 @@ extension CongressState {
     let openCount = ballots.count { $0.state == .open || $0.state == .held }
     must(openCount <= 1, "\(openCount) ballots are open or held")
     must(agenda.items.map(\.code) == definition.agenda.items.map(\.code), "the agenda's items have changed")
-    must(ballots.map(\.plan) == definition.ballots, "the ballots' plans have changed")
+    let planned = ballots.filter { $0.plan.splitFrom == nil }
+    must(planned.map(\.code) == definition.ballots.map(\.code), "the ballots have changed")
+    for ballot in ballots where ballot.plan.splitFrom == nil {
+      let split = ballots.filter { $0.plan.splitFrom == ballot.code }.map(\.plan.question)
+      let whole = definition.ballots.first { $0.code == ballot.code }?.targets.map(\.text) ?? []
+      let parts = ballot.plan.targets.map(\.text) + split
+      must(Set(parts) == Set(whole) && parts.count == whole.count, "\(ballot.code): a target is lost or twice there")
+    }
+    must(Set(seatings.map(\.alternate)).count == seatings.count, "an alternate sits for two")
+    must(Set(seatings.map(\.delegate)).count == seatings.count, "two sit for one")
+    for seating in seatings {
+      must(presence(of: seating.delegate)?.presence != .present, "\(seating.delegate) is here and replaced")
+    }
     must(presences.count == definition.roster.delegates.count, "a presence is missing or too many")
     for ballot in ballots {
       guard let opening = ballot.phase.opening, let tally = ballot.phase.tally else { continue }
       must(tally.cast <= opening.voters, "\(ballot.code): \(tally.cast) votes of \(opening.voters) voters")
       must(tally.counts.count == ballot.plan.choices.count, "\(ballot.code): a figure for each choice")
       must(tally.counts.allSatisfy { $0 >= 0 }, "\(ballot.code): a negative figure")
-      must(opening.voters == opening.attendance.present, "\(ballot.code): the roll is not those present")
+      let late = opening.voters - opening.attendance.present
+      must(late == 0 || (late > 0 && ballot.plan.admitsLateArrivals), "\(ballot.code): the roll is not those present")
+      must(opening.mandates.count == opening.roll.count, "\(ballot.code): a mandate votes twice")
+      if let weights = tally.weights {
+        must(weights.reduce(0, +) <= (opening.weights ?? []).reduce(0, +), "\(ballot.code): more votes than there are")
+      }
+      if let outcome = ballot.phase.outcome {
+        must(outcome.shares.allSatisfy { $0.count <= $0.base }, "\(ballot.code): a share over the whole")
+        must(outcome.shares.reduce(0) { $0 + $1.count } <= outcome.base, "\(ballot.code): shares over the whole")
+      }
       must(Set(opening.roll).count == opening.roll.count, "\(ballot.code): somebody is on the roll twice")
     }
+    let mandates = definition.roster.delegates.indices.map { mandate(at: $0) }
+    let afresh = Headcount(roster: definition.roster, presences: mandates)
     must(
-      attendance == Attendance(roster: definition.roster, presences: presences, policy: definition.quorum),
-      "attendance is stale")
+      Presence.allCases.allSatisfy { afresh[$0] == headcount[$0] }
+        && afresh.organisationsRepresented == headcount.organisationsRepresented, "attendance is stale")
+    must(attendanceBreakdown.organisations.reduce(0) { $0 + $1.present } == headcount[.present], "rows do not add up")
     let sum = attendance.present + attendance.out + attendance.pending + attendance.absent
     must(sum == attendance.summoned, "attendance sums to \(sum) of \(attendance.summoned)")
     must(attendance.organisationsRepresented <= attendance.organisations, "too many organisations are represented")
@@ -137,7 +164,11 @@ extension CongressState {
   func brokenPromises(since before: CongressState) -> [String] {
     var broken: [String] = []
     if sequence < before.sequence { broken.append("the sequence has gone back") }
-    for (old, new) in zip(before.ballots, ballots) {
+    for old in before.ballots {
+      guard let new = ballot(old.code) else {
+        broken.append("\(old.code) is gone")
+        continue
+      }
       guard case .published(let opening, let outcome, let publishedMS, _) = old.phase else {
         let hasEnded = old.state == .voided || old.state == .aborted
         if hasEnded, old.phase != new.phase, new.earlierRounds != old.earlierRounds + [old.phase] {
@@ -152,5 +183,15 @@ extension CongressState {
       }
     }
     return broken
+  }
+}
+
+extension BallotPhase {
+  /// The outcome, once there is one.
+  fileprivate var outcome: Outcome? {
+    switch self {
+    case .confirmed(_, let outcome, _), .published(_, let outcome, _, _), .voided(_, let outcome, _, _): outcome
+    default: nil
+    }
   }
 }

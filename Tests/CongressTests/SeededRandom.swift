@@ -25,8 +25,8 @@ extension Command {
   /// Any command, sensible or not, about the sample congress and now and then about things it does not have.
   static func random(in state: CongressState, using random: inout SeededRandom) -> Command {
     let item = random.pick(["1.01", "1.02", "1.03", "2.01", "9.99"] as [Code<Item>])
-    let delegate = random.pick(["D1", "D2", "D3", "D4", "D5", "D6", "G1", "A1", "X"] as [Code<Delegate>])
-    let ballot = random.once(in: 20) ? "B9" : random.pick(state.ballots.map(\.code))
+    let delegate = random.pick(["D1", "D2", "D3", "D4", "D5", "D6", "G1", "A1", "A1", "X"] as [Code<Delegate>])
+    let ballot = random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code))
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = Cue(scene: random.pick(Cue.Scene.allCases), ballot: ballot) ?? random.pick(plainCues)
     let reason = random.pick(["", "nhầm", "ốm"])
@@ -37,12 +37,36 @@ extension Command {
     case .delegateCheckIn: return .delegateCheckIn(delegate)
     case .delegateStepOut: return .delegateStepOut(delegate)
     case .delegateMarkAbsent: return .delegateMarkAbsent(delegate, reason: reason)
+    case .delegateScan: return .delegateScan(badge: random.pick(["d6", " D5\n", "nobody"]))
+    case .delegateCorrect:
+      return .delegateCorrect(delegate, presence: random.pick(Presence.allCases), reason: reason)
+    case .delegateSeat: return .delegateSeat(alternate: random.once(in: 4) ? delegate : "A1", for: delegate)
+    case .delegateUnseat: return .delegateUnseat(alternate: random.once(in: 4) ? delegate : "A1")
+    case .attendanceImport:
+      return .attendanceImport([
+        PresenceEntry(delegate: delegate, presence: random.pick(Presence.allCases), reason: reason),
+        PresenceEntry(delegate: "D2", presence: .present),
+      ])
+    case .attendanceCount:
+      let count = Int.random(in: -1...7, using: &random)
+      return random.once(in: 2)
+        ? .attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": count]))
+        : .attendanceCount(AttendanceCount(scope: .organisation, counts: ["Chi bộ 1": 2, "Chi bộ 2": count]))
+    case .attendanceUncount: return .attendanceUncount
+    case .attendanceAdjust:
+      return .attendanceAdjust(absentThroughout: Int.random(in: -1...3, using: &random), reason: reason)
+    case .ballotExtend: return .ballotExtend(ballot, seconds: Int.random(in: 0...90, using: &random))
+    case .ballotReportBlock:
+      return .ballotReportBlock(
+        ballot, block: random.pick(["A", "B", "B", "C"]), counts: counts(of: ballot, in: state, using: &random))
+    case .ballotVote: return vote(in: ballot, state, using: &random)
+    case .ballotSplit: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
     case .ballotAsk: return .ballotAsk(ballot)
     case .ballotOpen: return .ballotOpen(ballot)
     case .ballotHold: return .ballotHold(ballot)
     case .ballotResume: return .ballotResume(ballot)
     case .ballotClose: return .ballotClose(ballot)
-    case .ballotCount: return .ballotCount(ballot, counts: counts(of: ballot, in: state, using: &random))
+    case .ballotCount: return count(of: ballot, in: state, using: &random)
     case .ballotConfirm: return .ballotConfirm(ballot)
     case .ballotPublish: return .ballotPublish(ballot)
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
@@ -63,11 +87,11 @@ extension Command {
     case .asked: .ballotOpen(ballot.code)
     case .open:
       random.pick([
-        .ballotHold(ballot.code), .ballotClose(ballot.code), .ballotClose(ballot.code),
-        .ballotCount(ballot.code, counts: counts(of: ballot.code, in: state, using: &random)),
+        .ballotHold(ballot.code), .ballotClose(ballot.code), .ballotExtend(ballot.code, seconds: 30),
+        comingIn(for: ballot, in: state, using: &random), comingIn(for: ballot, in: state, using: &random),
       ])
     case .held: random.once(in: 2) ? .ballotResume(ballot.code) : .ballotClose(ballot.code)
-    case .closed: .ballotCount(ballot.code, counts: counts(of: ballot.code, in: state, using: &random))
+    case .closed: comingIn(for: ballot, in: state, using: &random)
     case .counted: .ballotConfirm(ballot.code)
     case .confirmed: .ballotPublish(ballot.code)
     case .published: .ballotVoid(ballot.code, reason: "nhầm")
@@ -75,16 +99,52 @@ extension Command {
     }
   }
 
+  /// What brings figures or votes into a ballot, by its method.
+  private static func comingIn(
+    for ballot: Ballot, in state: CongressState, using random: inout SeededRandom
+  ) -> Command {
+    switch ballot.plan.method {
+    case .cardCount, .residualCount, .paper: count(of: ballot.code, in: state, using: &random)
+    case .blockCount:
+      .ballotReportBlock(
+        ballot.code, block: random.pick(["A", "B"]), counts: counts(of: ballot.code, in: state, using: &random, most: 1)
+      )
+    case .electronicNamed, .electronicOpen, .electronicSecret: vote(in: ballot.code, state, using: &random)
+    }
+  }
+
+  private static func vote(
+    in ballot: Code<Ballot>, _ state: CongressState, using random: inout SeededRandom
+  ) -> Command {
+    let roll = state.ballot(ballot)?.phase.opening?.roll ?? []
+    let delegate = roll.isEmpty || random.once(in: 10) ? "D1" : random.pick(roll)
+    return .ballotVote(ballot, delegate: delegate, choice: random.pick(["for", "for", "against", "other", "maybe"]))
+  }
+
+  private static func count(
+    of ballot: Code<Ballot>, in state: CongressState, using random: inout SeededRandom
+  ) -> Command {
+    let counts = counts(of: ballot, in: state, using: &random)
+    guard state.ballot(ballot)?.plan.method == .paper, !random.once(in: 10) else {
+      return .ballotCount(ballot, counts: counts)
+    }
+    let valid = counts.values.reduce(0, +)
+    let invalid = Int.random(in: 0...1, using: &random)
+    let issued = valid + invalid + Int.random(in: -1...1, using: &random)
+    return .ballotCount(
+      ballot, counts: counts, paper: PaperFigures(issued: issued, collected: valid + invalid, invalid: invalid))
+  }
+
   private static let plainCues: [Cue] = [.holding, .programme, .item, .attendance, .fallback, .black]
 
   /// Figures for a ballot that now and then are too many, negative, missing or for a choice that is not there.
   private static func counts(
-    of ballot: Code<Ballot>, in state: CongressState, using random: inout SeededRandom
+    of ballot: Code<Ballot>, in state: CongressState, using random: inout SeededRandom, most: Int = 3
   ) -> [String: Int] {
     let keys = state.ballot(ballot)?.plan.choices.map(\.key) ?? ["for"]
     var counts: [String: Int] = [:]
     for key in keys where !random.once(in: 40) {
-      counts[key] = random.once(in: 40) ? -1 : Int.random(in: 0...3, using: &random)
+      counts[key] = random.once(in: 40) ? -1 : Int.random(in: 0...most, using: &random)
     }
     if random.once(in: 40) { counts["maybe"] = 1 }
     return counts

@@ -14,6 +14,14 @@ extension RefusalTests {
     "standby_empty",
     "cue_already_on_air", "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off",
     "undo_empty", "undo_not_possible", "undo_overtaken",
+    "badge_unknown", "presence_already_so", "not_an_alternate", "not_a_mandate", "delegate_not_absent",
+    "delegate_replaced", "alternate_seated_already", "alternate_not_seated", "import_out_of_range", "import_repeats",
+    "import_unknown", "count_name_unknown", "count_above_summoned", "attendance_not_counted",
+    "adjustment_out_of_range", "method_is_other", "block_unknown", "block_of_other_teller", "block_above_seats",
+    "blocks_missing", "paper_figures_missing", "more_issued_than_voters", "more_collected_than_issued",
+    "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
+    "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed", "extension_out_of_range",
+    "target_unknown", "target_is_the_last",
   ]
 
   /// The name of a refusal, written down a second time: a new case does not compile until it has its name here, and an
@@ -52,6 +60,40 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
+    case .badgeUnknown: "badge_unknown"
+    case .presenceAlreadySo: "presence_already_so"
+    case .notAnAlternate: "not_an_alternate"
+    case .notAMandate: "not_a_mandate"
+    case .delegateNotAbsent: "delegate_not_absent"
+    case .delegateReplaced: "delegate_replaced"
+    case .alternateSeatedAlready: "alternate_seated_already"
+    case .alternateNotSeated: "alternate_not_seated"
+    case .importOutOfRange: "import_out_of_range"
+    case .importRepeats: "import_repeats"
+    case .importUnknown: "import_unknown"
+    case .countNameUnknown: "count_name_unknown"
+    case .countAboveSummoned: "count_above_summoned"
+    case .attendanceNotCounted: "attendance_not_counted"
+    case .adjustmentOutOfRange: "adjustment_out_of_range"
+    case .methodIsOther: "method_is_other"
+    case .blockUnknown: "block_unknown"
+    case .blockOfOtherTeller: "block_of_other_teller"
+    case .blockAboveSeats: "block_above_seats"
+    case .blocksMissing: "blocks_missing"
+    case .paperFiguresMissing: "paper_figures_missing"
+    case .moreIssuedThanVoters: "more_issued_than_voters"
+    case .moreCollectedThanIssued: "more_collected_than_issued"
+    case .validAndInvalidNotCollected: "valid_and_invalid_not_collected"
+    case .baseBelowVotes: "base_below_votes"
+    case .notOnRoll: "not_on_roll"
+    case .voteMayNotChange: "vote_may_not_change"
+    case .rollNeedsCheckIn: "roll_needs_check_in"
+    case .urnNotSealed: "urn_not_sealed"
+    case .urnKeyLost: "urn_key_lost"
+    case .ballotNotTimed: "ballot_not_timed"
+    case .extensionOutOfRange: "extension_out_of_range"
+    case .targetUnknown: "target_unknown"
+    case .targetIsTheLast: "target_is_the_last"
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"

@@ -128,7 +128,7 @@ import Testing
 
   @Test func aChairHasNoUndo() throws {
     var hall = try Hall()
-    #expect(throws: Rejection.roleMayNot(command: .commandUndo, role: .chair)) {
+    #expect(throws: Rejection.roleMayNot(command: .commandUndo, role: .chair, allowed: [.operator, .registration])) {
       try hall.run(.commandUndo, as: .podium)
     }
   }

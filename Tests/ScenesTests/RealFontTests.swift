@@ -70,7 +70,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L11-result-adopted"])
+  @Test(arguments: [
+    "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-turnout", "L11-result-adopted",
+    "L11-result-paper", "L11-result-voided",
+  ])
   func aPictureIsPaintedAsRecorded(name: String) throws {
     let fonts = try FontLibrary()
     let painter = Painter(

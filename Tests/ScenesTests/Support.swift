@@ -64,6 +64,38 @@ enum Sample {
     return .result(ResultView(plan: plan, outcome: outcome, publishedMS: nowMS, isVoided: isVoided))
   }
 
+  /// A result of a vote of another kind than raised cards.
+  static func result(
+    _ method: BallotPlan.Method, _ tally: Tally, base: BallotPlan.Base = .summoned,
+    choices: [Choice] = Choice.standard, targets: Int = 0, round: Int = 1
+  ) -> SceneContent {
+    let plan = BallotPlan(
+      code: "BQ12", question: longQuestion, method: method, choices: choices, base: base,
+      isWeighted: tally.weights != nil,
+      targets: (0..<targets).map { .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)")) })
+    let opening = Opening(
+      attendance: attendance(present: 484), roll: [], weights: tally.weights.map { _ in [1_400] },
+      summonedWeight: tally.weights.map { _ in 1_455 }, openedMS: 0, deadlineMS: nil)
+    let outcome = Outcome(plan: plan, opening: opening, tally: tally)
+    return .result(
+      ResultView(plan: plan, outcome: outcome, opening: opening, publishedMS: nowMS, isVoided: false, round: round))
+  }
+
+  static let fiveChoices = ["Phương án một", "Phương án hai", "Phương án ba", "Không phương án nào", "Ý kiến khác"]
+    .enumerated().map { index, label in
+      Choice(
+        key: "c\(index)", label: LocalizedText(vi: label, en: "Option \(index + 1)"),
+        sign: index < 3 ? .agree : index == 3 ? .against : .other)
+    }
+
+  static func voting(_ method: BallotPlan.Method, _ progress: VotingProgress, seconds: Int64? = nil) -> SceneContent {
+    .voting(
+      VotingView(
+        ballot: "BQ12", question: longQuestion, method: method, choices: Choice.standard, standing: .open,
+        voters: 484, durationMS: seconds.map { _ in 30_000 }, deadlineMS: seconds.map { nowMS + $0 * 1_000 },
+        heldMS: nil, progress: progress))
+  }
+
   static func voting(_ standing: VotingView.Standing, seconds: Int64?, heldMS: Int64? = nil) -> SceneContent {
     .voting(
       VotingView(
@@ -108,6 +140,19 @@ enum Sample {
     ("L11-result-adopted", result([476, 5, 3])),
     ("L11-result-not-adopted", result([242, 240, 2])),
     ("L11-result-voided", result([476, 5, 3], isVoided: true)),
+    (
+      "L10-voting-blocks",
+      voting(.blockCount, VotingProgress(blocksReported: ["A", "B", "C"], blocksMissing: ["D", "E"]))
+    ),
+    ("L10-voting-turnout", voting(.electronicSecret, VotingProgress(turnout: 317), seconds: 12)),
+    (
+      "L11-result-paper",
+      result(
+        .paper, Tally(counts: [470, 9, 3], paper: PaperFigures(issued: 484, collected: 484, invalid: 2)), base: .valid)
+    ),
+    ("L11-result-weighted", result(.electronicOpen, Tally(counts: [300, 150, 30], weights: [727, 600, 60]))),
+    ("L11-result-five-choices", result(.cardCount, Tally(counts: [210, 140, 90, 30, 10]), choices: fiveChoices)),
+    ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
     ("L20-fallback", .fallback),
     ("L24-black", .black),
   ]

@@ -2,6 +2,10 @@
 public struct BallotPlan: Sendable, Hashable, Codable {
   /// The fewest and most choices of a ballot.
   public static let choicesRange = 2...5
+  /// The longest extension of a timed vote, in seconds.
+  public static let extensionSecondsMax = 7_200
+  /// The most targets of a block vote.
+  public static let targetsMax = 100
 
   /// How the answers become figures.
   public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
@@ -9,16 +13,64 @@ public struct BallotPlan: Sendable, Hashable, Codable {
     case cardCount = "card-count"
     /// Cards are raised, and only those not in favour are counted; whoever is left is in favour.
     case residualCount = "residual-count"
+    /// Cards are raised and counted block by block, each by its teller; the figures are the sums.
+    case blockCount = "block-count"
+    /// Terminals; each delegate's choice is part of the result.
+    case electronicNamed = "electronic-named"
+    /// Terminals; choices are on record with their delegates, the result shows sums only.
+    case electronicOpen = "electronic-open"
+    /// Terminals; nothing on record ties a choice to a delegate.
+    case electronicSecret = "electronic-secret"
+    /// Ballots on paper are issued, collected and counted.
+    case paper
+
+    /// Whether delegates send their choices themselves.
+    public var isElectronic: Bool {
+      switch self {
+      case .electronicNamed, .electronicOpen, .electronicSecret: true
+      case .cardCount, .residualCount, .blockCount, .paper: false
+      }
+    }
   }
 
   /// What percentages and the needed count are taken of.
   public enum Base: String, Sendable, Hashable, Codable, CaseIterable {
     /// Official delegates called to the congress.
     case summoned
-    /// Official delegates present when the ballot opened.
+    /// Those, less the ones absent throughout without an alternate.
+    case adjustedSummoned = "adjusted-summoned"
+    /// Those who may vote: official delegates present when the ballot opened, and late arrivals where it admits them.
     case present
     /// Everybody who answered.
     case cast
+    /// Every valid ballot; on paper, the collected less the invalid.
+    case valid
+    /// A number that the plan names.
+    case fixed
+  }
+
+  /// What the hall may see while the vote goes on.
+  public enum Interim: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Only that it goes on.
+    case hidden
+    /// How many have voted, or which blocks have reported.
+    case turnout
+    /// The figures as they come in.
+    case live
+  }
+
+  /// One of several things that a block vote decides at once.
+  public struct Target: Sendable, Hashable, Codable {
+    /// The target's code within its ballot, such as `7`.
+    public let code: Code<Target>
+    /// What is to be decided.
+    public let text: LocalizedText
+
+    /// A target from its parts.
+    public init(code: Code<Target>, text: LocalizedText) {
+      self.code = code
+      self.text = text
+    }
   }
 
   /// The ballot's code, such as `BQ06`.
@@ -31,84 +83,93 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   public let choices: [Choice]
   /// What percentages are taken of.
   public let base: Base
+  /// The number that percentages are taken of where the base is ``Base/fixed``.
+  public let fixedBase: Int?
   /// What the first choice must reach.
   public let rule: PassRule
   /// How long it stays open, in ms; nothing for as long as the chair wants.
   public let durationMS: Int64?
+  /// Whether a timed vote closes itself when its time is over.
+  public let closesItself: Bool
+  /// What the hall may see while the vote goes on; a secret vote never shows ``Interim/live``.
+  public let interim: Interim
+  /// Whether a delegate may vote again before the close, the later vote counting.
+  public let allowsChange: Bool
+  /// Whether those who arrive while it is open may still vote.
+  public let admitsLateArrivals: Bool
+  /// Whether each delegate has as many votes as the roster says; the rule is then held against weights.
+  public let isWeighted: Bool
+  /// What is decided at once, in order; none for a vote on one thing.
+  public let targets: [Target]
+  /// The block vote that this was split from, if it was.
+  public let splitFrom: Code<Ballot>?
 
   /// A ballot from its parts.
   public init(
     code: Code<Ballot>, question: LocalizedText, method: Method = .cardCount, choices: [Choice] = Choice.standard,
-    base: Base = .summoned, rule: PassRule = .moreThanHalf, durationMS: Int64? = nil
+    base: Base = .summoned, fixedBase: Int? = nil, rule: PassRule = .moreThanHalf, durationMS: Int64? = nil,
+    closesItself: Bool = false, interim: Interim? = nil, allowsChange: Bool = true, admitsLateArrivals: Bool = false,
+    isWeighted: Bool = false, targets: [Target] = [], splitFrom: Code<Ballot>? = nil
   ) {
     self.code = code
     self.question = question
     self.method = method
     self.choices = choices
     self.base = base
+    self.fixedBase = fixedBase
     self.rule = rule
     self.durationMS = durationMS
+    self.closesItself = closesItself
+    self.interim = interim ?? (method.isElectronic || method == .blockCount ? .turnout : .hidden)
+    self.allowsChange = allowsChange
+    self.admitsLateArrivals = admitsLateArrivals
+    self.isWeighted = isWeighted
+    self.targets = targets
+    self.splitFrom = splitFrom
+  }
+
+  /// The same ballot with a target split off, and the ballot that is put on that target alone.
+  func splitting(_ target: Target, into code: Code<Ballot>) -> (rest: BallotPlan, split: BallotPlan) {
+    (
+      rest: copy(code: self.code, question: question, targets: targets.filter { $0 != target }, splitFrom: splitFrom),
+      split: copy(code: code, question: target.text, targets: [], splitFrom: self.code)
+    )
+  }
+
+  private func copy(
+    code: Code<Ballot>, question: LocalizedText, targets: [Target], splitFrom: Code<Ballot>?
+  ) -> BallotPlan {
+    BallotPlan(
+      code: code, question: question, method: method, choices: choices, base: base, fixedBase: fixedBase, rule: rule,
+      durationMS: durationMS, closesItself: closesItself, interim: interim, allowsChange: allowsChange,
+      admitsLateArrivals: admitsLateArrivals, isWeighted: isWeighted, targets: targets, splitFrom: splitFrom)
   }
 }
 
-/// One answer that a ballot offers.
-public struct Choice: Sendable, Hashable, Codable {
-  /// The sign, and with it the colour, by which the hall knows the choice; never colour alone.
-  public enum Sign: String, Sendable, Hashable, Codable, CaseIterable {
-    case agree, against, other
+extension BallotPlan {
+  private enum CodingKeys: String, CodingKey {
+    case code, question, method, choices, base, fixedBase, rule, durationMS, closesItself, interim, allowsChange
+    case admitsLateArrivals, isWeighted, targets, splitFrom
   }
 
-  /// The word by which commands name the choice: `for`, `against`, `other`.
-  public let key: String
-  /// What the hall reads.
-  public let label: LocalizedText
-  /// The sign beside the label.
-  public let sign: Sign
-
-  /// A choice from its parts.
-  public init(key: String, label: LocalizedText, sign: Sign) {
-    self.key = key
-    self.label = label
-    self.sign = sign
-  }
-
-  /// The three choices of an open vote at a Party congress.
-  public static let standard = [
-    Choice(key: "for", label: LocalizedText(vi: "Tán thành", en: "In favour"), sign: .agree),
-    Choice(key: "against", label: LocalizedText(vi: "Không tán thành", en: "Against"), sign: .against),
-    Choice(key: "other", label: LocalizedText(vi: "Ý kiến khác", en: "Other opinion"), sign: .other),
-  ]
-}
-
-/// What the first choice of a ballot must reach.
-public struct PassRule: Sendable, Hashable, Codable {
-  /// Whether the part itself is enough.
-  public enum Comparison: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Strictly more than the part: exactly half never passes.
-    case moreThan = "more-than"
-    /// The part itself is enough.
-    case atLeast = "at-least"
-  }
-
-  /// Whether the part itself is enough.
-  public let comparison: Comparison
-  /// The part of the base.
-  public let part: Fraction
-
-  /// A rule from its parts.
-  public init(_ comparison: Comparison, _ part: Fraction) {
-    self.comparison = comparison
-    self.part = part
-  }
-
-  /// The safe default of a Party congress (Charter article 9).
-  public static let moreThanHalf = PassRule(.moreThan, .half)
-
-  /// The smallest count that passes: 243 for more than half of 485.
-  public func neededCount(of base: Int) -> Int {
-    switch comparison {
-    case .moreThan: part.leastCountMoreThan(of: base)
-    case .atLeast: part.leastCountAtLeast(of: base)
-    }
+  /// Reads a plan; what early records did not have reads as its default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      code: try container.decode(Code.self, forKey: .code),
+      question: try container.decode(LocalizedText.self, forKey: .question),
+      method: try container.decode(Method.self, forKey: .method),
+      choices: try container.decode([Choice].self, forKey: .choices),
+      base: try container.decode(Base.self, forKey: .base),
+      fixedBase: try container.decodeIfPresent(Int.self, forKey: .fixedBase),
+      rule: try container.decode(PassRule.self, forKey: .rule),
+      durationMS: try container.decodeIfPresent(Int64.self, forKey: .durationMS),
+      closesItself: try container.decodeIfPresent(Bool.self, forKey: .closesItself) ?? false,
+      interim: try container.decodeIfPresent(Interim.self, forKey: .interim),
+      allowsChange: try container.decodeIfPresent(Bool.self, forKey: .allowsChange) ?? true,
+      admitsLateArrivals: try container.decodeIfPresent(Bool.self, forKey: .admitsLateArrivals) ?? false,
+      isWeighted: try container.decodeIfPresent(Bool.self, forKey: .isWeighted) ?? false,
+      targets: try container.decodeIfPresent([Target].self, forKey: .targets) ?? [],
+      splitFrom: try container.decodeIfPresent(Code.self, forKey: .splitFrom))
   }
 }

@@ -2,41 +2,67 @@
 ///
 /// Invariant: as many figures as choices, each 0 or more, in people.
 public struct Tally: Sendable, Hashable, Codable {
-  /// The figures in the order of the plan's choices.
+  /// People, in the order of the plan's choices.
   public let counts: [Int]
+  /// Votes, in the same order, where delegates have different numbers of them; never mixed with ``counts``.
+  public let weights: [Int]?
+  /// What was counted of the ballots themselves, for a vote on paper.
+  public let paper: PaperFigures?
+  /// The blocks that the figures are the sums of.
+  public let blocks: [BlockCount]?
+  /// The choice of each on the roll, in its order, for a named vote.
+  public let choices: [Int?]?
 
   /// Figures in the order of the plan's choices.
-  public init(counts: [Int]) { self.counts = counts }
+  public init(
+    counts: [Int], weights: [Int]? = nil, paper: PaperFigures? = nil, blocks: [BlockCount]? = nil,
+    choices: [Int?]? = nil
+  ) {
+    self.counts = counts
+    self.weights = weights
+    self.paper = paper
+    self.blocks = blocks
+    self.choices = choices
+  }
 
-  /// Everybody who answered.
+  /// Everybody who answered; on paper, every valid ballot.
   public var cast: Int { counts.reduce(0, +) }
+
+  /// What the rule is held against: votes where they are weighted, else people.
+  public var deciding: [Int] { weights ?? counts }
 }
 
 /// What a ballot's figures mean under its rule: everything that the hall is shown, decided on integers.
 public struct Outcome: Sendable, Hashable, Codable {
   /// The figures.
   public let tally: Tally
-  /// What percentages are taken of, in people.
+  /// What percentages are taken of, in people, or in votes where they are weighted.
   public let base: Int
-  /// The smallest count of the first choice that passes.
+  /// The smallest figure of the first choice that passes.
   public let needed: Int
   /// Whether the first choice reached it.
   public let isAdopted: Bool
 
   /// Holds the figures of a ballot against its rule.
   public init(plan: BallotPlan, opening: Opening, tally: Tally) {
-    let base =
-      switch plan.base {
-      case .summoned: opening.attendance.summoned
-      case .present: opening.attendance.present
-      case .cast: tally.cast
-      }
+    let base = Self.base(of: plan, opening: opening, tally: tally)
     self.tally = tally
     self.base = base
     needed = plan.rule.neededCount(of: base)
-    isAdopted = base > 0 && (tally.counts.first ?? 0) >= needed
+    isAdopted = base > 0 && (tally.deciding.first ?? 0) >= needed
+  }
+
+  private static func base(of plan: BallotPlan, opening: Opening, tally: Tally) -> Int {
+    let isWeighted = tally.weights != nil
+    switch plan.base {
+    case .summoned: return isWeighted ? opening.summonedWeight ?? 0 : opening.attendance.summoned
+    case .adjustedSummoned: return opening.attendance.adjustedSummoned
+    case .present: return isWeighted ? (opening.weights ?? []).reduce(0, +) : opening.voters
+    case .cast, .valid: return tally.deciding.reduce(0, +)
+    case .fixed: return plan.fixedBase ?? 0
+    }
   }
 
   /// Each choice's figure set against the base, in the plan's order.
-  public var shares: [Share] { tally.counts.map { Share(count: $0, base: base) } }
+  public var shares: [Share] { tally.deciding.map { Share(count: $0, base: base) } }
 }

@@ -8,13 +8,35 @@ public enum Command: Sendable, Hashable {
   case delegateCheckIn(Code<Delegate>)
   case delegateStepOut(Code<Delegate>)
   case delegateMarkAbsent(Code<Delegate>, reason: String)
+  /// A badge as a scanner reads it.
+  case delegateScan(badge: String)
+  /// Puts a presence right that was recorded wrongly; the old value stays on record.
+  case delegateCorrect(Code<Delegate>, presence: Presence, reason: String)
+  /// An alternate sits for an absent delegate.
+  case delegateSeat(alternate: Code<Delegate>, for: Code<Delegate>)
+  case delegateUnseat(alternate: Code<Delegate>)
+  case attendanceImport([PresenceEntry])
+  /// A count by hand that stands in for check-in.
+  case attendanceCount(AttendanceCount)
+  /// Back to check-in.
+  case attendanceUncount
+  /// How many have been absent throughout without an alternate.
+  case attendanceAdjust(absentThroughout: Int, reason: String)
   case ballotAsk(Code<Ballot>)
   case ballotOpen(Code<Ballot>)
   case ballotHold(Code<Ballot>)
   case ballotResume(Code<Ballot>)
+  /// Gives a timed vote more time.
+  case ballotExtend(Code<Ballot>, seconds: Int)
   case ballotClose(Code<Ballot>)
-  /// Figures by the keys of the ballot's choices.
-  case ballotCount(Code<Ballot>, counts: [String: Int])
+  /// Figures by the keys of the ballot's choices, with what was counted of the ballots for a vote on paper.
+  case ballotCount(Code<Ballot>, counts: [String: Int], paper: PaperFigures? = nil)
+  /// The figures of one block by the keys of the ballot's choices.
+  case ballotReportBlock(Code<Ballot>, block: Code<Block>, counts: [String: Int])
+  /// One delegate's vote, by the key of the choice.
+  case ballotVote(Code<Ballot>, delegate: Code<Delegate>, choice: String)
+  /// Takes a target out of a block vote, to be put alone.
+  case ballotSplit(Code<Ballot>, target: Code<BallotPlan.Target>)
   case ballotConfirm(Code<Ballot>)
   case ballotPublish(Code<Ballot>)
   case ballotAbort(Code<Ballot>, reason: String)
@@ -37,12 +59,24 @@ public enum Command: Sendable, Hashable {
     case .delegateCheckIn: .delegateCheckIn
     case .delegateStepOut: .delegateStepOut
     case .delegateMarkAbsent: .delegateMarkAbsent
+    case .delegateScan: .delegateScan
+    case .delegateCorrect: .delegateCorrect
+    case .delegateSeat: .delegateSeat
+    case .delegateUnseat: .delegateUnseat
+    case .attendanceImport: .attendanceImport
+    case .attendanceCount: .attendanceCount
+    case .attendanceUncount: .attendanceUncount
+    case .attendanceAdjust: .attendanceAdjust
     case .ballotAsk: .ballotAsk
     case .ballotOpen: .ballotOpen
     case .ballotHold: .ballotHold
     case .ballotResume: .ballotResume
+    case .ballotExtend: .ballotExtend
     case .ballotClose: .ballotClose
     case .ballotCount: .ballotCount
+    case .ballotReportBlock: .ballotReportBlock
+    case .ballotVote: .ballotVote
+    case .ballotSplit: .ballotSplit
     case .ballotConfirm: .ballotConfirm
     case .ballotPublish: .ballotPublish
     case .ballotAbort: .ballotAbort
@@ -65,12 +99,24 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case delegateCheckIn = "delegate.check-in"
   case delegateStepOut = "delegate.step-out"
   case delegateMarkAbsent = "delegate.mark-absent"
+  case delegateScan = "delegate.scan"
+  case delegateCorrect = "delegate.correct"
+  case delegateSeat = "delegate.seat"
+  case delegateUnseat = "delegate.unseat"
+  case attendanceImport = "attendance.import"
+  case attendanceCount = "attendance.count"
+  case attendanceUncount = "attendance.uncount"
+  case attendanceAdjust = "attendance.adjust"
   case ballotAsk = "ballot.ask"
   case ballotOpen = "ballot.open"
   case ballotHold = "ballot.hold"
   case ballotResume = "ballot.resume"
+  case ballotExtend = "ballot.extend"
   case ballotClose = "ballot.close"
   case ballotCount = "ballot.count"
+  case ballotReportBlock = "ballot.report-block"
+  case ballotVote = "ballot.vote"
+  case ballotSplit = "ballot.split"
   case ballotConfirm = "ballot.confirm"
   case ballotPublish = "ballot.publish"
   case ballotAbort = "ballot.abort"
@@ -86,9 +132,15 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   public var roles: [Role] {
     switch self {
     case .itemNext, .itemStart, .itemEnd: [.operator]
-    case .delegateCheckIn, .delegateStepOut, .delegateMarkAbsent: [.operator, .registration]
-    case .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotClose: [.operator, .chair]
-    case .ballotCount: [.operator, .teller]
+    case .delegateCheckIn, .delegateStepOut, .delegateMarkAbsent, .delegateScan, .delegateCorrect, .delegateSeat,
+      .delegateUnseat, .attendanceImport:
+      [.operator, .registration]
+    case .attendanceCount, .attendanceUncount: [.operator, .registration, .teller]
+    case .attendanceAdjust: [.operator]
+    case .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit:
+      [.operator, .chair]
+    case .ballotCount, .ballotReportBlock: [.operator, .teller]
+    case .ballotVote: [.voter]
     case .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote: [.operator, .chair]
     case .cueStandby, .cueTake, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]

@@ -4,6 +4,8 @@ extension Command: Codable {
 
   private enum ArgumentKeys: String, CodingKey {
     case item, delegate, ballot, counts, reason, output, cue
+    case seconds, issued, collected, invalid, block, choice, target
+    case badge, presence, alternate, entries, by, organisations, absentThroughout
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
@@ -26,6 +28,7 @@ extension Command: Codable {
     switch name {
     case .itemNext: self = .itemNext
     case .itemEnd: self = .itemEnd
+    case .attendanceUncount: self = .attendanceUncount
     case .safeOn: self = .safeOn
     case .safeOff: self = .safeOff
     case .commandUndo: self = .commandUndo
@@ -38,18 +41,59 @@ extension Command: Codable {
     func delegate() throws -> Code<Delegate> { try arguments.decode(Code.self, forKey: .delegate) }
     func output() throws -> Code<Output> { try arguments.decode(Code.self, forKey: .output) }
     func reason() throws -> String { try arguments.decodeIfPresent(String.self, forKey: .reason) ?? "" }
+    /// All three figures or none.
+    func paper() throws -> PaperFigures? {
+      guard arguments.contains(.issued) || arguments.contains(.collected) || arguments.contains(.invalid) else {
+        return nil
+      }
+      return PaperFigures(
+        issued: try arguments.decode(Int.self, forKey: .issued),
+        collected: try arguments.decode(Int.self, forKey: .collected),
+        invalid: try arguments.decode(Int.self, forKey: .invalid))
+    }
     switch name {
     case .itemStart: self = .itemStart(try arguments.decode(Code.self, forKey: .item))
     case .delegateCheckIn: self = .delegateCheckIn(try delegate())
     case .delegateStepOut: self = .delegateStepOut(try delegate())
     case .delegateMarkAbsent: self = .delegateMarkAbsent(try delegate(), reason: try reason())
+    case .delegateScan: self = .delegateScan(badge: try arguments.decode(String.self, forKey: .badge))
+    case .delegateCorrect:
+      self = .delegateCorrect(
+        try delegate(), presence: try arguments.decode(Presence.self, forKey: .presence), reason: try reason())
+    case .delegateSeat:
+      self = .delegateSeat(alternate: try arguments.decode(Code.self, forKey: .alternate), for: try delegate())
+    case .delegateUnseat:
+      self = .delegateUnseat(alternate: try arguments.decode(Code.self, forKey: .alternate))
+    case .attendanceImport:
+      self = .attendanceImport(try arguments.decode([PresenceEntry].self, forKey: .entries))
+    case .attendanceCount:
+      self = .attendanceCount(
+        AttendanceCount(
+          scope: try arguments.decode(AttendanceCount.Scope.self, forKey: .by),
+          counts: try arguments.decode([String: Int].self, forKey: .counts),
+          organisations: try arguments.decodeIfPresent(Int.self, forKey: .organisations)))
+    case .attendanceAdjust:
+      self = .attendanceAdjust(
+        absentThroughout: try arguments.decode(Int.self, forKey: .absentThroughout), reason: try reason())
     case .ballotAsk: self = .ballotAsk(try ballot())
     case .ballotOpen: self = .ballotOpen(try ballot())
     case .ballotHold: self = .ballotHold(try ballot())
     case .ballotResume: self = .ballotResume(try ballot())
     case .ballotClose: self = .ballotClose(try ballot())
     case .ballotCount:
-      self = .ballotCount(try ballot(), counts: try arguments.decode([String: Int].self, forKey: .counts))
+      self = .ballotCount(
+        try ballot(), counts: try arguments.decode([String: Int].self, forKey: .counts), paper: try paper())
+    case .ballotReportBlock:
+      self = .ballotReportBlock(
+        try ballot(), block: try arguments.decode(Code.self, forKey: .block),
+        counts: try arguments.decode([String: Int].self, forKey: .counts))
+    case .ballotVote:
+      self = .ballotVote(
+        try ballot(), delegate: try delegate(), choice: try arguments.decode(String.self, forKey: .choice))
+    case .ballotSplit:
+      self = .ballotSplit(try ballot(), target: try arguments.decode(Code.self, forKey: .target))
+    case .ballotExtend:
+      self = .ballotExtend(try ballot(), seconds: try arguments.decode(Int.self, forKey: .seconds))
     case .ballotConfirm: self = .ballotConfirm(try ballot())
     case .ballotPublish: self = .ballotPublish(try ballot())
     case .ballotAbort: self = .ballotAbort(try ballot(), reason: try reason())
@@ -57,7 +101,7 @@ extension Command: Codable {
     case .ballotRevote: self = .ballotRevote(try ballot())
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
-    case .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo:
+    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
     }
   }
@@ -69,19 +113,53 @@ extension Command: Codable {
     if Command(withoutArguments: name) != nil { return }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
-    case .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo: break
+    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo: break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):
       try arguments.encode(delegate, forKey: .delegate)
     case .delegateMarkAbsent(let delegate, let reason):
       try arguments.encode(delegate, forKey: .delegate)
       try arguments.encode(reason, forKey: .reason)
+    case .delegateScan(let badge): try arguments.encode(badge, forKey: .badge)
+    case .delegateCorrect(let delegate, let presence, let reason):
+      try arguments.encode(delegate, forKey: .delegate)
+      try arguments.encode(presence, forKey: .presence)
+      try arguments.encode(reason, forKey: .reason)
+    case .delegateSeat(let alternate, let delegate):
+      try arguments.encode(alternate, forKey: .alternate)
+      try arguments.encode(delegate, forKey: .delegate)
+    case .delegateUnseat(let alternate): try arguments.encode(alternate, forKey: .alternate)
+    case .attendanceImport(let entries): try arguments.encode(entries, forKey: .entries)
+    case .attendanceCount(let count):
+      try arguments.encode(count.scope, forKey: .by)
+      try arguments.encode(count.counts, forKey: .counts)
+      try arguments.encodeIfPresent(count.organisations, forKey: .organisations)
+    case .attendanceAdjust(let absentThroughout, let reason):
+      try arguments.encode(absentThroughout, forKey: .absentThroughout)
+      try arguments.encode(reason, forKey: .reason)
     case .ballotAsk(let ballot), .ballotOpen(let ballot), .ballotHold(let ballot), .ballotResume(let ballot),
       .ballotClose(let ballot), .ballotConfirm(let ballot), .ballotPublish(let ballot), .ballotRevote(let ballot):
       try arguments.encode(ballot, forKey: .ballot)
-    case .ballotCount(let ballot, let counts):
+    case .ballotCount(let ballot, let counts, let paper):
       try arguments.encode(ballot, forKey: .ballot)
       try arguments.encode(counts, forKey: .counts)
+      try arguments.encodeIfPresent(paper?.issued, forKey: .issued)
+      try arguments.encodeIfPresent(paper?.collected, forKey: .collected)
+      try arguments.encodeIfPresent(paper?.invalid, forKey: .invalid)
+    case .ballotReportBlock(let ballot, let block, let counts):
+      try arguments.encode(ballot, forKey: .ballot)
+      try arguments.encode(block, forKey: .block)
+      try arguments.encode(counts, forKey: .counts)
+    case .ballotVote(let ballot, let delegate, let choice):
+      try arguments.encode(ballot, forKey: .ballot)
+      try arguments.encode(delegate, forKey: .delegate)
+      try arguments.encode(choice, forKey: .choice)
+    case .ballotSplit(let ballot, let target):
+      try arguments.encode(ballot, forKey: .ballot)
+      try arguments.encode(target, forKey: .target)
+    case .ballotExtend(let ballot, let seconds):
+      try arguments.encode(ballot, forKey: .ballot)
+      try arguments.encode(seconds, forKey: .seconds)
     case .ballotAbort(let ballot, let reason), .ballotVoid(let ballot, let reason):
       try arguments.encode(ballot, forKey: .ballot)
       try arguments.encode(reason, forKey: .reason)

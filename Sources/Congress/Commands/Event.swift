@@ -11,12 +11,34 @@ public enum Event: Sendable, Hashable, Codable {
   /// An undo put an item back.
   case itemRestored(item: Code<Item>, progress: ItemProgress)
   case delegatePresenceChanged(delegate: Code<Delegate>, presence: Presence, reason: String, source: PresenceSource)
+  /// A presence was put right; what had been recorded stays in the record.
+  case delegatePresenceCorrected(delegate: Code<Delegate>, was: PresenceRecord, presence: Presence, reason: String)
+  case delegateSeated(alternate: Code<Delegate>, delegate: Code<Delegate>)
+  case delegateUnseated(alternate: Code<Delegate>, delegate: Code<Delegate>)
+  /// A list was taken in: what it changed, and how many lines said nothing new.
+  case attendanceImported(changes: [PresenceEntry], unchanged: Int)
+  case attendanceCounted(count: AttendanceCount)
+  case attendanceUncounted
+  case attendanceAdjusted(absentThroughout: Int, reason: String)
   case ballotAsked(ballot: Code<Ballot>)
-  case ballotOpened(ballot: Code<Ballot>, attendance: Attendance, roll: [Code<Delegate>], deadlineMS: Int64?)
+  /// Attendance, roll, replacements and weights are frozen from here on.
+  case ballotOpened(
+    ballot: Code<Ballot>, attendance: Attendance, roll: [Code<Delegate>], deadlineMS: Int64?,
+    replacements: [Seating]? = nil, weights: [Int]? = nil, summonedWeight: Int? = nil)
   case ballotHeld(ballot: Code<Ballot>)
   case ballotResumed(ballot: Code<Ballot>, deadlineMS: Int64?)
+  case ballotExtended(ballot: Code<Ballot>, deadlineMS: Int64)
   case ballotClosed(ballot: Code<Ballot>)
-  case ballotCounted(ballot: Code<Ballot>, counts: [Int])
+  case ballotCounted(ballot: Code<Ballot>, counts: [Int], paper: PaperFigures? = nil, weights: [Int]? = nil)
+  case ballotBlockReported(ballot: Code<Ballot>, block: Code<Block>, counts: [Int])
+  /// A vote whose choice may be on record: the choice by its key.
+  case ballotVoteCast(ballot: Code<Ballot>, delegate: Code<Delegate>, choice: String)
+  /// A secret vote: that somebody has voted, and a choice that nobody can read from here.
+  case ballotVoteSealed(ballot: Code<Ballot>, delegate: Code<Delegate>, sealed: String)
+  /// Somebody arrived while the ballot was open and may vote, for `mandate` where that is another's.
+  case ballotRollJoined(ballot: Code<Ballot>, delegate: Code<Delegate>, mandate: Code<Delegate>, weight: Int? = nil)
+  /// A target of a block vote was taken out of it and will be put alone.
+  case ballotSplit(ballot: Code<Ballot>, target: Code<BallotPlan.Target>, into: Code<Ballot>)
   case ballotConfirmed(ballot: Code<Ballot>, outcome: Outcome)
   case ballotPublished(ballot: Code<Ballot>)
   case ballotAborted(ballot: Code<Ballot>, reason: String)
@@ -35,12 +57,25 @@ public enum Event: Sendable, Hashable, Codable {
     case itemEnded = "item.ended"
     case itemRestored = "item.restored"
     case delegatePresenceChanged = "delegate.presence-changed"
+    case delegatePresenceCorrected = "delegate.presence-corrected"
+    case delegateSeated = "delegate.seated"
+    case delegateUnseated = "delegate.unseated"
+    case attendanceImported = "attendance.imported"
+    case attendanceCounted = "attendance.counted"
+    case attendanceUncounted = "attendance.uncounted"
+    case attendanceAdjusted = "attendance.adjusted"
     case ballotAsked = "ballot.asked"
     case ballotOpened = "ballot.opened"
     case ballotHeld = "ballot.held"
     case ballotResumed = "ballot.resumed"
+    case ballotExtended = "ballot.extended"
     case ballotClosed = "ballot.closed"
     case ballotCounted = "ballot.counted"
+    case ballotBlockReported = "ballot.block-reported"
+    case ballotVoteCast = "ballot.vote-cast"
+    case ballotVoteSealed = "ballot.vote-sealed"
+    case ballotRollJoined = "ballot.roll-joined"
+    case ballotSplit = "ballot.split"
     case ballotConfirmed = "ballot.confirmed"
     case ballotPublished = "ballot.published"
     case ballotAborted = "ballot.aborted"
@@ -65,12 +100,25 @@ public enum Event: Sendable, Hashable, Codable {
     case .itemEnded: .itemEnded
     case .itemRestored: .itemRestored
     case .delegatePresenceChanged: .delegatePresenceChanged
+    case .delegatePresenceCorrected: .delegatePresenceCorrected
+    case .delegateSeated: .delegateSeated
+    case .delegateUnseated: .delegateUnseated
+    case .attendanceImported: .attendanceImported
+    case .attendanceCounted: .attendanceCounted
+    case .attendanceUncounted: .attendanceUncounted
+    case .attendanceAdjusted: .attendanceAdjusted
     case .ballotAsked: .ballotAsked
     case .ballotOpened: .ballotOpened
     case .ballotHeld: .ballotHeld
     case .ballotResumed: .ballotResumed
+    case .ballotExtended: .ballotExtended
     case .ballotClosed: .ballotClosed
     case .ballotCounted: .ballotCounted
+    case .ballotBlockReported: .ballotBlockReported
+    case .ballotVoteCast: .ballotVoteCast
+    case .ballotVoteSealed: .ballotVoteSealed
+    case .ballotRollJoined: .ballotRollJoined
+    case .ballotSplit: .ballotSplit
     case .ballotConfirmed: .ballotConfirmed
     case .ballotPublished: .ballotPublished
     case .ballotAborted: .ballotAborted

@@ -4,7 +4,7 @@
 ///
 /// The words for people stand in `Assets/strings` under `refusal.<code>`, with ``details`` in their places.
 public enum Rejection: Error, Sendable, Hashable {
-  case roleMayNot(command: CommandName, role: Role)
+  case roleMayNot(command: CommandName, role: Role, allowed: [Role])
   case sequenceMoved(expected: Int64, actual: Int64)
   case itemUnknown(Code<Item>)
   case itemAlreadyLive(Code<Item>)
@@ -16,6 +16,21 @@ public enum Rejection: Error, Sendable, Hashable {
   case delegateAlreadyPresent(Code<Delegate>, name: String, sinceMS: Int64)
   case delegateNotPresent(Code<Delegate>, name: String)
   case delegateAlreadyAbsent(Code<Delegate>, name: String)
+  case badgeUnknown(String)
+  case presenceAlreadySo(Code<Delegate>, name: String, presence: Presence)
+  case notAnAlternate(Code<Delegate>, name: String, kind: Delegate.Kind)
+  case notAMandate(Code<Delegate>, name: String, kind: Delegate.Kind)
+  case delegateNotAbsent(Code<Delegate>, name: String)
+  case delegateReplaced(Code<Delegate>, name: String, alternate: Code<Delegate>)
+  case alternateSeatedAlready(Code<Delegate>, name: String, for: Code<Delegate>)
+  case alternateNotSeated(Code<Delegate>, name: String)
+  case importOutOfRange(count: Int)
+  case importRepeats(Code<Delegate>)
+  case importUnknown([Code<Delegate>])
+  case countNameUnknown(String, scope: AttendanceCount.Scope)
+  case countAboveSummoned(String, count: Int, summoned: Int)
+  case attendanceNotCounted
+  case adjustmentOutOfRange(Int, most: Int)
   case ballotUnknown(Code<Ballot>, known: [Code<Ballot>])
   case ballotInWrongState(Code<Ballot>, state: BallotState, needed: [BallotState])
   case ballotAnotherOpen(Code<Ballot>, other: Code<Ballot>)
@@ -24,6 +39,25 @@ public enum Rejection: Error, Sendable, Hashable {
   case choiceMissing(String)
   case countMustNotBeNegative(choice: String, count: Int)
   case moreVotesThanVoters(cast: Int, voters: Int)
+  case methodIsOther(Code<Ballot>, method: BallotPlan.Method)
+  case blockUnknown(Code<Block>, known: [Code<Block>])
+  case blockOfOtherTeller(Code<Block>, teller: String)
+  case blockAboveSeats(Code<Block>, cast: Int, seats: Int)
+  case blocksMissing(Code<Ballot>, [Code<Block>])
+  case paperFiguresMissing(Code<Ballot>)
+  case moreIssuedThanVoters(issued: Int, voters: Int)
+  case moreCollectedThanIssued(collected: Int, issued: Int)
+  case validAndInvalidNotCollected(valid: Int, invalid: Int, collected: Int)
+  case baseBelowVotes(Code<Ballot>, base: Int, votes: Int)
+  case notOnRoll(Code<Delegate>, ballot: Code<Ballot>)
+  case voteMayNotChange(Code<Delegate>, ballot: Code<Ballot>)
+  case rollNeedsCheckIn(Code<Ballot>)
+  case urnNotSealed(Code<Ballot>)
+  case urnKeyLost(Code<Ballot>)
+  case ballotNotTimed(Code<Ballot>)
+  case extensionOutOfRange(seconds: Int)
+  case targetUnknown(Code<BallotPlan.Target>, known: [Code<BallotPlan.Target>])
+  case targetIsTheLast(Code<BallotPlan.Target>, ballot: Code<Ballot>)
   case publishNeedsOtherRole(Code<Ballot>, role: Role)
   case voidNeedsOtherRole(Code<Ballot>, role: Role)
   case reasonMissing
@@ -55,6 +89,21 @@ public enum Rejection: Error, Sendable, Hashable {
     case .delegateAlreadyPresent: "delegate_already_present"
     case .delegateNotPresent: "delegate_not_present"
     case .delegateAlreadyAbsent: "delegate_already_absent"
+    case .badgeUnknown: "badge_unknown"
+    case .presenceAlreadySo: "presence_already_so"
+    case .notAnAlternate: "not_an_alternate"
+    case .notAMandate: "not_a_mandate"
+    case .delegateNotAbsent: "delegate_not_absent"
+    case .delegateReplaced: "delegate_replaced"
+    case .alternateSeatedAlready: "alternate_seated_already"
+    case .alternateNotSeated: "alternate_not_seated"
+    case .importOutOfRange: "import_out_of_range"
+    case .importRepeats: "import_repeats"
+    case .importUnknown: "import_unknown"
+    case .countNameUnknown: "count_name_unknown"
+    case .countAboveSummoned: "count_above_summoned"
+    case .attendanceNotCounted: "attendance_not_counted"
+    case .adjustmentOutOfRange: "adjustment_out_of_range"
     case .ballotUnknown: "ballot_unknown"
     case .ballotInWrongState: "ballot_in_wrong_state"
     case .ballotAnotherOpen: "ballot_another_open"
@@ -63,6 +112,25 @@ public enum Rejection: Error, Sendable, Hashable {
     case .choiceMissing: "choice_missing"
     case .countMustNotBeNegative: "count_must_not_be_negative"
     case .moreVotesThanVoters: "more_votes_than_voters"
+    case .methodIsOther: "method_is_other"
+    case .blockUnknown: "block_unknown"
+    case .blockOfOtherTeller: "block_of_other_teller"
+    case .blockAboveSeats: "block_above_seats"
+    case .blocksMissing: "blocks_missing"
+    case .paperFiguresMissing: "paper_figures_missing"
+    case .moreIssuedThanVoters: "more_issued_than_voters"
+    case .moreCollectedThanIssued: "more_collected_than_issued"
+    case .validAndInvalidNotCollected: "valid_and_invalid_not_collected"
+    case .baseBelowVotes: "base_below_votes"
+    case .notOnRoll: "not_on_roll"
+    case .voteMayNotChange: "vote_may_not_change"
+    case .rollNeedsCheckIn: "roll_needs_check_in"
+    case .urnNotSealed: "urn_not_sealed"
+    case .urnKeyLost: "urn_key_lost"
+    case .ballotNotTimed: "ballot_not_timed"
+    case .extensionOutOfRange: "extension_out_of_range"
+    case .targetUnknown: "target_unknown"
+    case .targetIsTheLast: "target_is_the_last"
     case .publishNeedsOtherRole: "publish_needs_other_role"
     case .voidNeedsOtherRole: "void_needs_other_role"
     case .reasonMissing: "reason_missing"
@@ -80,59 +148,6 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoOvertaken: "undo_overtaken"
     }
   }
-
-  /// The names and numbers of the refusal, by the keys that its sentence uses.
-  public var details: [String: Detail] {
-    switch self {
-    case .roleMayNot(let command, let role):
-      [
-        "command": .text(command.rawValue), "role": .text(role.rawValue),
-        "allowed": .text(Self.list(command.roles.map(\.rawValue))),
-      ]
-    case .sequenceMoved(let expected, let actual): ["expected": .number(expected), "actual": .number(actual)]
-    case .itemUnknown(let item), .itemAlreadyLive(let item), .itemAlreadyDone(let item): ["item": .text(item.text)]
-    case .agendaAtEnd(let last): ["item": .text(last.text)]
-    case .ballotStillOpen(let ballot): ["ballot": .text(ballot.text)]
-    case .reasonTooLong(let bytes):
-      ["bytes": .number(Int64(bytes)), "bytesMax": .number(Int64(CommandRequest.reasonBytesMax))]
-    case .delegateUnknown(let delegate): ["delegate": .text(delegate.text)]
-    case .delegateAlreadyPresent(let delegate, let name, let sinceMS):
-      ["delegate": .text(delegate.text), "name": .text(name), "sinceMS": .number(sinceMS)]
-    case .delegateNotPresent(let delegate, let name), .delegateAlreadyAbsent(let delegate, let name):
-      ["delegate": .text(delegate.text), "name": .text(name)]
-    case .ballotUnknown(let ballot, let known):
-      ["ballot": .text(ballot.text), "known": .text(Self.list(known.map(\.text)))]
-    case .ballotInWrongState(let ballot, let state, let needed):
-      [
-        "ballot": .text(ballot.text), "state": .text(state.rawValue),
-        "needed": .text(Self.list(needed.map(\.rawValue))),
-      ]
-    case .ballotAnotherOpen(let ballot, let other): ["ballot": .text(ballot.text), "other": .text(other.text)]
-    case .quorumNotMet(let present, let needed, let organisations, let organisationsNeeded):
-      [
-        "present": .number(Int64(present)), "needed": .number(Int64(needed)),
-        "organisations": .number(Int64(organisations)), "organisationsNeeded": .number(Int64(organisationsNeeded)),
-      ]
-    case .choiceUnknown(let choice, let known): ["choice": .text(choice), "known": .text(Self.list(known))]
-    case .choiceMissing(let choice): ["choice": .text(choice)]
-    case .countMustNotBeNegative(let choice, let count): ["choice": .text(choice), "count": .number(Int64(count))]
-    case .moreVotesThanVoters(let cast, let voters):
-      ["cast": .number(Int64(cast)), "voters": .number(Int64(voters)), "excess": .number(Int64(cast - voters))]
-    case .voidNeedsOtherRole(let ballot, let role), .publishNeedsOtherRole(let ballot, let role):
-      ["ballot": .text(ballot.text), "role": .text(role.rawValue)]
-    case .outputUnknown(let output, let known):
-      ["output": .text(output.text), "known": .text(Self.list(known.map(\.text)))]
-    case .outputFollows(let output, let followed): ["output": .text(output.text), "followed": .text(followed.text)]
-    case .standbyEmpty(let output): ["output": .text(output.text)]
-    case .cueAlreadyOnAir(let cue): ["cue": .text(cue.text)]
-    case .resultNotPublished(let ballot, let state), .ballotNotOpened(let ballot, let state):
-      ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
-    case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
-    case .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty: [:]
-    }
-  }
-
-  private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }
 
 /// A name or a number in a refusal.

@@ -28,6 +28,16 @@ public struct Attendance: Sendable, Hashable, Codable {
   /// Organisations represented against organisations needed.
   public let organisationQuorum: QuorumLine
 
+  /// Alternates who sit for an absent delegate; each is counted as that delegate's organisation's.
+  public let alternatesSeated: Int
+  /// Delegates who have been absent throughout without an alternate: what the adjusted base leaves out.
+  public let absentThroughout: Int
+  /// What was counted by hand, where the figures rest on a count and not on check-in.
+  public let countedBy: AttendanceCount.Scope?
+
+  /// Summoned delegates less those absent throughout.
+  public var adjustedSummoned: Int { summoned - absentThroughout }
+
   /// Absent, with a reason or without.
   public var absent: Int { absentExcused + absentUnexcused }
 
@@ -35,15 +45,29 @@ public struct Attendance: Sendable, Hashable, Codable {
   public var isQuorate: Bool { delegateQuorum.isMet && organisationQuorum.isMet }
 
   /// The figures of a headcount, held against what a congress demands.
-  public init(_ headcount: Headcount, policy: QuorumPolicy) {
-    summoned = Presence.allCases.reduce(0) { $0 + headcount[$1] }
-    present = headcount[.present]
-    out = headcount[.out]
-    pending = headcount[.pending]
-    absentExcused = headcount[.absentExcused]
-    absentUnexcused = headcount[.absentUnexcused]
+  /// - Parameter count: A count by hand that stands in for check-in; nobody is then out, and whoever is neither counted
+  ///   nor known to be absent is pending.
+  public init(
+    _ headcount: Headcount, policy: QuorumPolicy, count: AttendanceCount? = nil, alternatesSeated: Int = 0,
+    absentThroughout: Int = 0
+  ) {
+    let whole = Presence.allCases.reduce(0) { $0 + headcount[$1] }
+    let counted = count?.present ?? headcount[.present]
+    let excused = count == nil ? headcount[.absentExcused] : min(headcount[.absentExcused], whole - counted)
+    summoned = whole
+    present = counted
+    out = count == nil ? headcount[.out] : 0
+    absentExcused = excused
+    absentUnexcused =
+      count == nil ? headcount[.absentUnexcused] : min(headcount[.absentUnexcused], whole - counted - excused)
+    pending = whole - counted - out - excused - absentUnexcused
     organisations = headcount.organisations
-    organisationsRepresented = headcount.organisationsRepresented
+    organisationsRepresented =
+      count.map { $0.organisationsRepresented ?? min(headcount.organisationsRepresented, counted) }
+      ?? headcount.organisationsRepresented
+    self.alternatesSeated = alternatesSeated
+    self.absentThroughout = absentThroughout
+    countedBy = count?.scope
     asOfMS = headcount.asOfMS
     source = headcount.source
     delegateQuorum = QuorumLine(present: present, base: summoned, atLeast: policy.delegates)
@@ -55,5 +79,32 @@ public struct Attendance: Sendable, Hashable, Codable {
   /// - Parameter presences: One record a delegate, in the roster's order.
   public init(roster: Roster, presences: [PresenceRecord], policy: QuorumPolicy) {
     self.init(Headcount(roster: roster, presences: presences), policy: policy)
+  }
+}
+
+extension Attendance {
+  private enum CodingKeys: String, CodingKey {
+    case summoned, present, out, pending, absentExcused, absentUnexcused, organisations, organisationsRepresented
+    case asOfMS, source, delegateQuorum, organisationQuorum, alternatesSeated, absentThroughout, countedBy
+  }
+
+  /// Reads the figures; what early records did not have reads as none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    summoned = try container.decode(Int.self, forKey: .summoned)
+    present = try container.decode(Int.self, forKey: .present)
+    out = try container.decode(Int.self, forKey: .out)
+    pending = try container.decode(Int.self, forKey: .pending)
+    absentExcused = try container.decode(Int.self, forKey: .absentExcused)
+    absentUnexcused = try container.decode(Int.self, forKey: .absentUnexcused)
+    organisations = try container.decode(Int.self, forKey: .organisations)
+    organisationsRepresented = try container.decode(Int.self, forKey: .organisationsRepresented)
+    asOfMS = try container.decode(Int64.self, forKey: .asOfMS)
+    source = try container.decode(PresenceSource.self, forKey: .source)
+    delegateQuorum = try container.decode(QuorumLine.self, forKey: .delegateQuorum)
+    organisationQuorum = try container.decode(QuorumLine.self, forKey: .organisationQuorum)
+    alternatesSeated = try container.decodeIfPresent(Int.self, forKey: .alternatesSeated) ?? 0
+    absentThroughout = try container.decodeIfPresent(Int.self, forKey: .absentThroughout) ?? 0
+    countedBy = try container.decodeIfPresent(AttendanceCount.Scope.self, forKey: .countedBy)
   }
 }

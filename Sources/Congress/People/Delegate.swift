@@ -46,11 +46,18 @@ public struct Delegate: Sendable, Hashable, Codable {
   /// Year of joining the Party, if a member.
   public let partyYear: Int?
 
+  /// What the badge holds where that is not the code, such as the text of a QR code.
+  public let badge: String?
+  /// How many votes the delegate has in a weighted vote (`1...1000`); nothing for one.
+  public let weight: Int?
+
   /// A delegate from all fields of the roster.
   public init(
     code: Code<Delegate>, name: String, kind: Kind, organisation: String, group: String, seat: String, sex: Sex,
-    ethnicity: String, birthYear: Int, partyYear: Int?
+    ethnicity: String, birthYear: Int, partyYear: Int?, badge: String? = nil, weight: Int? = nil
   ) {
+    self.badge = badge
+    self.weight = weight
     self.code = code
     self.name = name
     self.kind = kind

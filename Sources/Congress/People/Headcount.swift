@@ -41,6 +41,9 @@ public struct Headcount: Sendable, Hashable, Codable {
     }
   }
 
+  /// Takes in the time and the means of a change of persons who are not counted themselves.
+  mutating func note(atMS: Int64, source: PresenceSource) { (asOfMS, self.source) = (atMS, source) }
+
   /// Takes in that one person's presence has become another.
   /// - Parameter organisation: The person's place among the organisations; nothing for whoever is not official.
   mutating func change(from was: PresenceRecord, to became: PresenceRecord, organisation: Int?) {

@@ -10,6 +10,9 @@ public enum Presence: String, Sendable, Hashable, Codable, CaseIterable {
   case absentExcused = "absent-excused"
   /// Absent without one.
   case absentUnexcused = "absent-unexcused"
+
+  /// Whether the delegate does not come, with a reason or without.
+  public var isAbsence: Bool { self == .absentExcused || self == .absentUnexcused }
 }
 
 /// By what means a presence became known.
@@ -18,6 +21,12 @@ public enum PresenceSource: String, Sendable, Hashable, Codable, CaseIterable {
   case roster
   /// A badge or code at a desk.
   case badge
+  /// A list taken in while the congress runs.
+  case list
+  /// Counted by hand.
+  case count
+  /// Put right afterwards, with a reason.
+  case correction
   /// Put back by an undo.
   case undo
 }

@@ -9,6 +9,7 @@ public struct Roster: Sendable, Hashable, Codable {
   public let delegates: [Delegate]
   /// The organisations of official delegates, in order of first appearance.
   public let organisations: [String]
+  private let indexByBadge: [String: Int]
   private let indexByCode: [Code<Delegate>: Int]
   private let organisationIndexes: [Int?]
 
@@ -36,11 +37,28 @@ public struct Roster: Sendable, Hashable, Codable {
     delegates = kept
     organisations = organisationNames
     indexByCode = indexes
+    var badges: [String: Int] = [:]
+    for (index, person) in kept.enumerated() { badges[Self.folded(person.code.text)] = index }
+    for (index, person) in kept.enumerated() {
+      if let badge = person.badge, badges[Self.folded(badge)] == nil { badges[Self.folded(badge)] = index }
+    }
+    indexByBadge = badges
     organisationIndexes = memberships
   }
 
   /// The place of a delegate in `delegates`, if on the roster.
   public func index(of code: Code<Delegate>) -> Int? { indexByCode[code] }
+
+  /// The place of the person whose badge holds a text: what the roster says of the badge, or the code itself.
+  ///
+  /// Scanners add line ends and some type in capitals, so neither counts.
+  public func index(ofBadge text: String) -> Int? { indexByBadge[Self.folded(text)] }
+
+  private static func folded(_ badge: String) -> String {
+    let kept = badge.drop { $0.isWhitespace }
+    let end = kept.lastIndex { !$0.isWhitespace }.map { kept.index(after: $0) } ?? kept.startIndex
+    return kept[..<end].lowercased()
+  }
 
   /// The delegate with `code`, if on the roster.
   public subscript(code: Code<Delegate>) -> Delegate? { indexByCode[code].map { delegates[$0] } }

@@ -29,10 +29,22 @@ public struct Agenda: Sendable, Hashable, Codable {
 
   /// Sets how far an item has come; a code that names no item changes nothing.
   mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>) {
+    change({ $0.code == code }) { $0.progress = progress }
+  }
+
+  /// Puts a ballot behind another one of the same item.
+  mutating func insertBallot(_ code: Code<Ballot>, after other: Code<Ballot>) {
+    change({ $0.ballots.contains(other) }) { item in
+      if let index = item.ballots.firstIndex(of: other) { item.ballots.insert(code, at: index + 1) }
+    }
+  }
+
+  /// Changes the first item that is meant.
+  private mutating func change(_ isMeant: (Item) -> Bool, _ change: (inout Item) -> Void) {
     for day in days.indices {
       for session in days[day].sessions.indices {
-        guard let item = days[day].sessions[session].items.firstIndex(where: { $0.code == code }) else { continue }
-        days[day].sessions[session].items[item].progress = progress
+        guard let item = days[day].sessions[session].items.firstIndex(where: isMeant) else { continue }
+        change(&days[day].sessions[session].items[item])
         return
       }
     }
@@ -100,7 +112,7 @@ public struct Item: Sendable, Hashable, Codable {
   /// Planned length, in minutes (`0...1440`).
   public let plannedMinutes: Int
   /// The ballots that belong to it, in order.
-  public let ballots: [Code<Ballot>]
+  public internal(set) var ballots: [Code<Ballot>]
   /// What the hall is shown when it starts.
   public let cue: Cue
   /// How far it has come.

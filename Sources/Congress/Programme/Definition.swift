@@ -25,6 +25,10 @@ public struct Definition: Sendable, Hashable, Codable {
   public let outputs: [Output]
   /// The screens that are known by name.
   public let screens: [Screen]
+  /// The parts of the hall that are counted by themselves, in order; none where nobody counts by block.
+  public let blocks: [Block]
+  /// Who may send which command, where that differs from ``CommandName/roles``.
+  public let permissions: [Permission]
   /// The programme as planned.
   public let agenda: Agenda
   /// The ballots as prepared.
@@ -38,7 +42,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public init(
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
-    screens: [Screen], agenda: Agenda, ballots: [BallotPlan], roster: Roster, presentAtFounding: [Code<Delegate>]
+    screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
+    roster: Roster, presentAtFounding: [Code<Delegate>]
   ) {
     self.id = id
     self.name = name
@@ -51,10 +56,60 @@ public struct Definition: Sendable, Hashable, Codable {
     self.publishing = publishing
     self.outputs = outputs
     self.screens = screens
+    self.blocks = blocks
+    self.permissions = permissions
     self.agenda = agenda
     self.ballots = ballots
     self.roster = roster
     self.presentAtFounding = presentAtFounding
+  }
+}
+
+extension Definition {
+  private enum CodingKeys: String, CodingKey {
+    case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
+    case permissions, agenda, ballots, roster, presentAtFounding
+  }
+
+  /// Reads a congress; what early records did not have reads as none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try container.decode(Code.self, forKey: .id), name: try container.decode(CongressName.self, forKey: .name),
+      language: try container.decode(Language.self, forKey: .language),
+      utcOffsetMinutes: try container.decode(Int.self, forKey: .utcOffsetMinutes),
+      theme: try container.decode(String.self, forKey: .theme),
+      emblem: try container.decodeIfPresent(String.self, forKey: .emblem),
+      hall: try container.decode(HallGeometry.self, forKey: .hall),
+      quorum: try container.decode(QuorumPolicy.self, forKey: .quorum),
+      publishing: try container.decode(Publishing.self, forKey: .publishing),
+      outputs: try container.decode([Output].self, forKey: .outputs),
+      screens: try container.decode([Screen].self, forKey: .screens),
+      blocks: try container.decodeIfPresent([Block].self, forKey: .blocks) ?? [],
+      permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
+      agenda: try container.decode(Agenda.self, forKey: .agenda),
+      ballots: try container.decode([BallotPlan].self, forKey: .ballots),
+      roster: try container.decode(Roster.self, forKey: .roster),
+      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
+  }
+
+  /// The roles that may send a command at this congress.
+  public func roles(for command: CommandName) -> [Role] {
+    permissions.first { $0.command == command }?.roles ?? command.roles
+  }
+}
+
+/// Who may send a command at one congress, in place of ``CommandName/roles``.
+public struct Permission: Sendable, Hashable, Codable {
+  /// The command.
+  public let command: CommandName
+  /// The roles that may send it; at least one.
+  public let roles: [Role]
+
+  /// Who may send a command.
+  public init(command: CommandName, roles: [Role]) {
+    self.command = command
+    self.roles = roles
   }
 }
 

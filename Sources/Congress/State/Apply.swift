@@ -19,6 +19,14 @@ extension CongressState {
     case .delegatePresenceChanged(let delegate, let presence, let reason, let source):
       let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: source)
       setPresence(known, of: delegate, record)
+    case .delegatePresenceCorrected(let delegate, let was, let presence, let reason):
+      let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: .correction)
+      corrections.append(PresenceCorrection(delegate: delegate, was: was, became: known, actor: record.actor))
+      setPresence(known, of: delegate, record)
+    case .delegateSeated, .delegateUnseated, .attendanceImported, .attendanceCounted, .attendanceUncounted,
+      .attendanceAdjusted:
+      undo.remember(nil, of: record)
+      applyAttendance(record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):
@@ -26,7 +34,8 @@ extension CongressState {
       isSafe = isOn
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
-    case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotClosed, .ballotCounted, .ballotConfirmed,
+    case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,
+      .ballotBlockReported, .ballotVoteCast, .ballotVoteSealed, .ballotRollJoined, .ballotSplit, .ballotConfirmed,
       .ballotPublished, .ballotAborted, .ballotVoidRequested, .ballotVoided, .ballotRoundBegun:
       undo.remember(nil, of: record)
       applyBallot(record)
@@ -47,9 +56,49 @@ extension CongressState {
   private mutating func setPresence(_ known: PresenceRecord, of code: Code<Delegate>, _ record: EventRecord) {
     guard let index = definition.roster.index(of: code) else { return }
     undo.remember(.presence(code, was: presences[index], became: known), of: record)
-    headcount.change(
-      from: presences[index], to: known, organisation: definition.roster.organisationIndex(ofDelegateAt: index))
-    presences[index] = known
+    changeMandate(ofPersonAt: index) { $0.presences[index] = known }
+  }
+
+  /// Changes something about a person, and counts anew where the holder of their mandate is.
+  private mutating func changeMandate(ofPersonAt index: Int, _ change: (inout CongressState) -> Void) {
+    let code = definition.roster.delegates[index].code
+    let mandate = replaced(by: code).flatMap(definition.roster.index(of:)) ?? index
+    let was = self.mandate(at: mandate)
+    change(&self)
+    let organisation = definition.roster.organisationIndex(ofDelegateAt: mandate)
+    headcount.change(from: was, to: self.mandate(at: mandate), organisation: organisation)
+  }
+
+  private mutating func applyAttendance(_ record: EventRecord) {
+    switch record.event {
+    case .delegateSeated(let alternate, let delegate):
+      guard let index = definition.roster.index(of: delegate) else { return }
+      changeMandate(ofPersonAt: index) {
+        $0.seatings.removeAll { $0.delegate == delegate || $0.alternate == alternate }
+        $0.seatings.append(Seating(alternate: alternate, delegate: delegate))
+      }
+      headcount.note(atMS: record.atMS, source: .badge)
+    case .delegateUnseated(_, let delegate):
+      guard let index = definition.roster.index(of: delegate) else { return }
+      changeMandate(ofPersonAt: index) { $0.seatings.removeAll { $0.delegate == delegate } }
+      headcount.note(atMS: record.atMS, source: .badge)
+    case .attendanceImported(let changes, _):
+      for change in changes {
+        guard let index = definition.roster.index(of: change.delegate) else { continue }
+        let known = PresenceRecord(
+          presence: change.presence, reason: change.reason, atMS: record.atMS, source: .list)
+        changeMandate(ofPersonAt: index) { $0.presences[index] = known }
+      }
+      headcount.note(atMS: record.atMS, source: .list)
+    case .attendanceCounted(let count):
+      attendanceCount = count
+      headcount.note(atMS: record.atMS, source: .count)
+    case .attendanceUncounted:
+      attendanceCount = nil
+      headcount.note(atMS: record.atMS, source: .badge)
+    case .attendanceAdjusted(let absentThroughout, _): self.absentThroughout = absentThroughout
+    default: break
+    }
   }
 
   private mutating func setStandby(_ cue: Cue?, on name: Code<Output>, _ record: EventRecord) {
@@ -63,63 +112,5 @@ extension CongressState {
     undo.remember(.onAir(name, was: outputs[index].onAir, became: cue), of: record)
     outputs[index].onAir = cue
     outputs[index].takenAtMS = record.atMS
-  }
-
-  private mutating func applyBallot(_ record: EventRecord) {
-    guard let code = record.event.ballot, let index = ballots.firstIndex(where: { $0.code == code }),
-      let phase = ballots[index].phase.after(record)
-    else { return }
-    if case .ballotRoundBegun = record.event { ballots[index].earlierRounds.append(ballots[index].phase) }
-    ballots[index].phase = phase
-  }
-}
-
-extension Event {
-  /// The ballot that the event is about, if it is about one.
-  var ballot: Code<Ballot>? {
-    switch self {
-    case .ballotAsked(let ballot), .ballotOpened(let ballot, _, _, _), .ballotHeld(let ballot),
-      .ballotResumed(let ballot, _), .ballotClosed(let ballot), .ballotCounted(let ballot, _),
-      .ballotConfirmed(let ballot, _), .ballotPublished(let ballot), .ballotAborted(let ballot, _),
-      .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _), .ballotRoundBegun(let ballot, _):
-      ballot
-    default: nil
-    }
-  }
-}
-
-extension BallotPhase {
-  /// The phase that an event leads to, or nothing where the event does not fit this phase.
-  func after(_ record: EventRecord) -> BallotPhase? {
-    switch (record.event, self) {
-    case (.ballotAsked, .ready): .asked
-    case (.ballotOpened(_, let attendance, let roll, let deadlineMS), .ready),
-      (.ballotOpened(_, let attendance, let roll, let deadlineMS), .asked):
-      .open(
-        Opening(attendance: attendance, roll: roll, openedMS: record.atMS, deadlineMS: deadlineMS), entered: nil)
-    case (.ballotHeld, .open(let opening, let entered)): .held(opening, entered: entered, heldMS: record.atMS)
-    case (.ballotResumed(_, let deadlineMS), .held(let opening, let entered, _)):
-      .open(opening.until(deadlineMS), entered: entered)
-    case (.ballotClosed, .open(let opening, _)), (.ballotClosed, .held(let opening, _, _)): .closed(opening)
-    case (.ballotCounted(_, let counts), .open(let opening, _)): .open(opening, entered: Tally(counts: counts))
-    case (.ballotCounted(_, let counts), .held(let opening, _, let heldMS)):
-      .held(opening, entered: Tally(counts: counts), heldMS: heldMS)
-    case (.ballotCounted(_, let counts), .closed(let opening)),
-      (.ballotCounted(_, let counts), .counted(let opening, _)):
-      .counted(opening, Tally(counts: counts))
-    case (.ballotConfirmed(_, let outcome), .counted(let opening, _)):
-      .confirmed(opening, outcome, by: record.actor?.role)
-    case (.ballotPublished, .confirmed(let opening, let outcome, _)):
-      .published(opening, outcome, publishedMS: record.atMS, voidRequest: nil)
-    case (.ballotRoundBegun, .aborted), (.ballotRoundBegun, .voided): .ready
-    case (.ballotAborted, .published), (.ballotAborted, .voided), (.ballotAborted, .ready): nil
-    case (.ballotAborted(_, let reason), _): .aborted(reason: reason)
-    case (.ballotVoidRequested(_, let role, let reason), .published(let opening, let outcome, let publishedMS, _)):
-      .published(
-        opening, outcome, publishedMS: publishedMS, voidRequest: VoidRequest(role: role, reason: reason))
-    case (.ballotVoided(_, let reason), .published(let opening, let outcome, let publishedMS, _)):
-      .voided(opening, outcome, publishedMS: publishedMS, reason: reason)
-    default: nil
-    }
   }
 }

@@ -19,6 +19,14 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var agenda: Agenda
   /// Where everybody is, one record a delegate in the roster's order.
   public internal(set) var presences: [PresenceRecord]
+  /// Who sits for whom, in the order in which they were seated.
+  public internal(set) var seatings: [Seating]
+  /// A count by hand that stands in for check-in, while there is one.
+  public internal(set) var attendanceCount: AttendanceCount?
+  /// Delegates entered as absent throughout the congress without an alternate.
+  public internal(set) var absentThroughout: Int
+  /// Every presence that was put right afterwards, oldest first.
+  public internal(set) var corrections: [PresenceCorrection]
   /// The ballots in the order of the plan.
   public internal(set) var ballots: [Ballot]
   /// The outputs; the first is the hall.
@@ -45,6 +53,10 @@ public struct CongressState: Sendable, Hashable, Codable {
     ballots = definition.ballots.map(Ballot.init(plan:))
     outputs = definition.outputs
     isSafe = false
+    seatings = []
+    attendanceCount = nil
+    absentThroughout = 0
+    corrections = []
     undo = UndoMemory()
     let present = Set(definition.presentAtFounding)
     presences = definition.roster.delegates.map {
@@ -54,7 +66,11 @@ public struct CongressState: Sendable, Hashable, Codable {
   }
 
   /// Who is here, against what it takes to decide.
-  public var attendance: Attendance { Attendance(headcount, policy: definition.quorum) }
+  public var attendance: Attendance {
+    Attendance(
+      headcount, policy: definition.quorum, count: attendanceCount, alternatesSeated: seatings.count,
+      absentThroughout: absentThroughout)
+  }
 
   /// The output that the hall sees.
   public var hall: Output? { outputs.first }

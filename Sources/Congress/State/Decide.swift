@@ -1,10 +1,17 @@
 extension CongressState {
   /// Decides what a command leads to, without changing anything.
-  /// - Returns: Events to store and then fold with ``apply(_:)``, in order; never empty.
+  /// - Parameter sealing: The lock of secret votes; its key is no part of the state.
+  /// - Returns: Events to store and then fold with ``apply(_:)``, in order; empty only where what is asked for is so
+  ///   already, as for a vote that is sent twice.
   /// - Throws: The first rule that the command would break: role, then sequence, then the command's own.
-  public func decide(_ request: CommandRequest) throws(Rejection) -> [Event] {
+  public func decide(
+    _ request: CommandRequest, sealing: any BallotSealing = NoSealing()
+  ) throws(Rejection) -> [Event] {
     let name = request.command.name
-    guard name.roles.contains(request.actor.role) else { throw .roleMayNot(command: name, role: request.actor.role) }
+    let allowed = definition.roles(for: name)
+    guard allowed.contains(request.actor.role) else {
+      throw .roleMayNot(command: name, role: request.actor.role, allowed: allowed)
+    }
     if let expected = request.ifSequence, expected != sequence {
       throw .sequenceMoved(expected: expected, actual: sequence)
     }
@@ -15,12 +22,28 @@ extension CongressState {
     case .delegateCheckIn(let code): return try decideCheckIn(code)
     case .delegateStepOut(let code): return try decideStepOut(code)
     case .delegateMarkAbsent(let code, let reason): return try decideMarkAbsent(code, reason: reason)
+    case .delegateScan(let badge): return try decideScan(badge)
+    case .delegateCorrect(let code, let presence, let reason):
+      return try decideCorrect(code, to: presence, reason: reason)
+    case .delegateSeat(let alternate, let code): return try decideSeat(alternate, for: code)
+    case .delegateUnseat(let alternate): return try decideUnseat(alternate)
+    case .attendanceImport(let entries): return try decideImport(entries)
+    case .attendanceCount(let count): return try decideCount(count)
+    case .attendanceUncount: return try decideUncount()
+    case .attendanceAdjust(let absentThroughout, let reason):
+      return try decideAdjust(absentThroughout: absentThroughout, reason: reason)
     case .ballotAsk(let code): return try decideAsk(code)
     case .ballotOpen(let code): return try decideOpen(code, atMS: request.atMS)
     case .ballotHold(let code): return try decideHold(code)
     case .ballotResume(let code): return try decideResume(code, atMS: request.atMS)
-    case .ballotClose(let code): return try decideClose(code)
-    case .ballotCount(let code, let counts): return try decideCount(code, counts: counts)
+    case .ballotClose(let code): return try decideClose(code, sealing: sealing)
+    case .ballotExtend(let code, let seconds): return try decideExtend(code, seconds: seconds)
+    case .ballotCount(let code, let counts, let paper): return try decideCount(code, counts: counts, paper: paper)
+    case .ballotReportBlock(let code, let block, let counts):
+      return try decideReportBlock(code, block: block, counts: counts, by: request.actor)
+    case .ballotVote(let code, let delegate, let choice):
+      return try decideVote(code, delegate: delegate, choice: choice, sealing: sealing)
+    case .ballotSplit(let code, let target): return try decideSplit(code, target: target)
     case .ballotConfirm(let code): return try decideConfirm(code)
     case .ballotPublish(let code): return try decidePublish(code, role: request.actor.role)
     case .ballotAbort(let code, let reason): return try decideAbort(code, reason: reason)
@@ -78,45 +101,6 @@ extension CongressState {
     if hall.onAir != cue { events.append(.cueTaken(output: hall.name, cue: cue)) }
     if hall.standby != standby { events.append(.cueStoodBy(output: hall.name, cue: standby)) }
     return events
-  }
-
-  // MARK: Delegates
-
-  private func known(_ code: Code<Delegate>) throws(Rejection) -> (Delegate, PresenceRecord) {
-    guard let delegate = definition.roster[code], let record = presence(of: code) else {
-      throw .delegateUnknown(code)
-    }
-    return (delegate, record)
-  }
-
-  private func decideCheckIn(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
-    let (delegate, record) = try known(code)
-    guard record.presence != .present else {
-      throw .delegateAlreadyPresent(code, name: delegate.name, sinceMS: record.atMS)
-    }
-    return [.delegatePresenceChanged(delegate: code, presence: .present, reason: "", source: .badge)]
-  }
-
-  private func decideStepOut(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
-    let (delegate, record) = try known(code)
-    guard record.presence == .present else { throw .delegateNotPresent(code, name: delegate.name) }
-    return [.delegatePresenceChanged(delegate: code, presence: .out, reason: "", source: .badge)]
-  }
-
-  private func decideMarkAbsent(_ code: Code<Delegate>, reason: String) throws(Rejection) -> [Event] {
-    let (delegate, record) = try known(code)
-    try checkLength(of: reason)
-    let presence: Presence = reason.allSatisfy(\.isWhitespace) ? .absentUnexcused : .absentExcused
-    guard record.presence != presence || record.reason != reason else {
-      throw .delegateAlreadyAbsent(code, name: delegate.name)
-    }
-    return [.delegatePresenceChanged(delegate: code, presence: presence, reason: reason, source: .badge)]
-  }
-
-  /// Refuses a reason that nobody would read.
-  func checkLength(of reason: String) throws(Rejection) {
-    let bytes = reason.utf8.count
-    guard bytes <= CommandRequest.reasonBytesMax else { throw .reasonTooLong(bytes: bytes) }
   }
 
   // MARK: Outputs

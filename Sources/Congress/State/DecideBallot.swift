@@ -15,7 +15,7 @@ extension CongressState {
     try checkLength(of: reason)
   }
 
-  private func wrongState(_ ballot: Ballot, needed: BallotState...) -> Rejection {
+  func wrongState(_ ballot: Ballot, needed: BallotState...) -> Rejection {
     .ballotInWrongState(ballot.code, state: ballot.state, needed: needed)
   }
 
@@ -38,12 +38,32 @@ extension CongressState {
         present: attendance.present, needed: attendance.delegateQuorum.needed,
         organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
     }
-    let roll = zip(definition.roster.delegates, presences)
-      .filter { $0.kind.isOfficial && $1.presence == .present }.map(\.0.code)
-    let opened = Event.ballotOpened(
-      ballot: code, attendance: attendance, roll: roll, deadlineMS: ballot.plan.durationMS.map { atMS + $0 })
-    return [opened] + showing(.voting(code), next: .result(code))
+    return [try opening(ballot.plan, atMS: atMS)] + showing(.voting(code), next: .result(code))
   }
+
+  /// What is frozen at this moment: who is here, who may vote, for whom, with how many votes.
+  private func opening(_ plan: BallotPlan, atMS: Int64) throws(Rejection) -> Event {
+    let attendance = attendance
+    let isCounted = attendance.countedBy != nil
+    if isCounted, plan.method.isElectronic { throw .rollNeedsCheckIn(plan.code) }
+    let roll = isCounted ? [] : votersPresent
+    let voters = isCounted ? attendance.present : roll.count
+    if let base = plan.fixedBase, plan.base == .fixed, base < voters {
+      throw .baseBelowVotes(plan.code, base: base, votes: voters)
+    }
+    if plan.base == .adjustedSummoned, attendance.adjustedSummoned < voters {
+      throw .baseBelowVotes(plan.code, base: attendance.adjustedSummoned, votes: voters)
+    }
+    let replacements = seatings.filter { roll.contains($0.alternate) }
+    return .ballotOpened(
+      ballot: plan.code, attendance: attendance, roll: roll, deadlineMS: plan.durationMS.map { atMS + $0 },
+      replacements: replacements.isEmpty ? nil : replacements,
+      weights: plan.isWeighted ? roll.map { weight(of: replaced(by: $0) ?? $0) } : nil,
+      summonedWeight: plan.isWeighted
+        ? definition.roster.delegates.filter(\.kind.isOfficial).reduce(0) { $0 + ($1.weight ?? 1) } : nil)
+  }
+
+  private func weight(of delegate: Code<Delegate>) -> Int { definition.roster[delegate]?.weight ?? 1 }
 
   func decideHold(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
@@ -57,51 +77,52 @@ extension CongressState {
     return [.ballotResumed(ballot: code, deadlineMS: opening.deadlineMS.map { $0 + max(0, atMS - heldMS) })]
   }
 
-  func decideClose(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
+  func decideExtend(_ code: Code<Ballot>, seconds: Int) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
     switch ballot.phase {
-    case .open(_, let entered), .held(_, let entered, _):
-      let closed = Event.ballotClosed(ballot: code)
-      return [closed] + (entered.map { [.ballotCounted(ballot: code, counts: $0.counts)] } ?? [])
+    case .open, .held: break
+    default: throw wrongState(ballot, needed: .open, .held)
+    }
+    guard (1...BallotPlan.extensionSecondsMax).contains(seconds) else { throw .extensionOutOfRange(seconds: seconds) }
+    guard let deadlineMS = ballot.phase.opening?.deadlineMS else { throw .ballotNotTimed(code) }
+    return [.ballotExtended(ballot: code, deadlineMS: deadlineMS + Int64(seconds) * 1_000)]
+  }
+
+  func decideClose(_ code: Code<Ballot>, sealing: any BallotSealing) throws(Rejection) -> [Event] {
+    let ballot = try knownBallot(code)
+    switch ballot.phase {
+    case .open(let opening, let entries), .held(let opening, let entries, _):
+      let figures = try figures(at: ballot, opening: opening, entries: entries, sealing: sealing)
+      return [.ballotClosed(ballot: code)] + figures
     default: throw wrongState(ballot, needed: .open, .held)
     }
   }
 
-  func decideCount(_ code: Code<Ballot>, counts: [String: Int]) throws(Rejection) -> [Event] {
-    let ballot = try knownBallot(code)
-    let opening: Opening
-    switch ballot.phase {
-    case .open(let frozen, _), .held(let frozen, _, _), .closed(let frozen), .counted(let frozen, _): opening = frozen
-    default: throw wrongState(ballot, needed: .open, .held, .closed, .counted)
-    }
-    return [.ballotCounted(ballot: code, counts: try figures(counts, of: ballot.plan, voters: opening.voters))]
+  /// What closes by itself by a moment: the events that nobody commands.
+  public func decideDue(atMS: Int64, sealing: any BallotSealing = NoSealing()) throws(Rejection) -> [Event] {
+    guard let dueMS = nextDueMS, dueMS <= atMS, let ballot = openBallot else { return [] }
+    return try decideClose(ballot.code, sealing: sealing)
   }
 
-  /// One figure a choice, in the plan's order, where what was entered reconciles with those who may vote.
-  private func figures(
-    _ counts: [String: Int], of plan: BallotPlan, voters: Int
-  ) throws(Rejection) -> [Int] {
-    let isResidual = plan.method == .residualCount
-    let entered = plan.choices.map(\.key).dropFirst(isResidual ? 1 : 0)
-    if let stranger = counts.keys.filter({ !entered.contains($0) }).min() {
-      throw .choiceUnknown(stranger, known: Array(entered))
+  /// When something is to happen by itself, in ms since 1970 UTC; nothing where nothing is.
+  public var nextDueMS: Int64? {
+    guard let ballot = openBallot, ballot.plan.closesItself, case .open(let opening, _) = ballot.phase else {
+      return nil
     }
-    var figures: [Int] = []
-    for key in entered {
-      guard let count = counts[key] else { throw .choiceMissing(key) }
-      guard count >= 0 else { throw .countMustNotBeNegative(choice: key, count: count) }
-      guard count <= voters else { throw .moreVotesThanVoters(cast: count, voters: voters) }
-      figures.append(count)
-    }
-    let cast = figures.reduce(0, +)
-    guard cast <= voters else { throw .moreVotesThanVoters(cast: cast, voters: voters) }
-    return isResidual ? [voters - cast] + figures : figures
+    return opening.deadlineMS
   }
 
   func decideConfirm(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
+    if case .closed(_, let entries) = ballot.phase, ballot.plan.method == .blockCount {
+      throw .blocksMissing(code, missingBlocks(in: entries))
+    }
     guard case .counted(let opening, let tally) = ballot.phase else { throw wrongState(ballot, needed: .counted) }
-    return [.ballotConfirmed(ballot: code, outcome: Outcome(plan: ballot.plan, opening: opening, tally: tally))]
+    let outcome = Outcome(plan: ballot.plan, opening: opening, tally: tally)
+    // No share of the whole may be more than the whole.
+    let votes = tally.deciding.reduce(0, +)
+    guard votes <= outcome.base else { throw .baseBelowVotes(code, base: outcome.base, votes: votes) }
+    return [.ballotConfirmed(ballot: code, outcome: outcome)]
   }
 
   func decidePublish(_ code: Code<Ballot>, role: Role) throws(Rejection) -> [Event] {
@@ -152,6 +173,8 @@ extension CongressState {
       return [.ballotVoidRequested(ballot: code, role: role, reason: reason)]
     }
     guard request.role != role else { throw .voidNeedsOtherRole(code, role: role) }
-    return [.ballotVoided(ballot: code, reason: request.reason)]
+    try checkLength(of: reason)
+    let isNew = !reason.allSatisfy(\.isWhitespace) && reason != request.reason
+    return [.ballotVoided(ballot: code, reason: isNew ? "\(request.reason) · \(reason)" : request.reason)]
   }
 }

@@ -64,14 +64,16 @@ extension CongressState {
     return VotingView(
       ballot: ballot.code, question: ballot.plan.question, method: ballot.plan.method, choices: ballot.plan.choices,
       standing: standing, voters: opening.voters, durationMS: ballot.plan.durationMS, deadlineMS: opening.deadlineMS,
-      heldMS: held, round: ballot.round)
+      heldMS: held, round: ballot.round, progress: ballot.phase.progress(of: ballot.plan, blocks: definition.blocks))
   }
 
   /// The programme with plan and actual times, for whoever may see it.
   public var agendaView: AgendaView { AgendaView(agenda: agenda, utcOffsetMinutes: definition.utcOffsetMinutes) }
 
   /// Every ballot with its figures.
-  public var ballotsView: BallotsView { BallotsView(ballots: ballots.map(BallotView.init)) }
+  public var ballotsView: BallotsView {
+    BallotsView(ballots: ballots.map { BallotView($0, blocks: definition.blocks) })
+  }
 
   /// Every published result.
   public var resultsView: ResultsView { ResultsView(results: ballots.compactMap { ResultView($0) }) }
@@ -116,9 +118,13 @@ public struct BallotView: Sendable, Hashable, Codable {
   public let round: Int
   /// How many may vote, once it has opened.
   public let voters: Int?
+  /// How many have voted on terminals, or which blocks have reported; nothing before the opening and after the count.
+  public let progress: VotingProgress?
+  /// Where alternates on the roll vote for somebody.
+  public let replacements: [Seating]
   /// The attendance frozen when it opened.
   public let attendance: Attendance?
-  /// Figures entered so far with what they would mean, published or not.
+  /// Figures so far with what they would mean, published or not.
   public let outcome: Outcome?
   /// Why it was aborted or voided.
   public let reason: String?
@@ -126,18 +132,21 @@ public struct BallotView: Sendable, Hashable, Codable {
   public let voidRequestedBy: Role?
 
   /// A ballot as far as it has come.
-  public init(_ ballot: Ballot) {
+  /// - Parameter blocks: The blocks of the hall.
+  public init(_ ballot: Ballot, blocks: [Block]) {
     plan = ballot.plan
     state = ballot.state
     round = ballot.round
     let opening = ballot.phase.opening
     voters = opening?.voters
+    progress = ballot.phase.progress(of: ballot.plan, blocks: blocks, isForHall: false)
+    replacements = opening?.replacements ?? []
     attendance = opening?.attendance
     outcome = opening.flatMap { opening in
       ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0) }
     }
     switch ballot.phase {
-    case .aborted(let reason), .voided(_, _, _, let reason): self.reason = reason
+    case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason
     default: reason = nil
     }
     if case .published(_, _, _, let request) = ballot.phase {

@@ -69,6 +69,10 @@ public struct QuestionView: Sendable, Hashable, Codable {
   public let rule: PassRule
   /// What the rule is taken of.
   public let base: BallotPlan.Base
+  /// The number that the base names, where it is a fixed one.
+  public let fixedBase: Int?
+  /// The targets that are decided at once, in order; none for a vote on one thing.
+  public let targets: [BallotPlan.Target]
   /// Which round this is, from 1.
   public let round: Int
 
@@ -80,12 +84,14 @@ public struct QuestionView: Sendable, Hashable, Codable {
     method = plan.method
     rule = plan.rule
     base = plan.base
+    fixedBase = plan.base == .fixed ? plan.fixedBase : nil
+    targets = plan.targets
   }
 }
 
 /// L10: a vote that is open, on hold, or closed and not yet published.
 ///
-/// Carries no figure of any choice.
+/// Carries no figure of any choice, but where the ballot shows its figures live.
 public struct VotingView: Sendable, Hashable, Codable {
   /// How the vote stands.
   public enum Standing: String, Sendable, Hashable, Codable {
@@ -112,12 +118,16 @@ public struct VotingView: Sendable, Hashable, Codable {
   public let heldMS: Int64?
   /// Which round this is, from 1.
   public let round: Int
+  /// How far it has come, as much as the ballot lets the hall see; nothing where that is nothing.
+  public let progress: VotingProgress?
 
   /// A vote's facts.
   public init(
     ballot: Code<Ballot>, question: LocalizedText, method: BallotPlan.Method, choices: [Choice], standing: Standing,
-    voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?, round: Int = 1
+    voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?, round: Int = 1,
+    progress: VotingProgress? = nil
   ) {
+    self.progress = progress
     self.round = round
     self.ballot = ballot
     self.question = question
@@ -145,6 +155,14 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let rule: PassRule
   /// Figures, base, need and verdict, as confirmed.
   public let outcome: Outcome
+  /// How it was answered.
+  public let method: BallotPlan.Method
+  /// How many could vote.
+  public let voters: Int?
+  /// The targets that were decided at once.
+  public let targets: [BallotPlan.Target]
+  /// Who voted how, in the order of the roll, for a named vote.
+  public let named: [NamedVote]?
   /// When it was published, in ms since 1970 UTC.
   public let publishedMS: Int64
   /// Whether it was declared void afterwards.
@@ -153,7 +171,13 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let round: Int
 
   /// A result of a plan, as confirmed and published.
-  public init(plan: BallotPlan, outcome: Outcome, publishedMS: Int64, isVoided: Bool, round: Int = 1) {
+  public init(
+    plan: BallotPlan, outcome: Outcome, opening: Opening? = nil, publishedMS: Int64, isVoided: Bool, round: Int = 1
+  ) {
+    method = plan.method
+    voters = opening?.voters
+    targets = plan.targets
+    named = opening.flatMap { NamedVote.votes(of: plan, outcome: outcome, opening: $0) }
     self.round = round
     ballot = plan.code
     question = plan.question
@@ -168,10 +192,14 @@ public struct ResultView: Sendable, Hashable, Codable {
   /// The published result of a ballot; nothing while there is none.
   public init?(_ ballot: Ballot) {
     switch ballot.phase {
-    case .published(_, let outcome, let publishedMS, _):
-      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: false, round: ballot.round)
-    case .voided(_, let outcome, let publishedMS, _):
-      self.init(plan: ballot.plan, outcome: outcome, publishedMS: publishedMS, isVoided: true, round: ballot.round)
+    case .published(let opening, let outcome, let publishedMS, _):
+      self.init(
+        plan: ballot.plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: false,
+        round: ballot.round)
+    case .voided(let opening, let outcome, let publishedMS, _):
+      self.init(
+        plan: ballot.plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: true,
+        round: ballot.round)
     default: return nil
     }
   }

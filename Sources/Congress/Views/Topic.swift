@@ -4,6 +4,10 @@ public enum Topic: Sendable, Hashable {
   case output(Code<Output>)
   case agenda
   case attendance
+  /// Who is here by organisation, group, kind and block.
+  case attendanceBreakdown
+  /// What the roster tells of those who were summoned and of those who came.
+  case credentials
   /// Every ballot with its figures, published or not.
   case ballots
   /// Every published ballot.
@@ -17,7 +21,9 @@ public enum Topic: Sendable, Hashable {
 
   /// Every topic of a congress with these outputs.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
-    outputs.map(Topic.output) + [.agenda, .attendance, .ballots, .results, .show, .screens, .journal]
+    outputs.map(Topic.output) + [
+      .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .results, .show, .screens, .journal,
+    ]
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -26,6 +32,8 @@ public enum Topic: Sendable, Hashable {
     case .output(let output): "output.\(output)"
     case .agenda: "agenda"
     case .attendance: "attendance"
+    case .attendanceBreakdown: "attendance-breakdown"
+    case .credentials: "credentials"
     case .ballots: "ballots"
     case .results: "results"
     case .show: "show"
@@ -39,6 +47,8 @@ public enum Topic: Sendable, Hashable {
     switch name {
     case "agenda": self = .agenda
     case "attendance": self = .attendance
+    case "attendance-breakdown": self = .attendanceBreakdown
+    case "credentials": self = .credentials
     case "ballots": self = .ballots
     case "results": self = .results
     case "show": self = .show
@@ -55,7 +65,7 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
-    case .output, .agenda, .attendance, .results: true
+    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results: true
     case .ballots: role == .operator || role == .chair || role == .teller
     case .show, .screens: role == .operator || role == .chair
     case .journal: role == .operator

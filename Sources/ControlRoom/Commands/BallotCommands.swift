@@ -10,8 +10,8 @@ public struct BallotCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "ballot", abstract: "Take a ballot from its question to its published result.",
     subcommands: [
-      List.self, Ask.self, Open.self, Hold.self, Resume.self, Close.self, Count.self, Confirm.self, Publish.self,
-      Abort.self, Void.self, Revote.self,
+      List.self, Split.self, Ask.self, Open.self, Hold.self, Resume.self, Extend.self, Close.self, Count.self,
+      Block.self, Vote.self, Confirm.self, Publish.self, Abort.self, Void.self, Revote.self, Export.self,
     ],
     defaultSubcommand: List.self)
   /// A command as given.
@@ -74,28 +74,6 @@ public struct BallotCommand: AsyncParsableCommand {
     func talk() async throws { try await send(.ballotClose(ballot)) }
   }
 
-  struct Count: RoomCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Enter the figures; they replace what was entered before, until they are confirmed.",
-      discussion: "Of a residual count only those not in favour are entered; the rest of the voters are in favour.")
-    @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
-    @Option(name: .customLong("for"), help: "Cards in favour.") var inFavour: Int?
-    @Option(help: "Cards against.") var against: Int?
-    @Option(help: "Cards for another opinion.") var other: Int?
-    @Option(name: .customLong("choice"), help: "The figure of a choice with another key, as KEY=COUNT; repeatable.")
-    var choices: [ChoiceCount] = []
-    @OptionGroup var options: RoomOptions
-
-    func talk() async throws {
-      var counts: [String: Int] = [:]
-      counts["for"] = inFavour
-      counts["against"] = against
-      counts["other"] = other
-      for choice in choices { counts[choice.key] = choice.count }
-      try await send(.ballotCount(ballot, counts: counts))
-    }
-  }
-
   struct Confirm: RoomCommand {
     static let configuration = CommandConfiguration(abstract: "Confirm the figures; they can no longer change.")
     @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
@@ -135,18 +113,5 @@ extension BallotCommand {
     @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
     @OptionGroup var options: RoomOptions
     func talk() async throws { try await send(.ballotRevote(ballot)) }
-  }
-}
-
-/// A figure by the key of its choice: `KEY=COUNT`.
-struct ChoiceCount: ExpressibleByArgument {
-  let key: String
-  let count: Int
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let count = Int(parts[1]) else { return nil }
-    key = parts[0]
-    self.count = count
   }
 }

@@ -56,26 +56,6 @@ public struct AgendaCommand: RoomCommand {
   }
 }
 
-/// Shows who is here: `plenary attendance`.
-public struct AttendanceCommand: RoomCommand {
-  /// How it is called.
-  public static let configuration = CommandConfiguration(
-    commandName: "attendance", abstract: "Show who is here and whether that is a quorum.")
-  /// Where the service is, who is speaking.
-  @OptionGroup public var options: RoomOptions
-  /// A command as given.
-  public init() {}
-  /// Does the work.
-  public func talk() async throws {
-    let (_, values) = try await options.link().read([.attendance, .agenda])
-    guard values.count == 2, case .attendance(let facts) = values[0], case .agenda(let agenda) = values[1] else {
-      return
-    }
-    try options.show(
-      try options.reports().attendanceTable(facts, utcOffsetMinutes: agenda.utcOffsetMinutes), json: facts)
-  }
-}
-
 /// Shows what the screens show: `plenary screens`.
 public struct ScreensCommand: RoomCommand {
   /// How it is called.

@@ -102,35 +102,3 @@ public struct UndoCommand: RoomCommand {
   /// Does the work.
   public func talk() async throws { try await send(.commandUndo) }
 }
-
-/// Records who is here: `plenary delegate …`.
-public struct DelegateCommand: AsyncParsableCommand {
-  /// How it is called.
-  public static let configuration = CommandConfiguration(
-    commandName: "delegate", abstract: "Check delegates in, let them step out, mark them absent.",
-    subcommands: [CheckIn.self, StepOut.self, MarkAbsent.self])
-  /// A command as given.
-  public init() {}
-
-  struct CheckIn: RoomCommand {
-    static let configuration = CommandConfiguration(abstract: "Check a delegate in, or back in.")
-    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
-    @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.delegateCheckIn(delegate)) }
-  }
-
-  struct StepOut: RoomCommand {
-    static let configuration = CommandConfiguration(abstract: "Record that a delegate has left the hall for now.")
-    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
-    @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.delegateStepOut(delegate)) }
-  }
-
-  struct MarkAbsent: RoomCommand {
-    static let configuration = CommandConfiguration(abstract: "Record an absence, excused where there is a reason.")
-    @Argument(help: "The code on the badge, such as CT-0123.") var delegate: Code<Delegate>
-    @Option(help: "The reason; without one the absence is unexcused.") var reason: String = ""
-    @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.delegateMarkAbsent(delegate, reason: reason)) }
-  }
-}

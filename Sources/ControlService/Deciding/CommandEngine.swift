@@ -14,17 +14,24 @@ public actor CommandEngine: Service {
   private let board: TopicBoard
   private let sentence: @Sendable (Rejection) -> String
   private let logger: Logger
+  private let urn: UrnKeys?
+  private let nowMS: @Sendable () -> Int64
+  private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
   private var state: CongressState
   private var answers = AnswerMemory()
   private let ended: AsyncStream<Never>
   private let didEnd: AsyncStream<Never>.Continuation
 
   /// An engine over the state that a journal's replay gave.
-  /// - Parameter sentence: One English sentence for a refusal; the words stand outside this room.
+  /// - Parameters:
+  ///   - urn: The keys of secret votes; without them, secret votes are refused.
+  ///   - sentence: One English sentence for a refusal; the words stand outside this room.
   init(
-    state: CongressState, journal: any JournalStore, board: TopicBoard,
-    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    state: CongressState, journal: any JournalStore, board: TopicBoard, urn: UrnKeys?,
+    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
   ) {
+    self.urn = urn
+    self.nowMS = nowMS
     self.state = state
     self.journal = journal
     self.board = board
@@ -44,11 +51,14 @@ public actor CommandEngine: Service {
 
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
+    urn?.keep(only: state.sealedRounds)
+    setAlarm()
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
     } onGracefulShutdown: {
       self.queue.close()
     }
+    alarm?.task.cancel()
     didEnd.finish()
     // The listener ends first and has asked for the end of the work; a service that returns before its own turn
     // counts as fallen.
@@ -70,11 +80,14 @@ public actor CommandEngine: Service {
       let earlier = try await earlierAnswers(to: batch)
       var fresh: [String: Reply.Answer] = [:]
       for command in batch {
+        // What was due before the command came happens before it.
+        carryOutDue(atMS: command.request.atMS, on: &working, into: &records)
         let id = command.request.recordID
         let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working, into: &records)
         fresh[id] = answer
         decided.append((command, answer))
       }
+      carryOutDue(atMS: nowMS(), on: &working, into: &records)
       if !records.isEmpty { try await journal.append(records) }
     } catch {
       logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
@@ -82,6 +95,8 @@ public actor CommandEngine: Service {
       return
     }
     state = working
+    urn?.keep(only: state.sealedRounds)
+    setAlarm()
     if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
     for (command, answer) in decided {
       answers.remember(answer, for: command.request.recordID)
@@ -93,7 +108,7 @@ public actor CommandEngine: Service {
     _ request: CommandRequest, on working: inout CongressState, into records: inout [EventRecord]
   ) -> Reply.Answer {
     do throws(Rejection) {
-      let events = try working.decide(request)
+      let events = try working.decide(request, sealing: sealing)
       for event in events {
         let record = EventRecord(
           sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.recordID,
@@ -105,6 +120,40 @@ public actor CommandEngine: Service {
     } catch {
       return .refused(Refusal(code: error.code, message: sentence(error), details: error.details))
     }
+  }
+
+  private var sealing: any BallotSealing { urn ?? NoSealing() }
+
+  /// Does what happens by itself by a moment; it has no actor and no command.
+  private func carryOutDue(atMS: Int64, on working: inout CongressState, into records: inout [EventRecord]) {
+    do throws(Rejection) {
+      for event in try working.decideDue(atMS: atMS, sealing: sealing) {
+        let record = EventRecord(
+          sequence: working.sequence + 1, atMS: atMS, actor: nil, commandID: nil, event: event)
+        working.apply(record)
+        records.append(record)
+      }
+    } catch {
+      // The chair's own closing will be told the same.
+      logger.error("What was due could not be done", metadata: ["rule": "\(error.code)"])
+    }
+  }
+
+  /// Sees to it that the engine wakes when something is to happen by itself.
+  private func setAlarm() {
+    guard let dueMS = state.nextDueMS else {
+      alarm?.task.cancel()
+      alarm = nil
+      return
+    }
+    guard alarm?.dueMS != dueMS else { return }
+    alarm?.task.cancel()
+    let waitMS = max(0, dueMS - nowMS())
+    let task = Task { [queue] in
+      guard (try? await Task.sleep(for: .milliseconds(waitMS))) != nil else { return }
+      queue.wake()
+    }
+    alarm = (dueMS, task)
   }
 
   /// The first answers to commands that were given before, from memory or from the journal.

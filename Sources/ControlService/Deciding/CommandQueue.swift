@@ -14,6 +14,7 @@ final class CommandQueue: Sendable {
   private struct State {
     var waiting: Deque<WaitingCommand> = []
     var isClosed = false
+    var isWoken = false
   }
 
   /// What became of an offered command.
@@ -43,22 +44,30 @@ final class CommandQueue: Sendable {
     return admission
   }
 
+  /// Lets the engine look after what happens by itself, even where nothing waits.
+  func wake() {
+    state.withLock { $0.isWoken = true }
+    arrived.yield()
+  }
+
   /// Admits nothing more; what waits is still drained.
   func close() {
     state.withLock { $0.isClosed = true }
     arrived.yield()
   }
 
-  /// The next commands in order, at most `limit`, waiting until there is one; nothing once closed and empty.
+  /// The next commands in order, at most `limit`, waiting until there is one; empty after
+  /// ``wake()``, nothing once closed and empty.
   func drain(limit: Int) async -> [WaitingCommand]? {
     var arrivals = arrivals.makeAsyncIterator()
     while true {
-      let (batch, isClosed) = state.withLock { state in
+      let (batch, isClosed, isWoken) = state.withLock { state in
         let batch = Array(state.waiting.prefix(limit))
         state.waiting.removeFirst(batch.count)
-        return (batch, state.isClosed)
+        defer { state.isWoken = false }
+        return (batch, state.isClosed, state.isWoken)
       }
-      if !batch.isEmpty { return batch }
+      if !batch.isEmpty || isWoken { return batch }
       if isClosed { return nil }
       guard await arrivals.next() != nil else { return nil }
     }

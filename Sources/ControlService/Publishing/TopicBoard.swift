@@ -89,7 +89,8 @@ final class TopicBoard: Sendable {
 
   private static func values(of state: CongressState) -> [TopicValue] {
     state.outputs.map { .output(state.outputView($0.name)) } + [
-      .agenda(state.agendaView), .attendance(state.attendance), .ballots(state.ballotsView),
+      .agenda(state.agendaView), .attendance(state.attendance),
+      .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
       .results(state.resultsView), .show(state.showView),
     ]
   }

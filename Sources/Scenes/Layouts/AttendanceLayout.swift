@@ -14,15 +14,18 @@ extension SceneCanvas {
         .attendanceAsOf,
         [
           "time": figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes),
-          "source": source(facts.source),
+          "source": source(of: facts),
         ]])
   }
 
-  private func source(_ source: PresenceSource) -> String {
-    switch source {
+  private func source(of facts: Attendance) -> String {
+    // A count by hand stands in for check-in, whatever badges were read since.
+    if facts.countedBy != nil { return strings[.attendanceSourceCount] }
+    return switch facts.source {
     case .roster: strings[.attendanceSourceRoster]
-    case .badge: strings[.attendanceSourceBadge]
-    case .undo: strings[.attendanceSourceUndo]
+    case .badge, .count: strings[.attendanceSourceBadge]
+    case .list: strings[.attendanceSourceList]
+    case .correction, .undo: strings[.attendanceSourceUndo]
     }
   }
 

@@ -10,7 +10,7 @@ extension SceneCanvas {
     isAbout(facts.ballot.text)
     drawHeader()
     drawTitle(titled(.ballotQuestion, round: facts.round))
-    let notes = [strings[.ballotCardCount], needs(facts.rule, base: facts.base)]
+    let notes = [words(for: facts.method), needs(facts.rule, base: facts.base, fixed: facts.fixedBase)]
     let notesTop = 1_000 - notes.count * TypeScale.lineHeight(ofSize: floorSize)
     let setter = TextSetter(measure: context.measure, face: .textBold)
     let pages = setter.pages(
@@ -43,8 +43,20 @@ extension SceneCanvas {
   }
 
   /// What the first choice must reach, in words.
-  func needs(_ rule: PassRule, base: BallotPlan.Base) -> String {
-    strings[.ballotNeeds, ["rule": words(for: rule), "base": words(for: base)]]
+  func needs(_ rule: PassRule, base: BallotPlan.Base, fixed: Int?) -> String {
+    let of = fixed.map { "\(figures.number($0)) " } ?? ""
+    return strings[.ballotNeeds, ["rule": words(for: rule), "base": of + words(for: base)]]
+  }
+
+  /// How a question is answered, in words.
+  func words(for method: BallotPlan.Method) -> String {
+    switch method {
+    case .cardCount, .residualCount, .blockCount: strings[.ballotCardCount]
+    case .electronicNamed: strings[.ballotElectronicNamed]
+    case .electronicOpen: strings[.ballotElectronicOpen]
+    case .electronicSecret: strings[.ballotElectronicSecret]
+    case .paper: strings[.ballotPaper]
+    }
   }
 
   /// A pass rule in words.
@@ -63,7 +75,10 @@ extension SceneCanvas {
     switch base {
     case .summoned: strings[.baseSummoned]
     case .present: strings[.basePresent]
+    case .adjustedSummoned: strings[.baseAdjusted]
     case .cast: strings[.baseCast]
+    case .valid: strings[.baseValid]
+    case .fixed: strings[.baseFixed]
     }
   }
 }

@@ -32,14 +32,11 @@ extension SceneCanvas {
     if let deadlineMS = facts.deadlineMS, let durationMS = facts.durationMS {
       drawCountdown(facts, deadlineMS: deadlineMS, durationMS: durationMS)
     } else {
-      draw(.sign(.card, Self.ringBox, facts.standing == .held ? .quiet : .accent))
+      drawCardsOrBlocks(facts)
     }
     let box = Self.panelBox
     draw(.panel(box, radius: Grid.panelRadius, .panel))
-    text(
-      strings[facts.standing == .held ? .waitPlease : .ballotRaiseCard], x: box.x + Grid.panelPadding,
-      baseline: box.y + 96, size: floorSize)
-    let voters = figures.number(facts.voters)
+    let voters = (progress(of: facts) ?? "") + figures.number(facts.voters)
     let label = " " + strings[.ballotVoters]
     let labelWidth = width(label, size: 56)
     text(
@@ -47,7 +44,46 @@ extension SceneCanvas {
     text(
       voters, x: box.right - Grid.panelPadding - labelWidth, baseline: box.y + 96, size: floorSize + 16,
       face: .display, anchor: .trailing)
+    let invitation = facts.standing == .held ? strings[.waitPlease] : invitation(for: facts.method)
+    let room =
+      box.width - 2 * Grid.panelPadding - labelWidth - width(voters, size: floorSize + 16, face: .display) - 40
+    let size = TypeScale.largestSize(
+      for: invitation, face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
+    text(invitation, x: box.x + Grid.panelPadding, baseline: box.y + 96, size: size)
     drawChoices(facts.choices, in: box)
+  }
+
+  /// The raised card, or how many blocks have reported where the hall may know.
+  private mutating func drawCardsOrBlocks(_ facts: VotingView) {
+    let role: Theme.Role = facts.standing == .held ? .quiet : .accent
+    guard let reported = facts.progress?.blocksReported, let missing = facts.progress?.blocksMissing,
+      !reported.isEmpty
+    else {
+      draw(.sign(.card, Self.ringBox, role))
+      return
+    }
+    let all = reported.count + missing.count
+    draw(.ring(Self.ringBox, thickness: 34, lit: all == 0 ? 0 : reported.count * 1_000 / all, role))
+    let x = Self.ringBox.x + Self.ringBox.width / 2
+    let middle = Self.ringBox.y + Self.ringBox.height / 2
+    text(
+      "\(reported.count)/\(all)", x: x, baseline: middle + 14, size: 120, face: .display, anchor: .center)
+    text(strings[.ballotBlocks], x: x, baseline: middle + 94, size: 48, role: .quiet, anchor: .center)
+  }
+
+  /// What the delegates are asked to do.
+  private func invitation(for method: BallotPlan.Method) -> String {
+    switch method {
+    case .cardCount, .residualCount, .blockCount: strings[.ballotRaiseCard]
+    case .electronicNamed, .electronicOpen, .electronicSecret: strings[.ballotPressKey]
+    case .paper: strings[.ballotCastPaper]
+    }
+  }
+
+  /// How many have voted or reported, before the number of all; nothing where the hall is not to see it.
+  private func progress(of facts: VotingView) -> String? {
+    if let turnout = facts.progress?.turnout { return figures.number(turnout) + " / " }
+    return nil
   }
 
   /// The choices by sign and word, spread over the panel.

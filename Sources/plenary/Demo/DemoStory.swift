@@ -40,7 +40,7 @@ struct DemoStory: Sendable {
     Step("close", .ballotClose("BQ06")),
     Step(
       "count",
-      .ballotCount("BQ06", counts: ["for": 470, "against": 5, "other": 3])),
+      .ballotCount("BQ06", counts: ["for": 470, "against": 5, "other": 3], paper: nil)),
   ]
 
   private static let afterTheCrash: [Step] = [
@@ -145,7 +145,7 @@ struct DemoStory: Sendable {
     case .cueTake(_, let cue): "take \(cue?.text ?? "")"
     case .safeOn: "safe on"
     case .safeOff: "safe off"
-    case .ballotCount(let code, let counts):
+    case .ballotCount(let code, let counts, _):
       "ballot count \(code) --for \(counts["for"] ?? 0) --against \(counts["against"] ?? 0) --other \(counts["other"] ?? 0)"
     case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
       .ballotClose(let code), .ballotConfirm(let code), .ballotPublish(let code):

@@ -24,6 +24,23 @@ enum SampleEvents {
     .ballotVoidRequested(ballot: "BQ02", role: .chair, reason: "đếm sai 🗳️"),
     .ballotVoided(ballot: "BQ02", reason: "đếm sai"),
     .ballotRoundBegun(ballot: "BQ02", round: 2),
+    .delegatePresenceCorrected(
+      delegate: "D-1", was: PresenceRecord(presence: .out, atMS: 5, source: .list), presence: .present, reason: "nhầm"),
+    .delegateSeated(alternate: "D-2", delegate: "D-1"),
+    .delegateUnseated(alternate: "D-2", delegate: "D-1"),
+    .attendanceImported(
+      changes: [PresenceEntry(delegate: "D-1", presence: .absentExcused, reason: "ốm")], unchanged: 3),
+    .attendanceCounted(count: AttendanceCount(scope: .group, counts: ["Tổ 1": 3, "Tổ 2": 0], organisations: 2)),
+    .attendanceUncounted,
+    .attendanceAdjusted(absentThroughout: 2, reason: "ốm"),
+    .ballotExtended(ballot: "BQ02", deadlineMS: 9),
+    .ballotCounted(
+      ballot: "BQ02", counts: [7, 1, 0], paper: PaperFigures(issued: 9, collected: 9, invalid: 1), weights: [14, 2, 0]),
+    .ballotBlockReported(ballot: "BQ02", block: "A", counts: [7, 1, 0]),
+    .ballotVoteCast(ballot: "BQ02", delegate: "D-1", choice: "for"),
+    .ballotVoteSealed(ballot: "BQ02", delegate: "D-1", sealed: "bm90aGluZw=="),
+    .ballotRollJoined(ballot: "BQ02", delegate: "D-1", mandate: "D-1"),
+    .ballotSplit(ballot: "BQ02", target: "7", into: "BQ02.7"),
     .cueStoodBy(output: "hall", cue: nil),
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
@@ -34,7 +51,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 21
+  static let kindCount = 34
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -59,6 +76,19 @@ enum SampleEvents {
     case .safeTurned: 18
     case .commandUndone: 19
     case .ballotRoundBegun: 20
+    case .delegatePresenceCorrected: 21
+    case .delegateSeated: 22
+    case .delegateUnseated: 23
+    case .attendanceImported: 24
+    case .attendanceCounted: 25
+    case .attendanceUncounted: 26
+    case .attendanceAdjusted: 27
+    case .ballotExtended: 28
+    case .ballotBlockReported: 29
+    case .ballotVoteCast: 30
+    case .ballotVoteSealed: 31
+    case .ballotRollJoined: 32
+    case .ballotSplit: 33
     }
   }
 

@@ -1,0 +1,72 @@
+/// How far a vote has come while nobody knows its result.
+public struct VotingProgress: Sendable, Hashable, Codable {
+  /// How many have voted on terminals; nothing where delegates do not send their votes.
+  public let turnout: Int?
+  /// Blocks that have reported, by code; nothing where the vote is not counted by block.
+  public let blocksReported: [Code<Block>]?
+  /// Blocks that have not.
+  public let blocksMissing: [Code<Block>]?
+  /// The figures as they come in, where the ballot shows them live.
+  public let live: Tally?
+
+  /// A progress from its parts.
+  public init(
+    turnout: Int? = nil, blocksReported: [Code<Block>]? = nil, blocksMissing: [Code<Block>]? = nil, live: Tally? = nil
+  ) {
+    self.turnout = turnout
+    self.blocksReported = blocksReported
+    self.blocksMissing = blocksMissing
+    self.live = live
+  }
+}
+
+/// One delegate's choice in a named vote.
+public struct NamedVote: Sendable, Hashable, Codable {
+  /// Who voted.
+  public let delegate: Code<Delegate>
+  /// The key of the choice; nothing for whoever was on the roll and did not vote.
+  public let choice: String?
+
+  /// A choice of a delegate.
+  public init(delegate: Code<Delegate>, choice: String?) {
+    self.delegate = delegate
+    self.choice = choice
+  }
+
+  /// Who voted how, in the order of the roll; nothing where the vote was not named.
+  static func votes(of plan: BallotPlan, outcome: Outcome, opening: Opening) -> [NamedVote]? {
+    guard plan.method == .electronicNamed, let choices = outcome.tally.choices else { return nil }
+    return zip(opening.roll, choices).map { delegate, choice in
+      let key = choice.flatMap { plan.choices.indices.contains($0) ? plan.choices[$0].key : nil }
+      return NamedVote(delegate: delegate, choice: key)
+    }
+  }
+}
+
+extension BallotPhase {
+  /// How far the vote has come, once it is open and until it is counted.
+  /// - Parameter isForHall: Whether only what the ballot lets the hall see may be in it.
+  func progress(of plan: BallotPlan, blocks: [Block], isForHall: Bool = true) -> VotingProgress? {
+    guard let entries, !isForHall || plan.interim != .hidden else { return nil }
+    let reported = blocks.map(\.code).filter { code in entries.blocks.contains { $0.block == code } }
+    let isByBlock = plan.method == .blockCount
+    return VotingProgress(
+      turnout: plan.method.isElectronic ? entries.turnout : nil, blocksReported: isByBlock ? reported : nil,
+      blocksMissing: isByBlock ? blocks.map(\.code).filter { !reported.contains($0) } : nil,
+      live: plan.interim == .live ? entries.live(of: plan) : nil)
+  }
+}
+
+extension Entries {
+  /// The figures as they come in; never of a secret vote.
+  func live(of plan: BallotPlan) -> Tally? {
+    switch plan.method {
+    case .electronicSecret: return nil
+    case .electronicNamed, .electronicOpen:
+      var counts = plan.choices.map { _ in 0 }
+      for case .choice(let choice)? in votes where counts.indices.contains(choice) { counts[choice] += 1 }
+      return Tally(counts: counts)
+    case .cardCount, .residualCount, .blockCount, .paper: return tally
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Assets
+import Congress
+
+/// Everybody on the roster with where they are, since when, and why: a row a person, as comma-separated text.
+struct AttendanceList {
+  let state: CongressState
+  let strings: Strings
+
+  /// The list.
+  var text: String {
+    var table = CommaSeparatedText()
+    table.add([
+      "code", "name", "kind", "organisation", "group", "seat", "presence", "reason", "since", "source", "sits_for",
+      "replaced_by", "corrections",
+    ])
+    for (delegate, record) in zip(state.definition.roster.delegates, state.presences) {
+      let corrections = state.corrections.filter { $0.delegate == delegate.code }
+      table.add([
+        delegate.code.text, delegate.name, delegate.kind.rawValue, delegate.organisation, delegate.group, delegate.seat,
+        record.presence.rawValue, record.reason, time(record.atMS), record.source.rawValue,
+        state.replaced(by: delegate.code)?.text ?? "", state.alternate(for: delegate.code)?.text ?? "",
+        corrections.map(line).joined(separator: "; "),
+      ])
+    }
+    return table.text
+  }
+
+  private func line(_ correction: PresenceCorrection) -> String {
+    "\(time(correction.became.atMS)) \(correction.was.presence.rawValue) → \(correction.became.presence.rawValue): "
+      + correction.became.reason
+  }
+
+  private func time(_ ms: Int64) -> String {
+    Figures(language: strings.language).timeWithSeconds(ms, utcOffsetMinutes: state.definition.utcOffsetMinutes)
+  }
+}

@@ -1,0 +1,18 @@
+/// Rows of fields as comma-separated text (RFC 4180), readable by spreadsheets.
+struct CommaSeparatedText {
+  private var lines: [String] = []
+
+  /// Adds a row; fields that need it are put in quotation marks.
+  mutating func add(_ fields: [String]) { lines.append(fields.map(Self.quoted).joined(separator: ",")) }
+
+  /// The text, a byte order mark before it so that spreadsheets read it as UTF-8.
+  var text: String { "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined() }
+
+  private static func quoted(_ field: String) -> String {
+    // A spreadsheet would take these for a formula.
+    let isFormula = field.first.map { "=+-@\t\r".contains($0) } ?? false
+    let plain = isFormula ? "'" + field : field
+    guard plain.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return plain }
+    return "\"" + plain.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
