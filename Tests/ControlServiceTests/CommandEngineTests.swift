@@ -25,6 +25,31 @@ import Testing
     }
   }
 
+  @Test func aTimedVoteClosesItselfWithoutAnybodysCommand() async throws {
+    let plan = BallotPlan(
+      code: "B3", question: LocalizedText(vi: "?"), method: .electronicOpen, durationMS: 200, closesItself: true)
+    let definition = SmallCongress.congress(ballots: [plan])
+    let founding = EventRecord(
+      sequence: 1, atMS: 1_000, actor: nil, commandID: nil, event: .congressFounded(definition))
+    let state = CongressState(definition, foundedBy: founding)
+    try await RunningService.with(state: state) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["ballots"])
+      let first = try await desk.nextTopic()
+      try desk.say(.acknowledge(Acknowledgement(topic: "ballots", revision: first.revision)))
+      try desk.say(.command(CommandMessage(id: "1", command: .ballotOpen("B3"))))
+      // Nothing more is sent: the close comes by itself, and with it the next value.
+      var newest: BallotState?
+      while newest != .counted {
+        let update = try await desk.nextTopic()
+        if case .ballots(let view) = update.value { newest = view.ballots.last?.state }
+        try desk.say(.acknowledge(Acknowledgement(topic: "ballots", revision: update.revision)))
+      }
+      let closed = service.journal.records.first { $0.event == .ballotClosed(ballot: "B3") }
+      #expect(closed != nil && closed?.actor == nil && closed?.commandID == nil)
+    }
+  }
+
   @Test func aRepeatedIdGetsTheFirstAnswerAndDoesNothingTwice() async throws {
     try await RunningService.with { service in
       let desk = try LineClient(port: service.port)

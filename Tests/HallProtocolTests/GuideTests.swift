@@ -72,6 +72,49 @@ import Testing
     #expect(rows == code)
   }
 
+  @Test func everyMethodAndEveryBaseIsInTheGuide() {
+    #expect(cells(ofTableHeaded: "| method | how").map { $0[0] } == BallotPlan.Method.allCases.map(\.rawValue))
+    let bases = Set(cells(ofTableHeaded: "| base | figures").map { $0[0] })
+    #expect(bases == Set(BallotPlan.Base.allCases.map(\.rawValue)))
+  }
+
+  @Test func everyWorkedVoteComesOutAsTheGuideSays() throws {
+    for row in cells(ofTableHeaded: "| base | figures") {
+      let base = try #require(BallotPlan.Base(rawValue: row[0]))
+      let counts = row[1].split(separator: ",").compactMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+      let rule = row[2].split(separator: " ").map(String.init)
+      let plan = BallotPlan(
+        code: "B", question: LocalizedText(vi: "?"), base: base, fixedBase: Int(row[3]),
+        rule: PassRule(
+          try #require(PassRule.Comparison(rawValue: rule[0])), try #require(Fraction(text: rule[1]))))
+      let outcome = Outcome(plan: plan, opening: try opening(of: base, whole: row[3]), tally: Tally(counts: counts))
+      let share = outcome.shares[0].hundredthsOfPercent.map { "\($0 / 100).\($0 % 100 < 10 ? "0" : "")\($0 % 100)" }
+      let actual = [
+        "\(outcome.base)", "\(outcome.needed)", share ?? "–", outcome.isAdopted ? "yes" : "no",
+      ]
+      #expect(actual == Array(row[3...]), "\(row)")
+    }
+  }
+
+  /// An opening of a congress of 485 in which the base is a given number.
+  private func opening(of base: BallotPlan.Base, whole: String) throws -> Opening {
+    let whole = try #require(Int(whole))
+    let people = (1...485).map { number in
+      Delegate(
+        code: Code("D\(number)"), name: "N", kind: .elected, organisation: "O", group: "", seat: "", sex: .male,
+        ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
+    }
+    let here = base == .present ? whole : 484
+    let presences = (1...485).map {
+      PresenceRecord(presence: $0 <= here ? .present : .pending, atMS: 0, source: .badge)
+    }
+    let headcount = Headcount(roster: Roster(people), presences: presences)
+    let attendance = Attendance(
+      headcount, policy: QuorumPolicy(), absentThroughout: base == .adjustedSummoned ? 485 - whole : 0)
+    return Opening(
+      attendance: attendance, roll: people.prefix(here).map(\.code), openedMS: 0, deadlineMS: nil)
+  }
+
   @Test func theTableOfFarewellsIsTheListOfTheCode() {
     #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == Farewell.Reason.allCases.map(\.rawValue))
   }

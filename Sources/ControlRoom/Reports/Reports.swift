@@ -116,7 +116,7 @@ public struct Reports: Sendable {
   public func attendanceTable(_ facts: Attendance, utcOffsetMinutes: Int) -> [String] {
     var table = Table()
     table.add(strings[.attendanceSummoned], figures.number(facts.summoned))
-    table.add(strings[.attendancePresent], figures.number(facts.present))
+    table.add(strings[Wording("column.present")], figures.number(facts.present))
     table.add(strings[.attendanceOut], figures.number(facts.out))
     table.add(strings[.attendancePending], figures.number(facts.pending))
     table.add(strings[.attendanceExcused], figures.number(facts.absentExcused))
@@ -142,7 +142,7 @@ public struct Reports: Sendable {
   public func parts(_ rows: [AttendanceBreakdown.Row]) -> [String] {
     var table = Table()
     table.add(
-      "", strings[.attendancePresent], strings[.attendanceSummoned], strings[.attendanceOut],
+      "", strings[Wording("column.present")], strings[.attendanceSummoned], strings[.attendanceOut],
       strings[.attendancePending], strings[.attendanceExcused], strings[.attendanceUnexcused], strings[.columnName])
     for row in rows {
       table.add(
@@ -156,7 +156,7 @@ public struct Reports: Sendable {
   /// What the roster tells of those summoned and of those here.
   public func credentials(_ view: CredentialsView) -> [String] {
     var table = Table()
-    table.add("", strings[.attendanceSummoned], strings[.attendancePresent])
+    table.add("", strings[.attendanceSummoned], strings[Wording("column.present")])
     let (all, here) = (view.summoned, view.present)
     func add(_ name: String, _ first: Int, _ second: Int) {
       let shares = [Share(count: first, base: all.count), Share(count: second, base: here.count)].map {

@@ -17,13 +17,13 @@ struct RunningService: Sendable {
 
   /// Runs a service, hands it to `test`, and ends it.
   static func with(
-    journal: MemoryJournal = MemoryJournal(), connectionsMax: Int = 100,
+    journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
     nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let parts = ControlServiceParts(
-      state: SmallCongress.state, journal: journal,
+      state: state, journal: journal,
       settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
       sentence: { "refused: \($0.code)" }, logger: logger)
     let group = ServiceGroup(

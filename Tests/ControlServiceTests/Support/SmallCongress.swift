@@ -2,7 +2,10 @@ import Congress
 
 /// A congress of four delegates from two organisations, one item with two ballots, hall and lobby.
 enum SmallCongress {
-  static let definition: Definition = {
+  static let definition = congress(ballots: [])
+
+  /// The congress with more ballots behind its own two.
+  static func congress(ballots: [BallotPlan]) -> Definition {
     func text(_ vi: String) -> LocalizedText { LocalizedText(vi: vi) }
     let people = (1...4).map { number in
       Delegate(
@@ -35,9 +38,9 @@ enum SmallCongress {
         ]),
       ballots: [
         BallotPlan(code: "B1", question: text("Câu hỏi 1?")), BallotPlan(code: "B2", question: text("Câu hỏi 2?")),
-      ],
+      ] + ballots,
       roster: Roster(people), presentAtFounding: ["D-1", "D-2", "D-3"])
-  }()
+  }
 
   static let founding = EventRecord(
     sequence: 1, atMS: 1_000, actor: nil, commandID: nil, event: .congressFounded(definition))

@@ -9,23 +9,41 @@ import Testing
 final class House: Sendable {
   let workplace: Workplace
   let port: Int
+  /// The journal's folder.
+  let journal: String
+  /// The folder of the keys of secret votes.
+  let keys: String
+  private let congress: String
   private let service: Mutex<Executable?>
 
-  /// Starts the service and waits until it listens.
-  init() async throws {
-    workplace = try Workplace()
-    port = try Self.freePort()
-    service = Mutex(nil)
+  /// Starts the service on a congress, the sample where none is named, and waits until it listens.
+  convenience init(workplace: Workplace? = nil, congress: String? = nil) async throws {
+    let workplace = try workplace ?? Workplace()
+    try self.init(
+      continuing: workplace.path + "/journal", workplace: workplace,
+      congress: congress ?? Executable.package + "/Config/congresses/can-tho-2025",
+      keys: "/dev/shm/plenary-test-\(UUID().uuidString)")
     try await start()
   }
+
+  /// A service on a journal that may be there already; not started yet.
+  init(continuing journal: String, workplace: Workplace, congress: String, keys: String) throws {
+    self.workplace = workplace
+    self.journal = journal
+    self.congress = congress
+    self.keys = keys
+    port = try Self.freePort()
+    service = Mutex(nil)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: keys) }
 
   /// Starts the service on the journal that is there.
   func start() async throws {
     let executable = try Executable(
       "plenary-service",
       [
-        "--congress", Executable.package + "/Config/congresses/can-tho-2025", "--journal", journal, "--port",
-        "\(port)",
+        "--congress", congress, "--journal", journal, "--keys", keys, "--port", "\(port)",
       ])
     service.withLock { $0 = executable }
     try await eventually("the service listens: \(executable.words)") {
@@ -39,9 +57,6 @@ final class House: Sendable {
 
   /// Ends the service politely; its exit status.
   func end() async throws -> Int32? { try await service.withLock { $0 }?.end() }
-
-  /// The journal's folder.
-  var journal: String { workplace.path + "/journal" }
 
   /// Runs `plenary` against this service.
   @discardableResult
@@ -60,6 +75,11 @@ final class House: Sendable {
     let (words, status) = try await Executable.plenary(["status", "--json"], port: port)
     try #require(status == 0, "\(words)")
     return try JSONDecoder().decode(StatusAnswer.self, from: Data(words.utf8))
+  }
+
+  /// A ballot as `plenary status` tells it.
+  func ballot(_ code: Code<Ballot>) async throws -> BallotView {
+    try #require(try await status().ballots.first { $0.plan.code == code })
   }
 
   /// Settings of a client of this service.
