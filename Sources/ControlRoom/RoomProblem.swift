@@ -1,4 +1,5 @@
 public import Assets
+public import CongressFiles
 public import ControlClient
 public import HallProtocol
 
@@ -16,16 +17,20 @@ public enum RoomProblem: Error, Sendable {
   case notReady(any Told)
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
+  /// A file of counts is not right; nothing of it was sent.
+  case countFile(CountFileProblems)
+  /// What was asked for is not there, or not yet.
+  case notThere(Wording)
 
-  /// The exit status: 1 refused, 65 a journal that is not right, 69 no service, 75 outcome unknown or no answer (try
+  /// The exit status: 1 refused or not there, 65 a journal or a file of counts that is not right, 69 no service, 75 outcome unknown or no answer (try
   /// again), 78 settings.
   public var exitStatus: Int32 {
     switch self {
-    case .refused: 1
+    case .refused, .notThere: 1
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
     case .notReady: 78
-    case .journal: 65
+    case .journal, .countFile: 65
     }
   }
 
@@ -40,7 +45,8 @@ public enum RoomProblem: Error, Sendable {
     case .outcomeUnknown(let id): strings[.linkOutcomeUnknown, ["command": id]]
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]
-    case .journal(let wording): strings[wording]
+    case .journal(let wording), .notThere(let wording): strings[wording]
+    case .countFile(let problems): problems.report(in: strings)
     }
   }
 }

@@ -66,6 +66,8 @@ public enum TopicValue: Sendable, Hashable {
   case attendance(Attendance)
   case ballots(BallotsView)
   case results(ResultsView)
+  case elections(ElectionsView)
+  case electionResults(ElectionResultsView)
   case show(ShowView)
   case screens(ScreensView)
   case journal(JournalView)
@@ -78,6 +80,8 @@ public enum TopicValue: Sendable, Hashable {
     case .attendance: .attendance
     case .ballots: .ballots
     case .results: .results
+    case .elections: .elections
+    case .electionResults: .electionResults
     case .show: .show
     case .screens: .screens
     case .journal: .journal

@@ -19,6 +19,9 @@ extension TopicUpdate: Codable {
     case .attendance: value = .attendance(try container.decode(Attendance.self, forKey: .value))
     case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
+    case .elections: value = .elections(try container.decode(ElectionsView.self, forKey: .value))
+    case .electionResults:
+      value = .electionResults(try container.decode(ElectionResultsView.self, forKey: .value))
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
@@ -37,6 +40,8 @@ extension TopicUpdate: Codable {
     case .attendance(let view): try container.encode(view, forKey: .value)
     case .ballots(let view): try container.encode(view, forKey: .value)
     case .results(let view): try container.encode(view, forKey: .value)
+    case .elections(let view): try container.encode(view, forKey: .value)
+    case .electionResults(let view): try container.encode(view, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)

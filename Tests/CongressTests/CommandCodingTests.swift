@@ -6,40 +6,41 @@ import Testing
 /// Method: every command there and back; its exact JSON; then what is missing, wrong or too much.
 @Suite struct CommandCodingTests {
   /// Every command, with its JSON under sorted keys.
-  static let written: [(Command, String)] = [
-    (.itemNext, #"{"name":"item.next"}"#),
-    (.itemStart("3.08"), #"{"args":{"item":"3.08"},"name":"item.start"}"#),
-    (.itemEnd, #"{"name":"item.end"}"#),
-    (.delegateCheckIn("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.check-in"}"#),
-    (.delegateStepOut("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.step-out"}"#),
-    (
-      .delegateMarkAbsent("D1", reason: "ốm"),
-      #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
-    ),
-    (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
-    (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
-    (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
-    (.ballotResume("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.resume"}"#),
-    (.ballotClose("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.close"}"#),
-    (
-      .ballotCount("B1", counts: ["for": 476, "against": 0]),
-      #"{"args":{"ballot":"B1","counts":{"against":0,"for":476}},"name":"ballot.count"}"#
-    ),
-    (.ballotConfirm("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.confirm"}"#),
-    (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
-    (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
-    (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
-    (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
-    (
-      .cueStandby("hall", .question("B1")),
-      #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
-    ),
-    (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
-    (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
-    (.safeOn, #"{"name":"safe.on"}"#),
-    (.safeOff, #"{"name":"safe.off"}"#),
-    (.commandUndo, #"{"name":"command.undo"}"#),
-  ]
+  static let written: [(Command, String)] =
+    [
+      (.itemNext, #"{"name":"item.next"}"#),
+      (.itemStart("3.08"), #"{"args":{"item":"3.08"},"name":"item.start"}"#),
+      (.itemEnd, #"{"name":"item.end"}"#),
+      (.delegateCheckIn("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.check-in"}"#),
+      (.delegateStepOut("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.step-out"}"#),
+      (
+        .delegateMarkAbsent("D1", reason: "ốm"),
+        #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
+      ),
+      (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
+      (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
+      (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
+      (.ballotResume("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.resume"}"#),
+      (.ballotClose("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.close"}"#),
+      (
+        .ballotCount("B1", counts: ["for": 476, "against": 0]),
+        #"{"args":{"ballot":"B1","counts":{"against":0,"for":476}},"name":"ballot.count"}"#
+      ),
+      (.ballotConfirm("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.confirm"}"#),
+      (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
+      (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
+      (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
+      (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
+      (
+        .cueStandby("hall", .question("B1")),
+        #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
+      ),
+      (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
+      (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
+      (.safeOn, #"{"name":"safe.on"}"#),
+      (.safeOff, #"{"name":"safe.off"}"#),
+      (.commandUndo, #"{"name":"command.undo"}"#),
+    ] + ElectionCodingTests.commands
 
   @Test(arguments: written)
   func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
@@ -89,11 +90,15 @@ import Testing
     #expect(
       commands(of: .chair) == [
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotClose, .ballotConfirm, .ballotPublish,
-        .ballotAbort, .ballotVoid, .ballotRevote,
+        .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw, .electionAdoptList,
+        .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
       ])
     #expect(
       commands(of: .registration) == [.delegateCheckIn, .delegateStepOut, .delegateMarkAbsent, .commandUndo])
-    #expect(commands(of: .teller) == [.ballotCount])
+    #expect(
+      commands(of: .teller) == [
+        .ballotCount, .electionSupport, .electionIssue, .electionCollect, .electionCount,
+      ])
   }
 
   @Test(arguments: written.map(\.0), Actor.everybody)
@@ -111,40 +116,41 @@ import Testing
 /// Method: the exact JSON of every event; a changed name or fact fails here before it reaches a journal.
 @Suite struct EventCodingTests {
   /// Every event after the founding, with its JSON under sorted keys.
-  static let written: [(Event, String)] = [
-    (.itemStarted(item: "1.01"), #"{"item.started":{"item":"1.01"}}"#),
-    (.itemEnded(item: "1.01"), #"{"item.ended":{"item":"1.01"}}"#),
-    (
-      .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
-      #"{"item.restored":{"item":"1.01","progress":{"live":{"startedMS":5}}}}"#
-    ),
-    (
-      .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
-      #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
-    ),
-    (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
-    (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
-    (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),
-    (.ballotResumed(ballot: "B1", deadlineMS: nil), #"{"ballot.resumed":{"ballot":"B1"}}"#),
-    (.ballotClosed(ballot: "B1"), #"{"ballot.closed":{"ballot":"B1"}}"#),
-    (.ballotCounted(ballot: "B1", counts: [4, 1, 0]), #"{"ballot.counted":{"ballot":"B1","counts":[4,1,0]}}"#),
-    (.ballotPublished(ballot: "B1"), #"{"ballot.published":{"ballot":"B1"}}"#),
-    (.ballotAborted(ballot: "B1", reason: "nhầm"), #"{"ballot.aborted":{"ballot":"B1","reason":"nhầm"}}"#),
-    (
-      .ballotVoidRequested(ballot: "B1", role: .chair, reason: "nhầm"),
-      #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
-    ),
-    (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
-    (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
-    (
-      .cueStoodBy(output: "hall", cue: .voting("B1")),
-      #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
-    ),
-    (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
-    (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
-    (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
-    (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
-  ]
+  static let written: [(Event, String)] =
+    [
+      (.itemStarted(item: "1.01"), #"{"item.started":{"item":"1.01"}}"#),
+      (.itemEnded(item: "1.01"), #"{"item.ended":{"item":"1.01"}}"#),
+      (
+        .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
+        #"{"item.restored":{"item":"1.01","progress":{"live":{"startedMS":5}}}}"#
+      ),
+      (
+        .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
+        #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
+      ),
+      (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
+      (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
+      (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),
+      (.ballotResumed(ballot: "B1", deadlineMS: nil), #"{"ballot.resumed":{"ballot":"B1"}}"#),
+      (.ballotClosed(ballot: "B1"), #"{"ballot.closed":{"ballot":"B1"}}"#),
+      (.ballotCounted(ballot: "B1", counts: [4, 1, 0]), #"{"ballot.counted":{"ballot":"B1","counts":[4,1,0]}}"#),
+      (.ballotPublished(ballot: "B1"), #"{"ballot.published":{"ballot":"B1"}}"#),
+      (.ballotAborted(ballot: "B1", reason: "nhầm"), #"{"ballot.aborted":{"ballot":"B1","reason":"nhầm"}}"#),
+      (
+        .ballotVoidRequested(ballot: "B1", role: .chair, reason: "nhầm"),
+        #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
+      ),
+      (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
+      (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
+      (
+        .cueStoodBy(output: "hall", cue: .voting("B1")),
+        #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
+      ),
+      (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
+      (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
+      (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
+      (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
+    ] + ElectionCodingTests.events
 
   @Test(arguments: written)
   func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
@@ -190,6 +196,7 @@ import Testing
       .ballotAsked(ballot: "B9"), .ballotPublished(ballot: "B9"), .ballotVoided(ballot: "B9", reason: "nhầm"),
       .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
       .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+      .electionChanged(election: "E9", change: .listAdopted(list: CandidateList(form: .withSurplus, candidates: []))),
     ]
     var hall = try Hall(after: .itemNext)
     for event in strangers {
@@ -199,6 +206,7 @@ import Testing
       #expect(hall.state.agenda == before.agenda)
       #expect(hall.state.presences == before.presences)
       #expect(hall.state.ballots == before.ballots)
+      #expect(hall.state.elections == before.elections)
       #expect(hall.state.outputs == before.outputs)
     }
   }

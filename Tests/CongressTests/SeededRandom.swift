@@ -48,6 +48,9 @@ extension Command {
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
     case .ballotVoid: return .ballotVoid(ballot, reason: reason)
     case .ballotRevote: return .ballotRevote(ballot)
+    case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
+      .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
+      return ElectionStep.random(in: state, using: &random)
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .safeOn: return .safeOn

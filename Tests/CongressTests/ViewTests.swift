@@ -39,7 +39,8 @@ import Testing
       case .agenda: found.formUnion(try numbers(in: state.agendaView))
       case .attendance: found.formUnion(try numbers(in: state.attendance))
       case .results: found.formUnion(try numbers(in: state.resultsView))
-      case .ballots, .show, .screens, .journal: Issue.record("\(topic.name) is open to screens")
+      case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
+      case .ballots, .elections, .show, .screens, .journal: Issue.record("\(topic.name) is open to screens")
       }
     }
     return found
@@ -176,7 +177,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 9)
+    #expect(Self.topics.count == 11)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -187,10 +188,10 @@ import Testing
 
   @Test func whatIsUnpublishedIsForThoseWhoWorkOnIt() {
     func names(of role: Role) -> [String] { Self.topics.filter { $0.isOpen(to: role) }.map(\.name) }
-    let open = ["output.hall", "output.lobby", "agenda", "attendance", "results"]
+    let open = ["output.hall", "output.lobby", "agenda", "attendance", "results", "election-results"]
     for role in [Role.screen, .observer, .voter, .registration] { #expect(names(of: role) == open, "\(role)") }
-    #expect(names(of: .teller) == ["output.hall", "output.lobby", "agenda", "attendance", "ballots", "results"])
-    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "show", "screens"]))
+    #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections"]))
+    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "elections", "show", "screens"]))
     #expect(names(of: .operator) == Self.topics.map(\.name))
   }
 }

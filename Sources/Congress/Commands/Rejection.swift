@@ -34,6 +34,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case cueAlreadyOnAir(Cue)
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
+  case election(Code<Election>, ElectionRule)
   case safeAlreadyOn
   case safeAlreadyOff
   case undoEmpty
@@ -73,6 +74,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .cueAlreadyOnAir: "cue_already_on_air"
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
+    case .election(_, let rule): rule.code
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .undoEmpty: "undo_empty"
@@ -127,6 +129,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .cueAlreadyOnAir(let cue): ["cue": .text(cue.text)]
     case .resultNotPublished(let ballot, let state), .ballotNotOpened(let ballot, let state):
       ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
+    case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
     case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
     case .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty: [:]
     }

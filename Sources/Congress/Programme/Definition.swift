@@ -29,6 +29,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let agenda: Agenda
   /// The ballots as prepared.
   public let ballots: [BallotPlan]
+  /// The elections as prepared.
+  public let elections: [ElectionPlan]
   /// Everybody who may come.
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
@@ -38,7 +40,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public init(
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
-    screens: [Screen], agenda: Agenda, ballots: [BallotPlan], roster: Roster, presentAtFounding: [Code<Delegate>]
+    screens: [Screen], agenda: Agenda, ballots: [BallotPlan], elections: [ElectionPlan] = [], roster: Roster,
+    presentAtFounding: [Code<Delegate>]
   ) {
     self.id = id
     self.name = name
@@ -53,6 +56,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.screens = screens
     self.agenda = agenda
     self.ballots = ballots
+    self.elections = elections
     self.roster = roster
     self.presentAtFounding = presentAtFounding
   }

@@ -19,6 +19,7 @@ extension CongressState {
     case .delegatePresenceChanged(let delegate, let presence, let reason, let source):
       let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: source)
       setPresence(known, of: delegate, record)
+    case .electionChanged(let election, let change): applyElection(election, change, record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):

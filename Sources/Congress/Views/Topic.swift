@@ -8,6 +8,10 @@ public enum Topic: Sendable, Hashable {
   case ballots
   /// Every published ballot.
   case results
+  /// Every election with its figures, published or not.
+  case elections
+  /// Every published round of every election.
+  case electionResults
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -17,7 +21,9 @@ public enum Topic: Sendable, Hashable {
 
   /// Every topic of a congress with these outputs.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
-    outputs.map(Topic.output) + [.agenda, .attendance, .ballots, .results, .show, .screens, .journal]
+    outputs.map(Topic.output) + [
+      .agenda, .attendance, .ballots, .results, .elections, .electionResults, .show, .screens, .journal,
+    ]
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -28,6 +34,8 @@ public enum Topic: Sendable, Hashable {
     case .attendance: "attendance"
     case .ballots: "ballots"
     case .results: "results"
+    case .elections: "elections"
+    case .electionResults: "election-results"
     case .show: "show"
     case .screens: "screens"
     case .journal: "journal"
@@ -41,6 +49,8 @@ public enum Topic: Sendable, Hashable {
     case "attendance": self = .attendance
     case "ballots": self = .ballots
     case "results": self = .results
+    case "elections": self = .elections
+    case "election-results": self = .electionResults
     case "show": self = .show
     case "screens": self = .screens
     case "journal": self = .journal
@@ -55,8 +65,8 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
-    case .output, .agenda, .attendance, .results: true
-    case .ballots: role == .operator || role == .chair || role == .teller
+    case .output, .agenda, .attendance, .results, .electionResults: true
+    case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .show, .screens: role == .operator || role == .chair
     case .journal: role == .operator
     }

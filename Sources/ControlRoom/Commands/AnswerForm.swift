@@ -84,7 +84,8 @@ private struct Refused: Encodable {
     case .outcomeUnknown: (code, details) = ("outcome_unknown", nil)
     case .noAnswer: (code, details) = ("no_answer", nil)
     case .notReady(let problem): (code, details) = (problem.wording.key, nil)
-    case .journal(let wording): (code, details) = (wording.key, nil)
+    case .journal(let wording), .notThere(let wording): (code, details) = (wording.key, nil)
+    case .countFile: (code, details) = ("count_file_not_right", nil)
     }
   }
 }

@@ -90,7 +90,8 @@ final class TopicBoard: Sendable {
   private static func values(of state: CongressState) -> [TopicValue] {
     state.outputs.map { .output(state.outputView($0.name)) } + [
       .agenda(state.agendaView), .attendance(state.attendance), .ballots(state.ballotsView),
-      .results(state.resultsView), .show(state.showView),
+      .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
+      .show(state.showView),
     ]
   }
 }
