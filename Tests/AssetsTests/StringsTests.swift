@@ -106,7 +106,8 @@ import Testing
   private static let electionRules: [ElectionRule] = [
     .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),
     .candidateAlreadyStands("C", name: "N"), .candidateAlreadyWithdrawn("C", name: "N"), .candidateNotPrepared("C"),
-    .nameMissing("C"), .nameNotFit("C"), .nameUnlikeCode("C", name: "N"), .codeNotFit("C"), .candidatesTooMany(201),
+    .nameMissing("C"), .nameNotFit("C"), .nameUnlikeCode("C", name: "N"), .candidateAlreadyElected("C"),
+    .codeNotFit("C"), .candidatesTooMany(201),
     .supportNotNeeded("C", name: "N"),
     .supportAboveAttending(votes: 2, attending: 1), .supportMissing("C", name: "N"),
     .listNotVoted("B", state: .open), .listRejected("B"), .surplusMissing(candidates: 1, seats: 1),

@@ -12,6 +12,8 @@ extension ElectionDecision {
     _ code: Code<Candidate>, name: String?, origin: Candidate.Origin
   ) throws(Rejection) -> ElectionChange {
     try checkNominating()
+    // In a second round, somebody could otherwise be given a second seat.
+    guard !election.elected.contains(code) else { throw broken(.candidateAlreadyElected(code)) }
     let known = round.nominee(code)
     if let known {
       guard case .withdrawn = known.standing else {

@@ -8,6 +8,7 @@ public enum ElectionRule: Sendable, Hashable {
   case candidateUnknown(Code<Candidate>)
   case candidateAlreadyStands(Code<Candidate>, name: String)
   case candidateAlreadyWithdrawn(Code<Candidate>, name: String)
+  case candidateAlreadyElected(Code<Candidate>)
   case candidateNotPrepared(Code<Candidate>)
   case nameMissing(Code<Candidate>)
   case nameNotFit(Code<Candidate>)
@@ -56,6 +57,7 @@ public enum ElectionRule: Sendable, Hashable {
     case .candidateUnknown: "candidate_unknown"
     case .candidateAlreadyStands: "candidate_already_stands"
     case .candidateAlreadyWithdrawn: "candidate_already_withdrawn"
+    case .candidateAlreadyElected: "candidate_already_elected"
     case .candidateNotPrepared: "candidate_not_prepared"
     case .nameMissing: "name_missing"
     case .nameNotFit: "name_not_fit"

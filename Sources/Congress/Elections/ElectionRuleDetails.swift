@@ -6,7 +6,7 @@ extension ElectionRule {
     case .inWrongState(let state, let needed):
       ["state": .text(state.rawValue), "needed": Self.list(needed.map(\.rawValue))]
     case .candidateUnknown(let candidate), .candidateNotPrepared(let candidate), .nameMissing(let candidate),
-      .figureMissing(let candidate):
+      .candidateAlreadyElected(let candidate), .figureMissing(let candidate):
       ["candidate": .text(candidate.text)]
     case .nameNotFit(let candidate):
       ["candidate": .text(candidate.text), "charactersMax": Self.number(Candidate.nameCharactersMax)]

@@ -24,7 +24,7 @@ extension ElectionStep {
   }
 
   private static func any(of election: Election, _ random: inout SeededRandom) -> ElectionStep {
-    let candidate = random.pick(["C1", "C2", "C8", "X1", "X2", "D1", "D6"] as [Code<Candidate>])
+    let candidate = random.pick(["C1", "C2", "C3", "C8", "X1", "X2", "D1", "D6"] as [Code<Candidate>])
     let figure = random.once(in: 10) ? -1 : Int.random(in: 0...6, using: &random)
     let reason = random.pick(["", "nhầm"])
     return random.pick([

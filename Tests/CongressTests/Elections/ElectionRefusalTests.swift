@@ -41,6 +41,8 @@ import Testing
   static let nominations = [
     refused(.candidateAlreadyStands("C1", name: "Nguyễn Văn Ước"), nominate("C1", nil), in: .nominating),
     refused(.candidateAlreadyStands("C1", name: "Nguyễn Văn Ước"), nominate("C1", nil, .prepared), in: .nominating),
+    refused(
+      .candidateAlreadyElected("C3"), nominate("C3", nil), in: .published, after: [.nextRound(candidates: [])]),
     refused(.candidateNotPrepared("X2"), nominate("X2", "Lý Văn Xuân", .prepared), in: .nominating),
     refused(
       .candidateNotPrepared("X1"), nominate("X1", nil, .prepared), in: .nominating,
@@ -98,6 +100,9 @@ import Testing
     refused(.figureOutOfRange(nil, nil, value: -1), .issue(issued: -1, absentThroughout: 0), in: .listed),
     refused(.figureOutOfRange(nil, nil, value: -1), .issue(issued: 5, absentThroughout: -1), in: .listed),
     refused(.collectedAboveIssued(collected: 6, issued: 5), .collect(collected: 6), in: .issued),
+    refused(
+      .collectedAboveIssued(collected: 5, issued: 4), .collect(collected: 5), in: .issued,
+      after: [.issue(issued: 4, absentThroughout: 0)]),
     refused(.figureOutOfRange(nil, nil, value: .min), .collect(collected: .min), in: .issued),
     refused(
       .validAndInvalidUnlikeCollected(valid: 4, invalid: 0, collected: 5), count({ _ in }, valid: 4), by: .teller,
@@ -122,6 +127,19 @@ import Testing
         }, valid: 4, invalid: 1),
       by: .teller, in: .collected),
     refused(.votesAboveSeats(votes: 36, valid: 5, seats: 7), count({ $0["X1"] = 3 }), by: .teller, in: .collected),
+    refused(
+      .votesAboveSeats(votes: 29, valid: 4, seats: 7),
+      count(
+        { $0 = ["C3": 4, "C2": 4, "C4": 4, "C6": 4, "C5": 4, "C7": 4, "C8": 3, "C1": 2, "X1": 0] }, valid: 4, invalid: 1
+      ),
+      by: .teller, in: .collected),
+    // One seat is left for the second round, so a paper holds one name.
+    refused(
+      .votesAboveSeats(votes: 6, valid: 5, seats: 1),
+      .count(ElectionFigures(valid: 5, invalid: 0, votes: ["C8": 3, "C1": 2, "X1": 1])), by: .teller, in: .published,
+      after: [
+        .nextRound(candidates: []), .adoptList, .issue(issued: 5, absentThroughout: 0), .collect(collected: 5),
+      ]),
     refused(.disagreeNotAsked, count({ _ in }, disagree: [:]), by: .teller, in: .collected),
     Example(
       rule: .answersAboveValid("K002", agree: 3, disagree: 2, valid: 4),

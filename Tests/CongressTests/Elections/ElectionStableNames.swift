@@ -8,6 +8,7 @@ extension ElectionRefusalTests {
     "election_candidate_unknown",
     "election_candidate_already_stands",
     "election_candidate_already_withdrawn",
+    "election_candidate_already_elected",
     "election_candidate_not_prepared",
     "election_name_missing",
     "election_name_not_fit",
@@ -51,6 +52,7 @@ extension ElectionRefusalTests {
     case .candidateUnknown: "election_candidate_unknown"
     case .candidateAlreadyStands: "election_candidate_already_stands"
     case .candidateAlreadyWithdrawn: "election_candidate_already_withdrawn"
+    case .candidateAlreadyElected: "election_candidate_already_elected"
     case .candidateNotPrepared: "election_candidate_not_prepared"
     case .nameMissing: "election_name_missing"
     case .nameNotFit: "election_name_not_fit"
