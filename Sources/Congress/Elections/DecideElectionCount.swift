@@ -2,7 +2,7 @@
 extension ElectionDecision {
   // MARK: Papers
 
-  func issue(_ issued: Int, absentThroughout: Int) throws(Rejection) -> ElectionChange {
+  func issue(_ issued: Int, absentThroughout entered: Int?) throws(Rejection) -> ElectionChange {
     let attendance: Attendance
     let roll: [Code<Delegate>]
     switch round.phase {
@@ -14,9 +14,12 @@ extension ElectionDecision {
     case .issued(let earlier): (attendance, roll) = (earlier.attendance, earlier.roll)
     default: throw wrongState(needed: .listed, .issued)
     }
+    let absentThroughout = entered ?? round.phase.issue?.absentThroughout ?? 0
     try checkRange(issued)
     try checkRange(absentThroughout)
-    guard issued <= roll.count else { throw broken(.issuedAboveEntitled(issued: issued, entitled: roll.count)) }
+    guard issued <= attendance.present else {
+      throw broken(.issuedAboveEntitled(issued: issued, entitled: attendance.present))
+    }
     // Who is out for now has been here, so only the absent and those never checked in can be absent throughout.
     let absent = attendance.absent + attendance.pending
     guard absentThroughout <= absent else {

@@ -114,8 +114,8 @@ public struct BallotIssue: Sendable, Hashable, Codable {
     self.issuedMS = issuedMS
   }
 
-  /// How many may vote.
-  public var entitled: Int { roll.count }
+  /// How many may vote: everybody on the roll, all of whom were present.
+  public var entitled: Int { attendance.present }
 
   /// What more than half is taken of: the summoned official delegates but those absent throughout.
   public var base: Int { attendance.summoned - absentThroughout }

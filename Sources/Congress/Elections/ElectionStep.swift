@@ -6,8 +6,9 @@ public enum ElectionStep: Sendable, Hashable {
   case support(Code<Candidate>, votes: Int)
   case withdraw(Code<Candidate>, reason: String)
   case adoptList
-  /// The papers are handed out; the base is the summoned but those absent throughout.
-  case issue(issued: Int, absentThroughout: Int)
+  /// The papers are handed out; the base is the summoned but those absent throughout, by what was entered before where
+  /// nothing is said.
+  case issue(issued: Int, absentThroughout: Int?)
   /// The papers are back; counts entered before are forgotten.
   case collect(collected: Int)
   case count(ElectionFigures)

@@ -30,7 +30,7 @@ extension ElectionStep {
     case .electionWithdraw: self = .withdraw(try candidate(), reason: try reason())
     case .electionAdoptList: self = .adoptList
     case .electionIssue:
-      let absent = try arguments.decodeIfPresent(Int.self, forKey: .absentThroughout) ?? 0
+      let absent = try arguments.decodeIfPresent(Int.self, forKey: .absentThroughout)
       self = .issue(issued: try number(.issued), absentThroughout: absent)
     case .electionCollect: self = .collect(collected: try number(.collected))
     case .electionCount:
@@ -67,7 +67,7 @@ extension ElectionStep {
       try arguments.encode(reason, forKey: .reason)
     case .issue(let issued, let absentThroughout):
       try arguments.encode(issued, forKey: .issued)
-      try arguments.encode(absentThroughout, forKey: .absentThroughout)
+      try arguments.encodeIfPresent(absentThroughout, forKey: .absentThroughout)
     case .collect(let collected): try arguments.encode(collected, forKey: .collected)
     case .count(let figures):
       try arguments.encode(figures.valid, forKey: .valid)

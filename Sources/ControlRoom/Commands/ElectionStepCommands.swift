@@ -52,8 +52,9 @@ extension ElectionCommand {
       discussion: "Enter it again to correct a figure; attendance and roll stay as they were.")
     @OptionGroup var election: ElectionArgument
     @Option(help: "Papers handed out.") var issued: Int
-    @Option(help: "Summoned delegates absent from the whole congress; they do not count for the base.")
-    var absentThroughout: Int = 0
+    @Option(
+      help: "Summoned delegates absent from the whole congress; they do not count for the base (else as before, 0).")
+    var absentThroughout: Int?
     @OptionGroup var options: RoomOptions
     var step: ElectionStep { .issue(issued: issued, absentThroughout: absentThroughout) }
 

@@ -17,6 +17,7 @@ import Testing
     (.withdraw("C9", reason: "ốm"), #""candidate":"C9","election":"E1","reason":"ốm""#),
     (.adoptList, #""election":"E1""#),
     (.issue(issued: 486, absentThroughout: 1), #""absentThroughout":1,"election":"E1","issued":486"#),
+    (.issue(issued: 486, absentThroughout: nil), #""election":"E1","issued":486"#),
     (.collect(collected: 486), #""collected":486,"election":"E1""#),
     (
       .count(ElectionFigures(valid: 3, invalid: 1, votes: ["C1": 2, "C2": 0])),
@@ -118,7 +119,7 @@ import Testing
 
   @Test func whatMayBeLeftOutMeansNothing() throws {
     let issue = #"{"name":"election.issue","args":{"election":"E1","issued":4}}"#
-    #expect(try decode(Command.self, issue) == .election("E1", .issue(issued: 4, absentThroughout: 0)))
+    #expect(try decode(Command.self, issue) == .election("E1", .issue(issued: 4, absentThroughout: nil)))
     let next = #"{"name":"election.next-round","args":{"election":"E1"}}"#
     #expect(try decode(Command.self, next) == .election("E1", .nextRound(candidates: [])))
   }

@@ -181,5 +181,7 @@ import Testing
     let issue = try #require(try hall.election.round.phase.issue)
     #expect(issue.roll == ["D1", "D2", "D3", "D4", "D5"] && issue.entitled == 5 && issue.issued == 5)
     #expect(issue.attendance.present == 5 && issue.base == 5)
+    try hall.elect(.issue(issued: 4, absentThroughout: nil))
+    #expect(try hall.election.round.phase.issue?.absentThroughout == 1, "what is not said stays")
   }
 }
