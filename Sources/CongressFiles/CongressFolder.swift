@@ -2,7 +2,8 @@ import Assets
 public import Congress
 import Foundation
 
-/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml` and `roster.csv`.
+/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are elections,
+/// `elections.yaml`.
 ///
 /// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
 /// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
@@ -11,7 +12,7 @@ public enum CongressFolder {
   /// Reads a congress folder and checks everything in it.
   /// - Parameter path: The folder, absolute or relative to the working directory.
   /// - Returns: The congress, checked: every code is unique, every name leads somewhere, every figure is in its range.
-  /// - Throws: ``CongressFolderProblems`` with everything that is wrong, in all four files, not only the first.
+  /// - Throws: ``CongressFolderProblems`` with everything that is wrong, in all its files, not only the first.
   public static func read(_ path: String) throws(CongressFolderProblems) -> Definition {
     try readWithPlaces(path).definition
   }
@@ -29,7 +30,8 @@ public enum CongressFolder {
     let agendaLog = FileLog(file: AgendaFile.fileName)
     let ballotsLog = FileLog(file: BallotsFile.fileName)
     let rosterLog = FileLog(file: RosterFile.fileName)
-    let logs = [congressLog, agendaLog, ballotsLog, rosterLog]
+    let electionsLog = FileLog(file: ElectionsFile.fileName)
+    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, rosterLog]
 
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
@@ -38,10 +40,13 @@ public enum CongressFolder {
     let agenda = readYaml(path, agendaLog) { AgendaFile.read($0, utcOffsetMinutes: utcOffsetMinutes) }
     let roster = SourceText.read(inFolder: path, bytesMax: FileLimits.rosterBytesMax, log: rosterLog)
       .flatMap { RosterFile.read($0, log: rosterLog) }
+    let elections = readElections(path, electionsLog)
+    if let elections, let ballots { elections.checkListBallots(against: ballots, log: electionsLog) }
+    let electionPlans = roster.flatMap { elections?.plans(roster: $0, log: electionsLog) } ?? []
     if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
 
     let problems = logs.flatMap(\.problems)
-    // What could not be read has been reported; without a problem all four are there.
+    // What could not be read has been reported; without a problem all that must be are there.
     guard problems.isEmpty, let congress, let agenda, let ballots, let roster else {
       precondition(!problems.isEmpty, "a file that could not be read has not said why")
       throw CongressFolderProblems(folder: path, problems: problems)
@@ -51,7 +56,7 @@ public enum CongressFolder {
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
       blocks: congress.blocks, permissions: congress.permissions,
-      agenda: Agenda(days: agenda.days), ballots: ballots.plans,
+      agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans,
       roster: Roster(roster.people), presentAtFounding: roster.present)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
@@ -63,6 +68,12 @@ public enum CongressFolder {
   ) -> Result? {
     SourceText.read(inFolder: folder, bytesMax: FileLimits.yamlBytesMax, log: log)
       .flatMap { YamlDocument.read($0, log: log, body: body) }
+  }
+
+  /// A congress without elections has no file of them.
+  private static func readElections(_ folder: String, _ log: FileLog) -> ElectionsFile? {
+    guard FileManager.default.fileExists(atPath: folder + "/" + ElectionsFile.fileName) else { return nil }
+    return readYaml(folder, log, ElectionsFile.read)
   }
 
   /// Every ballot is used by exactly one item: a question that nobody will put is as wrong as one put twice.

@@ -61,6 +61,14 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case followsAFollower = "follows-a-follower"
   case ballotUnknown = "ballot-unknown"
   case ballotUnused = "ballot-unused"
+  case candidateNotOnRoster = "candidate-not-on-roster"
+  case candidateOnRoster = "candidate-on-roster"
+  // Files of counts.
+  case countFileNotSent = "count-file-not-sent"
+  case countFileMissing = "count-file-missing"
+  case countFileTooLong = "count-file-too-long"
+  case countOfStranger = "count-of-stranger"
+  case countMissing = "count-missing"
   // Files.
   case folderMissing = "folder-missing"
   case fileMissing = "file-missing"
@@ -97,8 +105,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 /// What a group of keys or a code stands for.
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
-  case target, block, permission, badge
-  case code, seat
+  case target, block, permission, badge, code, seat, elections, election, candidate
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

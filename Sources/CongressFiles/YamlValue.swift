@@ -41,7 +41,7 @@ struct YamlValue {
 
   /// A text in one language or both: `{ vi: …, en: … }`, or the Vietnamese text alone.
   func localizedText() -> LocalizedText? {
-    guard node.mapping != nil else { return text().map { LocalizedText(vi: $0) } }
+    guard isGroup else { return text().map { LocalizedText(vi: $0) } }
     guard let fields = fields(of: .text, required: ["vi"], optional: ["en"]) else { return nil }
     let english = fields["en"]?.text()
     return fields["vi"]?.text().map { LocalizedText(vi: $0, en: english) }
@@ -123,6 +123,9 @@ struct YamlValue {
   }
 
   // MARK: What a value is
+
+  /// Whether a group of keys stands here.
+  var isGroup: Bool { node.mapping != nil }
 
   private func scalar(expected: Wording) -> Node.Scalar? {
     guard isWrittenOut() else { return nil }

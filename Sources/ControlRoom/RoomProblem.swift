@@ -23,16 +23,20 @@ public enum RoomProblem: Error, Sendable {
   case roundUnknown(ballot: String, round: Int?)
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
+  /// A file of counts is not right; nothing of it was sent.
+  case countFile(CountFileProblems)
+  /// What was asked for is not there, or not yet.
+  case notThere(Wording)
 
-  /// The exit status: 1 refused, 65 a journal that is not right, 69 no service, 75 outcome unknown or no answer (try
+  /// The exit status: 1 refused or not there, 65 a journal or a file of counts that is not right, 69 no service, 75 outcome unknown or no answer (try
   /// again), 78 settings.
   public var exitStatus: Int32 {
     switch self {
-    case .refused: 1
+    case .refused, .notThere: 1
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
     case .notReady: 78
-    case .journal, .file: 65
+    case .journal, .file, .countFile: 65
     case .roundUnknown: 1
     case .notWritten: 73
     }
@@ -49,7 +53,8 @@ public enum RoomProblem: Error, Sendable {
     case .outcomeUnknown(let id): strings[.linkOutcomeUnknown, ["command": id]]
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]
-    case .journal(let wording): strings[wording]
+    case .journal(let wording), .notThere(let wording): strings[wording]
+    case .countFile(let problems): problems.report(in: strings)
     case .file(let problems): problems.map { $0.sentence(in: strings) }.joined(separator: "\n")
     case .notWritten(let path): strings[Wording("link.not-written", ["file": .text(path)])]
     case .roundUnknown(let ballot, let round):

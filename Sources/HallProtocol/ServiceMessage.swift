@@ -68,6 +68,8 @@ public enum TopicValue: Sendable, Hashable {
   case credentials(CredentialsView)
   case ballots(BallotsView)
   case results(ResultsView)
+  case elections(ElectionsView)
+  case electionResults(ElectionResultsView)
   case show(ShowView)
   case screens(ScreensView)
   case journal(JournalView)
@@ -82,6 +84,8 @@ public enum TopicValue: Sendable, Hashable {
     case .credentials: .credentials
     case .ballots: .ballots
     case .results: .results
+    case .elections: .elections
+    case .electionResults: .electionResults
     case .show: .show
     case .screens: .screens
     case .journal: .journal

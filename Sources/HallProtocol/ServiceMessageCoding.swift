@@ -22,6 +22,9 @@ extension TopicUpdate: Codable {
     case .credentials: value = .credentials(try container.decode(CredentialsView.self, forKey: .value))
     case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
+    case .elections: value = .elections(try container.decode(ElectionsView.self, forKey: .value))
+    case .electionResults:
+      value = .electionResults(try container.decode(ElectionResultsView.self, forKey: .value))
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
@@ -42,6 +45,8 @@ extension TopicUpdate: Codable {
     case .credentials(let view): try container.encode(view, forKey: .value)
     case .ballots(let view): try container.encode(view, forKey: .value)
     case .results(let view): try container.encode(view, forKey: .value)
+    case .elections(let view): try container.encode(view, forKey: .value)
+    case .electionResults(let view): try container.encode(view, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)

@@ -11,7 +11,7 @@ struct PlenaryCommand: AsyncParsableCommand {
         name: "Run",
         subcommands: [
           NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self, SafeCommand.self,
-          UndoCommand.self, BallotCommand.self, DelegateCommand.self,
+          UndoCommand.self, BallotCommand.self, ElectionCommand.self, DelegateCommand.self,
         ]),
       CommandGroup(
         name: "Look",

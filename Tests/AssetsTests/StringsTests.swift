@@ -44,7 +44,7 @@ import Testing
   @Test func everyRefusalHasItsSentenceWithExactlyItsDetails() throws {
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
-      for refusal in Self.refusals {
+      for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) }) {
         let sentence = strings.text("refusal.\(refusal.code)")
         let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
         #expect(places(text).isSubset(of: refusal.details.keys), "\(language) \(refusal.code): \(text)")
@@ -56,6 +56,21 @@ import Testing
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
       for state in BallotState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil) }
+    }
+  }
+
+  @Test func everyWordOfAnElectionHasATextAndEveryRuleIsAmongThoseTried() throws {
+    let keys =
+      ElectionState.allCases.map { "state.\($0.rawValue)" }
+      + ElectionRound.Kind.allCases.map { "election.kind.\($0.rawValue)" }
+      + ElectionForm.allCases.map { "election.form.\($0.rawValue)" }
+      + Candidate.Origin.allCases.map { "election.origin.\($0.rawValue)" }
+      + ElectionDifference.Figure.allCases.map { "election.figure.\($0.rawValue)" }
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
+      let told = strings.keys.filter { $0.hasPrefix("refusal.election_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(Self.electionRules.map(\.code)), "\(language)")
     }
   }
 
@@ -101,5 +116,22 @@ import Testing
     .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
     .targetIsTheLast("1", ballot: "B"),
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
+  ]
+  private static let electionRules: [ElectionRule] = [
+    .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),
+    .candidateAlreadyStands("C", name: "N"), .candidateAlreadyWithdrawn("C", name: "N"), .candidateNotPrepared("C"),
+    .nameMissing("C"), .nameNotFit("C"), .nameUnlikeCode("C", name: "N"), .candidateAlreadyElected("C"),
+    .codeNotFit("C"), .candidatesTooMany(201),
+    .supportNotNeeded("C", name: "N"),
+    .supportAboveAttending(votes: 2, attending: 1), .supportMissing("C", name: "N"),
+    .listNotVoted("B", state: .open), .listRejected("B"), .surplusMissing(candidates: 1, seats: 1),
+    .surplusTooLarge(candidates: 9, seats: 3), .listUnlikeSeats(candidates: 1, seats: 2),
+    .figureOutOfRange(.votes, "C", value: -1), .issuedAboveEntitled(issued: 2, entitled: 1),
+    .absentAboveReallyAbsent(entered: 2, absent: 1), .collectedAboveIssued(collected: 2, issued: 1),
+    .validAndInvalidUnlikeCollected(valid: 1, invalid: 1, collected: 3), .figureMissing("C"), .disagreeNotAsked,
+    .votesAboveValid("C", votes: 2, valid: 1), .answersAboveValid("C", agree: 1, disagree: 1, valid: 1),
+    .votesAboveSeats(votes: 3, valid: 1, seats: 2), .tellersAlreadyTwo(["a", "b"]), .secondTellerMissing(first: "a"),
+    .tellersDiffer([]), .electedAboveSeats(elected: 2, seats: 1), .publishNeedsOtherRole(.chair),
+    .voidNeedsOtherRole(.chair), .seatsFilled(2), .runOffHasItsCandidates, .roundsTooMany,
   ]
 }

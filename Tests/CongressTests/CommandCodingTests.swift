@@ -6,77 +6,78 @@ import Testing
 /// Method: every command there and back; its exact JSON; then what is missing, wrong or too much.
 @Suite struct CommandCodingTests {
   /// Every command, with its JSON under sorted keys.
-  static let written: [(Command, String)] = [
-    (.itemNext, #"{"name":"item.next"}"#),
-    (.itemStart("3.08"), #"{"args":{"item":"3.08"},"name":"item.start"}"#),
-    (.itemEnd, #"{"name":"item.end"}"#),
-    (.delegateCheckIn("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.check-in"}"#),
-    (.delegateStepOut("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.step-out"}"#),
-    (
-      .delegateMarkAbsent("D1", reason: "ốm"),
-      #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
-    ),
-    (.delegateScan(badge: "QR:1"), #"{"args":{"badge":"QR:1"},"name":"delegate.scan"}"#),
-    (
-      .delegateCorrect("D1", presence: .present, reason: "quét nhầm"),
-      #"{"args":{"delegate":"D1","presence":"present","reason":"quét nhầm"},"name":"delegate.correct"}"#
-    ),
-    (
-      .delegateSeat(alternate: "A1", for: "D1"),
-      #"{"args":{"alternate":"A1","delegate":"D1"},"name":"delegate.seat"}"#
-    ),
-    (.delegateUnseat(alternate: "A1"), #"{"args":{"alternate":"A1"},"name":"delegate.unseat"}"#),
-    (
-      .attendanceImport([PresenceEntry(delegate: "D1", presence: .out)]),
-      #"{"args":{"entries":[{"delegate":"D1","presence":"out","reason":""}]},"name":"attendance.import"}"#
-    ),
-    (
-      .attendanceCount(AttendanceCount(scope: .group, counts: ["Tổ 1": 3], organisations: 2)),
-      #"{"args":{"by":"group","counts":{"Tổ 1":3},"organisations":2},"name":"attendance.count"}"#
-    ),
-    (.attendanceUncount, #"{"name":"attendance.uncount"}"#),
-    (
-      .attendanceAdjust(absentThroughout: 2, reason: "ốm"),
-      #"{"args":{"absentThroughout":2,"reason":"ốm"},"name":"attendance.adjust"}"#
-    ),
-    (.ballotExtend("B1", seconds: 30), #"{"args":{"ballot":"B1","seconds":30},"name":"ballot.extend"}"#),
-    (
-      .ballotCount("B1", counts: ["for": 4], paper: PaperFigures(issued: 6, collected: 5, invalid: 1)),
-      #"{"args":{"ballot":"B1","collected":5,"counts":{"for":4},"invalid":1,"issued":6},"name":"ballot.count"}"#
-    ),
-    (
-      .ballotReportBlock("B1", block: "A", counts: ["for": 4]),
-      #"{"args":{"ballot":"B1","block":"A","counts":{"for":4}},"name":"ballot.report-block"}"#
-    ),
-    (
-      .ballotVote("B1", delegate: "D1", choice: "for"),
-      #"{"args":{"ballot":"B1","choice":"for","delegate":"D1"},"name":"ballot.vote"}"#
-    ),
-    (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
-    (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
-    (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
-    (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
-    (.ballotResume("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.resume"}"#),
-    (.ballotClose("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.close"}"#),
-    (
-      .ballotCount("B1", counts: ["for": 476, "against": 0]),
-      #"{"args":{"ballot":"B1","counts":{"against":0,"for":476}},"name":"ballot.count"}"#
-    ),
-    (.ballotConfirm("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.confirm"}"#),
-    (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
-    (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
-    (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
-    (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
-    (
-      .cueStandby("hall", .question("B1")),
-      #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
-    ),
-    (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
-    (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
-    (.safeOn, #"{"name":"safe.on"}"#),
-    (.safeOff, #"{"name":"safe.off"}"#),
-    (.commandUndo, #"{"name":"command.undo"}"#),
-  ]
+  static let written: [(Command, String)] =
+    [
+      (.itemNext, #"{"name":"item.next"}"#),
+      (.itemStart("3.08"), #"{"args":{"item":"3.08"},"name":"item.start"}"#),
+      (.itemEnd, #"{"name":"item.end"}"#),
+      (.delegateCheckIn("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.check-in"}"#),
+      (.delegateStepOut("D1"), #"{"args":{"delegate":"D1"},"name":"delegate.step-out"}"#),
+      (
+        .delegateMarkAbsent("D1", reason: "ốm"),
+        #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
+      ),
+      (.delegateScan(badge: "QR:1"), #"{"args":{"badge":"QR:1"},"name":"delegate.scan"}"#),
+      (
+        .delegateCorrect("D1", presence: .present, reason: "quét nhầm"),
+        #"{"args":{"delegate":"D1","presence":"present","reason":"quét nhầm"},"name":"delegate.correct"}"#
+      ),
+      (
+        .delegateSeat(alternate: "A1", for: "D1"),
+        #"{"args":{"alternate":"A1","delegate":"D1"},"name":"delegate.seat"}"#
+      ),
+      (.delegateUnseat(alternate: "A1"), #"{"args":{"alternate":"A1"},"name":"delegate.unseat"}"#),
+      (
+        .attendanceImport([PresenceEntry(delegate: "D1", presence: .out)]),
+        #"{"args":{"entries":[{"delegate":"D1","presence":"out","reason":""}]},"name":"attendance.import"}"#
+      ),
+      (
+        .attendanceCount(AttendanceCount(scope: .group, counts: ["Tổ 1": 3], organisations: 2)),
+        #"{"args":{"by":"group","counts":{"Tổ 1":3},"organisations":2},"name":"attendance.count"}"#
+      ),
+      (.attendanceUncount, #"{"name":"attendance.uncount"}"#),
+      (
+        .attendanceAdjust(absentThroughout: 2, reason: "ốm"),
+        #"{"args":{"absentThroughout":2,"reason":"ốm"},"name":"attendance.adjust"}"#
+      ),
+      (.ballotExtend("B1", seconds: 30), #"{"args":{"ballot":"B1","seconds":30},"name":"ballot.extend"}"#),
+      (
+        .ballotCount("B1", counts: ["for": 4], paper: PaperFigures(issued: 6, collected: 5, invalid: 1)),
+        #"{"args":{"ballot":"B1","collected":5,"counts":{"for":4},"invalid":1,"issued":6},"name":"ballot.count"}"#
+      ),
+      (
+        .ballotReportBlock("B1", block: "A", counts: ["for": 4]),
+        #"{"args":{"ballot":"B1","block":"A","counts":{"for":4}},"name":"ballot.report-block"}"#
+      ),
+      (
+        .ballotVote("B1", delegate: "D1", choice: "for"),
+        #"{"args":{"ballot":"B1","choice":"for","delegate":"D1"},"name":"ballot.vote"}"#
+      ),
+      (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
+      (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
+      (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
+      (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
+      (.ballotResume("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.resume"}"#),
+      (.ballotClose("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.close"}"#),
+      (
+        .ballotCount("B1", counts: ["for": 476, "against": 0]),
+        #"{"args":{"ballot":"B1","counts":{"against":0,"for":476}},"name":"ballot.count"}"#
+      ),
+      (.ballotConfirm("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.confirm"}"#),
+      (.ballotPublish("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.publish"}"#),
+      (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
+      (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
+      (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
+      (
+        .cueStandby("hall", .question("B1")),
+        #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
+      ),
+      (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
+      (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
+      (.safeOn, #"{"name":"safe.on"}"#),
+      (.safeOff, #"{"name":"safe.off"}"#),
+      (.commandUndo, #"{"name":"command.undo"}"#),
+    ] + ElectionCodingTests.commands
 
   @Test(arguments: written)
   func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
@@ -128,14 +129,19 @@ import Testing
     #expect(
       commands(of: .chair) == [
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit, .ballotConfirm,
-        .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote,
+        .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw,
+        .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
       ])
     #expect(
       commands(of: .registration) == [
         .delegateCheckIn, .delegateScan, .delegateStepOut, .delegateMarkAbsent, .delegateCorrect, .delegateSeat,
         .delegateUnseat, .attendanceImport, .attendanceCount, .attendanceUncount, .commandUndo,
       ])
-    #expect(commands(of: .teller) == [.ballotCount, .ballotReportBlock, .attendanceCount, .attendanceUncount])
+    #expect(
+      commands(of: .teller) == [
+        .ballotCount, .ballotReportBlock, .attendanceCount, .attendanceUncount, .electionSupport, .electionIssue,
+        .electionCollect, .electionCount,
+      ])
   }
 
   @Test(arguments: written.map(\.0), Actor.everybody)
@@ -153,94 +159,96 @@ import Testing
 /// Method: the exact JSON of every event; a changed name or fact fails here before it reaches a journal.
 @Suite struct EventCodingTests {
   /// Every event after the founding, with its JSON under sorted keys.
-  static let written: [(Event, String)] = [
-    (.itemStarted(item: "1.01"), #"{"item.started":{"item":"1.01"}}"#),
-    (.itemEnded(item: "1.01"), #"{"item.ended":{"item":"1.01"}}"#),
-    (
-      .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
-      #"{"item.restored":{"item":"1.01","progress":{"live":{"startedMS":5}}}}"#
-    ),
-    (
-      .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
-      #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
-    ),
-    (
-      .delegatePresenceCorrected(
-        delegate: "D1", was: PresenceRecord(presence: .out, atMS: 5, source: .badge), presence: .present, reason: "nhầm"
+  static let written: [(Event, String)] =
+    [
+      (.itemStarted(item: "1.01"), #"{"item.started":{"item":"1.01"}}"#),
+      (.itemEnded(item: "1.01"), #"{"item.ended":{"item":"1.01"}}"#),
+      (
+        .itemRestored(item: "1.01", progress: .live(startedMS: 5)),
+        #"{"item.restored":{"item":"1.01","progress":{"live":{"startedMS":5}}}}"#
       ),
-      #"{"delegate.presence-corrected":{"delegate":"D1","presence":"present","reason":"nhầm","#
-        + #""was":{"atMS":5,"presence":"out","reason":"","source":"badge"}}}"#
-    ),
-    (
-      .delegateSeated(alternate: "A1", delegate: "D1"),
-      #"{"delegate.seated":{"alternate":"A1","delegate":"D1"}}"#
-    ),
-    (
-      .delegateUnseated(alternate: "A1", delegate: "D1"),
-      #"{"delegate.unseated":{"alternate":"A1","delegate":"D1"}}"#
-    ),
-    (
-      .attendanceImported(changes: [PresenceEntry(delegate: "D1", presence: .present)], unchanged: 4),
-      #"{"attendance.imported":{"changes":[{"delegate":"D1","presence":"present","reason":""}],"unchanged":4}}"#
-    ),
-    (
-      .attendanceCounted(count: AttendanceCount(scope: .hall, counts: ["hall": 5])),
-      #"{"attendance.counted":{"count":{"counts":{"hall":5},"scope":"hall"}}}"#
-    ),
-    (.attendanceUncounted, #"{"attendance.uncounted":{}}"#),
-    (
-      .attendanceAdjusted(absentThroughout: 1, reason: "ốm"),
-      #"{"attendance.adjusted":{"absentThroughout":1,"reason":"ốm"}}"#
-    ),
-    (.ballotExtended(ballot: "B1", deadlineMS: 9), #"{"ballot.extended":{"ballot":"B1","deadlineMS":9}}"#),
-    (
-      .ballotCounted(
-        ballot: "B1", counts: [4], paper: PaperFigures(issued: 6, collected: 5, invalid: 1), weights: [8]),
-      #"{"ballot.counted":{"ballot":"B1","counts":[4],"paper":{"collected":5,"invalid":1,"issued":6},"weights":[8]}}"#
-    ),
-    (
-      .ballotBlockReported(ballot: "B1", block: "A", counts: [4, 0]),
-      #"{"ballot.block-reported":{"ballot":"B1","block":"A","counts":[4,0]}}"#
-    ),
-    (
-      .ballotVoteCast(ballot: "B1", delegate: "D1", choice: "for"),
-      #"{"ballot.vote-cast":{"ballot":"B1","choice":"for","delegate":"D1"}}"#
-    ),
-    (
-      .ballotVoteSealed(ballot: "B1", delegate: "D1", sealed: "x"),
-      #"{"ballot.vote-sealed":{"ballot":"B1","delegate":"D1","sealed":"x"}}"#
-    ),
-    (
-      .ballotRollJoined(ballot: "B1", delegate: "A1", mandate: "D1", weight: 2),
-      #"{"ballot.roll-joined":{"ballot":"B1","delegate":"A1","mandate":"D1","weight":2}}"#
-    ),
-    (
-      .ballotSplit(ballot: "B1", target: "7", into: "B1.7"),
-      #"{"ballot.split":{"ballot":"B1","into":"B1.7","target":"7"}}"#
-    ),
-    (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
-    (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
-    (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),
-    (.ballotResumed(ballot: "B1", deadlineMS: nil), #"{"ballot.resumed":{"ballot":"B1"}}"#),
-    (.ballotClosed(ballot: "B1"), #"{"ballot.closed":{"ballot":"B1"}}"#),
-    (.ballotCounted(ballot: "B1", counts: [4, 1, 0]), #"{"ballot.counted":{"ballot":"B1","counts":[4,1,0]}}"#),
-    (.ballotPublished(ballot: "B1"), #"{"ballot.published":{"ballot":"B1"}}"#),
-    (.ballotAborted(ballot: "B1", reason: "nhầm"), #"{"ballot.aborted":{"ballot":"B1","reason":"nhầm"}}"#),
-    (
-      .ballotVoidRequested(ballot: "B1", role: .chair, reason: "nhầm"),
-      #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
-    ),
-    (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
-    (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
-    (
-      .cueStoodBy(output: "hall", cue: .voting("B1")),
-      #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
-    ),
-    (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
-    (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
-    (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
-    (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
-  ]
+      (
+        .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
+        #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
+      ),
+      (
+        .delegatePresenceCorrected(
+          delegate: "D1", was: PresenceRecord(presence: .out, atMS: 5, source: .badge), presence: .present,
+          reason: "nhầm"
+        ),
+        #"{"delegate.presence-corrected":{"delegate":"D1","presence":"present","reason":"nhầm","#
+          + #""was":{"atMS":5,"presence":"out","reason":"","source":"badge"}}}"#
+      ),
+      (
+        .delegateSeated(alternate: "A1", delegate: "D1"),
+        #"{"delegate.seated":{"alternate":"A1","delegate":"D1"}}"#
+      ),
+      (
+        .delegateUnseated(alternate: "A1", delegate: "D1"),
+        #"{"delegate.unseated":{"alternate":"A1","delegate":"D1"}}"#
+      ),
+      (
+        .attendanceImported(changes: [PresenceEntry(delegate: "D1", presence: .present)], unchanged: 4),
+        #"{"attendance.imported":{"changes":[{"delegate":"D1","presence":"present","reason":""}],"unchanged":4}}"#
+      ),
+      (
+        .attendanceCounted(count: AttendanceCount(scope: .hall, counts: ["hall": 5])),
+        #"{"attendance.counted":{"count":{"counts":{"hall":5},"scope":"hall"}}}"#
+      ),
+      (.attendanceUncounted, #"{"attendance.uncounted":{}}"#),
+      (
+        .attendanceAdjusted(absentThroughout: 1, reason: "ốm"),
+        #"{"attendance.adjusted":{"absentThroughout":1,"reason":"ốm"}}"#
+      ),
+      (.ballotExtended(ballot: "B1", deadlineMS: 9), #"{"ballot.extended":{"ballot":"B1","deadlineMS":9}}"#),
+      (
+        .ballotCounted(
+          ballot: "B1", counts: [4], paper: PaperFigures(issued: 6, collected: 5, invalid: 1), weights: [8]),
+        #"{"ballot.counted":{"ballot":"B1","counts":[4],"paper":{"collected":5,"invalid":1,"issued":6},"weights":[8]}}"#
+      ),
+      (
+        .ballotBlockReported(ballot: "B1", block: "A", counts: [4, 0]),
+        #"{"ballot.block-reported":{"ballot":"B1","block":"A","counts":[4,0]}}"#
+      ),
+      (
+        .ballotVoteCast(ballot: "B1", delegate: "D1", choice: "for"),
+        #"{"ballot.vote-cast":{"ballot":"B1","choice":"for","delegate":"D1"}}"#
+      ),
+      (
+        .ballotVoteSealed(ballot: "B1", delegate: "D1", sealed: "x"),
+        #"{"ballot.vote-sealed":{"ballot":"B1","delegate":"D1","sealed":"x"}}"#
+      ),
+      (
+        .ballotRollJoined(ballot: "B1", delegate: "A1", mandate: "D1", weight: 2),
+        #"{"ballot.roll-joined":{"ballot":"B1","delegate":"A1","mandate":"D1","weight":2}}"#
+      ),
+      (
+        .ballotSplit(ballot: "B1", target: "7", into: "B1.7"),
+        #"{"ballot.split":{"ballot":"B1","into":"B1.7","target":"7"}}"#
+      ),
+      (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
+      (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
+      (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),
+      (.ballotResumed(ballot: "B1", deadlineMS: nil), #"{"ballot.resumed":{"ballot":"B1"}}"#),
+      (.ballotClosed(ballot: "B1"), #"{"ballot.closed":{"ballot":"B1"}}"#),
+      (.ballotCounted(ballot: "B1", counts: [4, 1, 0]), #"{"ballot.counted":{"ballot":"B1","counts":[4,1,0]}}"#),
+      (.ballotPublished(ballot: "B1"), #"{"ballot.published":{"ballot":"B1"}}"#),
+      (.ballotAborted(ballot: "B1", reason: "nhầm"), #"{"ballot.aborted":{"ballot":"B1","reason":"nhầm"}}"#),
+      (
+        .ballotVoidRequested(ballot: "B1", role: .chair, reason: "nhầm"),
+        #"{"ballot.void-requested":{"ballot":"B1","reason":"nhầm","role":"chair"}}"#
+      ),
+      (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
+      (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
+      (
+        .cueStoodBy(output: "hall", cue: .voting("B1")),
+        #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
+      ),
+      (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
+      (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
+      (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
+      (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
+    ] + ElectionCodingTests.events
 
   @Test(arguments: written)
   func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
@@ -288,6 +296,7 @@ import Testing
       .ballotAsked(ballot: "B99"), .ballotPublished(ballot: "B99"), .ballotVoided(ballot: "B99", reason: "nhầm"),
       .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
       .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+      .electionChanged(election: "E9", change: .listAdopted(list: CandidateList(form: .withSurplus, candidates: []))),
     ]
     var hall = try Hall(after: .itemNext)
     for event in strangers {
@@ -297,6 +306,7 @@ import Testing
       #expect(hall.state.agenda == before.agenda)
       #expect(hall.state.presences == before.presences)
       #expect(hall.state.ballots == before.ballots)
+      #expect(hall.state.elections == before.elections)
       #expect(hall.state.outputs == before.outputs)
     }
   }

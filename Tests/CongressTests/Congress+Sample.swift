@@ -7,8 +7,8 @@ extension Definition {
   /// Official delegates are `D1`, `D2`…, two from each organisation; the first `present` of them are in the hall.
   static func sample(
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
-    ballots: [BallotPlan] = BallotPlan.samples, publishing: Publishing = .onePerson, blocks: [Block] = [],
-    permissions: [Permission] = []
+    ballots: [BallotPlan] = BallotPlan.samples, elections: [ElectionPlan] = ElectionPlan.samples,
+    publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = []
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -27,8 +27,8 @@ extension Definition {
       publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
       screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: .sample,
-      ballots: ballots,
-      roster: Roster(officials + others), presentAtFounding: officials.prefix(present).map(\.code))
+      ballots: ballots, elections: elections, roster: Roster(officials + others),
+      presentAtFounding: officials.prefix(present).map(\.code))
   }
 }
 

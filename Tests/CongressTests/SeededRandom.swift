@@ -54,7 +54,7 @@ extension Command {
         : .attendanceCount(AttendanceCount(scope: .organisation, counts: ["Chi bộ 1": 2, "Chi bộ 2": count]))
     case .attendanceUncount: return .attendanceUncount
     case .attendanceAdjust:
-      return .attendanceAdjust(absentThroughout: Int.random(in: -1...3, using: &random), reason: reason)
+      return .attendanceAdjust(absentThroughout: random.pick([0, 0, 1, -1, 3]), reason: "ốm")
     case .ballotExtend: return .ballotExtend(ballot, seconds: Int.random(in: 0...90, using: &random))
     case .ballotReportBlock:
       return .ballotReportBlock(
@@ -72,6 +72,9 @@ extension Command {
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
     case .ballotVoid: return .ballotVoid(ballot, reason: reason)
     case .ballotRevote: return .ballotRevote(ballot)
+    case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
+      .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
+      return ElectionStep.random(in: state, using: &random)
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .safeOn: return .safeOn

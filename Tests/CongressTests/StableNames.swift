@@ -58,6 +58,8 @@ extension RefusalTests {
     case .cueAlreadyOnAir: "cue_already_on_air"
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
+    // Rules of elections have their examples in ElectionRefusalTests.
+    case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .badgeUnknown: "badge_unknown"

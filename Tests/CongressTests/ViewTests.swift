@@ -43,7 +43,8 @@ import Testing
         found.formUnion(rows.flatMap { [$0.summoned, $0.present, $0.out, $0.pending, $0.counted ?? 0] })
       case .credentials: found.formUnion(try numbers(in: state.credentialsView))
       case .results: found.formUnion(try numbers(in: state.resultsView))
-      case .ballots, .show, .screens, .journal: Issue.record("\(topic.name) is open to screens")
+      case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
+      case .ballots, .elections, .show, .screens, .journal: Issue.record("\(topic.name) is open to screens")
       }
     }
     return found
@@ -180,7 +181,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 11)
+    #expect(Self.topics.count == 13)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -193,10 +194,11 @@ import Testing
     func names(of role: Role) -> [String] { Self.topics.filter { $0.isOpen(to: role) }.map(\.name) }
     let open = [
       "output.hall", "output.lobby", "agenda", "attendance", "attendance-breakdown", "credentials", "results",
+      "election-results",
     ]
     for role in [Role.screen, .observer, .voter, .registration] { #expect(names(of: role) == open, "\(role)") }
-    #expect(names(of: .teller) == open.dropLast() + ["ballots", "results"])
-    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "show", "screens"]))
+    #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections"]))
+    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "elections", "show", "screens"]))
     #expect(names(of: .operator) == Self.topics.map(\.name))
   }
 }

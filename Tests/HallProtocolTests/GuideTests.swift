@@ -119,6 +119,44 @@ import Testing
     #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == Farewell.Reason.allCases.map(\.rawValue))
   }
 
+  /// The worked examples of elections, row by row as written.
+  private static let workedElections: [[String]] = {
+    let lines = guide.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("| round | seats") }) else { return [] }
+    return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { row in
+      row.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+        .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+    }
+  }()
+
+  private static func names(_ cell: String) -> [Code<Candidate>] {
+    cell.split(separator: ",").map { Code($0.trimmingCharacters(in: .whitespaces)) }
+  }
+
+  @Test(arguments: workedElections) func everyWorkedElectionComesOutAsTheGuideSays(_ row: [String]) throws {
+    try #require(row.count == 10)
+    let kind = try #require(ElectionRound.Kind(rawValue: row[0]))
+    let numbers = row[1...4].compactMap(Int.init)
+    try #require(numbers.count == 4)
+    let (seats, issued, collected, valid) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    let votes = row[5].split(separator: ",").map { $0.split(separator: " ") }
+    let list = CandidateList(
+      form: .withSurplus, candidates: votes.map { Candidate(code: Code(String($0[0])), name: String($0[0])) })
+    let count = ElectionCount(
+      valid: valid, invalid: collected - valid, votes: votes.compactMap { $0.last.flatMap { Int($0) } })
+    #expect(collected <= issued && valid <= collected && count.votes.reduce(0, +) <= valid * seats, "it reconciles")
+    let base = try #require(Int(row[6]))
+    let outcome = ElectionOutcome(count, of: list, base: base, seats: seats, kind: kind)
+    #expect(outcome.needed.map(String.init) ?? "–" == row[7])
+    #expect(outcome.elected == Self.names(row[8]))
+    #expect(outcome.tied == Self.names(row[9]))
+    #expect(outcome.openSeats == seats - outcome.elected.count)
+  }
+
+  @Test func everyKindOfRoundHasAWorkedElection() {
+    #expect(Set(Self.workedElections.map { $0.first }) == Set(ElectionRound.Kind.allCases.map(\.rawValue)))
+  }
+
   @Test func theTableOfTopicsSaysWhoMayFollowThem() {
     for row in cells(ofTableHeaded: "| topic | value") {
       let topic = Topic(name: row[0] == "output.<name>" ? "output.hall" : row[0])

@@ -43,6 +43,7 @@ public enum Command: Sendable, Hashable {
   case ballotVoid(Code<Ballot>, reason: String)
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
+  case election(Code<Election>, ElectionStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -82,6 +83,7 @@ public enum Command: Sendable, Hashable {
     case .ballotAbort: .ballotAbort
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
+    case .election(_, let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .safeOn: .safeOn
@@ -122,6 +124,18 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case ballotAbort = "ballot.abort"
   case ballotVoid = "ballot.void"
   case ballotRevote = "ballot.revote"
+  case electionNominate = "election.nominate"
+  case electionSupport = "election.support"
+  case electionWithdraw = "election.withdraw"
+  case electionAdoptList = "election.adopt-list"
+  case electionIssue = "election.issue"
+  case electionCollect = "election.collect"
+  case electionCount = "election.count"
+  case electionConfirm = "election.confirm"
+  case electionPublish = "election.publish"
+  case electionAbort = "election.abort"
+  case electionVoid = "election.void"
+  case electionNextRound = "election.next-round"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case safeOn = "safe.on"
@@ -142,6 +156,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .ballotCount, .ballotReportBlock: [.operator, .teller]
     case .ballotVote: [.voter]
     case .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote: [.operator, .chair]
+    case .electionNominate, .electionWithdraw, .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort,
+      .electionVoid, .electionNextRound:
+      [.operator, .chair]
+    case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
     case .cueStandby, .cueTake, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]
     }

@@ -20,6 +20,10 @@ extension Command: Codable {
       self = command
       return
     }
+    if let (election, step) = try ElectionStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
+      self = .election(election, step)
+      return
+    }
     let arguments = try container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     self = try Command(withoutArguments: name) ?? Command(name: name, arguments: arguments)
   }
@@ -103,6 +107,9 @@ extension Command: Codable {
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
+    case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
+      .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
+      preconditionFailure("steps of elections are read before this")
     }
   }
 
@@ -111,9 +118,12 @@ extension Command: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
     if Command(withoutArguments: name) != nil { return }
+    if case .election(let election, let step) = self {
+      return try step.write(election, to: container.superEncoder(forKey: .args))
+    }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
-    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo: break
+    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo, .election: break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):
       try arguments.encode(delegate, forKey: .delegate)

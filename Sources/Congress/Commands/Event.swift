@@ -45,6 +45,7 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotVoidRequested(ballot: Code<Ballot>, role: Role, reason: String)
   case ballotVoided(ballot: Code<Ballot>, reason: String)
   case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
+  case electionChanged(election: Code<Election>, change: ElectionChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -82,6 +83,7 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotVoidRequested = "ballot.void-requested"
     case ballotVoided = "ballot.voided"
     case ballotRoundBegun = "ballot.round-begun"
+    case electionChanged = "election.changed"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
@@ -125,6 +127,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotVoidRequested: .ballotVoidRequested
     case .ballotVoided: .ballotVoided
     case .ballotRoundBegun: .ballotRoundBegun
+    case .electionChanged: .electionChanged
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned

@@ -68,6 +68,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case cueAlreadyOnAir(Cue)
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
+  case election(Code<Election>, ElectionRule)
   case safeAlreadyOn
   case safeAlreadyOff
   case undoEmpty
@@ -141,6 +142,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .cueAlreadyOnAir: "cue_already_on_air"
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
+    case .election(_, let rule): rule.code
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .undoEmpty: "undo_empty"

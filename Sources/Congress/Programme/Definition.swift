@@ -33,6 +33,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let agenda: Agenda
   /// The ballots as prepared.
   public let ballots: [BallotPlan]
+  /// The elections as prepared.
+  public let elections: [ElectionPlan]
   /// Everybody who may come.
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
@@ -43,7 +45,7 @@ public struct Definition: Sendable, Hashable, Codable {
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
-    roster: Roster, presentAtFounding: [Code<Delegate>]
+    elections: [ElectionPlan] = [], roster: Roster, presentAtFounding: [Code<Delegate>]
   ) {
     self.id = id
     self.name = name
@@ -60,6 +62,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.permissions = permissions
     self.agenda = agenda
     self.ballots = ballots
+    self.elections = elections
     self.roster = roster
     self.presentAtFounding = presentAtFounding
   }
@@ -68,7 +71,7 @@ public struct Definition: Sendable, Hashable, Codable {
 extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
-    case permissions, agenda, ballots, roster, presentAtFounding
+    case permissions, agenda, ballots, elections, roster, presentAtFounding
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -89,6 +92,7 @@ extension Definition {
       permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
       agenda: try container.decode(Agenda.self, forKey: .agenda),
       ballots: try container.decode([BallotPlan].self, forKey: .ballots),
+      elections: try container.decodeIfPresent([ElectionPlan].self, forKey: .elections) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
       presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
   }

@@ -24,6 +24,8 @@ public struct Fraction: Sendable, Hashable, Codable {
 
   /// One half.
   public static let half = Fraction(whole: 1, of: 2)
+  /// Thirty per cent.
+  public static let threeTenths = Fraction(whole: 3, of: 10)
   /// Two thirds.
   public static let twoThirds = Fraction(whole: 2, of: 3)
 

@@ -9,7 +9,7 @@
 public struct CongressState: Sendable, Hashable, Codable {
   /// The congress as it was founded: names, rules, roster.
   ///
-  /// Agenda and ballots live on below.
+  /// Agenda, ballots and elections live on below.
   public let definition: Definition
   /// The place of the newest event folded in.
   public internal(set) var sequence: Int64
@@ -29,6 +29,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var corrections: [PresenceCorrection]
   /// The ballots in the order of the plan.
   public internal(set) var ballots: [Ballot]
+  /// The elections in the order of the plan.
+  public internal(set) var elections: [Election]
   /// The outputs; the first is the hall.
   public internal(set) var outputs: [Output]
   /// Whether every screen shows the plain picture, whatever is on air beneath it.
@@ -51,6 +53,7 @@ public struct CongressState: Sendable, Hashable, Codable {
     newestMS = record.atMS
     agenda = definition.agenda
     ballots = definition.ballots.map(Ballot.init(plan:))
+    elections = definition.elections.map(Election.init(plan:))
     outputs = definition.outputs
     isSafe = false
     seatings = []

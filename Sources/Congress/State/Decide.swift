@@ -49,6 +49,7 @@ extension CongressState {
     case .ballotAbort(let code, let reason): return try decideAbort(code, reason: reason)
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
     case .ballotRevote(let code): return try decideRevote(code)
+    case .election(let code, let step): return try decideElection(code, step, request)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .safeOn: return try decideSafe(isOn: true)

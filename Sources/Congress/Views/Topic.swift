@@ -12,6 +12,10 @@ public enum Topic: Sendable, Hashable {
   case ballots
   /// Every published ballot.
   case results
+  /// Every election with its figures, published or not.
+  case elections
+  /// Every published round of every election.
+  case electionResults
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -22,7 +26,8 @@ public enum Topic: Sendable, Hashable {
   /// Every topic of a congress with these outputs.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
-      .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .results, .show, .screens, .journal,
+      .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .results, .elections, .electionResults,
+      .show, .screens, .journal,
     ]
   }
 
@@ -36,6 +41,8 @@ public enum Topic: Sendable, Hashable {
     case .credentials: "credentials"
     case .ballots: "ballots"
     case .results: "results"
+    case .elections: "elections"
+    case .electionResults: "election-results"
     case .show: "show"
     case .screens: "screens"
     case .journal: "journal"
@@ -51,6 +58,8 @@ public enum Topic: Sendable, Hashable {
     case "credentials": self = .credentials
     case "ballots": self = .ballots
     case "results": self = .results
+    case "elections": self = .elections
+    case "election-results": self = .electionResults
     case "show": self = .show
     case "screens": self = .screens
     case "journal": self = .journal
@@ -65,8 +74,8 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
-    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results: true
-    case .ballots: role == .operator || role == .chair || role == .teller
+    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
+    case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .show, .screens: role == .operator || role == .chair
     case .journal: role == .operator
     }

@@ -84,10 +84,10 @@ private struct Refused: Encodable {
     case .outcomeUnknown: (code, details) = ("outcome_unknown", nil)
     case .noAnswer: (code, details) = ("no_answer", nil)
     case .notReady(let problem): (code, details) = (problem.wording.key, nil)
-    case .file: (code, details) = ("file_has_mistakes", nil)
+    case .file, .countFile: (code, details) = ("file_has_mistakes", nil)
     case .notWritten: (code, details) = ("not_written", nil)
     case .roundUnknown: (code, details) = ("round_unknown", nil)
-    case .journal(let wording): (code, details) = (wording.key, nil)
+    case .journal(let wording), .notThere(let wording): (code, details) = (wording.key, nil)
     }
   }
 }

@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Assets
 import Congress
-import Foundation
 import HallProtocol
 
 /// Runs a ballot: `plenary ballot …`.
@@ -41,15 +39,7 @@ public struct BallotCommand: AsyncParsableCommand {
     @OptionGroup var options: RoomOptions
     func talk() async throws {
       try await send(.ballotOpen(ballot))
-      try await warnWithoutQuorum()
-    }
-
-    /// Where the congress only warns, the warning stands here.
-    private func warnWithoutQuorum() async throws {
-      let (_, values) = try await options.link().read([.attendance])
-      guard case .attendance(let facts) = values.first, !facts.isQuorate, !options.json else { return }
-      let warning = try options.strings()[.statusQuorumNotMet] + " " + options.reports().attendance(facts)
-      FileHandle.standardError.write(Data("! \(warning)\n".utf8))
+      try await options.warnWithoutQuorum()
     }
   }
 

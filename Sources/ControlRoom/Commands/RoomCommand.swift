@@ -1,5 +1,8 @@
 public import ArgumentParser
+import Assets
 public import Congress
+import Foundation
+import HallProtocol
 
 /// A control-room command that talks to the service.
 public protocol RoomCommand: AsyncParsableCommand {
@@ -22,6 +25,16 @@ extension RoomCommand {
     try options.show(
       ["✓ " + reports.done(command, sequence: sequence)],
       json: Done(command: command.name.rawValue, sequence: sequence))
+  }
+}
+
+extension RoomOptions {
+  /// Where the congress only warns of a missing quorum, the warning stands here.
+  func warnWithoutQuorum() async throws {
+    let (_, values) = try await link().read([.attendance])
+    guard case .attendance(let facts) = values.first, !facts.isQuorate, !json else { return }
+    let warning = try strings()[.statusQuorumNotMet] + " " + reports().attendance(facts)
+    FileHandle.standardError.write(Data("! \(warning)\n".utf8))
   }
 }
 

@@ -3,7 +3,10 @@ struct Table {
   private var rows: [[String]] = []
 
   /// Adds a row.
-  mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: String...) { add(cells) }
+
+  /// Adds a row of as many cells as there are.
+  mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// The rows as lines, columns two spaces apart, nothing behind the last cell.
   var lines: [String] {

@@ -91,7 +91,8 @@ final class TopicBoard: Sendable {
     state.outputs.map { .output(state.outputView($0.name)) } + [
       .agenda(state.agendaView), .attendance(state.attendance),
       .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
-      .results(state.resultsView), .show(state.showView),
+      .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
+      .show(state.showView),
     ]
   }
 }

@@ -46,12 +46,14 @@ enum SampleEvents {
     .cueTaken(output: "hall", cue: .holding),
     .safeTurned(isOn: true),
     .commandUndone(command: "7f"),
+    .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
+    .electionChanged(election: "E1", change: .published),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 34
+  static let kindCount = 35
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -89,6 +91,7 @@ enum SampleEvents {
     case .ballotVoteSealed: 31
     case .ballotRollJoined: 32
     case .ballotSplit: 33
+    case .electionChanged: 34
     }
   }
 
@@ -96,6 +99,8 @@ enum SampleEvents {
     roster: SampleCongress.definition().roster,
     presences: (1...12).map { PresenceRecord(presence: $0 % 2 == 0 ? .present : .pending, atMS: 5, source: .badge) },
     policy: QuorumPolicy())
+
+  private static let electionCount = ElectionCount(valid: 7, invalid: 0, votes: [7, 3], disagree: [0, 4])
 
   private static let outcome = Outcome(
     plan: BallotPlan(code: "BQ02", question: LocalizedText(vi: "?")),
