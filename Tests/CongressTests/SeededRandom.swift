@@ -30,6 +30,8 @@ extension Command {
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = Cue(scene: random.pick(Cue.Scene.allCases), ballot: ballot) ?? random.pick(plainCues)
     let reason = random.pick(["", "nhầm", "ốm"])
+    // An undo finds something to take back only soon after it was done.
+    if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     switch random.pick(CommandName.allCases) {
     case .itemNext: return .itemNext
     case .itemStart: return .itemStart(item)
