@@ -24,7 +24,9 @@ import Testing
         ? Command.nextStep(of: ballot, in: hall.state, using: &random) : .random(in: hall.state, using: &random)
       // Mostly somebody who may: refusals for the role alone would leave little else to happen.
       let allowed = actors.filter { command.name.roles.contains($0.role) }
-      let actor = random.once(in: 8) ? random.pick(actors) : random.pick(allowed)
+      var actor = random.once(in: 8) ? random.pick(actors) : random.pick(allowed)
+      // An undo takes back what its own actor did last.
+      if command == .commandUndo, let last = hall.records.last?.actor, random.once(in: 2) { actor = last }
       let ifSequence = random.once(in: 10) ? hall.state.sequence - Int64(Int.random(in: 0...1, using: &random)) : nil
       hall.wait(milliseconds: Int64(Int.random(in: 0...5_000, using: &random)))
       do {
