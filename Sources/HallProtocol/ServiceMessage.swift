@@ -67,6 +67,7 @@ public enum TopicValue: Sendable, Hashable {
   case attendanceBreakdown(AttendanceBreakdown)
   case credentials(CredentialsView)
   case ballots(BallotsView)
+  case terminals(TerminalsView)
   case results(ResultsView)
   case elections(ElectionsView)
   case electionResults(ElectionResultsView)
@@ -83,6 +84,7 @@ public enum TopicValue: Sendable, Hashable {
     case .attendanceBreakdown: .attendanceBreakdown
     case .credentials: .credentials
     case .ballots: .ballots
+    case .terminals: .terminals
     case .results: .results
     case .elections: .elections
     case .electionResults: .electionResults

@@ -20,6 +20,7 @@ extension TopicUpdate: Codable {
     case .attendanceBreakdown:
       value = .attendanceBreakdown(try container.decode(AttendanceBreakdown.self, forKey: .value))
     case .credentials: value = .credentials(try container.decode(CredentialsView.self, forKey: .value))
+    case .terminals: value = .terminals(try container.decode(TerminalsView.self, forKey: .value))
     case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
     case .elections: value = .elections(try container.decode(ElectionsView.self, forKey: .value))
@@ -43,6 +44,7 @@ extension TopicUpdate: Codable {
     case .attendance(let view): try container.encode(view, forKey: .value)
     case .attendanceBreakdown(let view): try container.encode(view, forKey: .value)
     case .credentials(let view): try container.encode(view, forKey: .value)
+    case .terminals(let view): try container.encode(view, forKey: .value)
     case .ballots(let view): try container.encode(view, forKey: .value)
     case .results(let view): try container.encode(view, forKey: .value)
     case .elections(let view): try container.encode(view, forKey: .value)

@@ -70,8 +70,24 @@ import Testing
     #expect(outcome.openSeats == 0 && outcome.tied.isEmpty)
     let told = try await house.plenary("election", "show", "BC01")
     #expect(told.words.contains("Elected 51 of 51"), "\(told.words)")
+    try await expectExports(house, of: list)
     let (words, status) = try await house.plenary("election")
     #expect(status == 0 && words.contains("BC01  published"), "\(words)")
+  }
+
+  /// What the head of the tellers signs, in every form.
+  private func expectExports(_ house: House, of list: CandidateList) async throws {
+    let sheet = try await house.plenary("election", "export", "BC01")
+    for words in ["Record of the count of votes, round 1", "Elected, from high to low", "241", "teller · table-2"] {
+      #expect(sheet.words.contains(words), "\(words)")
+    }
+    let table = try await house.plenary("election", "export", "BC01", "--format", "csv")
+    #expect(table.words.contains("elected,\(list.codes[0]),") && table.words.contains("fact,base,480"))
+    #expect(
+      table.words.split(separator: "\r\n").count { $0.hasPrefix("count,") } == 3 * 58, "every count, also the slip")
+    let json = try await house.plenary("election", "export", "BC01", "--json")
+    let record = try JSONSerialization.jsonObject(with: Data(json.words.utf8)) as? [String: Any]
+    #expect((record?["counts"] as? [Any])?.count == 3)
   }
 
   @Test func aFileThatIsNotRightSendsNothingAndSaysWhere() async throws {

@@ -31,4 +31,26 @@ public enum ElectionChange: Sendable, Hashable, Codable {
     case voided
     case roundBegun = "round-begun"
   }
+
+  /// The change's name, as it is written.
+  public var name: String { key.rawValue }
+
+  private var key: CodingKeys {
+    switch self {
+    case .nominated: .nominated
+    case .restored: .restored
+    case .supported: .supported
+    case .withdrawn: .withdrawn
+    case .listAdopted: .listAdopted
+    case .ballotsIssued: .ballotsIssued
+    case .ballotsCollected: .ballotsCollected
+    case .counted: .counted
+    case .confirmed: .confirmed
+    case .published: .published
+    case .aborted: .aborted
+    case .voidRequested: .voidRequested
+    case .voided: .voided
+    case .roundBegun: .roundBegun
+    }
+  }
 }

@@ -10,6 +10,8 @@ public enum Topic: Sendable, Hashable {
   case credentials
   /// Every ballot with its figures, published or not.
   case ballots
+  /// The vote that is open on terminals, with its roll.
+  case terminals
   /// Every published ballot.
   case results
   /// Every election with its figures, published or not.
@@ -26,7 +28,8 @@ public enum Topic: Sendable, Hashable {
   /// Every topic of a congress with these outputs.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
-      .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .results, .elections, .electionResults,
+      .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
+      .electionResults,
       .show, .screens, .journal,
     ]
   }
@@ -40,6 +43,7 @@ public enum Topic: Sendable, Hashable {
     case .attendanceBreakdown: "attendance-breakdown"
     case .credentials: "credentials"
     case .ballots: "ballots"
+    case .terminals: "terminals"
     case .results: "results"
     case .elections: "elections"
     case .electionResults: "election-results"
@@ -57,6 +61,7 @@ public enum Topic: Sendable, Hashable {
     case "attendance-breakdown": self = .attendanceBreakdown
     case "credentials": self = .credentials
     case "ballots": self = .ballots
+    case "terminals": self = .terminals
     case "results": self = .results
     case "elections": self = .elections
     case "election-results": self = .electionResults
@@ -76,6 +81,7 @@ public enum Topic: Sendable, Hashable {
     switch self {
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
+    case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens: role == .operator || role == .chair
     case .journal: role == .operator
     }

@@ -135,7 +135,7 @@ public struct AttendanceCommand: AsyncParsableCommand {
     @OptionGroup var options: RoomOptions
 
     func talk() async throws {
-      let records = try await options.link().records()
+      let (_, records) = try await options.journal()
       guard let first = records.first, var state = CongressState(founding: first) else {
         throw RoomProblem.noAnswer(topic: Topic.journal.name)
       }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Assets
 import Congress
 import HallProtocol
 
@@ -8,7 +9,8 @@ public struct BallotCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "ballot", abstract: "Take a ballot from its question to its published result.",
     subcommands: [
-      List.self, Split.self, Ask.self, Open.self, Hold.self, Resume.self, Extend.self, Close.self, Count.self,
+      List.self, Show.self, Split.self, Ask.self, Open.self, Hold.self, Resume.self, Extend.self, Close.self,
+      Count.self,
       Block.self, Vote.self, Confirm.self, Publish.self, Abort.self, Void.self, Revote.self, Export.self,
     ],
     defaultSubcommand: List.self)
@@ -22,6 +24,23 @@ public struct BallotCommand: AsyncParsableCommand {
       let (_, values) = try await options.link().read([.ballots])
       guard case .ballots(let view) = values.first else { return }
       try options.show(try options.reports().ballots(view), json: view)
+    }
+  }
+
+  struct Show: RoomCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a ballot with its figures, its need, who has reported and how many have voted.")
+    @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
+    @OptionGroup var options: RoomOptions
+    func talk() async throws {
+      let (_, values) = try await options.link().read([.ballots])
+      guard case .ballots(let view) = values.first else { return }
+      guard let found = view.ballots.first(where: { $0.plan.code == ballot }) else {
+        let known = view.ballots.map(\.plan.code.text).joined(separator: ", ")
+        throw RoomProblem.notThere(
+          Wording("refusal.ballot_unknown", ["ballot": .text(ballot.text), "known": .text(known)]))
+      }
+      try options.show(try options.reports().ballotTable(found), json: found)
     }
   }
 

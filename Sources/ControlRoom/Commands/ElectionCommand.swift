@@ -11,6 +11,7 @@ public struct ElectionCommand: AsyncParsableCommand {
     subcommands: [
       List.self, Show.self, Nominate.self, Support.self, Withdraw.self, AdoptList.self, Issue.self, Collect.self,
       Count.self, Import.self, Confirm.self, Publish.self, Abort.self, Void.self, NextRound.self,
+      Export.self,
     ],
     defaultSubcommand: List.self)
   /// A command as given.

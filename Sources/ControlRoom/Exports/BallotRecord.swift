@@ -4,18 +4,6 @@ public import Congress
 ///
 /// Made by folding the journal's records, so it says what the journal says and nothing else.
 public struct BallotRecord: Sendable, Hashable, Encodable {
-  /// One step of the round.
-  public struct Step: Sendable, Hashable, Encodable {
-    /// What happened, by the event's name.
-    public let event: String
-    /// When, in ms since 1970 UTC.
-    public let atMS: Int64
-    /// Who did it; nobody where it happened by itself.
-    public let actor: Actor?
-    /// The journal's place.
-    public let sequence: Int64
-  }
-
   /// The congress.
   public let congress: Code<Definition>
   /// The ballot as prepared.
@@ -33,7 +21,7 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
   /// Who has voted, for a vote on terminals; of a secret one nothing more is on record.
   public let voted: [Code<Delegate>]?
   /// Every step, oldest first.
-  public let steps: [Step]
+  public let steps: [RecordedStep]
 
   /// The newest or another round of a ballot; nothing where there is none.
   /// - Parameters:
@@ -41,7 +29,7 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
   ///   - round: Which round, from 1; the newest where none is said.
   public init?(of code: Code<Ballot>, round: Int? = nil, in records: [EventRecord]) {
     guard let founding = records.first, var state = CongressState(founding: founding) else { return nil }
-    var steps: [[Step]] = [[]]
+    var steps: [[RecordedStep]] = [[]]
     var voted: [[Code<Delegate>]] = [[]]
     for record in records.dropFirst() {
       let roundBefore = state.ballot(code)?.round
@@ -54,8 +42,7 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
       if let delegate = record.event.voter {
         if !voted[voted.count - 1].contains(delegate) { voted[voted.count - 1].append(delegate) }
       } else {
-        steps[steps.count - 1].append(
-          Step(event: record.event.name, atMS: record.atMS, actor: record.actor, sequence: record.sequence))
+        steps[steps.count - 1].append(RecordedStep(record, name: record.event.name))
       }
     }
     guard let ballot = state.ballot(code) else { return nil }
@@ -69,7 +56,7 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
 
   private init(
     congress: Code<Definition>, plan: BallotPlan, round: Int, phase: BallotPhase, voted: [Code<Delegate>],
-    steps: [Step]
+    steps: [RecordedStep]
   ) {
     self.congress = congress
     self.plan = plan

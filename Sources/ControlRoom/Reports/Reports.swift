@@ -88,6 +88,55 @@ public struct Reports: Sendable {
     return parts.joined(separator: " · ")
   }
 
+  /// One ballot with everything that is known of it.
+  public func ballotTable(_ view: BallotView) -> [String] {
+    func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String {
+      strings[Wording("minutes.\(key)", values)]
+    }
+    let plan = view.plan
+    var facts = Table()
+    facts.add(say("method"), strings.text("minutes.method.\(plan.method.rawValue)") ?? plan.method.rawValue)
+    let part = "\(plan.rule.part.numerator)/\(plan.rule.part.denominator)"
+    let rule = say(plan.rule.comparison == .moreThan ? "more-than" : "at-least", ["part": .text(part)])
+    facts.add(say("rule"), rule + " " + (strings.text("base.\(plan.base.rawValue)") ?? plan.base.rawValue))
+    if let voters = view.voters { facts.add(say("voters"), figures.number(voters)) }
+    if let turnout = view.progress?.turnout { facts.add(say("turnout"), figures.number(turnout)) }
+    if let reported = view.progress?.blocksReported, let missing = view.progress?.blocksMissing {
+      facts.add(say("blocks-reported"), reported.map(\.text).joined(separator: ", "))
+      facts.add(say("blocks-missing"), missing.map(\.text).joined(separator: ", "))
+    }
+    for target in plan.targets {
+      facts.add(say("target", ["code": .text(target.code.text)]), target.text.text(in: language))
+    }
+    if let reason = view.reason { facts.add(say("reason"), reason) }
+    return [ballotLine(view), plan.question.text(in: language)] + facts.lines + figuresTable(view)
+  }
+
+  /// State and round in one line.
+  private func ballotLine(_ view: BallotView) -> String {
+    let state = strings.text("state.\(view.state.rawValue)") ?? view.state.rawValue
+    let line = strings[.statusBallot, ["code": view.plan.code.text, "state": state]]
+    return view.round > 1 ? line + " · " + strings[.ballotRound, ["round": "\(view.round)"]] : line
+  }
+
+  private func figuresTable(_ view: BallotView) -> [String] {
+    guard let outcome = view.outcome else { return [] }
+    var table = Table()
+    for (index, choice) in view.plan.choices.enumerated() {
+      let votes = outcome.tally.weights.map { strings[Wording("minutes.votes", ["count": "\($0[index])"])] }
+      let blocks = (outcome.tally.blocks ?? []).map { "\($0.block) \(figures.number($0.counts[index]))" }
+      table.add(
+        choice.label.text(in: language), figures.number(outcome.tally.counts[index]),
+        figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent),
+        ([votes].compactMap { $0 } + blocks).joined(separator: " · "))
+    }
+    let verdict = strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted]
+    let need = strings[
+      .resultNeeded,
+      ["rule": strings.text("base.\(view.plan.base.rawValue)") ?? "", "needed": figures.number(outcome.needed)]]
+    return table.lines + ["\(outcome.isAdopted ? "✓" : "✕") \(verdict) · \(figures.number(outcome.base)) · \(need)"]
+  }
+
   /// Every ballot, a line each.
   public func ballots(_ view: BallotsView) -> [String] {
     var table = Table()

@@ -91,6 +91,7 @@ final class TopicBoard: Sendable {
     state.outputs.map { .output(state.outputView($0.name)) } + [
       .agenda(state.agendaView), .attendance(state.attendance),
       .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
+      .terminals(state.terminalsView),
       .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
       .show(state.showView),
     ]

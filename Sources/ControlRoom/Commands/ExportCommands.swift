@@ -1,0 +1,77 @@
+import ArgumentParser
+import Congress
+import HallProtocol
+
+/// In which form a record is written, and where to.
+struct ExportOptions: ParsableArguments {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case json, csv, html
+  }
+
+  @Option(help: "json, csv or html (a page to print).") var format: Form = .html
+  @Option(help: "The round; else the newest.") var round: Int?
+  @Option(help: "The file; else standard output.") var output: String?
+}
+
+extension RoomOptions {
+  /// The journal of the service, and the congress that it founds.
+  func journal() async throws -> (definition: Definition, records: [EventRecord]) {
+    let records = try await link().records()
+    guard let founding = records.first, case .congressFounded(let definition) = founding.event else {
+      throw RoomProblem.noAnswer(topic: Topic.journal.name)
+    }
+    return (definition, records)
+  }
+}
+
+extension BallotCommand {
+  struct Export: RoomCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write everything on record about a round: JSON, CSV, or a page to print and sign.",
+      discussion: "Read from the journal of the service, so only the operator may do it.")
+    @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
+    @OptionGroup var export: ExportOptions
+    @OptionGroup var options: RoomOptions
+
+    func talk() async throws {
+      let (definition, records) = try await options.journal()
+      guard let record = BallotRecord(of: ballot, round: export.round, in: records) else {
+        throw RoomProblem.roundUnknown(ballot: ballot.text, round: export.round)
+      }
+      let strings = try options.strings()
+      let text =
+        switch options.json ? .json : export.format {
+        case .json: try ExportFile.json(record)
+        case .csv: BallotTable(record: record, strings: strings).text
+        case .html: BallotSheet(record: record, definition: definition, strings: strings).text
+        }
+      try ExportFile.write(text, to: export.output)
+    }
+  }
+}
+
+extension ElectionCommand {
+  struct Export: RoomCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write everything on record about a round: JSON, CSV, or a page to print and sign.",
+      discussion: "Read from the journal of the service, so only the operator may do it.")
+    @OptionGroup var election: ElectionArgument
+    @OptionGroup var export: ExportOptions
+    @OptionGroup var options: RoomOptions
+
+    func talk() async throws {
+      let (definition, records) = try await options.journal()
+      guard let record = ElectionRecord(of: election.code, round: export.round, in: records) else {
+        throw RoomProblem.roundUnknown(ballot: election.code.text, round: export.round)
+      }
+      let strings = try options.strings()
+      let text =
+        switch options.json ? .json : export.format {
+        case .json: try ExportFile.json(record)
+        case .csv: ElectionTable(record: record, strings: strings).text
+        case .html: ElectionSheet(record: record, definition: definition, strings: strings).text
+        }
+      try ExportFile.write(text, to: export.output)
+    }
+  }
+}

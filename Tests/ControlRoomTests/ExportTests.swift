@@ -1,0 +1,110 @@
+import Assets
+import Congress
+import Foundation
+import Testing
+
+@testable import ControlRoom
+
+/// Goal: what is exported says what the journal says, and nothing that somebody wrote can become anything else.
+///
+/// Method: texts that would break a spreadsheet or a page; a small journal in which a vote is aborted and put again.
+@Suite struct ExportTests {
+  private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+
+  @Test func aFieldStaysOneFieldWhateverStandsInIt() {
+    var table = CommaSeparatedText()
+    table.add(["a,b", "say \"hi\"", "two\nlines", "=SUM(A1)", "-5", "plain"])
+    #expect(table.text == "\u{FEFF}\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",'=SUM(A1),'-5,plain\r\n")
+  }
+
+  @Test func aPageShowsMarkupAsText() {
+    let page = PrintedPage(
+      title: "<b>&\"", heading: ["A"], language: "vi",
+      sections: [.init(title: "S", rows: [["<script>alert(1)</script>"]])], signatures: ["X"])
+    #expect(!page.text.contains("<script>"))
+    #expect(page.text.contains("&lt;script&gt;") && page.text.contains("&lt;b&gt;&amp;&quot;"))
+  }
+
+  /// A journal in which `B1` was voted on, aborted, and voted on again.
+  private static func journal() throws -> [EventRecord] {
+    let text = LocalizedText(vi: "Thông qua", en: "Adopt")
+    let people = (1...5).map { number in
+      Delegate(
+        code: Code("D\(number)"), name: "Đại biểu \(number)", kind: .elected, organisation: "Chi bộ", group: "",
+        seat: "", sex: .male, ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
+    }
+    let definition = Definition(
+      id: "small",
+      name: CongressName(
+        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
+      language: .vietnamese, utcOffsetMinutes: 420, theme: "x", emblem: nil,
+      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
+      publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
+      ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
+      presentAtFounding: people.map(\.code))
+    let founding = EventRecord(
+      sequence: 1, atMS: 1_758_844_800_000, actor: nil, commandID: nil, event: .congressFounded(definition))
+    var records = [founding]
+    var state = CongressState(definition, foundedBy: founding)
+    let counts = ["for": 4, "against": 1, "other": 0]
+    let commands: [Command] = [
+      .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotAbort("B1", reason: "mất điện <3"),
+      .ballotRevote("B1"), .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotClose("B1"),
+      .ballotConfirm("B1"), .ballotPublish("B1"),
+    ]
+    for (number, command) in commands.enumerated() {
+      let request = CommandRequest(
+        id: "\(number)", actor: Actor(role: .operator, name: "control-1"),
+        atMS: 1_758_844_800_000 + Int64(number) * 1_000, command: command)
+      for event in try state.decide(request) {
+        let record = EventRecord(
+          sequence: state.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.recordID,
+          event: event)
+        state.apply(record)
+        records.append(record)
+      }
+    }
+    return records
+  }
+
+  @Test func everyRoundHasARecordOfItsOwn() throws {
+    let records = try Self.journal()
+    let first = try #require(BallotRecord(of: "B1", round: 1, in: records))
+    #expect(first.state == .aborted && first.reason == "mất điện <3" && first.outcome?.tally.counts == [4, 1, 0])
+    #expect(first.steps.map(\.event) == ["ballot.opened", "ballot.counted", "ballot.aborted"])
+    let second = try #require(BallotRecord(of: "B1", in: records))
+    #expect(second.round == 2 && second.state == .published && second.outcome?.isAdopted == true)
+    #expect(second.steps.first?.event == "ballot.round-begun" && second.steps.last?.event == "ballot.published")
+    #expect(BallotRecord(of: "B1", round: 3, in: records) == nil)
+    #expect(BallotRecord(of: "B9", in: records) == nil)
+  }
+
+  @Test(arguments: ["vi", "en"]) func theSheetHasWordsForEverythingOnIt(language: String) throws {
+    let strings = try Strings(language: language, assets: Self.assets)
+    let records = try Self.journal()
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    for round in 1...2 {
+      let record = try #require(BallotRecord(of: "B1", round: round, in: records))
+      let sheet = BallotSheet(record: record, definition: definition, strings: strings).text
+      #expect(!sheet.contains("minutes.") && !sheet.contains(#/\{[a-zA-Z]+\}/#), "a text is missing in \(language)")
+      #expect(sheet.contains("2025-09-26 07:00:0"), "times are the hall's")
+    }
+  }
+
+  @Test func everyStepOfABallotAndAnElectionHasAName() throws {
+    let ballotSteps = [
+      "asked", "opened", "held", "resumed", "extended", "closed", "counted", "block-reported", "roll-joined", "split",
+      "confirmed", "published", "aborted", "void-requested", "voided", "round-begun",
+    ].map { "ballot.\($0)" }
+    let electionSteps = [
+      "nominated", "restored", "supported", "withdrawn", "list-adopted", "ballots-issued", "ballots-collected",
+      "counted", "confirmed", "published", "aborted", "void-requested", "voided", "round-begun",
+    ].map { "election.\($0)" }
+    for language in ["vi", "en"] {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for step in ballotSteps + electionSteps { #expect(strings.text("minutes.step.\(step)") != nil, "\(step)") }
+      for method in BallotPlan.Method.allCases { #expect(strings.text("minutes.method.\(method.rawValue)") != nil) }
+      for base in BallotPlan.Base.allCases { #expect(strings.text("base.\(base.rawValue)") != nil, "\(base)") }
+    }
+  }
+}
