@@ -27,13 +27,10 @@ struct BallotSheet {
   }
 
   private var question: PrintedPage.Section? {
-    let rule = record.plan.rule
-    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
-    let comparison = say(rule.comparison == .moreThan ? "more-than" : "at-least", ["part": .text(part)])
     var rows = [
       [say("question"), words(record.plan.question)],
       [say("method"), strings.text("minutes.method.\(record.plan.method.rawValue)") ?? record.plan.method.rawValue],
-      [say("rule"), comparison + " " + (strings.text("base.\(record.plan.base.rawValue)") ?? "")],
+      [say("rule"), strings.words(for: record.plan.rule) + " · " + strings.words(for: record.plan.base)],
       [say("state"), strings.text("state.\(record.state.rawValue)") ?? record.state.rawValue],
     ]
     for target in record.plan.targets {
