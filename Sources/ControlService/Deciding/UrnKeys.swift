@@ -53,6 +53,15 @@ public final class UrnKeys: BallotSealing {
     return plain.first.map(Int.init)
   }
 
+  /// A text that stands for another one and tells nothing of it once the round's key is gone: its keyed digest.
+  ///
+  /// A gateway may write anything into the id of a command, also the choice, and ids are on record.
+  func blinded(_ text: String, in round: SealedRound) -> String? {
+    guard let key = keyOrNew(of: round) else { return nil }
+    let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
+    return Data(code).base64EncodedString()
+  }
+
   /// Destroys the keys of all rounds but these.
   public func keep(only rounds: Set<SealedRound>) {
     let names = Set(rounds.map(name))
