@@ -9,7 +9,9 @@ extension Reports {
     switch command.name.rawValue.split(separator: ".").first {
     case "item": [.agenda, .show]
     case "cue", "safe": [.show]
-    case "ballot": command.name == .ballotVote ? [] : [.ballots, .show]
+    case "ballot" where command.name == .ballotVote: []
+    case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
+    case "ballot": [.ballots, .show]
     case "delegate", "attendance": [.attendance]
     default: []
     }
@@ -18,7 +20,7 @@ extension Reports {
   /// The lines of one topic after a command.
   func aftermath(of command: Command, _ value: TopicValue) -> [String] {
     switch value {
-    case .agenda(let view): [currentItem(view)]
+    case .agenda(let view): command.ballot.map { otherItem(of: $0, in: view) } ?? [currentItem(view)]
     case .show(let view): hallLines(view)
     case .attendance(let facts): [attendance(facts)]
     case .ballots(let view):
@@ -33,6 +35,18 @@ extension Reports {
     let standby = hall.standby.map(cue) ?? "–"
     let line = "\(hall.name): \(strings[.statusOnAir]) \(cue(hall.onAir)) · \(strings[.statusStandby]) \(standby)"
     return (show.isSafe ? [strings[.statusSafe]] : []) + [line]
+  }
+
+  /// A word of warning where a ballot is put while another item than its own is dealt with.
+  private func otherItem(of ballot: Code<Ballot>, in view: AgendaView) -> [String] {
+    let live = view.agenda.liveItem
+    guard let item = view.agenda.items.first(where: { $0.ballots.contains(ballot) }), item.code != live?.code else {
+      return []
+    }
+    let values: [String: Wording.Part] = [
+      "ballot": .text(ballot.text), "item": .text(item.code.text), "live": .text(live?.code.text ?? "–"),
+    ]
+    return ["! " + strings[Wording("status.other-item", values)]]
   }
 
   /// Who has to act next, where it takes two.
