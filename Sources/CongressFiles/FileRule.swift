@@ -35,6 +35,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case onlyBeside = "fault.only-beside"
   case notBeside = "fault.not-beside"
   case roleMissing = "fault.role-missing"
+  case roleNotAllowed = "fault.role-not-allowed"
   case partyYearTooEarly = "fault.party-year-too-early"
   case kindText = "kind.text"
   case kindQuoted = "kind.quoted"

@@ -19,8 +19,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Secret of the role (else PLENARY_TOKENS_<ROLE>, the settings file).")
   var token: String?
 
-  @Option(help: "Name to go by.")
-  var id: String = "control-1"
+  @Option(help: "Name to go by (else control-1; a teller has to say who is counting).")
+  var id: String?
 
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
   var settings: String?
@@ -40,6 +40,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   public func link() async throws -> ServiceLink {
     let settings = try await ClientSettings.read(
       role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
+    // Two tellers under one name would overwrite each other's figures.
+    guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
     return ServiceLink(settings: settings, role: role, id: id, strings: try strings())
   }
 

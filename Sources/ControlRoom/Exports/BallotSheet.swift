@@ -12,7 +12,7 @@ struct BallotSheet {
   var text: String {
     words.page(
       title: say("title", ["ballot": .text(record.plan.code.text), "round": "\(record.round)"]),
-      sections: [question, attendance, result, blocks, words.course(record.steps)])
+      sections: [question, attendance, result, blocks, named, words.course(record.steps)])
   }
 
   private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String { words.say(key, values) }
@@ -24,7 +24,7 @@ struct BallotSheet {
       [say("rule"), words.strings.words(for: record.plan.rule) + " · " + words.strings.words(for: record.plan.base)],
       [say("state"), words.word("state.\(record.state.rawValue)")],
     ]
-    for target in record.plan.targets {
+    for target in record.opening?.targets ?? record.plan.targets {
       rows.append([say("target", ["code": .text(target.code.text)]), words.words(target.text)])
     }
     if let reason = record.reason { rows.append([say("reason"), reason]) }
@@ -42,6 +42,8 @@ struct BallotSheet {
         say("organisations"),
         "\(figures.number(facts.organisationsRepresented))/\(figures.number(facts.organisations))",
       ],
+      [say("quorum-delegates"), quorum(facts.delegateQuorum)],
+      [say("quorum-organisations"), quorum(facts.organisationQuorum)],
       [say("voters"), figures.number(opening.voters)],
     ]
     for seating in opening.replacements {
@@ -81,5 +83,21 @@ struct BallotSheet {
       [block.block.text] + block.counts.map(figures.number) + [block.teller?.name ?? "–"]
     }
     return PrintedPage.Section(title: say("section.blocks"), rows: [head] + rows)
+  }
+
+  private func quorum(_ line: QuorumLine) -> String {
+    "\(figures.number(line.present)) \(line.isMet ? "≥" : "<") \(figures.number(line.needed))"
+  }
+
+  /// Who voted how, where that is part of the result.
+  private var named: PrintedPage.Section? {
+    guard let roll = record.opening?.roll, let choices = record.outcome?.tally.choices else { return nil }
+    let rows = zip(roll, choices).map { delegate, choice in
+      [
+        delegate.text, words.definition.roster[delegate]?.name ?? "",
+        choice.map { words.words(record.plan.choices[$0].label) } ?? "–",
+      ]
+    }
+    return PrintedPage.Section(title: say("section.named"), rows: rows)
   }
 }

@@ -39,7 +39,7 @@ struct SheetWords {
     PrintedPage.Section(
       title: say("section.steps"),
       rows: steps.map { step in
-        let actor = step.actor.map { "\($0.role.rawValue) · \($0.name)" } ?? say("by-itself")
+        let actor = step.actor.map { "\(word("role.\($0.role.rawValue)")) · \($0.name)" } ?? say("by-itself")
         return [time(step.atMS), word("minutes.step.\(step.event)"), actor]
       })
   }

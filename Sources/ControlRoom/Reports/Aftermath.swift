@@ -53,7 +53,7 @@ extension Reports {
   private func waiting(_ view: BallotView) -> [String] {
     guard let role = view.voidRequestedBy else { return [] }
     let other: Role = role == .chair ? .operator : .chair
-    return [strings[Wording("status.void-waits", ["role": .text(other.rawValue)])]]
+    return [strings[Wording("status.void-waits", ["role": .wording(Wording("role.\(other.rawValue)"))])]]
   }
 }
 

@@ -85,3 +85,16 @@ extension Reports {
     return table.lines
   }
 }
+
+extension BallotsView {
+  /// The ballot that people have in hand: the one being voted on, else one on its way to the hall, else the last result.
+  var inHand: BallotView? {
+    let order: [[BallotState]] = [
+      [.open, .held], [.closed, .counted, .confirmed], [.asked], [.published, .voided],
+    ]
+    for states in order {
+      if let ballot = ballots.last(where: { states.contains($0.state) }) { return ballot }
+    }
+    return nil
+  }
+}

@@ -35,7 +35,7 @@ public struct Reports: Sendable {
     if show.isSafe { lines.append(strings[.statusSafe]) }
     lines += outputs(show)
     lines.append(currentItem(agenda))
-    if let ballot = ballots.ballots.last(where: { ![.ready, .aborted].contains($0.state) }) {
+    if let ballot = ballots.inHand {
       lines.append(self.ballot(ballot))
     }
     lines.append(self.attendance(attendance))

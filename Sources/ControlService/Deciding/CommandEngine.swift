@@ -51,7 +51,7 @@ public actor CommandEngine: Service {
 
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
-    urn?.keep(only: state.sealedRounds)
+    destroyKeys()
     setAlarm()
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
@@ -95,7 +95,7 @@ public actor CommandEngine: Service {
       return
     }
     state = working
-    urn?.keep(only: state.sealedRounds)
+    destroyKeys()
     setAlarm()
     if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
     for (command, answer) in decided {
@@ -123,6 +123,13 @@ public actor CommandEngine: Service {
   }
 
   private var sealing: any BallotSealing { urn ?? NoSealing() }
+
+  /// Destroys the keys of rounds that are over.
+  private func destroyKeys() {
+    let left = urn?.keep(only: state.sealedRounds) ?? []
+    guard !left.isEmpty else { return }
+    logger.error("Keys of secret votes could not be destroyed", metadata: ["files": "\(left)"])
+  }
 
   /// Does what happens by itself by a moment; it has no actor and no command.
   private func carryOutDue(atMS: Int64, on working: inout CongressState, into records: inout [EventRecord]) {
