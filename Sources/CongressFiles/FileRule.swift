@@ -73,6 +73,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   // Files.
   case folderMissing = "folder-missing"
   case fileMissing = "file-missing"
+  case listMissing = "list-missing"
   case notAFile = "not-a-file"
   case fileTooLarge = "file-too-large"
   case fileUnreadable = "file-unreadable"

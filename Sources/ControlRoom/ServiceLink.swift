@@ -158,16 +158,21 @@ extension Refusal {
   func sentence(in strings: Strings) -> String {
     var values: [String: String] = [:]
     for (key, detail) in details ?? [:] {
-      let isState = key == "state" || key == "needed"
-      values[key] = isState ? Self.states("\(detail)", in: strings) : "\(detail)"
+      values[key] = Self.groups[key].map { Self.named("\(detail)", $0, in: strings) } ?? "\(detail)"
     }
     return strings.text("refusal.\(code)", values) ?? message
   }
 
-  private static func states(_ words: String, in strings: Strings) -> String {
+  /// Where the words for a detail stand, by its key; every other detail is said as it is.
+  private static let groups = [
+    "state": "state", "needed": "state", "method": "minutes.method", "kind": "credentials.kind",
+  ]
+
+  /// One or several names of the protocol in the reader's words.
+  private static func named(_ words: String, _ group: String, in strings: Strings) -> String {
     words.split(separator: ",").map { word in
       let name = String(word.drop { $0 == " " })
-      return strings.text("state.\(name)") ?? name
+      return strings.text("\(group).\(name)") ?? name
     }.joined(separator: ", ")
   }
 }
