@@ -9,11 +9,13 @@ extension SceneCanvas {
   /// The page that stands now, from 0.
   ///
   /// Beside dead facts no page is turned.
-  mutating func page(of count: Int) -> Int {
+  /// - Parameter changedMS: When what is shown became another; page 1 stands anew from then.
+  mutating func page(of count: Int, changedMS: Int64? = nil) -> Int {
     tellPages(count)
     guard count > 1 else { return 0 }
-    let turn = max(0, (momentOfLoss ?? context.nowMS) - view.takenAtMS) / Self.pageMS
-    if momentOfLoss == nil { changes(atMS: view.takenAtMS + (turn + 1) * Self.pageMS) }
+    let startMS = max(view.takenAtMS, changedMS ?? view.takenAtMS)
+    let turn = max(0, (momentOfLoss ?? context.nowMS) - startMS) / Self.pageMS
+    if momentOfLoss == nil { changes(atMS: startMS + (turn + 1) * Self.pageMS) }
     return Int(turn % Int64(count))
   }
 

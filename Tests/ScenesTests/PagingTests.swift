@@ -48,6 +48,25 @@ import Testing
     }
   }
 
+  @Test func aLongProgrammeShowsTheCurrentLineFirstAndThenWhatFollows() throws {
+    let lines = (0..<20).map { index in
+      ProgrammeView.Line(
+        code: Code("\(index)"), plannedStartMS: 0, title: LocalizedText(vi: "Mục \(index)"),
+        mark: index < 9 ? .done : index == 9 ? .now : .pending)
+    }
+    let changedMS: Int64 = 40_000
+    let content = SceneContent.programme(
+      ProgrammeView(session: LocalizedText(vi: "Phiên"), lines: lines, changedMS: changedMS))
+    let first = try picture(content, atMS: changedMS, takenAtMS: 0)
+    #expect(first.pages > 1 && texts(first).contains("Mục 9") && texts(first).contains("Mục 10"))
+    let all = try (0..<Int64(first.pages)).flatMap {
+      try texts(picture(content, atMS: changedMS + $0 * Picture.pageMS, takenAtMS: 0)).filter { $0.hasPrefix("Mục ") }
+    }
+    #expect(Set(all).isSuperset(of: (9..<20).map { "Mục \($0)" }) && Set(all).count == all.count)
+    let again = try picture(content, atMS: changedMS + Int64(first.pages) * Picture.pageMS, takenAtMS: 0)
+    #expect(again.list.commands.count == first.list.commands.count)
+  }
+
   @Test func everyRowIsOnOnePageAndNoPageIsTooHigh() {
     for heights in [[], [100], [300, 300, 300, 300], [900], [100, 900, 100], (1...50).map { $0 * 7 % 190 + 1 }] {
       let pages = ListPages.ranges(of: heights, within: 700)

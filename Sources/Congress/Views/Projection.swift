@@ -58,7 +58,7 @@ extension CongressState {
           }
         return ProgrammeView.Line(
           code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title, mark: mark)
-      })
+      }, changedMS: session.items.compactMap(\.progress.changedMS).max())
   }
 
   private var itemView: ItemView? {
