@@ -156,18 +156,6 @@ public struct ServiceLink: Sendable {
 extension Refusal {
   /// The refusal's sentence in a language; the service's English where the words are missing.
   func sentence(in strings: Strings) -> String {
-    var values: [String: String] = [:]
-    for (key, detail) in details ?? [:] {
-      let isState = key == "state" || key == "needed"
-      values[key] = isState ? Self.states("\(detail)", in: strings) : "\(detail)"
-    }
-    return strings.text("refusal.\(code)", values) ?? message
-  }
-
-  private static func states(_ words: String, in strings: Strings) -> String {
-    words.split(separator: ",").map { word in
-      let name = String(word.drop { $0 == " " })
-      return strings.text("state.\(name)") ?? name
-    }.joined(separator: ", ")
+    strings.refusal(code, (details ?? [:]).mapValues(\.description)) ?? message
   }
 }

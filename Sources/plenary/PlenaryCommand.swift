@@ -10,7 +10,8 @@ struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self, SafeCommand.self,
+          ConsoleCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self,
+          SafeCommand.self,
           UndoCommand.self, BallotCommand.self, ElectionCommand.self, DelegateCommand.self,
         ]),
       CommandGroup(

@@ -36,11 +36,15 @@ public struct RoomOptions: ParsableArguments, Sendable {
   /// The words in the chosen language.
   public func strings() throws -> Strings { try form.strings() }
 
+  /// Where the service is, and the secret of the role.
+  func clientSettings() async throws -> ClientSettings {
+    try await ClientSettings.read(
+      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
+  }
+
   /// A link to the service.
   public func link() async throws -> ServiceLink {
-    let settings = try await ClientSettings.read(
-      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
-    return ServiceLink(settings: settings, role: role, id: id, strings: try strings())
+    ServiceLink(settings: try await clientSettings(), role: role, id: id, strings: try strings())
   }
 
   /// Reports in the chosen language.
