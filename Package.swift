@@ -86,9 +86,13 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
+    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets"]),
     room(
       "ControlRoom",
-      ["Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", Library.arguments]),
+      [
+        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
+        Library.arguments,
+      ]),
     door(
       "plenary-service",
       [
@@ -127,6 +131,7 @@ let package = Package(
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
+    tests("ConsoleTests", ["Console", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
     tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
     tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
   ]

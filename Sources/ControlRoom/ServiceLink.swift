@@ -156,23 +156,6 @@ public struct ServiceLink: Sendable {
 extension Refusal {
   /// The refusal's sentence in a language; the service's English where the words are missing.
   func sentence(in strings: Strings) -> String {
-    var values: [String: String] = [:]
-    for (key, detail) in details ?? [:] {
-      values[key] = Self.groups[key].map { Self.named("\(detail)", $0, in: strings) } ?? "\(detail)"
-    }
-    return strings.text("refusal.\(code)", values) ?? message
-  }
-
-  /// Where the words for a detail stand, by its key; every other detail is said as it is.
-  private static let groups = [
-    "state": "state", "needed": "state", "method": "minutes.method", "kind": "credentials.kind",
-  ]
-
-  /// One or several names of the protocol in the reader's words.
-  private static func named(_ words: String, _ group: String, in strings: Strings) -> String {
-    words.split(separator: ",").map { word in
-      let name = String(word.drop { $0 == " " })
-      return strings.text("\(group).\(name)") ?? name
-    }.joined(separator: ", ")
+    strings.refusal(code, (details ?? [:]).mapValues(\.description)) ?? message
   }
 }

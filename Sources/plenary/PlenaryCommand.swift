@@ -10,8 +10,9 @@ struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self, RevealCommand.self,
-          SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self, DelegateCommand.self,
+          ConsoleCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self,
+          RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
+          DelegateCommand.self,
         ]),
       CommandGroup(
         name: "Look",

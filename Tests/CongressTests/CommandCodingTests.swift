@@ -74,6 +74,7 @@ import Testing
       ),
       (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
       (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
+      (.cueClear("hall"), #"{"args":{"output":"hall"},"name":"cue.clear"}"#),
       (.safeOn, #"{"name":"safe.on"}"#),
       (.safeOff, #"{"name":"safe.off"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),

@@ -8,7 +8,8 @@ extension Definition {
   static func sample(
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
     ballots: [BallotPlan] = BallotPlan.samples, elections: [ElectionPlan] = ElectionPlan.samples,
-    publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = []
+    publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = [],
+    agenda: Agenda = .sample
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -26,7 +27,7 @@ extension Definition {
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-      screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: .sample,
+      screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
       ballots: ballots, elections: elections, roster: Roster(officials + others),
       presentAtFounding: officials.prefix(present).map(\.code))
   }

@@ -245,6 +245,8 @@ import Testing
     refused(.outputFollows("lobby", followed: "hall"), .cueTake("lobby", .black)),
     refused(.outputFollows("lobby", followed: "hall"), .cueStandby("lobby", .black)),
     refused(.standbyEmpty("hall"), .cueTake("hall", nil)),
+    refused(.standbyEmpty("hall"), .cueClear("hall")),
+    refused(.outputFollows("lobby", followed: "hall"), .cueClear("lobby")),
     refused(.cueAlreadyOnAir(.holding), .cueTake("hall", .holding)),
     refused(.cueTextNotFit(.notice), .cueStandby("hall", .notice("\u{7}"))),
     refused(.cueTextNotFit(.text), .cueTake("hall", .text(title: " ", "Một"))),

@@ -30,6 +30,8 @@ extension Command {
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = self.cue(about: ballot, using: &random)
     let reason = random.pick(["", "nhầm", "ốm"])
+    // Whoever sits for somebody is there only now and then.
+    if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     switch random.pick(CommandName.allCases) {
@@ -79,6 +81,7 @@ extension Command {
       return ElectionStep.random(in: state, using: &random)
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
+    case .cueClear: return .cueClear(output)
     case .safeOn: return .safeOn
     case .safeOff: return .safeOff
     case .commandUndo: return .commandUndo

@@ -47,6 +47,8 @@ public enum Command: Sendable, Hashable {
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
+  /// Takes away what stands by.
+  case cueClear(Code<Output>)
   case safeOn
   case safeOff
   case commandUndo
@@ -86,6 +88,7 @@ public enum Command: Sendable, Hashable {
     case .election(_, let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
+    case .cueClear: .cueClear
     case .safeOn: .safeOn
     case .safeOff: .safeOff
     case .commandUndo: .commandUndo
@@ -138,6 +141,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case electionNextRound = "election.next-round"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
+  case cueClear = "cue.clear"
   case safeOn = "safe.on"
   case safeOff = "safe.off"
   case commandUndo = "command.undo"
@@ -160,7 +164,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       .electionVoid, .electionNextRound:
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
-    case .cueStandby, .cueTake, .safeOn, .safeOff: [.operator]
+    case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]
     }
   }

@@ -105,6 +105,7 @@ extension Command: Codable {
     case .ballotRevote: self = .ballotRevote(try ballot())
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
+    case .cueClear: self = .cueClear(try output())
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
@@ -179,6 +180,7 @@ extension Command: Codable {
     case .cueTake(let output, let cue):
       try arguments.encode(output, forKey: .output)
       try arguments.encodeIfPresent(cue, forKey: .cue)
+    case .cueClear(let output): try arguments.encode(output, forKey: .output)
     }
   }
 }

@@ -27,6 +27,11 @@ public struct Agenda: Sendable, Hashable, Codable {
     return all[start...].first { $0.progress == .pending }
   }
 
+  /// The item that comes next: the first pending one behind the live item or, between items, behind the last done one.
+  public var nextItem: Item? {
+    pendingItem(after: liveItem?.code ?? items.last { $0.progress.isDone }?.code)
+  }
+
   /// Sets how far an item has come; a code that names no item changes nothing.
   mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>) {
     change({ $0.code == code }) { $0.progress = progress }

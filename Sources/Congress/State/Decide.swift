@@ -52,9 +52,10 @@ extension CongressState {
     case .election(let code, let step): return try decideElection(code, step, request)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
+    case .cueClear(let output): return try decideClear(output)
     case .safeOn: return try decideSafe(isOn: true)
     case .safeOff: return try decideSafe(isOn: false)
-    case .commandUndo: return try decideUndo(request)
+    case .commandUndo: return try decideUndo(of: request.actor)
     }
   }
 
@@ -67,10 +68,8 @@ extension CongressState {
 
   private func decideItemNext() throws(Rejection) -> [Event] {
     try checkNoBallotIsOpen()
-    let live = agenda.liveItem
-    guard let next = agenda.pendingItem(after: live?.code ?? agenda.items.last(where: { $0.progress.isDone })?.code)
-    else { throw .agendaAtEnd(last: agenda.items.last?.code ?? "-") }
-    return starting(next, ending: live)
+    guard let next = agenda.nextItem else { throw .agendaAtEnd(last: agenda.items.last?.code ?? "-") }
+    return starting(next, ending: agenda.liveItem)
   }
 
   private func decideItemStart(_ code: Code<Item>) throws(Rejection) -> [Event] {
@@ -126,6 +125,11 @@ extension CongressState {
     guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken
     return [.cueTaken(output: name, cue: pinned)] + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
+  }
+
+  private func decideClear(_ name: Code<Output>) throws(Rejection) -> [Event] {
+    guard try settable(name).standby != nil else { throw .standbyEmpty(name) }
+    return [.cueStoodBy(output: name, cue: nil)]
   }
 
   private func decideSafe(isOn: Bool) throws(Rejection) -> [Event] {

@@ -19,6 +19,9 @@ struct UndoMemory: Sendable, Hashable, Codable {
   /// The actor's newest command that has not been taken back.
   func newest(of actor: Actor) -> UndoStep? { shelves.first { $0.actor == actor }?.steps.last }
 
+  /// Everybody who could have something to take back, longest idle first.
+  var actors: [Actor] { shelves.filter { !$0.steps.isEmpty }.map(\.actor) }
+
   /// Whether any command after a sequence has touched a thing.
   func isTouched(_ thing: UndoStep.Thing, after sequence: Int64) -> Bool {
     shelves.contains { shelf in

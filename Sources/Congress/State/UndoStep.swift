@@ -52,9 +52,21 @@ struct UndoStep: Sendable, Hashable, Codable {
 }
 
 extension CongressState {
+  /// How the newest command of everybody stands who may follow the show.
+  var undoStandings: [UndoStanding] {
+    undo.actors.filter { Topic.show.isOpen(to: $0.role) }.map { actor in
+      do throws(Rejection) {
+        _ = try decideUndo(of: actor)
+        return UndoStanding(actor: actor, refusal: nil)
+      } catch {
+        return UndoStanding(actor: actor, refusal: BrokenRule(error))
+      }
+    }
+  }
+
   /// Decides what taking back the actor's newest command leads to.
-  func decideUndo(_ request: CommandRequest) throws(Rejection) -> [Event] {
-    guard let step = undo.newest(of: request.actor) else { throw .undoEmpty }
+  func decideUndo(of actor: Actor) throws(Rejection) -> [Event] {
+    guard let step = undo.newest(of: actor) else { throw .undoEmpty }
     guard !step.isFinal else { throw .undoNotPossible(command: step.commandID) }
     var events: [Event] = [.commandUndone(command: step.commandID)]
     for change in step.changes.reversed() {

@@ -106,7 +106,8 @@ extension CongressState {
   /// What is on air and standing by.
   public var showView: ShowView {
     ShowView(
-      congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum)
+      congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
+      publishing: definition.publishing, permissions: definition.permissions, undo: undoStandings)
   }
 }
 
@@ -147,6 +148,10 @@ public struct BallotView: Sendable, Hashable, Codable {
   public let progress: VotingProgress?
   /// Where alternates on the roll vote for somebody.
   public let replacements: [Seating]
+  /// When a timed vote ends, in ms since 1970 UTC; nothing before the opening and for a vote without a clock.
+  public let deadlineMS: Int64?
+  /// The role that has confirmed the figures, while they are not published.
+  public let confirmedBy: Role?
   /// The attendance frozen when it opened.
   public let attendance: Attendance?
   /// Figures so far with what they would mean, published or not.
@@ -167,12 +172,18 @@ public struct BallotView: Sendable, Hashable, Codable {
     progress = ballot.phase.progress(of: ballot.plan, blocks: blocks, isForHall: false)
     replacements = opening?.replacements ?? []
     attendance = opening?.attendance
+    deadlineMS = opening?.deadlineMS
     outcome = opening.flatMap { opening in
       ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0) }
     }
     switch ballot.phase {
     case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason
     default: reason = nil
+    }
+    if case .confirmed(_, _, let role) = ballot.phase {
+      confirmedBy = role
+    } else {
+      confirmedBy = nil
     }
     if case .published(_, _, _, let request) = ballot.phase {
       voidRequestedBy = request?.role
@@ -203,13 +214,45 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let outputs: [Output]
   /// What it takes to decide.
   public let quorum: QuorumPolicy
+  /// How many people it takes to publish a result.
+  public let publishing: Publishing
+  /// Who may send which command, where that differs from ``CommandName/roles``.
+  public let permissions: [Permission]
+  /// How the newest command of everybody stands who follows the show and has something to take back.
+  public let undo: [UndoStanding]
 
   /// The show as it stands.
-  public init(congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy) {
+  public init(
+    congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
+    publishing: Publishing = .twoPersons, permissions: [Permission] = [], undo: [UndoStanding] = []
+  ) {
     self.congress = congress
     self.sequence = sequence
     self.isSafe = isSafe
     self.outputs = outputs
     self.quorum = quorum
+    self.publishing = publishing
+    self.permissions = permissions
+    self.undo = undo
+  }
+}
+
+extension ShowView {
+  private enum CodingKeys: String, CodingKey {
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, undo
+  }
+
+  /// Reads the show; what early services did not tell reads as its default.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      congress: try container.decode(Code.self, forKey: .congress),
+      sequence: try container.decode(Int64.self, forKey: .sequence),
+      isSafe: try container.decode(Bool.self, forKey: .isSafe),
+      outputs: try container.decode([Output].self, forKey: .outputs),
+      quorum: try container.decode(QuorumPolicy.self, forKey: .quorum),
+      publishing: try container.decodeIfPresent(Publishing.self, forKey: .publishing) ?? .twoPersons,
+      permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
+      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [])
   }
 }

@@ -36,13 +36,21 @@ public struct RoomOptions: ParsableArguments, Sendable {
   /// The words in the chosen language.
   public func strings() throws -> Strings { try form.strings() }
 
+  /// Where the service is, and the secret of the role.
+  func clientSettings() async throws -> ClientSettings {
+    try await ClientSettings.read(
+      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
+  }
+
+  /// The name to go by: two tellers under one name would overwrite each other's figures.
+  func name() throws -> String {
+    guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
+    return id
+  }
+
   /// A link to the service.
   public func link() async throws -> ServiceLink {
-    let settings = try await ClientSettings.read(
-      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
-    // Two tellers under one name would overwrite each other's figures.
-    guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
-    return ServiceLink(settings: settings, role: role, id: id, strings: try strings())
+    ServiceLink(settings: try await clientSettings(), role: role, id: try name(), strings: try strings())
   }
 
   /// Reports in the chosen language.

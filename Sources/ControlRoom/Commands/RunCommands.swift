@@ -80,15 +80,15 @@ public struct RevealCommand: RoomCommand {
 public struct StandbyCommand: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
-    commandName: "standby", abstract: "Put a cue on standby; nothing changes on air.")
-  @Argument(help: "A cue: \(Cue.allValueStrings.joined(separator: ", ")).") var cue: Cue
+    commandName: "standby", abstract: "Put a cue on standby, or without one clear it; nothing changes on air.")
+  @Argument(help: "A cue: \(Cue.allValueStrings.joined(separator: ", ")).") var cue: Cue?
   @Option(help: "The output.") var output: Code<Output> = "hall"
   /// Where the service is, who is speaking.
   @OptionGroup public var options: RoomOptions
   /// A command as given.
   public init() {}
   /// Does the work.
-  public func talk() async throws { try await send(.cueStandby(output, cue)) }
+  public func talk() async throws { try await send(cue.map { .cueStandby(output, $0) } ?? .cueClear(output)) }
 }
 
 /// Covers every screen, or shows again what was there: `plenary safe on|off`.

@@ -1,0 +1,49 @@
+/// What somebody knows who runs the show: the topics that a console follows, of one moment or nearly so.
+public struct ControlView: Sendable, Hashable {
+  /// On air, standing by, SAFE, and the rules of this congress.
+  public let show: ShowView
+  /// The programme and how far it has come.
+  public let agenda: Agenda
+  /// Who is here.
+  public let attendance: Attendance
+  /// Every ballot.
+  public let ballots: [BallotView]
+
+  /// What is known, topic by topic.
+  public init(show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView) {
+    self.show = show
+    self.agenda = agenda.agenda
+    self.attendance = attendance
+    self.ballots = ballots.ballots
+  }
+
+  /// The ballot with `code`, if there is one.
+  public func ballot(_ code: Code<Ballot>) -> BallotView? { ballots.first { $0.plan.code == code } }
+
+  /// The output with `name`, if there is one.
+  public func output(_ name: Code<Output>) -> Output? { show.outputs.first { $0.name == name } }
+
+  /// The ballot that is being voted on, if any.
+  public var openBallot: BallotView? { ballots.first { $0.state == .open || $0.state == .held } }
+}
+
+extension CongressState {
+  /// What somebody knows who runs the show.
+  public var controlView: ControlView {
+    ControlView(show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView)
+  }
+}
+
+/// Whether somebody could take their newest command back.
+public struct UndoStanding: Sendable, Hashable, Codable {
+  /// Whose command it is.
+  public let actor: Actor
+  /// Why it cannot be taken back; nothing where it can.
+  public let refusal: BrokenRule?
+
+  /// How an actor's newest command stands.
+  public init(actor: Actor, refusal: BrokenRule?) {
+    self.actor = actor
+    self.refusal = refusal
+  }
+}

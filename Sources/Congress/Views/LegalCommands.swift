@@ -1,0 +1,203 @@
+/// The one pure function that says which commands are legal now, for whoever does not hold the state itself.
+///
+/// It agrees with ``CongressState/decide(_:sealing:)``, rule by rule; a test compares the two. Consoles and panels grey
+/// their keys from it and say why; the service decides all the same.
+extension ControlView {
+  /// Whether a command can be judged from here; people, votes, figures of blocks, targets and elections cannot.
+  public static func judges(_ name: CommandName) -> Bool {
+    switch name {
+    case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
+      .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
+      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo:
+      true
+    default: false
+    }
+  }
+
+  /// The commands that need nothing typed and that the actor may send now, in the order of a day.
+  public func legalCommands(for actor: Actor) -> [Command] {
+    let items = agenda.items.filter { $0.progress == .pending }.map { Command.itemStart($0.code) }
+    let outputs = show.outputs.map(\.name).flatMap { [Command.cueTake($0, nil), .cueClear($0)] }
+    let ballots = ballots.map(\.plan.code).flatMap { code in
+      [
+        Command.ballotAsk(code), .ballotOpen(code), .ballotHold(code), .ballotResume(code), .ballotClose(code),
+        .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
+      ]
+    }
+    let all = [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+    return all.filter { brokenRule(by: $0, of: actor) == nil }
+  }
+
+  /// The first rule that a command would break now; nothing where it is legal, or not to be judged from here.
+  ///
+  /// Of a count it says whether figures may be entered at all, not whether these reconcile.
+  public func brokenRule(by command: Command, of actor: Actor) -> BrokenRule? {
+    let allowed = show.permissions.first { $0.command == command.name }?.roles ?? command.name.roles
+    guard allowed.contains(actor.role) else {
+      return BrokenRule(.roleMayNot(command: command.name, role: actor.role, allowed: allowed))
+    }
+    if command == .commandUndo {
+      guard let standing = show.undo.first(where: { $0.actor == actor }) else { return BrokenRule(.undoEmpty) }
+      return standing.refusal
+    }
+    do {
+      try check(command, role: actor.role)
+      return nil
+    } catch {
+      return BrokenRule(error)
+    }
+  }
+
+  private func check(_ command: Command, role: Role) throws(Rejection) {
+    switch command {
+    case .itemNext, .itemStart, .itemEnd: try checkItem(command)
+    case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .safeOn: if show.isSafe { throw .safeAlreadyOn }
+    case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
+    case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
+      .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _), .ballotConfirm(let code),
+      .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):
+      try check(command, on: known(code), role: role)
+    default: break
+    }
+  }
+
+  // MARK: Items and outputs
+
+  private func checkItem(_ command: Command) throws(Rejection) {
+    if case .itemStart(let code) = command, agenda[code] == nil { throw .itemUnknown(code) }
+    if command == .itemEnd, agenda.liveItem == nil { throw .itemNotLive }
+    if let ballot = openBallot { throw .ballotStillOpen(ballot.plan.code) }
+    if command == .itemNext, agenda.nextItem == nil { throw .agendaAtEnd(last: agenda.items.last?.code ?? "-") }
+    guard case .itemStart(let code) = command, let item = agenda[code] else { return }
+    if item.progress.isLive { throw .itemAlreadyLive(code) }
+    if item.progress.isDone { throw .itemAlreadyDone(code) }
+  }
+
+  private func checkCue(_ command: Command) throws(Rejection) {
+    switch command {
+    case .cueStandby(let name, let cue):
+      _ = try settable(name)
+      if let code = cue.ballot { _ = try known(code) }
+    case .cueTake(let name, let cue):
+      let output = try settable(name)
+      guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
+      try checkForAir(taken)
+      if taken == output.onAir { throw .cueAlreadyOnAir(taken) }
+    case .cueClear(let name):
+      if try settable(name).standby == nil { throw .standbyEmpty(name) }
+    default: break
+    }
+  }
+
+  private func settable(_ name: Code<Output>) throws(Rejection) -> Output {
+    guard let output = output(name) else { throw .outputUnknown(name, known: show.outputs.map(\.name)) }
+    if let followed = output.follows { throw .outputFollows(name, followed: followed) }
+    return output
+  }
+
+  private func checkForAir(_ cue: Cue) throws(Rejection) {
+    guard let code = cue.ballot else { return }
+    let state = try known(code).state
+    if cue.scene == .result, state != .published, state != .voided {
+      throw .resultNotPublished(code, state: state)
+    }
+    if cue.scene == .voting, [.ready, .asked, .aborted].contains(state) { throw .ballotNotOpened(code, state: state) }
+  }
+
+  // MARK: Ballots
+
+  private func known(_ code: Code<Ballot>) throws(Rejection) -> BallotView {
+    guard let ballot = ballot(code) else { throw .ballotUnknown(code, known: ballots.map(\.plan.code)) }
+    return ballot
+  }
+
+  private func check(_ command: Command, on ballot: BallotView, role: Role) throws(Rejection) {
+    let code = ballot.plan.code
+    switch command {
+    case .ballotCount where ![.cardCount, .residualCount, .paper].contains(ballot.plan.method):
+      throw .methodIsOther(code, method: ballot.plan.method)
+    case .ballotConfirm where ballot.state == .closed && ballot.plan.method == .blockCount:
+      throw .blocksMissing(code, ballot.progress?.blocksMissing ?? [])
+    default: break
+    }
+    let needed = command.name.ballotStates
+    guard needed.contains(ballot.state) else {
+      throw .ballotInWrongState(code, state: ballot.state, needed: needed)
+    }
+    switch command {
+    case .ballotAsk, .ballotOpen:
+      if let other = openBallot { throw .ballotAnotherOpen(code, other: other.plan.code) }
+      if case .ballotOpen = command { try checkOpening(of: ballot.plan) }
+    case .ballotExtend(_, let seconds):
+      guard (1...BallotPlan.extensionSecondsMax).contains(seconds) else { throw .extensionOutOfRange(seconds: seconds) }
+      if ballot.deadlineMS == nil { throw .ballotNotTimed(code) }
+    case .ballotConfirm: try checkFigures(of: ballot)
+    case .ballotPublish:
+      if show.publishing == .twoPersons, ballot.confirmedBy == role { throw .publishNeedsOtherRole(code, role: role) }
+    case .ballotAbort(_, let reason): try check(reason)
+    case .ballotVoid(_, let reason): try checkVoiding(of: ballot, reason: reason, role: role)
+    default: break
+    }
+  }
+
+  private func checkOpening(of plan: BallotPlan) throws(Rejection) {
+    guard attendance.isQuorate || show.quorum.policy != .block else {
+      throw .quorumNotMet(
+        present: attendance.present, needed: attendance.delegateQuorum.needed,
+        organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
+    }
+    if attendance.countedBy != nil, plan.method.isElectronic { throw .rollNeedsCheckIn(plan.code) }
+    let base: Int? =
+      switch plan.base {
+      case .fixed: plan.fixedBase
+      case .adjustedSummoned: attendance.adjustedSummoned
+      case .summoned, .present, .cast, .valid: nil
+      }
+    if let base, base < attendance.present {
+      throw .baseBelowVotes(plan.code, base: base, votes: attendance.present)
+    }
+  }
+
+  private func checkFigures(of ballot: BallotView) throws(Rejection) {
+    guard let outcome = ballot.outcome else { return }
+    let votes = outcome.tally.deciding.reduce(0, +)
+    if votes > outcome.base { throw .baseBelowVotes(ballot.plan.code, base: outcome.base, votes: votes) }
+  }
+
+  private func checkVoiding(of ballot: BallotView, reason: String, role: Role) throws(Rejection) {
+    guard let first = ballot.voidRequestedBy else { return try check(reason) }
+    if first == role { throw .voidNeedsOtherRole(ballot.plan.code, role: role) }
+    try checkLength(of: reason)
+  }
+
+  private func check(_ reason: String) throws(Rejection) {
+    if reason.allSatisfy(\.isWhitespace) { throw .reasonMissing }
+    try checkLength(of: reason)
+  }
+
+  private func checkLength(of reason: String) throws(Rejection) {
+    let bytes = reason.utf8.count
+    if bytes > CommandRequest.reasonBytesMax { throw .reasonTooLong(bytes: bytes) }
+  }
+}
+
+extension CommandName {
+  /// The states of a ballot from which the command may start; none for commands that are not steps of a ballot.
+  var ballotStates: [BallotState] {
+    switch self {
+    case .ballotAsk: [.ready]
+    case .ballotOpen: [.ready, .asked]
+    case .ballotHold: [.open]
+    case .ballotResume: [.held]
+    case .ballotExtend, .ballotClose: [.open, .held]
+    case .ballotCount: [.open, .held, .closed, .counted]
+    case .ballotConfirm: [.counted]
+    case .ballotPublish: [.confirmed]
+    case .ballotAbort: [.asked, .open, .held, .closed, .counted, .confirmed]
+    case .ballotVoid: [.published]
+    case .ballotRevote: [.aborted, .voided]
+    default: []
+    }
+  }
+}

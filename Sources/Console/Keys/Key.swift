@@ -1,0 +1,31 @@
+/// A key as the console knows it.
+public enum Key: Sendable, Hashable {
+  case up, down, left, right, pageUp, pageDown, home
+  case enter, escape, backspace, tab
+  /// Ctrl-C.
+  case interrupt
+  case character(Character)
+
+  /// The space bar.
+  public static let space = Key.character(" ")
+
+  /// How the key is written in a sentence.
+  public var label: String {
+    switch self {
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .backspace: "⌫"
+    case .tab: "Tab"
+    case .interrupt: "Ctrl-C"
+    case .space: "Space"
+    case .character(let character): String(character)
+    }
+  }
+}

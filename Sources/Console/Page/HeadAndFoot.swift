@@ -1,0 +1,127 @@
+import Assets
+import Congress
+import ControlClient
+import HallProtocol
+
+extension ConsolePage {
+  /// Congress, mode, who is here, the link with its age, the time.
+  var headerLine: Line {
+    var left = [Span(" PLENARY ", .strong), Span(" \(state.knowledge.show?.congress.text ?? "–")  ", .plain)]
+    if let mode = state.knowledge.welcome?.mode {
+      left.append(Span(say("status.mode.\(mode.rawValue)"), .accent))
+      left.append(Span("  "))
+    }
+    if state.control?.show.isSafe == true { left += [Span(" \(say("console.safe")) ", .shout), Span("  ")] }
+    left.append(Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet))
+    let clock = Line("  " + timeWithSeconds(serviceMS) + " ", .strong)
+    return Line(left).with(right: linkLine + clock, width: size.columns)
+  }
+
+  private var linkLine: Line {
+    let knowledge = state.knowledge
+    switch knowledge.link {
+    case .up:
+      let ageMS = nowMS - knowledge.heardMS
+      return Line([Span(say("console.service") + " ", .quiet), AgeSign.sign(ageMS: ageMS), Span(" " + age(ageMS))])
+    case .connecting(let sinceMS):
+      return Line(" ○ \(say("console.connecting")) \(age(nowMS - sinceMS)) ", .shout)
+    case .down(_, let sinceMS): return Line(" ✕ \(say("console.lost")) \(age(nowMS - sinceMS)) ", .shout)
+    }
+  }
+
+  /// What waits for an answer, what is typed, what is told; with nothing of these, why the link is lost.
+  var promptLine: Line {
+    if let arming = state.arming {
+      let left = max(0, arming.untilMS - nowMS + 999) / 1_000
+      return Line(" ‼ \(strings[arming.prompt])  [y]  \(left) s ", .shout)
+    }
+    if let entry = state.entry { return entryLine(entry) }
+    if let notice = state.notice {
+      switch notice.content {
+      case .said(let wording): return Line(" · " + strings[wording], .strong)
+      case .withheld(let wording): return Line(" ✕ " + strings[wording], .warning)
+      case .refused(let rule, let message): return Line(" ✕ " + sentence(rule, message), .warning)
+      }
+    }
+    if case .down(let loss, _) = state.knowledge.link { return Line(" ✕ " + reason(loss), .alarm) }
+    return Line()
+  }
+
+  private func reason(_ loss: LinkLoss) -> String {
+    switch loss {
+    case .notReached(let host, let port, let reason):
+      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
+    case .refused(let farewell): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+    default: strings[.linkLost, ["reason": "\(loss)"]]
+    }
+  }
+
+  private func entryLine(_ entry: FigureEntry) -> Line {
+    let field = entry.fields[entry.current]
+    let label: String
+    switch field.label {
+    case .word(let key): label = say(key)
+    case .choice(let text): label = text.text(in: language)
+    }
+    let place = entry.fields.count > 1 ? " (\(entry.current + 1)/\(entry.fields.count))" : ""
+    let others = entry.fields.enumerated().filter { $0.offset != entry.current && !$0.element.text.isEmpty }
+      .map(\.element.text)
+    let done = others.isEmpty ? "" : "   [\(others.joined(separator: " · "))]"
+    return Line([
+      Span(" ✎ \(entry.ballot)\(place) ", .accent), Span(label + ": ", .strong), Span(field.text + "▏", .selected),
+      Span(done + "   " + say("console.entry-keys"), .quiet),
+    ])
+  }
+
+  /// The keys, those that are not legal now in brackets; the first that do not fit are left out, help never is.
+  var keyLine: Line {
+    let keys = KeyHint.all(state)
+    let help = Line([Span(" ? ", .strong), Span(say("console.key.help") + " ", .quiet)])
+    var line = Line()
+    for key in keys {
+      let name = say(key.nameKey)
+      // Where there is little room, a key that is not legal now goes without its name.
+      let illegal = size.columns < Self.wideColumns ? " (\(key.label))" : " (\(key.label) \(name))"
+      let next = key.isLegal ? Line([Span(" \(key.label) ", .strong), Span(name)]) : Line(illegal, .quiet)
+      guard line.width + next.width + help.width <= size.columns else { break }
+      line = line + next
+    }
+    return line.with(right: help, width: size.columns)
+  }
+}
+
+/// One key of the last line.
+struct KeyHint {
+  let label: String
+  let nameKey: String
+  let isLegal: Bool
+
+  /// The keys in the order in which they matter.
+  static func all(_ state: ConsoleState) -> [KeyHint] {
+    func legal(_ command: Command?) -> Bool {
+      guard state.knowledge.isLinked, let control = state.control, let command else { return false }
+      return control.brokenRule(by: command, of: state.actor) == nil
+    }
+    func legal(_ step: VoteStep) -> Bool {
+      guard state.knowledge.isLinked, let control = state.control, let ballot = state.ballot else { return false }
+      return control.brokenRule(by: step, of: ballot, actor: state.actor) == nil
+    }
+    let output = state.output
+    let cue = state.item?.cue
+    let isSafe = state.control?.show.isSafe ?? false
+    let isHeld = state.ballot?.state == .held
+    func hint(_ label: String, _ name: String, _ isLegal: Bool) -> KeyHint {
+      KeyHint(label: label, nameKey: "console.key.\(name)", isLegal: isLegal)
+    }
+    return [
+      hint("Space", "go", legal(output.map { .cueTake($0.name, nil) })),
+      hint("Enter", "standby", legal(output.flatMap { output in cue.map { .cueStandby(output.name, $0) } })),
+      hint("T", "take", legal(output.flatMap { output in cue.map { .cueTake(output.name, $0) } })),
+      hint("⌫", "back", legal(output.map { .cueClear($0.name) })),
+      hint("n", "next", legal(.itemNext)), hint("v", "votes", state.ballot != nil),
+      hint("h", isHeld ? "resume" : "hold", legal(.pause)), hint("r", "publish", legal(.publish)),
+      hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),
+      hint("u", "undo", legal(.commandUndo)), hint("q", "leave", true),
+    ]
+  }
+}

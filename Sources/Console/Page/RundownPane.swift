@@ -1,0 +1,99 @@
+import Congress
+
+extension ConsolePage {
+  /// On air and standing by: a line for each output of its own, one for all that follow.
+  func outputLines(width: Int) -> [Line] {
+    let outputs = state.control?.show.outputs ?? []
+    let own = outputs.filter { $0.follows == nil }
+    let nameWidth = own.map(\.name.text.count).max() ?? 0
+    var lines = own.map { output in
+      let mark = own.count > 1 && output.name == state.output?.name ? "›" : " "
+      let name = output.name.text.padded(to: nameWidth)
+      let standby = output.standby.map { Span("◇ \(cue($0))", .accent) } ?? Span("–", .quiet)
+      return Line([
+        Span("\(mark)\(name)  ", .strong), Span(say("status.on-air") + " ", .quiet),
+        Span("▶ " + cue(output.onAir), .good), Span("   " + say("status.standby") + " ", .quiet), standby,
+      ])
+    }
+    let followers = Dictionary(grouping: outputs.filter { $0.follows != nil }, by: { $0.follows?.text ?? "" })
+    for (followed, names) in followers.sorted(by: { $0.key < $1.key }) {
+      let list = names.map(\.name.text).joined(separator: ", ")
+      lines.append(Line(" \(list)  \(say("status.follows", ["output": followed]))", .quiet))
+    }
+    return lines
+  }
+
+  func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.text)" }
+
+  /// The programme around the selected item, and when the day ends.
+  ///
+  /// Three marks, never one: `▶` is live, `◇` stands by, the selection is inverse.
+  func rundownLines(rows: Int, width: Int) -> [Line] {
+    guard rows > 1, let agenda = state.control?.agenda else { return [] }
+    let forecast = Forecast(agenda, atMS: serviceMS)
+    var lines: [Line] = []
+    var anchor = 0
+    for day in agenda.days {
+      lines.append(Line(" \(day.title.text(in: language)) · \(day.date)", .quiet))
+      for item in day.sessions.flatMap(\.items) {
+        if item.code == state.item?.code { anchor = lines.count }
+        lines.append(itemLine(item, forecast[item.code], width: width))
+      }
+    }
+    let room = rows - 1
+    let start = max(0, min(anchor - room / 3, lines.count - room))
+    return Array(lines[start...].prefix(room)) + [dayEndLine(forecast, width: width)]
+  }
+
+  private func itemLine(_ item: Item, _ times: Forecast.Times?, width: Int) -> Line {
+    let isStandby = standbyItem == item.code
+    let isSelected = item.code == state.item?.code
+    let mark =
+      switch item.progress {
+      case .live: "▶"
+      case .done: "✓"
+      case .pending: times == nil ? "·" : " "
+      }
+    let style: Style = item.progress.isLive ? .strong : item.progress.isDone || times == nil ? .quiet : .plain
+    let title = (item.shortTitle ?? item.title).text(in: language)
+    let ballots = item.ballots.isEmpty ? "" : " [\(item.ballots.map(\.text).joined(separator: " "))]"
+    let left = Line([
+      Span(isStandby ? "◇" : " ", .accent), Span("\(mark) ", item.progress.isLive ? .good : style),
+      Span("\(item.code)  \(time(item.plannedStartMS)) \(title)\(ballots)", style),
+    ])
+    let line = left.with(right: timesLine(item, times, style), width: width)
+    return isSelected ? line.styled(.selected) : line
+  }
+
+  private func timesLine(_ item: Item, _ times: Forecast.Times?, _ style: Style) -> Line {
+    guard let times else { return Line(say("console.passed-over"), .quiet) }
+    let isLate = times.latenessMS.magnitude >= 30_000
+    let late = isLate ? [Span(" " + lateness(times.latenessMS), times.latenessMS > 0 ? .warning : .good)] : []
+    switch item.progress {
+    case .done: return Line("\(time(times.startMS))–\(time(times.endMS))", style)
+    case .live: return Line([Span("\(time(times.startMS))–", .strong)] + late)
+    case .pending: return Line([Span(say("console.expected", ["time": time(times.startMS)]), style)] + late)
+    }
+  }
+
+  private func dayEndLine(_ forecast: Forecast, width: Int) -> Line {
+    guard let end = forecast.dayEnd else { return Line(" " + say("console.all-over"), .quiet) }
+    let words = " " + say("console.day-end", ["time": time(end.endMS)]) + " "
+    let isBehind = end.latenessMS > 0
+    let scrolled = state.selected == nil ? Line() : Line(say("console.selected-by-hand") + " ", .accent)
+    return Line([Span(words, .strong), Span(lateness(end.latenessMS), isBehind ? .warning : .good)])
+      .with(right: scrolled, width: width)
+  }
+
+  /// The item whose cue stands by: the one it was taken from here, or the one that has the ballot it is about.
+  private var standbyItem: Code<Item>? {
+    guard let cue = state.output?.standby else { return nil }
+    if let code = state.standbyItem { return code }
+    return cue.ballot.flatMap { ballot in state.control?.agenda.items.first { $0.ballots.contains(ballot) }?.code }
+  }
+}
+
+extension String {
+  /// The text with spaces behind it, up to so many columns.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,70 @@
+import Congress
+import HallProtocol
+
+extension ConsolePage {
+  /// Every screen: asked and shown revision, and how long ago it was heard.
+  func screenLines(rows: Int) -> [Line] {
+    let title = say("console.screens")
+    guard let screens = state.knowledge.screens?.screens, !screens.isEmpty else {
+      return [Line([Span(" \(title)  ", .quiet), Span(say("screen.none"), .warning)])]
+    }
+    let nameWidth = screens.map(\.id.count).max() ?? 0
+    let indent = title.count + 3
+    let cellWidth = (screens.map { screenCell($0, nameWidth: nameWidth).width }.max() ?? 1) + 2
+    let perLine = max(1, (size.columns - indent) / cellWidth)
+    let cells = cells(screens, nameWidth: nameWidth, countMax: rows * perLine)
+    return stride(from: 0, to: cells.count, by: perLine).map { start in
+      let head = Span(start == 0 ? " \(title)  " : String(repeating: " ", count: indent), .quiet)
+      return cells[start..<min(start + perLine, cells.count)].reduce(Line([head])) { $0 + $1.fitted(to: cellWidth) }
+    }
+  }
+
+  /// A cell a screen; where not all fit, those that must be looked at come first, and the last cell counts the others.
+  private func cells(_ screens: [ScreensView.Line], nameWidth: Int, countMax: Int) -> [Line] {
+    guard screens.count > countMax else { return screens.map { screenCell($0, nameWidth: nameWidth) } }
+    let isGood = { (screen: ScreensView.Line) in self.sign(screen).style == .good }
+    let sorted = screens.filter { !isGood($0) } + screens.filter(isGood)
+    let hidden = sorted.dropFirst(countMax - 1)
+    let bad = hidden.count { !isGood($0) }
+    let more = Line(
+      say("console.more-screens", ["count": "\(hidden.count)", "bad": "\(bad)"]), bad > 0 ? .alarm : .quiet)
+    return sorted.prefix(countMax - 1).map { screenCell($0, nameWidth: nameWidth) } + [more]
+  }
+
+  private func sign(_ screen: ScreensView.Line) -> Span {
+    guard screen.isConnected else { return Span("✕", .alarm) }
+    let sign = AgeSign.sign(ageMS: serviceMS - screen.heardAtMS)
+    let isBehind = screen.shownRevision < screen.askedRevision || screen.problem != nil
+    return sign.style == .good && isBehind ? Span("◐", .warning) : sign
+  }
+
+  private func screenCell(_ screen: ScreensView.Line, nameWidth: Int) -> Line {
+    let ageMS = serviceMS - screen.heardAtMS
+    let sign = sign(screen)
+    let words =
+      screen.isConnected
+      ? " \(screen.shownRevision)/\(screen.askedRevision) \(age(ageMS))" : " \(say("screen.lost")) \(age(ageMS))"
+    let problem = screen.problem.map { [Span(" \($0)", .alarm)] } ?? []
+    return Line([Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words, sign.style)] + problem)
+  }
+
+  /// The last commands with what became of each, newest first.
+  func logLines(rows: Int) -> [Line] {
+    let entries = state.log.entries.suffix(rows).reversed()
+    guard !entries.isEmpty else { return Self.filled([Line(" " + say("console.no-commands"), .quiet)], rows: rows) }
+    let lines = entries.map { entry in
+      let sentAtMS = state.knowledge.serviceMS(atMS: entry.atMS)
+      let head = [Span(" \(timeWithSeconds(sentAtMS))  ", .quiet), Span(entry.command.brief + "  ")]
+      let outcome: Span =
+        switch entry.outcome {
+        case nil: Span("… " + say("console.outcome.under-way"), .warning)
+        case .done: Span("✓", .good)
+        case .refused(let rule, let message): Span("✕ " + sentence(rule, message), .warning)
+        case .notSent: Span("✕ " + say("console.outcome.not-sent"), .warning)
+        case .unknown: Span("? " + say("console.outcome.unknown"), .alarm)
+        }
+      return Line(head + [outcome])
+    }
+    return Self.filled(lines, rows: rows)
+  }
+}

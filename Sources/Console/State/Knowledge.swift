@@ -1,0 +1,90 @@
+public import Congress
+public import ControlClient
+public import HallProtocol
+
+/// What a console has heard from the service, and how long ago.
+public struct Knowledge: Sendable {
+  /// How the link to the service stands.
+  public enum Link: Sendable, Hashable {
+    /// Never there yet, since a local time in ms.
+    case connecting(sinceMS: Int64)
+    /// The service has let the console in.
+    case up
+    /// Gone since a local time in ms, and why.
+    case down(LinkLoss, sinceMS: Int64)
+  }
+
+  /// The topics that a console follows.
+  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+
+  /// How the link stands.
+  public private(set) var link: Link
+  /// When the service was last heard, by the local clock in ms since 1970 UTC.
+  public private(set) var heardMS: Int64
+  /// What the service said on letting the console in.
+  public private(set) var welcome: Welcome?
+  /// What is on air and standing by.
+  public private(set) var show: ShowView?
+  /// The programme.
+  public private(set) var agenda: AgendaView?
+  /// Who is here.
+  public private(set) var attendance: Attendance?
+  /// Every ballot.
+  public private(set) var ballots: BallotsView?
+  /// Every screen.
+  public private(set) var screens: ScreensView?
+  /// All that commands are judged by; nothing until every topic has come.
+  public private(set) var control: ControlView?
+  private var clock = ServiceClock()
+
+  /// Nothing yet.
+  public init(atMS nowMS: Int64) {
+    link = .connecting(sinceMS: nowMS)
+    heardMS = nowMS
+  }
+
+  /// Whether commands can be sent.
+  public var isLinked: Bool { link == .up }
+
+  /// The service's time at a local time, both in ms since 1970 UTC.
+  public func serviceMS(atMS nowMS: Int64) -> Int64 { clock.serviceMS(atLocalMS: nowMS) }
+
+  /// Takes in what the link says.
+  public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) {
+    switch event {
+    case .up(let welcome):
+      if welcome.epoch != self.welcome?.epoch { forget() }
+      self.welcome = welcome
+      link = .up
+    case .topic(let update): take(update.value)
+    case .clock(let clock): self.clock = clock
+    case .reply: break
+    case .down(let loss):
+      // The first reason is the one that matters: what follows are tries to come back.
+      if case .down = link { break }
+      link = .down(loss, sinceMS: nowMS)
+      return
+    }
+    heardMS = nowMS
+  }
+
+  private mutating func forget() {
+    (show, agenda, attendance, ballots, screens, control) = (nil, nil, nil, nil, nil, nil)
+  }
+
+  private mutating func take(_ value: TopicValue) {
+    switch value {
+    case .show(let view): show = view
+    case .agenda(let view): agenda = view
+    case .attendance(let facts): attendance = facts
+    case .ballots(let view): ballots = view
+    case .screens(let view):
+      screens = view
+      return
+    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
+      return
+    }
+    guard let show, let agenda, let attendance, let ballots else { return }
+    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots)
+  }
+}

@@ -1,0 +1,96 @@
+import Assets
+import Congress
+
+extension ConsoleState {
+  /// Takes a key while the vote panel is open; SAFE works here as everywhere.
+  mutating func handle(_ key: Key, inPanelAt step: VoteStep, atMS nowMS: Int64) -> [ConsoleAction] {
+    switch key {
+    case .up: view = .votes(VoteStep(rawValue: step.rawValue - 1) ?? step)
+    case .down: view = .votes(VoteStep(rawValue: step.rawValue + 1) ?? step)
+    case .left: chooseBallot(by: -1)
+    case .right: chooseBallot(by: 1)
+    case .escape, .character("v"):
+      view = .rundown
+      chosenBallot = nil
+    case .enter:
+      guard admits(key, gapMS: Self.heldGapMS, atMS: nowMS) else { return [] }
+      return take(step, key: key, atMS: nowMS)
+    case .character("!"), .character("r"), .character("h"): return fire(key, atMS: nowMS)
+    case .character(let character):
+      guard let step = character.wholeNumberValue.flatMap(VoteStep.init) else { return [] }
+      view = .votes(step)
+      guard admits(key, gapMS: Self.heldGapMS, atMS: nowMS) else { return [] }
+      return take(step, key: key, atMS: nowMS)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func chooseBallot(by step: Int) {
+    guard let ballots = control?.ballots, let place = ballots.firstIndex(where: { $0.plan.code == ballot?.plan.code })
+    else { return }
+    chosenBallot = ballots[min(max(0, place + step), ballots.count - 1)].plan.code
+  }
+
+  /// Takes a step of the ballot in hand: at once, armed, or after what has to be typed.
+  mutating func take(_ step: VoteStep, key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard knowledge.isLinked, let control else {
+      withhold("console.no-link", ["key": .text(key.label)], atMS: nowMS)
+      return []
+    }
+    guard let ballot else {
+      withhold("console.no-ballot", atMS: nowMS)
+      return []
+    }
+    if let rule = control.brokenRule(by: step, of: ballot, actor: actor) {
+      tell(.refused(rule, message: nil), atMS: nowMS)
+      return []
+    }
+    if let entry = FigureEntry(step, for: ballot) {
+      self.entry = entry
+      return []
+    }
+    let command = step.command(for: ballot)
+    guard step.isArmed else { return request(command, atMS: nowMS) }
+    return arm(.send(command), prompt(for: command, of: ballot), key: key, atMS: nowMS)
+  }
+
+  /// The exact effect of a step, in words.
+  private func prompt(for command: Command, of ballot: BallotView) -> Wording {
+    var values: [String: Wording.Part] = [
+      "ballot": .text(ballot.plan.code.text), "round": .text("\(ballot.round)"),
+      "screens": .text("\(screenCount(of: control?.show.outputs.first?.name))"),
+    ]
+    switch command {
+    case .ballotOpen:
+      let isQuorate = control?.attendance.isQuorate ?? false
+      values["present"] = .text("\(control?.attendance.present ?? 0)")
+      return Wording(isQuorate ? "console.arm.open" : "console.arm.open-no-quorum", values)
+    case .ballotAbort(_, let reason), .ballotVoid(_, let reason): values["reason"] = .text(reason)
+    case .ballotRevote: values["round"] = .text("\(ballot.round + 1)")
+    default: break
+    }
+    let step = command.name.rawValue.split(separator: ".").last.map(String.init) ?? ""
+    return Wording("console.arm.\(step)", values)
+  }
+
+  // MARK: Typing
+
+  /// Takes a key while figures or a reason are typed.
+  mutating func type(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    if key == .escape {
+      entry = nil
+      tell(.said(Wording("console.cancelled")), atMS: nowMS)
+      return []
+    }
+    guard var entry else { return [] }
+    let isComplete = entry.take(key)
+    self.entry = isComplete ? nil : entry
+    guard isComplete else { return [] }
+    let command = entry.command
+    guard entry.purpose == .abort || entry.purpose == .void, let ballot = control?.ballot(entry.ballot) else {
+      return request(command, atMS: nowMS)
+    }
+    return arm(.send(command), prompt(for: command, of: ballot), key: key, atMS: nowMS)
+  }
+}

@@ -1,0 +1,145 @@
+import Congress
+import Testing
+
+/// Goal: what a console is told is legal is exactly what the service would do.
+///
+/// Method: states from random sequences, and every ballot of every method brought through its life; in each, every command
+/// that can be judged, by operator, chair and teller, is held against what `decide` says.
+@Suite struct LegalCommandsTests {
+  private static let actors: [Actor] = [.control, .otherControl, .podium, .teller]
+
+  /// Every command that can be judged, with whatever it needs, sensible or not.
+  private static func commands(in state: CongressState) -> [Command] {
+    let items = state.agenda.items.map(\.code) + ["9.99"]
+    let ballots = state.ballots.map(\.code) + ["B99"]
+    let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
+    let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
+    let cues: [Cue] = [.holding, .item, .attendance] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
+    var commands: [Command] = [.itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo]
+    commands += items.map { Command.itemStart($0) }
+    for code in ballots { commands += steps(of: code, in: state) }
+    for output in outputs {
+      commands += [.cueTake(output, nil), .cueClear(output)]
+      for cue in cues { commands += [.cueStandby(output, cue), .cueTake(output, cue)] }
+    }
+    return commands
+  }
+
+  private static func steps(of code: Code<Ballot>, in state: CongressState) -> [Command] {
+    let plan = state.ballot(code)?.plan
+    let entered = (plan?.choices ?? []).map(\.key).dropFirst(plan?.method == .residualCount ? 1 : 0)
+    let counts = Dictionary(entered.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
+    let paper = plan?.method == .paper ? PaperFigures(issued: 0, collected: 0, invalid: 0) : nil
+    let reasons = ["nhầm", " ", String(repeating: "x", count: CommandRequest.reasonBytesMax + 1)]
+    let plain: [Command] = [
+      .ballotAsk(code), .ballotOpen(code), .ballotHold(code), .ballotResume(code), .ballotClose(code),
+      .ballotExtend(code, seconds: 30), .ballotExtend(code, seconds: 0),
+      .ballotCount(code, counts: counts, paper: paper), .ballotConfirm(code), .ballotPublish(code),
+      .ballotRevote(code),
+    ]
+    return plain + reasons.flatMap { [Command.ballotAbort(code, reason: $0), .ballotVoid(code, reason: $0)] }
+  }
+
+  /// What `decide` says.
+  private static func refusal(of command: Command, by actor: Actor, in hall: Hall) -> BrokenRule? {
+    do throws(Rejection) {
+      _ = try hall.state.decide(
+        CommandRequest(id: "try", actor: actor, atMS: hall.nowMS, command: command), sealing: hall.urn)
+      return nil
+    } catch {
+      return BrokenRule(error)
+    }
+  }
+
+  /// Compares every command in a state; the codes of the rules that were broken, with `""` for legal ones, by command.
+  private static func compare(_ hall: Hall, _ place: String) -> Set<String> {
+    let view = hall.state.controlView
+    var seen: Set<String> = []
+    for actor in actors {
+      let legal = Set(view.legalCommands(for: actor))
+      for command in commands(in: hall.state) {
+        #expect(ControlView.judges(command.name))
+        let rule = view.brokenRule(by: command, of: actor)
+        let decided = refusal(of: command, by: actor, in: hall)
+        #expect(rule == decided, "\(place): \(command) by \(actor.name)")
+        if legal.contains(command) { #expect(decided == nil, "\(place): \(command) by \(actor.name)") }
+        seen.insert("\(command.name.rawValue) \(rule?.code ?? "")")
+      }
+    }
+    return seen
+  }
+
+  /// A congress after random commands of everybody.
+  private static func states(seed: UInt64) throws -> [Hall] {
+    var random = SeededRandom(seed: seed)
+    let quorum = QuorumPolicy(policy: random.pick(QuorumPolicy.Enforcement.allCases))
+    let publishing = random.pick([Publishing.onePerson, .twoPersons])
+    var hall = try Hall(.everyMethod(quorum: quorum, publishing: publishing))
+    var halls: [Hall] = []
+    for step in 0..<80 {
+      let ballot = random.pick(hall.state.ballots)
+      let command =
+        random.once(in: 3)
+        ? Command.random(in: hall.state, using: &random)
+        : Command.nextStep(of: ballot, in: hall.state, using: &random)
+      let allowed = actors.filter { command.name.roles.contains($0.role) }
+      _ = try? hall.run(command, as: random.pick(allowed.isEmpty ? [.gateway] : allowed))
+      if step.isMultiple(of: 8) { halls.append(hall) }
+    }
+    return halls
+  }
+
+  @Test func theFunctionAgreesWithDecideInEveryState() throws {
+    var seen: Set<String> = []
+    for seed in 0..<12 as Range<UInt64> {
+      for hall in try Self.states(seed: seed) { seen.formUnion(Self.compare(hall, "seed \(seed)")) }
+    }
+    // Items that are over, what only undo knows, and a missing quorum come about seldom by chance.
+    let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
+    seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
+    for commands in [[.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)]]
+      as [[Command]]
+    {
+      var hall = try Hall(.everyMethod())
+      for command in commands { try hall.run(command) }
+      seen.formUnion(Self.compare(hall, "after \(commands)"))
+      _ = try? hall.run(.cueTake("press", nil), as: .otherControl)
+      seen.formUnion(Self.compare(hall, "after \(commands), overtaken"))
+    }
+    for name in CommandName.allCases where ControlView.judges(name) {
+      #expect(seen.contains("\(name.rawValue) "), "\(name.rawValue) was never legal")
+      #expect(seen.contains { $0.hasPrefix(name.rawValue) && !$0.hasSuffix(" ") }, "\(name.rawValue) was never refused")
+    }
+    let rules = Set(seen.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) })
+    let wanted: Set<String> = [
+      "role_may_not", "item_unknown", "item_already_live", "item_already_done", "item_not_live", "ballot_still_open",
+      "ballot_unknown", "ballot_in_wrong_state", "ballot_another_open", "quorum_not_met", "method_is_other",
+      "ballot_not_timed", "extension_out_of_range", "publish_needs_other_role", "void_needs_other_role",
+      "reason_missing", "reason_too_long", "output_unknown", "output_follows", "standby_empty", "cue_already_on_air",
+      "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
+      "undo_not_possible", "undo_overtaken",
+    ]
+    #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
+  }
+
+  @Test func whoMayDoWhatComesFromTheCongress() throws {
+    let permission = Permission(command: .ballotPublish, roles: [.chair])
+    let hall = try Hall(.sample(permissions: [permission]))
+    #expect(hall.state.controlView.brokenRule(by: .ballotPublish("B1"), of: .control)?.code == "role_may_not")
+    _ = Self.compare(hall, "permissions")
+  }
+
+  @Test func aBallotByBlockSaysWhichAreMissing() throws {
+    var hall = try Hall(.everyMethod())
+    for command in [.ballotOpen("B4"), .ballotClose("B4")] as [Command] { try hall.run(command) }
+    let rule = try #require(hall.state.controlView.brokenRule(by: .ballotConfirm("B4"), of: .control))
+    #expect(rule.code == "blocks_missing" && rule == Self.refusal(of: .ballotConfirm("B4"), by: .control, in: hall))
+  }
+
+  @Test func whatAnEarlyServiceDoesNotTellReadsAsTheCautiousDefault() throws {
+    let old = #"{"congress":"c","sequence":1,"isSafe":false,"outputs":[],"quorum":QUORUM}"#
+    let text = try old.replacing("QUORUM", with: json(QuorumPolicy()))
+    let show = try decode(ShowView.self, text)
+    #expect(show.publishing == .twoPersons && show.permissions.isEmpty && show.undo.isEmpty)
+  }
+}
