@@ -116,6 +116,7 @@ let package = Package(
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
+    tests("SettingsTests", ["Settings"]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
     tests("JournalTests", ["Journal", "Congress", "Assets", Library.grdb]),
     tests(

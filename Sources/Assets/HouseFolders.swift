@@ -81,7 +81,7 @@ public struct HouseFolders: Sendable {
     if let folder = environment["RUNTIME_DIRECTORY"] ?? environment["XDG_RUNTIME_DIR"], !folder.isEmpty {
       return "\(folder)/plenary/\(congress)"
     }
-    return "/dev/shm/plenary-\(user)/\(congress)"
+    return "/dev/shm/plenary-\(user)-\(congress)"
   }
 
   /// The folders above the executable, nearest first.

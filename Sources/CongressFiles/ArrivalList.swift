@@ -1,5 +1,6 @@
 import Assets
 public import Congress
+import Foundation
 
 /// A list of arrivals as another system writes it: CSV with the columns `code`, `presence` and, if need be, `reason`.
 public enum ArrivalList {
@@ -7,6 +8,10 @@ public enum ArrivalList {
   /// - Throws: ``CongressFolderProblems`` with every line that is wrong.
   public static func read(_ path: String) throws(CongressFolderProblems) -> [PresenceEntry] {
     let log = FileLog(file: path)
+    guard FileManager.default.fileExists(atPath: path) else {
+      log.report(.listMissing, line: nil)
+      throw CongressFolderProblems(folder: path, problems: log.problems)
+    }
     let entries = SourceText.read(path: path, bytesMax: FileLimits.rosterBytesMax, log: log)
       .flatMap { read($0, log: log) }
     guard log.problems.isEmpty, let entries else { throw CongressFolderProblems(folder: path, problems: log.problems) }
@@ -23,6 +28,7 @@ public enum ArrivalList {
       if log.problems.isEmpty { log.report(.rosterEmpty, ["columns": "code, presence"], line: nil) }
       return nil
     }
+    guard header.isSeparatedByCommas(log: log) else { return nil }
     let columns = header.fields.map { Column(rawValue: $0.value) }
     for (field, column) in zip(header.fields, columns) where column == nil {
       let end = Wording.Part.end(meaning: field.value, amongOnly: Column.allCases.map(\.rawValue))
@@ -39,6 +45,8 @@ public enum ArrivalList {
         log.report(.rosterTooLong, ["max": "\(FileLimits.rosterRowsMax)"], line: row.line)
         break
       }
+      // Spreadsheets leave rows of nothing behind.
+      if row.fields.allSatisfy(\.value.isEmpty) { continue }
       guard row.fields.count == columns.count else {
         log.report(.rowFields, ["count": "\(row.fields.count)", "columns": "\(columns.count)"], line: row.line)
         continue

@@ -101,13 +101,16 @@ struct BallotsFile {
     guard let entries = value.list(count: BallotPlan.choicesRange) else { return nil }
     var keys: [Placed<String>] = []
     let choices = entries.compactMap { entry -> Choice? in
-      guard let fields = entry.fields(of: .choice, required: ["key", "label", "sign"]) else { return nil }
+      guard let fields = entry.fields(of: .choice, required: ["key", "label", "sign"], optional: ["color"]) else {
+        return nil
+      }
       let key = fields["key"]?.code()
       let label = fields["label"]?.localizedText()
       let sign = fields["sign"]?.word(Choice.Sign.self)
+      let color = fields["color"]?.word(Choice.Sign.self)
       if let key { keys.append(key) }
       guard let key, let label, let sign else { return nil }
-      return Choice(key: key.value, label: label, sign: sign)
+      return Choice(key: key.value, label: label, sign: sign, color: color)
     }
     value.log.reportRepeats(of: .choice, in: keys)
     return choices

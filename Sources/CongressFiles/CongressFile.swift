@@ -48,6 +48,9 @@ struct CongressFile {
     let screens = fields["screens"].flatMap { readScreens($0, outputs: outputs) }
     let blocks = fields["blocks"].flatMap(readBlocks) ?? []
     let permissions = fields["permissions"].flatMap(PermissionTable.read) ?? []
+    if let table = fields["permissions"], let publishing {
+      PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
+    }
     guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let publishing,
       let outputs, let screens
     else { return nil }

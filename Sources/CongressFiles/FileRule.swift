@@ -35,6 +35,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case onlyBeside = "fault.only-beside"
   case notBeside = "fault.not-beside"
   case roleMissing = "fault.role-missing"
+  case roleNotAllowed = "fault.role-not-allowed"
   case partyYearTooEarly = "fault.party-year-too-early"
   case kindText = "kind.text"
   case kindQuoted = "kind.quoted"
@@ -72,6 +73,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   // Files.
   case folderMissing = "folder-missing"
   case fileMissing = "file-missing"
+  case listMissing = "list-missing"
   case notAFile = "not-a-file"
   case fileTooLarge = "file-too-large"
   case fileUnreadable = "file-unreadable"

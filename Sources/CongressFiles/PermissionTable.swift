@@ -11,17 +11,43 @@ enum PermissionTable {
       guard let entries = fields[command.rawValue]?.list(count: 1...Role.allCases.count) else { return nil }
       let roles = entries.compactMap { $0.word(Role.self) }
       guard roles.count == entries.count else { return nil }
-      // Publishing and voiding may take two roles, and then nobody could ever do it alone.
-      if command.mayNeedTwoRoles, Set(roles).count < 2 {
-        fields[command.rawValue]?.report(.roleMissing)
+      let allowed = command.rolesAllowed
+      if let stranger = roles.first(where: { !allowed.contains($0) }) {
+        fields[command.rawValue]?.report(
+          .roleNotAllowed,
+          ["role": .text(stranger.rawValue), "known": .text(allowed.map(\.rawValue).joined(separator: ", "))])
         return nil
       }
       return Permission(command: command, roles: Role.allCases.filter(roles.contains))
     }
   }
+
+  /// Reports steps that take two roles and have been given to one.
+  static func checkPairs(_ permissions: [Permission], publishing: Publishing, in value: YamlValue) {
+    func roles(_ command: CommandName) -> Set<Role> {
+      Set(permissions.first { $0.command == command }?.roles ?? command.roles)
+    }
+    for command in [CommandName.ballotVoid, .electionVoid] where roles(command).count < 2 {
+      value.report(.roleMissing, ["command": .text(command.rawValue)])
+    }
+    guard publishing == .twoPersons else { return }
+    let pairs: [(CommandName, CommandName)] = [
+      (.ballotConfirm, .ballotPublish), (.electionConfirm, .electionPublish),
+    ]
+    for (confirm, publish) in pairs where roles(confirm).union(roles(publish)).count < 2 {
+      value.report(.roleMissing, ["command": .text("\(confirm.rawValue), \(publish.rawValue)")])
+    }
+  }
 }
 
 extension CommandName {
-  /// Whether the command is one of a pair that two roles may have to give.
-  fileprivate var mayNeedTwoRoles: Bool { self == .ballotVoid }
+  /// The roles that a congress may give the command to; what ends in front of the hall is never for desks and screens.
+  fileprivate var rolesAllowed: [Role] {
+    switch self {
+    case .ballotVote: [.voter]
+    case .ballotVoid, .electionVoid, .ballotConfirm, .electionConfirm, .ballotPublish, .electionPublish:
+      [.operator, .chair]
+    default: [.operator, .chair, .registration, .teller]
+    }
+  }
 }

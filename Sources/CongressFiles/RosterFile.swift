@@ -96,11 +96,7 @@ enum RosterColumn: String, CaseIterable {
 
   /// Reads the first row; reports unknown, repeated and missing columns, and answers only where there are none.
   static func read(_ header: CommaSeparatedRows.Row, log: FileLog) -> [RosterColumn]? {
-    // Spreadsheets of many countries write semicolons or tabs; eleven missing columns would not say so.
-    if header.fields.count == 1, let separator = header.fields[0].value.first(where: { ";\t".contains($0) }) {
-      log.report(separator == ";" ? .separatedBySemicolons : .separatedByTabs, line: header.line)
-      return nil
-    }
+    guard header.isSeparatedByCommas(log: log) else { return nil }
     var isRight = true
     let columns = header.fields.map { RosterColumn(rawValue: $0.value) }
     for (field, column) in zip(header.fields, columns) where column == nil {

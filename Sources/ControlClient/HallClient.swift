@@ -131,7 +131,8 @@ public final class HallClient: Sendable {
         .connectTimeout(.milliseconds(Backoff.longestMS))
         .connect(host: settings.host, port: settings.port) { channel in
           channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(LineDecoder()))
+            try channel.pipeline.syncOperations.addHandler(
+              ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)))
             return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
           }
         }

@@ -21,6 +21,8 @@ public enum RoomProblem: Error, Sendable {
   case notWritten(path: String)
   /// There is no such round of a ballot.
   case roundUnknown(ballot: String, round: Int?)
+  /// A teller has not said who is counting.
+  case tellerUnnamed
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
   /// A file of counts is not right; nothing of it was sent.
@@ -38,6 +40,7 @@ public enum RoomProblem: Error, Sendable {
     case .notReady: 78
     case .journal, .file, .countFile: 65
     case .roundUnknown: 1
+    case .tellerUnnamed: 64
     case .notWritten: 73
     }
   }
@@ -56,6 +59,7 @@ public enum RoomProblem: Error, Sendable {
     case .journal(let wording), .notThere(let wording): strings[wording]
     case .countFile(let problems): problems.report(in: strings)
     case .file(let problems): problems.map { $0.sentence(in: strings) }.joined(separator: "\n")
+    case .tellerUnnamed: strings[Wording("link.teller-unnamed")]
     case .notWritten(let path): strings[Wording("link.not-written", ["file": .text(path)])]
     case .roundUnknown(let ballot, let round):
       strings[Wording("link.round-unknown", ["ballot": .text(ballot), "round": .text(round.map(String.init) ?? "–")])]

@@ -14,8 +14,8 @@ public enum ServiceLimits {
   static let tickMS: Int64 = 500
   /// How often the screens' reports are gathered and published at the most, in ms.
   static let screensPublishMS: Int64 = 250
-  /// Unread bytes on a connection above which its peer counts as stalled.
-  static let unreadBytesMax = 8 << 20
+  /// Unread bytes on a connection above which its peer counts as stalled; room for the longest line.
+  static let unreadBytesMax = 24 << 20
   /// How much of a screen's problem is passed on, in characters.
   static let problemCharactersMax = 300
   /// How long the peers may take to close after the service's farewell, in ms.

@@ -4,8 +4,12 @@ public enum HallLimits {
   public static let protocolVersion = 1
   /// The port of a service that is not told otherwise.
   public static let defaultPort = 7400
-  /// The longest line without its line feed, in bytes.
+  /// The longest line that a client may send, without its line feed, in bytes.
   public static let lineBytesMax = 1 << 20
+  /// The longest line that the service sends, in bytes: the founding of a congress of 20,000 is one record.
+  public static let serviceLineBytesMax = 16 << 20
+  /// Bytes of records after which a value of the journal topic is full; one longer record goes alone.
+  public static let journalBytesMax = 512 << 10
   /// The longest name of a client, in bytes of UTF-8.
   public static let idBytesMax = 128
   /// The most topics that one client may follow.

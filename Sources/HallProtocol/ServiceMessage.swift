@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Congress
 
 /// What a service says, one JSON object a line.
@@ -146,6 +147,18 @@ public struct JournalView: Sendable, Hashable, Codable {
 
   /// Records in order.
   public init(records: [EventRecord]) { self.records = records }
+
+  /// The first of some records, as many as fit into one value of the topic; one that is longer goes alone.
+  public static func filled(with records: [EventRecord]) -> [EventRecord] {
+    guard records.count > 1 else { return records }
+    let encoder = JSONEncoder()
+    var bytes = 0
+    let fitting = records.prefix { record in
+      bytes += (try? encoder.encode(record).count) ?? 0
+      return bytes <= HallLimits.journalBytesMax
+    }
+    return fitting.isEmpty ? [records[0]] : Array(fitting)
+  }
 }
 
 /// The answer to a command.

@@ -29,7 +29,8 @@ final class BareSubscriber: ChannelInboundHandler {
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(
-            ByteToMessageHandler(LineDecoder()), BareSubscriber(id: id, topic: topic, onRevision: onRevision))
+            ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
+            BareSubscriber(id: id, topic: topic, onRevision: onRevision))
         }
       }
       .connect(host: "127.0.0.1", port: port).get()

@@ -21,6 +21,22 @@ final class BenchStage: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     port = 20_000 + Int(getpid() % 20_000)
+    let sample = FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025"
+    try FileManager.default.copyItem(atPath: sample, toPath: congress)
+    try Self.takeOnTerminals(ballotsFile: congress + "/ballots.yaml")
+  }
+
+  /// The sample congress, with ballots on terminals in place of the first two by cards.
+  private var congress: String { folder + "/congress" }
+
+  private static func takeOnTerminals(ballotsFile path: String) throws {
+    var methods = ["electronic-open", "electronic-secret"]
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line == "    method: card-count", !methods.isEmpty else { return String(line) }
+      return "    method: \(methods.removeFirst())"
+    }
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
   }
 
   /// Starts the service on the journal that is there; returns how long it took until it listened, in ms.
@@ -32,8 +48,8 @@ final class BenchStage: Sendable {
     let process = try launch(
       "plenary-service",
       [
-        "--congress", FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025", "--journal",
-        folder + "/journal", "--port", "\(port)",
+        "--congress", congress, "--journal", folder + "/journal", "--port", "\(port)", "--keys",
+        "/dev/shm/plenary-bench-\(getpid())",
       ], log: log)
     service.withLock { $0 = process }
     while true {
@@ -67,6 +83,7 @@ final class BenchStage: Sendable {
   func end() {
     crash()
     try? FileManager.default.removeItem(atPath: folder)
+    try? FileManager.default.removeItem(atPath: "/dev/shm/plenary-bench-\(getpid())")
   }
 
   /// A client that is connected.

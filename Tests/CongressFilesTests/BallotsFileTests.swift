@@ -85,6 +85,13 @@ import Testing
     #expect(ballots.first?.rule == rule)
   }
 
+  @Test func aChoiceMayHaveTheColourOfAnotherSign() throws {
+    let folder = try SampleFolder()
+      .replacing("sign: against }", with: "sign: against, color: other }", in: "ballots.yaml")
+    let choices = try folder.written { try CongressFolder.read($0).ballots.last?.choices }
+    #expect(choices?.map(\.sign) == [.agree, .against] && choices?.map(\.color) == [.agree, .other])
+  }
+
   @Test func aBallotThatStandsTwiceIsFoundAndTheOtherMissed() throws {
     let folder = try SampleFolder().replacing("id: BQ02", with: "id: BQ01", in: "ballots.yaml")
     #expect(

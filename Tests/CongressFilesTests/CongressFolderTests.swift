@@ -32,6 +32,22 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      ("{ ballot.publish: [chair] }", nil),
+      ("{ ballot.confirm: [chair], ballot.publish: [chair] }", "ballot.confirm, ballot.publish"),
+      ("{ election.void: [chair] }", "election.void"),
+      ("{ ballot.void: [teller, registration] }", "teller"), ("{ ballot.open: [screen] }", "screen"),
+      ("{ ballot.count: [observer] }", "observer"), ("{ ballot.vote: [operator] }", "operator"),
+    ] as [(String, String?)])
+  func permissionsThatCouldNeverBeUsedOrAreTooEasyAreFound(_ table: String, _ named: String?) throws {
+    let folder = try SampleFolder().replacing(
+      "theme: red-gold", with: "theme: red-gold\npermissions: \(table)", in: "congress.yaml")
+    let problems = try folder.problems()
+    #expect(problems.isEmpty == (named == nil), "\(problems)")
+    if let named { #expect(problems.allSatisfy { $0.contains(named) }, "\(problems)") }
+  }
+
   @Test func aRepeatedKeyStopsOneFileAndNotTheOthers() throws {
     let folder = try SampleFolder()
       .replacing("language: vi", with: "language: vi\nlanguage: en", in: "congress.yaml")

@@ -85,7 +85,7 @@ import Testing
     guard case .congressFounded(let definition) = records[0].event else { return }
     for round in 1...2 {
       let record = try #require(BallotRecord(of: "B1", round: round, in: records))
-      let sheet = BallotSheet(record: record, definition: definition, strings: strings).text
+      let sheet = BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
       #expect(!sheet.contains("minutes.") && !sheet.contains(#/\{[a-zA-Z]+\}/#), "a text is missing in \(language)")
       #expect(sheet.contains("2025-09-26 07:00:0"), "times are the hall's")
     }

@@ -35,7 +35,7 @@ import Testing
     #expect(
       try reports("vi").ballot(ballot)
         == "Biểu quyết BQ06 · đã kiểm đếm · Tán thành 2 (66,67\u{202F}%) · Không tán thành 1 (33,33\u{202F}%) · "
-        + "Ý kiến khác 0 (0,00\u{202F}%) · 2/3 ✓")
+        + "Ý kiến khác 0 (0,00\u{202F}%) · cần 2/3 ✓ THÔNG QUA")
   }
 
   @Test func aScreenThatIsLostSaysSoWithItsAge() throws {

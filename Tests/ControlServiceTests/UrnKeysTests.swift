@@ -13,6 +13,11 @@ import Testing
     try body(folder)
   }
 
+  /// The files in a folder and those below it, as paths from there.
+  private static func files(in folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains("/") }
+  }
+
   private static let round = SealedRound(ballot: "BQ/7 ẩn", number: 1)
 
   @Test func aSealedVoteOpensForItsDelegateAndRoundOnly() throws {
@@ -44,7 +49,7 @@ import Testing
       restarted.keep(only: [Self.round])
       #expect(restarted.open(sealed, of: "D1", in: Self.round) == 1)
       restarted.keep(only: [])
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      #expect(try Self.files(in: folder).isEmpty)
       #expect(restarted.open(sealed, of: "D1", in: Self.round) == nil)
       #expect(try UrnKeys(folder: folder, epoch: "E1").open(sealed, of: "D1", in: Self.round) == nil)
     }
@@ -54,10 +59,42 @@ import Testing
     try Self.withFolder { folder in
       let keys = try UrnKeys(folder: folder, epoch: "E1")
       _ = keys.seal(1, of: "D1", in: Self.round)
-      let file = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+      let file = try #require(try Self.files(in: folder).first)
       let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")[.posixPermissions] as? Int
       #expect(mode == 0o600)
       #expect(!file.contains("BQ"), "not even the ballot's name")
+    }
+  }
+
+  @Test func twoJournalsOfOneCongressLeaveEachOthersKeysAlone() throws {
+    try Self.withFolder { folder in
+      let live = try UrnKeys(folder: folder, epoch: "E1")
+      let sealed = try #require(live.seal(1, of: "D1", in: Self.round))
+      let rehearsal = try UrnKeys(folder: folder, epoch: "E2")
+      rehearsal.keep(only: [])
+      #expect(try UrnKeys(folder: folder, epoch: "E1").open(sealed, of: "D1", in: Self.round) == 1)
+    }
+  }
+
+  @Test func aKeyFileThatWentMissingIsWrittenAgainBeforeTheNextVote() throws {
+    try Self.withFolder { folder in
+      let keys = try UrnKeys(folder: folder, epoch: "E1")
+      _ = keys.seal(1, of: "D1", in: Self.round)
+      for file in try Self.files(in: folder) { try FileManager.default.removeItem(atPath: "\(folder)/\(file)") }
+      let sealed = try #require(keys.seal(2, of: "D2", in: Self.round))
+      #expect(try UrnKeys(folder: folder, epoch: "E1").open(sealed, of: "D2", in: Self.round) == 2)
+    }
+  }
+
+  @Test func whatSomebodyElseMayHavePutThereIsNotTrusted() throws {
+    try Self.withFolder { folder in
+      _ = try UrnKeys(folder: folder, epoch: "E1").seal(1, of: "D1", in: Self.round)
+      let file = try #require(try Self.files(in: folder).first)
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(folder)/\(file)")
+      let restarted = try UrnKeys(folder: folder, epoch: "E1")
+      #expect(restarted.seal(1, of: "D1", in: Self.round) == nil, "a key that others can read or write seals nothing")
+      try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder)
+      #expect(throws: UrnKeys.Problem.folderNotPrivate(folder)) { try UrnKeys(folder: folder, epoch: "E1") }
     }
   }
 

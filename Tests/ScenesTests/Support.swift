@@ -75,7 +75,7 @@ enum Sample {
       targets: (0..<targets).map { .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)")) })
     let opening = Opening(
       attendance: attendance(present: 484), roll: [], weights: tally.weights.map { _ in [1_400] },
-      summonedWeight: tally.weights.map { _ in 1_455 }, openedMS: 0, deadlineMS: nil)
+      summonedWeight: tally.weights.map { _ in 1_455 }, targets: plan.targets, openedMS: 0, deadlineMS: nil)
     let outcome = Outcome(plan: plan, opening: opening, tally: tally)
     return .result(
       ResultView(plan: plan, outcome: outcome, opening: opening, publishedMS: nowMS, isVoided: false, round: round))

@@ -41,6 +41,12 @@ import Testing
       ["election", "import", "BC01", file] + papers + Self.teller + ["machine-1"], port: house.port)
     #expect(first.status == 0, "\(first.words)")
 
+    // The second counts on their own: nobody is shown the first one's figures yet.
+    let early = try await house.plenary("election", "show", "BC01")
+    #expect(early.words.contains("machine-1 has counted") && !early.words.contains("440"), "\(early.words)")
+    let round = try #require(try await show(house).rounds.last)
+    #expect(round.counts.isEmpty && round.tellers == ["machine-1"])
+
     var slip = votes
     slip[7] += 1
     let figures = zip(list.codes, slip).flatMap { ["--votes", "\($0)=\($1)"] }
@@ -78,7 +84,7 @@ import Testing
   /// What the head of the tellers signs, in every form.
   private func expectExports(_ house: House, of list: CandidateList) async throws {
     let sheet = try await house.plenary("election", "export", "BC01")
-    for words in ["Record of the count of votes, round 1", "Elected, from high to low", "241", "teller · table-2"] {
+    for words in ["Record of the count of votes, round 1", "Elected, from high to low", "241", "Teller · table-2"] {
       #expect(sheet.words.contains(words), "\(words)")
     }
     let table = try await house.plenary("election", "export", "BC01", "--format", "csv")

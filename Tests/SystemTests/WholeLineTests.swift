@@ -18,6 +18,8 @@ import Testing
     try await house.run("item", "start", "1.11")
     try await house.waitForScreen("lobby-1", showing: "L02-programme")
     try await house.run("delegate", "check-in", "CT-0123")
+    let other = try await house.plenary("ballot", "ask", "BQ01")
+    #expect(other.words.contains("! BQ01 belongs to item 1.06; the item being dealt with is 1.11."), "\(other.words)")
     try await house.run("ballot", "open", "BQ06")
     try await house.waitForScreen("hall-left", showing: "L10-voting-BQ06")
     try await house.run("ballot", "count", "BQ06", "--for", "470", "--against", "5", "--other", "3")

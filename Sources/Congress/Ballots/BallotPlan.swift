@@ -41,7 +41,7 @@ public struct BallotPlan: Sendable, Hashable, Codable {
     case adjustedSummoned = "adjusted-summoned"
     /// Those who may vote: official delegates present when the ballot opened, and late arrivals where it admits them.
     case present
-    /// Everybody who answered.
+    /// Everybody who answered; on paper, every ballot collected, also the invalid.
     case cast
     /// Every valid ballot; on paper, the collected less the invalid.
     case valid

@@ -1,6 +1,6 @@
 /// One answer that a ballot offers.
 public struct Choice: Sendable, Hashable, Codable {
-  /// The sign, and with it the colour, by which the hall knows the choice; never colour alone.
+  /// The sign by which the hall knows the choice; never colour alone.
   public enum Sign: String, Sendable, Hashable, Codable, CaseIterable {
     case agree, against, other
   }
@@ -11,12 +11,15 @@ public struct Choice: Sendable, Hashable, Codable {
   public let label: LocalizedText
   /// The sign beside the label.
   public let sign: Sign
+  /// Whose colour the sign and the bar have: that of its own sign, where nothing else is said.
+  public let color: Sign
 
   /// A choice from its parts.
-  public init(key: String, label: LocalizedText, sign: Sign) {
+  public init(key: String, label: LocalizedText, sign: Sign, color: Sign? = nil) {
     self.key = key
     self.label = label
     self.sign = sign
+    self.color = color ?? sign
   }
 
   /// The three choices of an open vote at a Party congress.
@@ -25,4 +28,18 @@ public struct Choice: Sendable, Hashable, Codable {
     Choice(key: "against", label: LocalizedText(vi: "Không tán thành", en: "Against"), sign: .against),
     Choice(key: "other", label: LocalizedText(vi: "Ý kiến khác", en: "Other opinion"), sign: .other),
   ]
+}
+
+extension Choice {
+  private enum CodingKeys: String, CodingKey { case key, label, sign, color }
+
+  /// Reads a choice; without a colour it has its sign's.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      key: try container.decode(String.self, forKey: .key),
+      label: try container.decode(LocalizedText.self, forKey: .label),
+      sign: try container.decode(Sign.self, forKey: .sign),
+      color: try container.decodeIfPresent(Sign.self, forKey: .color))
+  }
 }

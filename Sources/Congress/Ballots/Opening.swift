@@ -12,6 +12,8 @@ public struct Opening: Sendable, Hashable, Codable {
   public let weights: [Int]?
   /// The votes of everybody summoned; nothing where heads are counted.
   public let summonedWeight: Int?
+  /// What was decided at once, as it stood then; a later round may be put on fewer.
+  public let targets: [BallotPlan.Target]
   /// When it opened, in ms since 1970 UTC.
   public let openedMS: Int64
   /// When a timed vote ends, in ms since 1970 UTC; moves on by the length of every hold and by extensions.
@@ -20,13 +22,14 @@ public struct Opening: Sendable, Hashable, Codable {
   /// What is frozen at an opening.
   public init(
     attendance: Attendance, roll: [Code<Delegate>], replacements: [Seating] = [], weights: [Int]? = nil,
-    summonedWeight: Int? = nil, openedMS: Int64, deadlineMS: Int64?
+    summonedWeight: Int? = nil, targets: [BallotPlan.Target] = [], openedMS: Int64, deadlineMS: Int64?
   ) {
     self.attendance = attendance
     self.roll = roll
     self.replacements = replacements
     self.weights = weights
     self.summonedWeight = summonedWeight
+    self.targets = targets
     self.openedMS = openedMS
     self.deadlineMS = deadlineMS
   }
@@ -44,7 +47,7 @@ public struct Opening: Sendable, Hashable, Codable {
   func until(_ deadlineMS: Int64?) -> Opening {
     Opening(
       attendance: attendance, roll: roll, replacements: replacements, weights: weights,
-      summonedWeight: summonedWeight, openedMS: openedMS, deadlineMS: deadlineMS)
+      summonedWeight: summonedWeight, targets: targets, openedMS: openedMS, deadlineMS: deadlineMS)
   }
 
   /// The same opening with one more on the roll, who votes for `mandate`.
@@ -52,14 +55,14 @@ public struct Opening: Sendable, Hashable, Codable {
     let seating = delegate == mandate ? [] : [Seating(alternate: delegate, delegate: mandate)]
     return Opening(
       attendance: attendance, roll: roll + [delegate], replacements: replacements + seating,
-      weights: weights.map { $0 + [weight] }, summonedWeight: summonedWeight, openedMS: openedMS,
-      deadlineMS: deadlineMS)
+      weights: weights.map { $0 + [weight] }, summonedWeight: summonedWeight, targets: targets,
+      openedMS: openedMS, deadlineMS: deadlineMS)
   }
 }
 
 extension Opening {
   private enum CodingKeys: String, CodingKey {
-    case attendance, roll, replacements, weights, summonedWeight, openedMS, deadlineMS
+    case attendance, roll, replacements, weights, summonedWeight, targets, openedMS, deadlineMS
   }
 
   /// Reads an opening; what early records did not have reads as none.
@@ -71,6 +74,7 @@ extension Opening {
       replacements: try container.decodeIfPresent([Seating].self, forKey: .replacements) ?? [],
       weights: try container.decodeIfPresent([Int].self, forKey: .weights),
       summonedWeight: try container.decodeIfPresent(Int.self, forKey: .summonedWeight),
+      targets: try container.decodeIfPresent([BallotPlan.Target].self, forKey: .targets) ?? [],
       openedMS: try container.decode(Int64.self, forKey: .openedMS),
       deadlineMS: try container.decodeIfPresent(Int64.self, forKey: .deadlineMS))
   }

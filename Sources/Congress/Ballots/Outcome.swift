@@ -58,7 +58,8 @@ public struct Outcome: Sendable, Hashable, Codable {
     case .summoned: return isWeighted ? opening.summonedWeight ?? 0 : opening.attendance.summoned
     case .adjustedSummoned: return opening.attendance.adjustedSummoned
     case .present: return isWeighted ? (opening.weights ?? []).reduce(0, +) : opening.voters
-    case .cast, .valid: return tally.deciding.reduce(0, +)
+    case .cast: return tally.paper?.collected ?? tally.deciding.reduce(0, +)
+    case .valid: return tally.deciding.reduce(0, +)
     case .fixed: return plan.fixedBase ?? 0
     }
   }

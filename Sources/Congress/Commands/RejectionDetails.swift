@@ -31,7 +31,8 @@ extension Rejection {
         "present": .number(Int64(present)), "needed": .number(Int64(needed)),
         "organisations": .number(Int64(organisations)), "organisationsNeeded": .number(Int64(organisationsNeeded)),
       ]
-    case .choiceUnknown(let choice, let known): ["choice": .text(choice), "known": .text(Self.list(known))]
+    case .choiceUnknown(let choice, let known):
+      ["choice": .text(String(choice.prefix(60))), "known": .text(Self.list(known))]
     case .choiceMissing(let choice): ["choice": .text(choice)]
     case .countMustNotBeNegative(let choice, let count): ["choice": .text(choice), "count": .number(Int64(count))]
     case .moreVotesThanVoters(let cast, let voters):

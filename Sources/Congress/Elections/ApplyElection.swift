@@ -67,7 +67,8 @@ extension ElectionPhase {
     switch (change, self) {
     case (.listAdopted(let list), .nominating): .listed(list)
     case (.ballotsIssued(let issued, let absent, let attendance, let roll), .listed),
-      (.ballotsIssued(let issued, let absent, let attendance, let roll), .issued):
+      (.ballotsIssued(let issued, let absent, let attendance, let roll), .issued),
+      (.ballotsIssued(let issued, let absent, let attendance, let roll), .collected):
       list.map { list in
         .issued(
           BallotIssue(

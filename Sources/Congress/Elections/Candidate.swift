@@ -2,6 +2,8 @@
 public struct Candidate: Sendable, Hashable, Codable {
   /// The longest name of a candidate who is not on the roster, in characters.
   public static let nameCharactersMax = 200
+  /// The longest name in bytes of UTF-8; marks without end would be one character.
+  public static let nameBytesMax = 800
 
   /// By whom somebody was put forward.
   public enum Origin: String, Sendable, Hashable, Codable, CaseIterable {

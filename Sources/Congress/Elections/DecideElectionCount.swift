@@ -8,11 +8,13 @@ extension ElectionDecision {
     switch round.phase {
     case .listed:
       attendance = state.attendance
+      try checkListBallot()
       try checkQuorum(attendance)
       roll = attendance.countedBy == nil ? state.votersPresent : []
     // A corrected figure does not change who was here.
     case .issued(let earlier): (attendance, roll) = (earlier.attendance, earlier.roll)
-    default: throw wrongState(needed: .listed, .issued)
+    case .collected(let box): (attendance, roll) = (box.issue.attendance, box.issue.roll)
+    default: throw wrongState(needed: .listed, .issued, .collected)
     }
     let absentThroughout = entered ?? round.phase.issue?.absentThroughout ?? state.absentThroughout
     try checkRange(issued)

@@ -3,6 +3,17 @@ extension ElectionDecision {
     guard case .nominating = round.phase else { throw wrongState(needed: .nominating) }
   }
 
+  /// Once the congress is asked about the list, it is the list that it was asked about.
+  private func checkListIsNotVotedOn() throws(Rejection) {
+    try checkNominating()
+    guard round.kind == .first, let code = election.plan.listBallot else { return }
+    let ballot = try state.knownBallot(code)
+    switch ballot.state {
+    case .ready, .aborted, .voided: return
+    default: throw broken(.listIsVotedOn(code, state: ballot.state))
+    }
+  }
+
   private func knownNominee(_ code: Code<Candidate>) throws(Rejection) -> Nominee {
     guard let nominee = round.nominee(code) else { throw broken(.candidateUnknown(code)) }
     return nominee
@@ -11,7 +22,7 @@ extension ElectionDecision {
   func nominate(
     _ code: Code<Candidate>, name: String?, origin: Candidate.Origin
   ) throws(Rejection) -> ElectionChange {
-    try checkNominating()
+    try checkListIsNotVotedOn()
     // In a second round, somebody could otherwise be given a second seat.
     guard !election.elected.contains(code) else { throw broken(.candidateAlreadyElected(code)) }
     let known = round.nominee(code)
@@ -41,14 +52,16 @@ extension ElectionDecision {
     }
     guard code.isFit else { throw broken(.codeNotFit(code)) }
     guard let given, !given.allSatisfy(\.isWhitespace) else { throw broken(.nameMissing(code)) }
-    guard given.count <= Candidate.nameCharactersMax, !given.hasControlCharacters else {
+    guard given.count <= Candidate.nameCharactersMax, given.utf8.count <= Candidate.nameBytesMax,
+      !given.hasControlCharacters, given.first != " ", given.last != " "
+    else {
       throw broken(.nameNotFit(code))
     }
     return given
   }
 
   func support(_ code: Code<Candidate>, votes: Int) throws(Rejection) -> ElectionChange {
-    try checkNominating()
+    try checkListIsNotVotedOn()
     let nominee = try knownNominee(code)
     switch nominee.standing {
     case .proposed, .supported: break
@@ -62,7 +75,7 @@ extension ElectionDecision {
   }
 
   func withdraw(_ code: Code<Candidate>, reason: String) throws(Rejection) -> ElectionChange {
-    try checkNominating()
+    try checkListIsNotVotedOn()
     let nominee = try knownNominee(code)
     if case .withdrawn = nominee.standing {
       throw broken(.candidateAlreadyWithdrawn(code, name: nominee.candidate.name))
@@ -114,7 +127,7 @@ extension ElectionDecision {
   }
 
   /// The list of the first round is adopted by a ballot, where the plan names one.
-  private func checkListBallot() throws(Rejection) {
+  func checkListBallot() throws(Rejection) {
     guard round.kind == .first, let code = election.plan.listBallot else { return }
     let ballot = try state.knownBallot(code)
     guard case .published(_, let outcome, _, _) = ballot.phase else {

@@ -21,6 +21,7 @@ public enum ElectionRule: Sendable, Hashable {
   case supportMissing(Code<Candidate>, name: String)
   case listNotVoted(Code<Ballot>, state: BallotState)
   case listRejected(Code<Ballot>)
+  case listIsVotedOn(Code<Ballot>, state: BallotState)
   case surplusMissing(candidates: Int, seats: Int)
   case surplusTooLarge(candidates: Int, seats: Int)
   case listUnlikeSeats(candidates: Int, seats: Int)
@@ -69,6 +70,7 @@ public enum ElectionRule: Sendable, Hashable {
     case .supportMissing: "support_missing"
     case .listNotVoted: "list_not_voted"
     case .listRejected: "list_rejected"
+    case .listIsVotedOn: "list_is_voted_on"
     case .surplusMissing: "surplus_missing"
     case .surplusTooLarge: "surplus_too_large"
     case .listUnlikeSeats: "list_unlike_seats"

@@ -17,7 +17,8 @@ extension ElectionRule {
       .supportMissing(let candidate, let name):
       ["candidate": .text(candidate.text), "name": .text(name)]
     case .candidatesTooMany(let count), .seatsFilled(let count): ["count": Self.number(count)]
-    case .listNotVoted(let ballot, let state): ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
+    case .listNotVoted(let ballot, let state), .listIsVotedOn(let ballot, let state):
+      ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
     case .listRejected(let ballot): ["ballot": .text(ballot.text)]
     case .surplusMissing(let candidates, let seats):
       Self.numbers(["candidates": candidates, "seats": seats, "least": seats + 1])

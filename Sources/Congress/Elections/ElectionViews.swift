@@ -80,7 +80,9 @@ public struct ElectionRoundView: Sendable, Hashable, Codable {
   public let attendance: Attendance?
   /// How many papers came back.
   public let collected: Int?
-  /// What the tellers have entered.
+  /// The names of the tellers who have entered a count.
+  public let tellers: [String]
+  /// What the tellers have entered, once two have: nobody counts on their own who sees the other's figures.
   public let counts: [TellerCount]
   /// Where two tellers differ.
   public let differences: [ElectionDifference]
@@ -107,7 +109,8 @@ public struct ElectionRoundView: Sendable, Hashable, Codable {
     needed = round.kind == .runOff ? nil : phase.issue.map { Fraction.half.leastCountMoreThan(of: $0.base) }
     attendance = phase.issue?.attendance
     collected = phase.box?.collected
-    counts = phase.tellerCounts
+    tellers = phase.tellerCounts.map(\.teller)
+    if case .counting(_, _, nil) = phase { counts = [] } else { counts = phase.tellerCounts }
     outcome = phase.outcome
     if case .counting(let box, let first, let second?) = phase {
       differences = ElectionDifference.between(first.count, second.count, of: box.issue.list)

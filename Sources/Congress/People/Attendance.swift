@@ -53,13 +53,15 @@ public struct Attendance: Sendable, Hashable, Codable {
   ) {
     let whole = Presence.allCases.reduce(0) { $0 + headcount[$1] }
     let counted = count?.present ?? headcount[.present]
-    let excused = count == nil ? headcount[.absentExcused] : min(headcount[.absentExcused], whole - counted)
+    // Where more are on record as absent than the count leaves room for, nobody can say which of them came.
+    let absent = headcount[.absentExcused] + headcount[.absentUnexcused]
+    let knowsAbsent = count == nil || absent <= whole - counted
+    let excused = knowsAbsent ? headcount[.absentExcused] : 0
     summoned = whole
     present = counted
     out = count == nil ? headcount[.out] : 0
     absentExcused = excused
-    absentUnexcused =
-      count == nil ? headcount[.absentUnexcused] : min(headcount[.absentUnexcused], whole - counted - excused)
+    absentUnexcused = knowsAbsent ? headcount[.absentUnexcused] : 0
     pending = whole - counted - out - excused - absentUnexcused
     organisations = headcount.organisations
     organisationsRepresented =

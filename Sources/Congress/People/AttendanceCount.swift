@@ -30,7 +30,7 @@ public struct AttendanceCount: Sendable, Hashable, Codable {
 
   /// Organisations represented as far as the count tells.
   public var organisationsRepresented: Int? {
-    organisations ?? (scope == .organisation ? counts.values.count { $0 > 0 } : nil)
+    scope == .organisation ? counts.values.count { $0 > 0 } : organisations
   }
 }
 

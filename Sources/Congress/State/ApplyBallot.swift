@@ -57,7 +57,7 @@ extension BallotPhase {
       guard state == .ready || state == .asked else { return nil }
       let opening = Opening(
         attendance: attendance, roll: roll, replacements: replacements ?? [], weights: weights,
-        summonedWeight: summoned, openedMS: record.atMS, deadlineMS: deadlineMS)
+        summonedWeight: summoned, targets: context.plan.targets, openedMS: record.atMS, deadlineMS: deadlineMS)
       return .open(opening, Entries())
     case (.ballotHeld, .open(let opening, let entries)): return .held(opening, entries, heldMS: record.atMS)
     case (.ballotResumed(_, let deadlineMS), .held(let opening, let entries, _)):
@@ -105,6 +105,7 @@ extension BallotPhase {
       entries.cast(.sealed(sealed), at: place)
     case .ballotRollJoined(_, let delegate, let mandate, let weight):
       opening = opening.joined(by: delegate, mandate: mandate, weight: weight ?? 1)
+      if context.plan.method == .residualCount { entries.entered = entries.entered?.residual(of: opening.voters) }
     case .ballotExtended(_, let deadlineMS): opening = opening.until(deadlineMS)
     default: return nil
     }
@@ -133,6 +134,11 @@ extension BallotPhase {
 }
 
 extension Tally {
+  /// The same figures, with whoever is left of so many voters in favour.
+  func residual(of voters: Int) -> Tally {
+    Tally(counts: [voters - counts.dropFirst().reduce(0, +)] + counts.dropFirst())
+  }
+
   /// The same figures with what they are the sums of: the blocks, and for a named vote the choices.
   func with(_ entries: Entries, plan: BallotPlan, opening: Opening) -> Tally {
     let named = opening.roll.indices.map { index -> Int? in

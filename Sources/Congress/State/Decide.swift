@@ -33,7 +33,7 @@ extension CongressState {
     case .attendanceAdjust(let absentThroughout, let reason):
       return try decideAdjust(absentThroughout: absentThroughout, reason: reason)
     case .ballotAsk(let code): return try decideAsk(code)
-    case .ballotOpen(let code): return try decideOpen(code, atMS: request.atMS)
+    case .ballotOpen(let code): return try decideOpen(code, atMS: request.atMS, sealing: sealing)
     case .ballotHold(let code): return try decideHold(code)
     case .ballotResume(let code): return try decideResume(code, atMS: request.atMS)
     case .ballotClose(let code): return try decideClose(code, sealing: sealing)

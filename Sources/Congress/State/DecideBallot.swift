@@ -26,7 +26,7 @@ extension CongressState {
     return [.ballotAsked(ballot: code)] + showing(.question(code), next: .voting(code))
   }
 
-  func decideOpen(_ code: Code<Ballot>, atMS: Int64) throws(Rejection) -> [Event] {
+  func decideOpen(_ code: Code<Ballot>, atMS: Int64, sealing: any BallotSealing) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
     switch ballot.phase {
     case .ready, .asked: break
@@ -37,6 +37,10 @@ extension CongressState {
       throw .quorumNotMet(
         present: attendance.present, needed: attendance.delegateQuorum.needed,
         organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
+    }
+    if ballot.plan.method == .electronicSecret {
+      let round = SealedRound(ballot: code, number: ballot.round)
+      guard sealing.seal(0, of: "-", in: round) != nil else { throw .urnNotSealed(code) }
     }
     return [try opening(ballot.plan, atMS: atMS)] + showing(.voting(code), next: .result(code))
   }
@@ -51,8 +55,10 @@ extension CongressState {
     if let base = plan.fixedBase, plan.base == .fixed, base < voters {
       throw .baseBelowVotes(plan.code, base: base, votes: voters)
     }
-    if plan.base == .adjustedSummoned, attendance.adjustedSummoned < voters {
-      throw .baseBelowVotes(plan.code, base: attendance.adjustedSummoned, votes: voters)
+    // Whoever is here, or was and is out for now, has not been absent throughout, whatever was entered before.
+    let absent = attendance.absent + attendance.pending
+    if plan.base == .adjustedSummoned, attendance.absentThroughout > absent {
+      throw .adjustmentOutOfRange(attendance.absentThroughout, most: absent)
     }
     let replacements = seatings.filter { roll.contains($0.alternate) }
     return .ballotOpened(

@@ -24,11 +24,8 @@ extension CongressState {
     sealing: any BallotSealing
   ) throws(Rejection) -> [Event] {
     let round = SealedRound(ballot: ballot.code, number: ballot.round)
-    if case .sealed(let sealed)? = earlier, !ballot.plan.allowsChange {
-      guard let first = sealing.open(sealed, of: delegate, in: round) else { throw .urnKeyLost(ballot.code) }
-      if first == choice { return [] }
-      throw .voteMayNotChange(delegate, ballot: ballot.code)
-    }
+    // Answered alike whatever is chosen: an answer that depends on the first choice would tell it.
+    if earlier != nil, !ballot.plan.allowsChange { throw .voteMayNotChange(delegate, ballot: ballot.code) }
     // A vote sealed under a new key beside votes that nobody can read would be lost with them.
     if let (place, sealed) = entries.firstSealed, let opening = ballot.phase.opening,
       sealing.open(sealed, of: opening.roll[place], in: round) == nil

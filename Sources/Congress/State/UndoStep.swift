@@ -73,6 +73,9 @@ extension CongressState {
       guard isStillAsLeft(by: change), !undo.isTouched(change.thing, after: step.sequence) else {
         throw .undoOvertaken(command: step.commandID)
       }
+      if case .presence(let code, let was, _) = change, !was.presence.isAbsence, alternate(for: code) != nil {
+        throw .undoOvertaken(command: step.commandID)
+      }
       if case .onAir(_, let was, _) = change { try check(was, isForAir: true) }
       events.append(restoring(change))
     }

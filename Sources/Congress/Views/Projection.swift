@@ -76,7 +76,14 @@ extension CongressState {
   }
 
   /// Every published result.
-  public var resultsView: ResultsView { ResultsView(results: ballots.compactMap { ResultView($0) }) }
+  public var resultsView: ResultsView {
+    ResultsView(
+      results: ballots.flatMap { ballot in
+        (ballot.earlierRounds + [ballot.phase]).enumerated().compactMap { index, phase in
+          ResultView(ballot.plan, phase, round: index + 1)
+        }
+      })
+  }
 
   /// What is on air and standing by.
   public var showView: ShowView {
@@ -170,7 +177,7 @@ public struct BallotView: Sendable, Hashable, Codable {
 
 /// The `results` topic, for everybody.
 public struct ResultsView: Sendable, Hashable, Codable {
-  /// The published results in the order of the plan.
+  /// The published results in the order of the plan, oldest round first; voided ones stay.
   public let results: [ResultView]
 
   /// The published results of a congress.

@@ -176,7 +176,7 @@ public struct ResultView: Sendable, Hashable, Codable {
   ) {
     method = plan.method
     voters = opening?.voters
-    targets = plan.targets
+    targets = opening?.targets ?? plan.targets
     named = opening.flatMap { NamedVote.votes(of: plan, outcome: outcome, opening: $0) }
     self.round = round
     ballot = plan.code
@@ -189,17 +189,17 @@ public struct ResultView: Sendable, Hashable, Codable {
     self.isVoided = isVoided
   }
 
-  /// The published result of a ballot; nothing while there is none.
-  public init?(_ ballot: Ballot) {
-    switch ballot.phase {
+  /// The published result of a ballot's newest round; nothing while there is none.
+  public init?(_ ballot: Ballot) { self.init(ballot.plan, ballot.phase, round: ballot.round) }
+
+  /// The published result of a round; nothing while there is none.
+  init?(_ plan: BallotPlan, _ phase: BallotPhase, round: Int) {
+    switch phase {
     case .published(let opening, let outcome, let publishedMS, _):
       self.init(
-        plan: ballot.plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: false,
-        round: ballot.round)
+        plan: plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: false, round: round)
     case .voided(let opening, let outcome, let publishedMS, _):
-      self.init(
-        plan: ballot.plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: true,
-        round: ballot.round)
+      self.init(plan: plan, outcome: outcome, opening: opening, publishedMS: publishedMS, isVoided: true, round: round)
     default: return nil
     }
   }

@@ -53,19 +53,24 @@ extension BallotPhase {
     return VotingProgress(
       turnout: plan.method.isElectronic ? entries.turnout : nil, blocksReported: isByBlock ? reported : nil,
       blocksMissing: isByBlock ? blocks.map(\.code).filter { !reported.contains($0) } : nil,
-      live: plan.interim == .live ? entries.live(of: plan) : nil)
+      live: plan.interim == .live ? entries.live(of: plan, weights: opening?.weights) : nil)
   }
 }
 
 extension Entries {
   /// The figures as they come in; never of a secret vote.
-  func live(of plan: BallotPlan) -> Tally? {
+  func live(of plan: BallotPlan, weights: [Int]?) -> Tally? {
     switch plan.method {
     case .electronicSecret: return nil
     case .electronicNamed, .electronicOpen:
       var counts = plan.choices.map { _ in 0 }
-      for case .choice(let choice)? in votes where counts.indices.contains(choice) { counts[choice] += 1 }
-      return Tally(counts: counts)
+      var sums = counts
+      for (place, vote) in votes.enumerated() {
+        guard case .choice(let choice)? = vote, counts.indices.contains(choice) else { continue }
+        counts[choice] += 1
+        sums[choice] += weights.flatMap { $0.indices.contains(place) ? $0[place] : nil } ?? 1
+      }
+      return Tally(counts: counts, weights: weights == nil ? nil : sums)
     case .cardCount, .residualCount, .blockCount, .paper: return tally
     }
   }

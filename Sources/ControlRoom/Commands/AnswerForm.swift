@@ -85,6 +85,7 @@ private struct Refused: Encodable {
     case .noAnswer: (code, details) = ("no_answer", nil)
     case .notReady(let problem): (code, details) = (problem.wording.key, nil)
     case .file, .countFile: (code, details) = ("file_has_mistakes", nil)
+    case .tellerUnnamed: (code, details) = ("teller_unnamed", nil)
     case .notWritten: (code, details) = ("not_written", nil)
     case .roundUnknown: (code, details) = ("round_unknown", nil)
     case .journal(let wording), .notThere(let wording): (code, details) = (wording.key, nil)

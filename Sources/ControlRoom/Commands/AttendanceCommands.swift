@@ -66,7 +66,9 @@ public struct AttendanceCommand: AsyncParsableCommand {
   struct Import: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take in a list of arrivals (CSV with the columns code, presence and, if need be, reason).",
-      discussion: "Nothing is taken in where a line is wrong. Taking the same list in again changes nothing.")
+      discussion:
+        "Nothing is taken in where the file is wrong. A list of more than some thousand lines is taken in part "
+        + "by part, each whole or not at all. Taking the same list in again changes nothing.")
     @Argument(help: "The file.") var file: String
     @OptionGroup var options: RoomOptions
 
@@ -77,10 +79,27 @@ public struct AttendanceCommand: AsyncParsableCommand {
       } catch {
         throw RoomProblem.file(error.problems)
       }
-      for start in stride(from: 0, to: entries.count, by: PresenceEntry.countMax) {
-        let part = entries[start..<min(entries.count, start + PresenceEntry.countMax)]
-        try await send(.attendanceImport(Array(part)))
+      for part in Self.parts(of: entries) { try await send(.attendanceImport(part)) }
+    }
+
+    /// What fits a line of the protocol, in bytes of reasons and codes.
+    private static let partBytesMax = 400_000
+
+    /// The list in parts that the service takes, in order.
+    static func parts(of entries: [PresenceEntry]) -> [[PresenceEntry]] {
+      var parts: [[PresenceEntry]] = []
+      var bytes = 0
+      for entry in entries {
+        let length = entry.delegate.text.utf8.count + entry.reason.utf8.count + 80
+        let isFull = (parts.last?.count ?? PresenceEntry.countMax) >= PresenceEntry.countMax
+        if isFull || bytes + length > partBytesMax {
+          parts.append([])
+          bytes = 0
+        }
+        parts[parts.count - 1].append(entry)
+        bytes += length
       }
+      return parts
     }
   }
 
@@ -96,6 +115,10 @@ public struct AttendanceCommand: AsyncParsableCommand {
     func validate() throws {
       guard !figures.isEmpty, figures.allSatisfy({ figure(in: $0) != nil }) else {
         throw ValidationError("Give one number for the hall, or NAME=COUNT for each part counted.")
+      }
+      let names = figures.compactMap { figure(in: $0)?.0 }
+      if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+        throw ValidationError("'\(twice)' is given twice.")
       }
     }
 
@@ -142,7 +165,8 @@ public struct AttendanceCommand: AsyncParsableCommand {
       state.apply(records.dropFirst())
       let text =
         options.json
-        ? try ExportFile.json(state.presences) : AttendanceList(state: state, strings: try options.strings()).text
+        ? try ExportFile.json(AttendanceList.rows(of: state))
+        : AttendanceList(state: state, strings: try options.strings()).text
       try ExportFile.write(text, to: output)
     }
   }

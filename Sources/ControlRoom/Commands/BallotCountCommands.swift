@@ -9,6 +9,16 @@ struct CountOptions: ParsableArguments {
   @Option(name: .customLong("choice"), help: "The figure of a choice with another key, as KEY=COUNT; repeatable.")
   var choices: [ChoiceCount] = []
 
+  /// Refuses a figure that is given twice: one of the two is a slip of the hand.
+  func validate() throws {
+    let keys =
+      [inFavour.map { _ in "for" }, against.map { _ in "against" }, other.map { _ in "other" }]
+      .compactMap { $0 } + choices.map(\.key)
+    if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
+      throw ValidationError("The figure of '\(twice)' is given twice.")
+    }
+  }
+
   /// A figure for each choice that was given.
   var counts: [String: Int] {
     var counts: [String: Int] = [:]

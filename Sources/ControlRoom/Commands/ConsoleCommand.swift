@@ -22,7 +22,7 @@ public struct ConsoleCommand: RoomCommand {
   /// Does the work.
   public func talk() async throws {
     let session = ConsoleSession(
-      actor: Actor(role: options.role, name: options.id), settings: try await options.clientSettings(),
+      actor: Actor(role: options.role, name: try options.name()), settings: try await options.clientSettings(),
       strings: try options.strings())
     try await session.run()
   }

@@ -43,7 +43,7 @@ extension BallotCommand {
         switch options.json ? .json : export.format {
         case .json: try ExportFile.json(record)
         case .csv: BallotTable(record: record, strings: strings).text
-        case .html: BallotSheet(record: record, definition: definition, strings: strings).text
+        case .html: BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
         }
       try ExportFile.write(text, to: export.output)
     }
@@ -69,7 +69,7 @@ extension ElectionCommand {
         switch options.json ? .json : export.format {
         case .json: try ExportFile.json(record)
         case .csv: ElectionTable(record: record, strings: strings).text
-        case .html: ElectionSheet(record: record, definition: definition, strings: strings).text
+        case .html: ElectionSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
         }
       try ExportFile.write(text, to: export.output)
     }

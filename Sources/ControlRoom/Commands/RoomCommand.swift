@@ -22,9 +22,20 @@ extension RoomCommand {
   public func send(_ command: Command) async throws {
     let sequence = try await options.link().send(command)
     let reports = try options.reports()
+    let after = options.json ? [] : await aftermath(of: command)
     try options.show(
-      ["✓ " + reports.done(command, sequence: sequence)],
+      ["✓ " + reports.done(command, sequence: sequence)] + after.map { "  " + $0 },
       json: Done(command: command.name.rawValue, sequence: sequence))
+  }
+
+  /// How things stand after a command, as far as the role may see it; nothing where that cannot be had in time, because
+  /// the command is done all the same.
+  private func aftermath(of command: Command) async -> [String] {
+    let topics = Reports.aftermathTopics(of: command).filter { $0.isOpen(to: options.role) }
+    guard !topics.isEmpty, let (_, values) = try? await options.link().read(topics),
+      let reports = try? options.reports()
+    else { return [] }
+    return values.flatMap { reports.aftermath(of: command, $0) }
   }
 }
 

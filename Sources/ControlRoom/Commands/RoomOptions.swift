@@ -19,8 +19,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Secret of the role (else PLENARY_TOKENS_<ROLE>, the settings file).")
   var token: String?
 
-  @Option(help: "Name to go by.")
-  var id: String = "control-1"
+  @Option(help: "Name to go by (else control-1; a teller has to say who is counting).")
+  var id: String?
 
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
   var settings: String?
@@ -42,9 +42,15 @@ public struct RoomOptions: ParsableArguments, Sendable {
       role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
   }
 
+  /// Under which name to speak; two tellers under one name would overwrite each other's figures.
+  func name() throws -> String {
+    guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
+    return id
+  }
+
   /// A link to the service.
   public func link() async throws -> ServiceLink {
-    ServiceLink(settings: try await clientSettings(), role: role, id: id, strings: try strings())
+    ServiceLink(settings: try await clientSettings(), role: role, id: try name(), strings: try strings())
   }
 
   /// Reports in the chosen language.

@@ -25,6 +25,28 @@ struct AttendanceList {
     return table.text
   }
 
+  /// One person as JSON.
+  struct Row: Encodable {
+    let code: Code<Delegate>
+    let name: String
+    let kind: Delegate.Kind
+    let organisation: String
+    let presence: PresenceRecord
+    let sitsFor: Code<Delegate>?
+    let replacedBy: Code<Delegate>?
+    let corrections: [PresenceCorrection]
+  }
+
+  /// Everybody with where they are.
+  static func rows(of state: CongressState) -> [Row] {
+    zip(state.definition.roster.delegates, state.presences).map { delegate, record in
+      Row(
+        code: delegate.code, name: delegate.name, kind: delegate.kind, organisation: delegate.organisation,
+        presence: record, sitsFor: state.replaced(by: delegate.code), replacedBy: state.alternate(for: delegate.code),
+        corrections: state.corrections.filter { $0.delegate == delegate.code })
+    }
+  }
+
   private func line(_ correction: PresenceCorrection) -> String {
     "\(time(correction.became.atMS)) \(correction.was.presence.rawValue) → \(correction.became.presence.rawValue): "
       + correction.became.reason

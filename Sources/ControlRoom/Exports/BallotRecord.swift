@@ -16,6 +16,8 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
   public let opening: Opening?
   /// Figures, base, need and verdict; nothing where it was not counted.
   public let outcome: Outcome?
+  /// Each choice's share of the base in hundredths of a percent, as it is shown; nothing of a base of 0.
+  public let sharesInHundredthsOfPercent: [Int?]?
   /// Why it was aborted or voided.
   public let reason: String?
   /// Who has voted, for a vote on terminals; of a secret one nothing more is on record.
@@ -66,6 +68,7 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
     outcome = phase.opening.flatMap { opening in
       phase.tally.map { Outcome(plan: plan, opening: opening, tally: $0) }
     }
+    sharesInHundredthsOfPercent = outcome?.shares.map(\.hundredthsOfPercent)
     switch phase {
     case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason
     default: reason = nil

@@ -4,40 +4,28 @@ import Congress
 /// A ballot's record as a page to print and sign (HTML, A4).
 struct BallotSheet {
   let record: BallotRecord
-  let definition: Definition
-  let strings: Strings
+  let words: SheetWords
 
-  private var figures: Figures { Figures(language: strings.language) }
-  private var isVietnamese: Bool { strings.language == Language.vietnamese.rawValue }
+  private var figures: Figures { words.figures }
 
   /// The page.
   var text: String {
-    PrintedPage(
+    words.page(
       title: say("title", ["ballot": .text(record.plan.code.text), "round": "\(record.round)"]),
-      heading: [words(definition.name.body), words(definition.name.title) + " " + words(definition.name.ordinal)],
-      language: strings.language, sections: [question, attendance, result, blocks, steps].compactMap { $0 },
-      signatures: [say("sign.tellers"), say("sign.secretariat"), say("sign.presidium")]
-    ).text
+      sections: [question, attendance, result, blocks, named, words.course(record.steps)])
   }
 
-  private func words(_ text: LocalizedText) -> String { isVietnamese ? text.vi : text.en ?? text.vi }
-
-  private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String {
-    strings[Wording("minutes.\(key)", values)]
-  }
+  private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String { words.say(key, values) }
 
   private var question: PrintedPage.Section? {
-    let rule = record.plan.rule
-    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
-    let comparison = say(rule.comparison == .moreThan ? "more-than" : "at-least", ["part": .text(part)])
     var rows = [
-      [say("question"), words(record.plan.question)],
-      [say("method"), strings.text("minutes.method.\(record.plan.method.rawValue)") ?? record.plan.method.rawValue],
-      [say("rule"), comparison + " " + (strings.text("base.\(record.plan.base.rawValue)") ?? "")],
-      [say("state"), strings.text("state.\(record.state.rawValue)") ?? record.state.rawValue],
+      [say("question"), words.words(record.plan.question)],
+      [say("method"), words.word("minutes.method.\(record.plan.method.rawValue)")],
+      [say("rule"), words.strings.words(for: record.plan.rule) + " · " + words.strings.words(for: record.plan.base)],
+      [say("state"), words.word("state.\(record.state.rawValue)")],
     ]
-    for target in record.plan.targets {
-      rows.append([say("target", ["code": .text(target.code.text)]), words(target.text)])
+    for target in record.opening?.targets ?? record.plan.targets {
+      rows.append([say("target", ["code": .text(target.code.text)]), words.words(target.text)])
     }
     if let reason = record.reason { rows.append([say("reason"), reason]) }
     return PrintedPage.Section(title: say("section.question"), rows: rows)
@@ -54,12 +42,15 @@ struct BallotSheet {
         say("organisations"),
         "\(figures.number(facts.organisationsRepresented))/\(figures.number(facts.organisations))",
       ],
+      [say("quorum-delegates"), quorum(facts.delegateQuorum)],
+      [say("quorum-organisations"), quorum(facts.organisationQuorum)],
       [say("voters"), figures.number(opening.voters)],
     ]
     for seating in opening.replacements {
       rows.append([say("replaces"), "\(seating.alternate) → \(seating.delegate)"])
     }
-    return PrintedPage.Section(title: say("section.attendance", ["time": .text(time(opening.openedMS))]), rows: rows)
+    return PrintedPage.Section(
+      title: say("section.attendance", ["time": .text(words.time(opening.openedMS))]), rows: rows)
   }
 
   private var result: PrintedPage.Section? {
@@ -68,7 +59,8 @@ struct BallotSheet {
       let heads = figures.number(outcome.tally.counts[index])
       let votes = outcome.tally.weights.map { " · " + say("votes", ["count": .text(figures.number($0[index]))]) } ?? ""
       return [
-        words(choice.label), heads + votes, figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent),
+        words.words(choice.label), heads + votes,
+        figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent),
       ]
     }
     if let paper = outcome.tally.paper {
@@ -80,29 +72,32 @@ struct BallotSheet {
     }
     rows.append([say("base"), figures.number(outcome.base), ""])
     rows.append([say("needed"), figures.number(outcome.needed), ""])
-    rows.append([say("verdict"), strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted], ""])
+    rows.append([say("verdict"), words.strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted], ""])
     return PrintedPage.Section(title: say("section.result"), rows: rows)
   }
 
   private var blocks: PrintedPage.Section? {
     guard let blocks = record.outcome?.tally.blocks, !blocks.isEmpty else { return nil }
-    let head = [say("block")] + record.plan.choices.map { words($0.label) } + [say("teller")]
+    let head = [say("block")] + record.plan.choices.map { words.words($0.label) } + [say("teller")]
     let rows = blocks.map { block in
       [block.block.text] + block.counts.map(figures.number) + [block.teller?.name ?? "–"]
     }
     return PrintedPage.Section(title: say("section.blocks"), rows: [head] + rows)
   }
 
-  private var steps: PrintedPage.Section? {
-    PrintedPage.Section(
-      title: say("section.steps"),
-      rows: record.steps.map { step in
-        let name = strings.text("minutes.step.\(step.event)") ?? step.event
-        return [time(step.atMS), name, step.actor.map { "\($0.role.rawValue) · \($0.name)" } ?? say("by-itself")]
-      })
+  private func quorum(_ line: QuorumLine) -> String {
+    "\(figures.number(line.present)) \(line.isMet ? "≥" : "<") \(figures.number(line.needed))"
   }
 
-  private func time(_ ms: Int64) -> String {
-    figures.timeWithSeconds(ms, utcOffsetMinutes: definition.utcOffsetMinutes)
+  /// Who voted how, where that is part of the result.
+  private var named: PrintedPage.Section? {
+    guard let roll = record.opening?.roll, let choices = record.outcome?.tally.choices else { return nil }
+    let rows = zip(roll, choices).map { delegate, choice in
+      [
+        delegate.text, words.definition.roster[delegate]?.name ?? "",
+        choice.map { words.words(record.plan.choices[$0].label) } ?? "–",
+      ]
+    }
+    return PrintedPage.Section(title: say("section.named"), rows: rows)
   }
 }

@@ -4,41 +4,30 @@ import Congress
 /// An election's record as a page to print and sign (HTML, A4).
 struct ElectionSheet {
   let record: ElectionRecord
-  let definition: Definition
-  let strings: Strings
+  let words: SheetWords
 
-  private var figures: Figures { Figures(language: strings.language) }
-  private var isVietnamese: Bool { strings.language == Language.vietnamese.rawValue }
+  private var figures: Figures { words.figures }
 
   /// The page.
   var text: String {
-    PrintedPage(
+    words.page(
       title: say("election-title", ["round": "\(record.round.number)"]),
-      heading: [words(definition.name.body), words(definition.name.title) + " " + words(definition.name.ordinal)],
-      language: strings.language, sections: [election, papers, result, elected, steps].compactMap { $0 },
-      signatures: [say("sign.tellers"), say("sign.secretariat"), say("sign.presidium")]
-    ).text
+      sections: [election, papers, result, elected, words.course(record.steps)])
   }
 
-  private func words(_ text: LocalizedText) -> String { isVietnamese ? text.vi : text.en ?? text.vi }
-
-  private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String {
-    strings[Wording("minutes.\(key)", values)]
-  }
-
-  private func word(_ key: String) -> String { strings.text(key) ?? key }
+  private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String { words.say(key, values) }
 
   private var election: PrintedPage.Section? {
     let round = record.round
     var rows = [
-      [say("question"), words(record.plan.title)],
-      [say("round"), word("election.kind.\(round.kind.rawValue)")],
+      [say("question"), words.words(record.plan.title)],
+      [say("round"), words.word("election.kind.\(round.kind.rawValue)")],
       [say("seats"), figures.number(round.seats)],
-      [say("state"), word("state.\(round.state.rawValue)")],
+      [say("state"), words.word("state.\(round.state.rawValue)")],
     ]
     if let list = round.list {
       rows.append([say("candidates"), figures.number(list.candidates.count)])
-      rows.append([say("form"), word("election.form.\(list.form.rawValue)")])
+      rows.append([say("form"), words.word("election.form.\(list.form.rawValue)")])
     }
     if let reason = round.reason { rows.append([say("reason"), reason]) }
     return PrintedPage.Section(title: say("section.election"), rows: rows)
@@ -83,17 +72,5 @@ struct ElectionSheet {
       return ["\(place + 1)", list.candidates[index].name, figures.number(outcome.count.votes[index])]
     }
     return PrintedPage.Section(title: say("section.elected"), rows: rows)
-  }
-
-  private var steps: PrintedPage.Section? {
-    PrintedPage.Section(
-      title: say("section.steps"),
-      rows: record.steps.map { step in
-        [
-          figures.timeWithSeconds(step.atMS, utcOffsetMinutes: definition.utcOffsetMinutes),
-          strings.text("minutes.step.\(step.event)") ?? step.event,
-          step.actor.map { "\($0.role.rawValue) · \($0.name)" } ?? say("by-itself"),
-        ]
-      })
   }
 }

@@ -64,6 +64,9 @@ public struct ElectionReports: Sendable {
       lines += papers(round, list)
       lines += candidates(round, list)
       lines += round.differences.map(difference)
+      if round.counts.isEmpty, let first = round.tellers.first {
+        lines.append(strings[Wording("election.one-teller", ["teller": .text(first)])])
+      }
     } else if round.state == .nominating {
       lines += nominees(round.nominees ?? [])
     }

@@ -219,7 +219,8 @@ final class SessionHandler: ChannelInboundHandler {
     let eventLoop = context.eventLoop
     let journal = surroundings.journal
     Task {
-      let records = (try? await journal.records(after: after, limit: HallLimits.journalRecordsMax)) ?? []
+      let all = (try? await journal.records(after: after, limit: HallLimits.journalRecordsMax)) ?? []
+      let records = JournalView.filled(with: all)
       eventLoop.execute { handler.value.journalRead(records) }
     }
   }

@@ -51,7 +51,7 @@ public actor CommandEngine: Service {
 
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
-    urn?.keep(only: state.sealedRounds)
+    destroyKeys()
     setAlarm()
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
@@ -95,7 +95,7 @@ public actor CommandEngine: Service {
       return
     }
     state = working
-    urn?.keep(only: state.sealedRounds)
+    destroyKeys()
     setAlarm()
     if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
     for (command, answer) in decided {
@@ -108,11 +108,11 @@ public actor CommandEngine: Service {
     _ request: CommandRequest, on working: inout CongressState, into records: inout [EventRecord]
   ) -> Reply.Answer {
     do throws(Rejection) {
+      let id = recordID(of: request, in: working)
       let events = try working.decide(request, sealing: sealing)
       for event in events {
         let record = EventRecord(
-          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.recordID,
-          event: event)
+          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: id, event: event)
         working.apply(record)
         records.append(record)
       }
@@ -123,6 +123,13 @@ public actor CommandEngine: Service {
   }
 
   private var sealing: any BallotSealing { urn ?? NoSealing() }
+
+  /// Destroys the keys of rounds that are over.
+  private func destroyKeys() {
+    let left = urn?.keep(only: state.sealedRounds) ?? []
+    guard !left.isEmpty else { return }
+    logger.error("Keys of secret votes could not be destroyed", metadata: ["files": "\(left)"])
+  }
 
   /// Does what happens by itself by a moment; it has no actor and no command.
   private func carryOutDue(atMS: Int64, on working: inout CongressState, into records: inout [EventRecord]) {
@@ -160,12 +167,33 @@ public actor CommandEngine: Service {
   private func earlierAnswers(to batch: [WaitingCommand]) async throws -> [String: Reply.Answer] {
     var known: [String: Reply.Answer] = [:]
     var unknown: [String] = []
+    var names: [String: String] = [:]
     for command in batch {
       let id = command.request.recordID
-      if let answer = answers[id] { known[id] = answer } else { unknown.append(id) }
+      if let answer = answers[id] {
+        known[id] = answer
+      } else {
+        let name = recordID(of: command.request, in: state)
+        names[name] = id
+        unknown.append(name)
+      }
     }
-    for (id, sequence) in try await journal.sequences(ofCommands: unknown) { known[id] = .done(sequence: sequence) }
+    for (name, sequence) in try await journal.sequences(ofCommands: unknown) {
+      if let id = names[name] { known[id] = .done(sequence: sequence) }
+    }
     return known
+  }
+
+  /// The name under which a command is on record: its own, but for a secret vote one that tells nothing.
+  private func recordID(of request: CommandRequest, in state: CongressState) -> String {
+    guard case .ballotVote(let code, _, _) = request.command, let ballot = state.ballot(code) else {
+      return request.recordID
+    }
+    let round = SealedRound(ballot: code, number: ballot.round)
+    guard state.sealedRounds.contains(round), let blinded = urn?.blinded(request.recordID, in: round) else {
+      return request.recordID
+    }
+    return blinded
   }
 }
 

@@ -1,6 +1,7 @@
 import Crypto
 public import Congress
 import Foundation
+import Glibc
 import Synchronization
 
 /// The keys of secret votes: one a round, kept in memory only, destroyed when the round is counted or given up.
@@ -19,21 +20,26 @@ public final class UrnKeys: BallotSealing {
   public enum Problem: Error, Sendable, Hashable {
     case folderOnADisk(String)
     case folderNotWritable(String)
+    case folderNotPrivate(String)
   }
 
-  /// Keys in a folder, which is created where it is missing.
+  /// Keys in a folder, which is created where it is missing; each journal has a folder of its own in it.
   /// - Parameter epoch: The journal's line of history, whose rounds the keys belong to.
   public init(folder: String, epoch: String) throws(Problem) {
-    self.folder = folder
+    let digest = Self.hex(SHA256.hash(data: Data(epoch.utf8)).prefix(8))
+    self.folder = "\(folder)/\(digest)"
     self.epoch = epoch
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        atPath: self.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw .folderNotWritable(folder)
     }
     guard Self.isInMemory(folder) else { throw .folderOnADisk(folder) }
-    guard access(folder, W_OK) == 0 else { throw .folderNotWritable(folder) }
+    // Whoever can write here could put a key of their own in a key's place.
+    for path in [folder, self.folder] where !Self.isPrivate(path, type: .typeDirectory, mode: 0o700) {
+      throw .folderNotPrivate(path)
+    }
   }
 
   /// A choice made unreadable, bound to its delegate and round.
@@ -53,14 +59,23 @@ public final class UrnKeys: BallotSealing {
     return plain.first.map(Int.init)
   }
 
-  /// Destroys the keys of all rounds but these.
-  public func keep(only rounds: Set<SealedRound>) {
+  /// A text that stands for another one and tells nothing of it once the round's key is gone: its keyed digest.
+  ///
+  /// A gateway may write anything into the id of a command, also the choice, and ids are on record.
+  func blinded(_ text: String, in round: SealedRound) -> String? {
+    guard let key = keyOrNew(of: round) else { return nil }
+    let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
+    return Data(code).base64EncodedString()
+  }
+
+  /// Destroys the keys of all rounds but these, and whatever else lies in the journal's folder.
+  /// - Returns: The files that could not be destroyed.
+  @discardableResult
+  public func keep(only rounds: Set<SealedRound>) -> [String] {
     let names = Set(rounds.map(name))
     keys.withLock { keys in keys = keys.filter { rounds.contains($0.key) } }
-    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-      guard file.hasSuffix(Self.suffix), !names.contains(file) else { continue }
-      destroy("\(folder)/\(file)")
-    }
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [folder] }
+    return files.filter { !names.contains($0) && !destroy("\(folder)/\($0)") }
   }
 
   private static let suffix = ".key"
@@ -73,14 +88,21 @@ public final class UrnKeys: BallotSealing {
 
   /// The file of a round's key: a digest, because a ballot's code may hold what a file's name may not.
   private func name(_ round: SealedRound) -> String {
-    let digest = SHA256.hash(data: Data("\(epoch)\n\(round.ballot)\n\(round.number)".utf8))
-    return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined() + Self.suffix
+    Self.hex(SHA256.hash(data: Data("\(epoch)\n\(round.ballot)\n\(round.number)".utf8))) + Self.suffix
   }
+
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  private func path(_ round: SealedRound) -> String { "\(folder)/\(name(round))" }
 
   private func key(of round: SealedRound) -> SymmetricKey? {
     keys.withLock { keys in
       if let key = keys[round] { return key }
-      guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(name(round))"), bytes.count == Self.keyBytes
+      let path = path(round)
+      guard Self.isPrivate(path, type: .typeRegular, mode: 0o600),
+        let bytes = FileManager.default.contents(atPath: path), bytes.count == Self.keyBytes
       else { return nil }
       let key = SymmetricKey(data: bytes)
       keys[round] = key
@@ -88,23 +110,43 @@ public final class UrnKeys: BallotSealing {
     }
   }
 
+  /// The round's key, whose file is there: a vote sealed under a key that only memory holds would be lost with it.
   private func keyOrNew(of round: SealedRound) -> SymmetricKey? {
-    if let key = key(of: round) { return key }
-    let key = SymmetricKey(size: .bits256)
-    let bytes = key.withUnsafeBytes { Data($0) }
-    let isWritten = FileManager.default.createFile(
-      atPath: "\(folder)/\(name(round))", contents: bytes, attributes: [.posixPermissions: 0o600])
-    guard isWritten else { return nil }
+    let known = key(of: round)
+    let isThere = FileManager.default.fileExists(atPath: path(round))
+    // A file that is there and is no key of ours is nobody's to overwrite, and nothing to seal with.
+    if known == nil, isThere { return nil }
+    let key = known ?? SymmetricKey(size: .bits256)
+    guard isThere || write(key, to: path(round)) else { return nil }
     keys.withLock { $0[round] = key }
     return key
   }
 
-  private func destroy(_ path: String) {
+  /// Writes a key into a new file that nobody else can ever have opened.
+  private func write(_ key: SymmetricKey, to path: String) -> Bool {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let written = key.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    return written == Self.keyBytes
+  }
+
+  /// Overwrites a file and takes it away; false where it is still there.
+  private func destroy(_ path: String) -> Bool {
     if let handle = FileHandle(forWritingAtPath: path) {
       try? handle.write(contentsOf: Data(count: Self.keyBytes))
       try? handle.close()
     }
     try? FileManager.default.removeItem(atPath: path)
+    return !FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Whether something is what it should be, no link, this user's, and open to nobody else.
+  private static func isPrivate(_ path: String, type: FileAttributeType, mode: Int) -> Bool {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
+    return facts[.type] as? FileAttributeType == type
+      && (facts[.ownerAccountID] as? NSNumber)?.uint32Value == geteuid()
+      && (facts[.posixPermissions] as? NSNumber)?.intValue == mode
   }
 
   /// Whether a folder lies in memory and not on a disk: the innermost mount above it says so.

@@ -44,7 +44,7 @@ extension SceneCanvas {
     draw(
       .sign(
         choice.sign.sign, Box(x: Column.sign, y: middle - signSize / 2, width: signSize, height: signSize),
-        facts.isVoided ? .quiet : choice.sign.role))
+        facts.isVoided ? .quiet : choice.color.role))
     let label = words(choice.label)
     let count = figures.number(share.count)
     let room = Column.count - width(count, size: countSize, face: .display) - 40 - Column.label
@@ -63,7 +63,7 @@ extension SceneCanvas {
       drawHeads(facts.outcome.tally.counts[index], middle: middle, size: min(wordSize, 56))
     } else {
       drawBar(
-        share, role: facts.isVoided ? .quiet : choice.sign.role, needed: facts.outcome.needed, middle: middle,
+        share, role: facts.isVoided ? .quiet : choice.color.role, needed: facts.outcome.needed, middle: middle,
         height: min(64, pitch * 60 / 100))
     }
   }

@@ -102,7 +102,7 @@ extension SceneCanvas {
       draw(
         .sign(
           choice.sign.sign, Box(x: x, y: baseline - signSize + 2, width: signSize, height: signSize),
-          choice.sign.role))
+          choice.color.role))
       let label = words(choice.label)
       text(label, x: x + signSize + 18, baseline: baseline, size: size)
       x += signSize + 18 + width(label, size: size) + gap

@@ -42,7 +42,7 @@ import Testing
     ],
     .listed: [.issue: .issued, .abort: .aborted],
     .issued: [.issue: .issued, .collect: .collected, .abort: .aborted],
-    .collected: [.collect: .collected, .count: .counting, .abort: .aborted],
+    .collected: [.issue: .issued, .collect: .collected, .count: .counting, .abort: .aborted],
     .counting: [.collect: .collected, .count: .counting, .abort: .aborted],
     .counted: [.collect: .collected, .count: .counted, .confirm: .confirmed, .abort: .aborted],
     .confirmed: [.publish: .published, .abort: .aborted],
@@ -183,7 +183,7 @@ import Testing
       (.listAdopted(list: issue.list), [.nominating]),
       (
         .ballotsIssued(issued: 3, absentThroughout: 0, attendance: issue.attendance, roll: issue.roll),
-        [.listed, .issued]
+        [.listed, .issued, .collected]
       ),
       (.ballotsCollected(collected: 3), [.issued, .collected, .counting, .counted]),
       (.counted(teller: "x", count: ElectionCount(valid: 1, invalid: 0, votes: [])), [.collected, .counting]),

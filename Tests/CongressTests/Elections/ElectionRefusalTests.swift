@@ -229,7 +229,8 @@ import Testing
     // These have tests of their own, where it takes more than one step to see them.
     let elsewhere: Set = [
       "election_unknown", "election_in_wrong_state", "election_list_not_voted", "election_list_rejected",
-      "election_second_teller_missing", "election_tellers_differ", "election_publish_needs_other_role",
+      "election_list_is_voted_on", "election_second_teller_missing", "election_tellers_differ",
+      "election_publish_needs_other_role",
     ]
     #expect(Set(Self.examples.map(\.rule.code)).union(elsewhere) == Self.stableNames)
   }

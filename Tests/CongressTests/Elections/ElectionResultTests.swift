@@ -159,6 +159,10 @@ import Testing
     #expect(throws: Rejection.election("E2", .listNotVoted("B1", state: .ready))) { try hall.run(list) }
     try hall.run(.ballotOpen("B1"))
     #expect(throws: Rejection.election("E2", .listNotVoted("B1", state: .open))) { try hall.run(list) }
+    let nominee = try #require(hall.state.election("E2")?.round.nominees.first?.candidate.code)
+    let withdrawal = Command.election("E2", .withdraw(nominee, reason: ""))
+    // What the congress is asked about does not change under its hands.
+    #expect(throws: Rejection.election("E2", .listIsVotedOn("B1", state: .open))) { try hall.run(withdrawal) }
     try hall.run(.ballotClose("B1"))
     try hall.run(.ballotCount("B1", counts: ["for": 3, "against": 1, "other": 1]))
     for command in [Command.ballotConfirm("B1"), .ballotPublish("B1")] { try hall.run(command) }

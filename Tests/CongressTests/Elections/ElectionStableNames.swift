@@ -20,6 +20,7 @@ extension ElectionRefusalTests {
     "election_support_missing",
     "election_list_not_voted",
     "election_list_rejected",
+    "election_list_is_voted_on",
     "election_surplus_missing",
     "election_surplus_too_large",
     "election_list_unlike_seats",
@@ -64,6 +65,7 @@ extension ElectionRefusalTests {
     case .supportMissing: "election_support_missing"
     case .listNotVoted: "election_list_not_voted"
     case .listRejected: "election_list_rejected"
+    case .listIsVotedOn: "election_list_is_voted_on"
     case .surplusMissing: "election_surplus_missing"
     case .surplusTooLarge: "election_surplus_too_large"
     case .listUnlikeSeats: "election_list_unlike_seats"

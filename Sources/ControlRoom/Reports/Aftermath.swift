@@ -1,0 +1,73 @@
+import Assets
+import Congress
+import HallProtocol
+
+/// What a command says beside that it is done: how things stand now.
+extension Reports {
+  /// The topics that tell how things stand after a command.
+  static func aftermathTopics(of command: Command) -> [Topic] {
+    switch command.name.rawValue.split(separator: ".").first {
+    case "item": [.agenda, .show]
+    case "cue", "safe": [.show]
+    case "ballot" where command.name == .ballotVote: []
+    case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
+    case "ballot": [.ballots, .show]
+    case "delegate", "attendance": [.attendance]
+    default: []
+    }
+  }
+
+  /// The lines of one topic after a command.
+  func aftermath(of command: Command, _ value: TopicValue) -> [String] {
+    switch value {
+    case .agenda(let view): command.ballot.map { otherItem(of: $0, in: view) } ?? [currentItem(view)]
+    case .show(let view): hallLines(view)
+    case .attendance(let facts): [attendance(facts)]
+    case .ballots(let view):
+      view.ballots.first { $0.plan.code == command.ballot }.map { [ballot($0)] + waiting($0) } ?? []
+    default: []
+    }
+  }
+
+  /// What the hall sees and what stands by; SAFE above both.
+  private func hallLines(_ show: ShowView) -> [String] {
+    guard let hall = show.outputs.first else { return [] }
+    let standby = hall.standby.map(cue) ?? "–"
+    let line = "\(hall.name): \(strings[.statusOnAir]) \(cue(hall.onAir)) · \(strings[.statusStandby]) \(standby)"
+    return (show.isSafe ? [strings[.statusSafe]] : []) + [line]
+  }
+
+  /// A word of warning where a ballot is put while another item than its own is dealt with.
+  private func otherItem(of ballot: Code<Ballot>, in view: AgendaView) -> [String] {
+    let live = view.agenda.liveItem
+    guard let item = view.agenda.items.first(where: { $0.ballots.contains(ballot) }), item.code != live?.code else {
+      return []
+    }
+    let values: [String: Wording.Part] = [
+      "ballot": .text(ballot.text), "item": .text(item.code.text), "live": .text(live?.code.text ?? "–"),
+    ]
+    return ["! " + strings[Wording("status.other-item", values)]]
+  }
+
+  /// Who has to act next, where it takes two.
+  private func waiting(_ view: BallotView) -> [String] {
+    guard let role = view.voidRequestedBy else { return [] }
+    let other: Role = role == .chair ? .operator : .chair
+    return [strings[Wording("status.void-waits", ["role": .wording(Wording("role.\(other.rawValue)"))])]]
+  }
+}
+
+extension Command {
+  /// The ballot that the command is about, if it is about one.
+  fileprivate var ballot: Code<Ballot>? {
+    switch self {
+    case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
+      .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _),
+      .ballotReportBlock(let code, _, _), .ballotVote(let code, _, _), .ballotSplit(let code, _),
+      .ballotConfirm(let code), .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _),
+      .ballotRevote(let code):
+      code
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Assets
+import Congress
+
+extension Strings {
+  /// A pass rule in words, as the hall reads it: `quá nửa`.
+  func words(for rule: PassRule) -> String {
+    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
+    switch (rule.comparison, rule.part) {
+    case (.moreThan, .half): return self[.ruleMoreThanHalf]
+    case (.moreThan, _): return self[.ruleMoreThan, ["part": part]]
+    case (.atLeast, .twoThirds): return self[.ruleAtLeastTwoThirds]
+    case (.atLeast, _): return self[.ruleAtLeast, ["part": part]]
+    }
+  }
+
+  /// What percentages are taken of, in words.
+  func words(for base: BallotPlan.Base) -> String { text("base.\(base.rawValue)") ?? base.rawValue }
+
+  /// What a ballot needs, in words: `Yêu cầu: quá nửa đại biểu được triệu tập`.
+  func needs(_ plan: BallotPlan) -> String {
+    self[.ballotNeeds, ["rule": words(for: plan.rule), "base": words(for: plan.base)]]
+  }
+
+  /// What an outcome rests on, in words: `so với 485 đại biểu được triệu tập · yêu cầu quá nửa: từ 243`.
+  func rests(_ outcome: Outcome, on plan: BallotPlan) -> String {
+    let figures = Figures(language: language)
+    let share = self[.resultShareOf, ["base": figures.number(outcome.base), "of": words(for: plan.base)]]
+    let need = self[.resultNeeded, ["rule": words(for: plan.rule), "needed": figures.number(outcome.needed)]]
+    return share + " · " + need
+  }
+}
