@@ -129,6 +129,23 @@ import Testing
     _ = Self.compare(hall, "permissions")
   }
 
+  @Test func aBaseThatIsTooSmallIsRefusedBeforeTheOpening() throws {
+    let question = LocalizedText(vi: "Thông qua")
+    let ballots = [
+      BallotPlan(code: "B1", question: question, base: .fixed, fixedBase: 4),
+      BallotPlan(code: "B2", question: question, base: .adjustedSummoned),
+      BallotPlan(code: "B3", question: question, method: .electronicOpen),
+    ]
+    var hall = try Hall(.sample(ballots: ballots))
+    #expect(Self.compare(hall, "fixed").contains("ballot.open base_below_votes"))
+    try hall.run(.attendanceAdjust(absentThroughout: 1, reason: "ốm"))
+    _ = Self.compare(hall, "adjusted")
+    try hall.run(.delegateCheckIn("D6"))
+    #expect(Self.compare(hall, "everybody is here after all").contains("ballot.open adjustment_out_of_range"))
+    try hall.run(.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 3])))
+    #expect(Self.compare(hall, "counted").contains("ballot.open roll_needs_check_in"))
+  }
+
   @Test func aBallotByBlockSaysWhichAreMissing() throws {
     var hall = try Hall(.everyMethod())
     for command in [.ballotOpen("B4"), .ballotClose("B4")] as [Command] { try hall.run(command) }

@@ -106,6 +106,30 @@ import Testing
     }
   }
 
+  /// Every key that the console's sources write out, whole or up to a value, has its text.
+  @Test func everyWordOfTheConsoleHasItsText() throws {
+    let strings = try Desk.strings(.english)
+    let folder = Desk.package + "/Sources/Console"
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    var found = 0
+    for file in files where file.hasSuffix(".swift") {
+      let source = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+      let pattern = #/"((?:console|minutes|rule|base|state|status|screen|attendance|farewell)\.[a-z.-]*)(\\\(|")/#
+      for match in source.matches(of: pattern) {
+        let key = String(match.output.1)
+        let isWhole = match.output.2 == "\""
+        #expect(strings.keys.contains { isWhole ? $0 == key : $0.hasPrefix(key) }, "\(file): \(key)")
+        found += 1
+      }
+    }
+    #expect(found > 60)
+    for situation in Situation.allCases {
+      let page = try situation.desk().page(400, 60, language: .english)
+      #expect(
+        page.firstMatch(of: #/(console|minutes|rule|base|state|status|attendance)\.[a-z]/#) == nil, "\(situation)")
+    }
+  }
+
   @Test func ofManyScreensThoseThatMustBeLookedAtAreShown() throws {
     var desk = try Situation.morning.desk()
     desk.screens((1...40).map { ("screen-\($0)", "hall", 412, $0 == 37 ? 9_000 : 100, $0 != 39) })

@@ -30,7 +30,8 @@ extension ControlView {
 
   /// The first rule that a command would break now; nothing where it is legal, or not to be judged from here.
   ///
-  /// Of a count it says whether figures may be entered at all, not whether these reconcile.
+  /// Of a count it says whether figures may be entered at all, not whether these reconcile; and only the service knows
+  /// whether it has the key of a secret vote.
   public func brokenRule(by command: Command, of actor: Actor) -> BrokenRule? {
     let allowed = show.permissions.first { $0.command == command.name }?.roles ?? command.name.roles
     guard allowed.contains(actor.role) else {
@@ -148,14 +149,12 @@ extension ControlView {
         organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
     }
     if attendance.countedBy != nil, plan.method.isElectronic { throw .rollNeedsCheckIn(plan.code) }
-    let base: Int? =
-      switch plan.base {
-      case .fixed: plan.fixedBase
-      case .adjustedSummoned: attendance.adjustedSummoned
-      case .summoned, .present, .cast, .valid: nil
-      }
-    if let base, base < attendance.present {
+    if plan.base == .fixed, let base = plan.fixedBase, base < attendance.present {
       throw .baseBelowVotes(plan.code, base: base, votes: attendance.present)
+    }
+    let absent = attendance.absent + attendance.pending
+    if plan.base == .adjustedSummoned, attendance.absentThroughout > absent {
+      throw .adjustmentOutOfRange(attendance.absentThroughout, most: absent)
     }
   }
 

@@ -123,7 +123,7 @@ public struct ConsoleSession: Sendable {
     _ state: ConsoleState, _ size: PageSize, with painter: inout TerminalPainter, on terminal: Terminal
   ) {
     // Where the terminal takes nothing, this page is skipped; the next one has everything.
-    guard terminal.isWritable else { return }
+    guard terminal.isWritable() else { return }
     let page = ConsolePage(state, size: size, strings: strings, atMS: Self.nowMS())
     let output = painter.paint(page.lines)
     guard !output.isEmpty else { return }

@@ -17,6 +17,8 @@ public enum TerminalProblem: Told, Sendable, Hashable {
 final class Terminal: Sendable {
   private static let input: Int32 = 0
   private static let output: Int32 = 1
+  /// How long a slow terminal may take before it is left as it is, in ms.
+  private static let farewellMS: Int32 = 500
 
   /// How the terminal was, while it is the console's.
   private let before = Mutex<termios?>(nil)
@@ -57,13 +59,13 @@ final class Terminal: Sendable {
     else { return }
     // First the keys: they come back even where nothing can be written any more.
     tcsetattr(Self.input, TCSANOW, &settings)
-    if isWritable { write(TerminalPainter.leave) }
+    if isWritable(withinMS: Self.farewellMS) { write(TerminalPainter.leave) }
   }
 
-  /// Whether something can be written without waiting.
-  var isWritable: Bool {
+  /// Whether something can be written, at once or within a time in ms.
+  func isWritable(withinMS: Int32 = 0) -> Bool {
     var descriptor = pollfd(fd: Self.output, events: Int16(POLLOUT), revents: 0)
-    return poll(&descriptor, 1, 0) == 1 && Int32(descriptor.revents) & POLLOUT != 0
+    return poll(&descriptor, 1, withinMS) == 1 && Int32(descriptor.revents) & POLLOUT != 0
   }
 
   /// Writes text; whether all of it could be written.
