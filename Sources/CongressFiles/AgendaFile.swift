@@ -173,7 +173,9 @@ private struct DayClock {
 
 /// What the hall may be shown when an item starts: scenes that are right before anything has been put or counted.
 private enum ItemCue: String, CaseIterable {
-  case holding, programme, item, attendance
+  case holding, programme, item, attendance, credentials, organisations
+  case flag = "ceremony:flag"
+  case silence = "ceremony:silence"
 
   var cue: Cue {
     switch self {
@@ -181,6 +183,10 @@ private enum ItemCue: String, CaseIterable {
     case .programme: .programme
     case .item: .item
     case .attendance: .attendance
+    case .credentials: .credentials
+    case .organisations: .organisations
+    case .flag: .ceremony(.flag)
+    case .silence: .ceremony(.silence)
     }
   }
 }

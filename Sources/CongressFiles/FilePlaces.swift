@@ -32,5 +32,8 @@ public struct FilePlaces: Sendable, Hashable {
   /// The row of a delegate.
   public func delegate(_ code: Code<Delegate>) -> String { Self.place(RosterFile.fileName, delegates[code.text]) }
 
+  /// Where an election stands; to the file.
+  public func election(_ code: Code<Election>) -> String { ElectionsFile.fileName }
+
   private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
 }

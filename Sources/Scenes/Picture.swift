@@ -9,12 +9,15 @@ public struct Picture: Sendable, Hashable {
   public let label: String
   /// When the picture will be another one without anything new from the service, by the service's clock.
   public let nextChangeMS: Int64?
+  /// Of how many pages this is one, each of which stands for ``pageMS``.
+  public let pages: Int
 
   /// A picture.
-  public init(list: DrawList, label: String, nextChangeMS: Int64?) {
+  public init(list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1) {
     self.list = list
     self.label = label
     self.nextChangeMS = nextChangeMS
+    self.pages = pages
   }
 }
 
@@ -39,13 +42,35 @@ public struct SceneContext {
   public let measure: any TextMeasuring
   /// Whether the facts are still alive.
   public let link: LinkStanding
+  /// The screen itself, for the picture by which it is set up.
+  public let screen: ScreenFacts?
 
   /// What a scene needs beside its facts.
-  public init(nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding) {
+  public init(
+    nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil
+  ) {
+    self.screen = screen
     self.nowMS = nowMS
     self.strings = strings
     self.measure = measure
     self.link = link
+  }
+}
+
+/// A screen as it knows itself.
+public struct ScreenFacts: Sendable, Hashable {
+  /// Its name.
+  public let id: String
+  /// Its width, in pixels.
+  public let width: Int
+  /// Its height, in pixels.
+  public let height: Int
+
+  /// A screen of a name and a size.
+  public init(id: String, width: Int, height: Int) {
+    self.id = id
+    self.width = width
+    self.height = height
   }
 }
 
@@ -59,10 +84,20 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .programme(let facts): canvas.drawProgramme(facts)
   case .item(let facts): canvas.drawItem(facts)
   case .attendance(let facts): canvas.drawAttendance(facts)
+  case .credentials(let facts): canvas.drawCredentials(facts)
+  case .organisations(let facts): canvas.drawOrganisations(facts)
   case .question(let facts): canvas.drawQuestion(facts)
   case .voting(let facts): canvas.drawVoting(facts)
   case .result(let facts): canvas.drawResult(facts)
+  case .electionPapers(let facts): canvas.drawElectionPapers(facts)
+  case .electionTable(let facts): canvas.drawElectionTable(facts)
+  case .elected(let facts): canvas.drawElected(facts)
+  case .notice(let facts): canvas.drawNotice(facts)
+  case .recess(let facts): canvas.drawBreak(facts)
+  case .text(let facts): canvas.drawTextPage(facts)
   case .fallback: canvas.drawFallback()
+  case .testPattern: canvas.drawTestPattern()
+  case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()
   }
   return canvas.picture

@@ -27,6 +27,7 @@ struct SceneCanvas {
   private var list = DrawList()
   private var subject: String?
   private var nextChangeMS: Int64?
+  private var pageCount = 1
 
   init(view: OutputView, context: SceneContext) {
     self.view = view
@@ -38,7 +39,7 @@ struct SceneCanvas {
   var picture: Picture {
     let scene = view.content.scene
     let name = "\(scene.layout)-\(scene.rawValue)" + (subject.map { "-\($0)" } ?? "")
-    return Picture(list: list, label: name, nextChangeMS: nextChangeMS)
+    return Picture(list: list, label: name, nextChangeMS: nextChangeMS, pages: pageCount)
   }
 
   var strings: Strings { context.strings }
@@ -54,6 +55,9 @@ struct SceneCanvas {
 
   /// The picture will be another one at this moment, or earlier.
   mutating func changes(atMS moment: Int64) { nextChangeMS = min(nextChangeMS ?? moment, moment) }
+
+  /// The picture is one of so many pages.
+  mutating func tellPages(_ count: Int) { pageCount = max(1, count) }
 
   mutating func draw(_ command: DrawCommand) { list.commands.append(command) }
 
@@ -131,9 +135,21 @@ struct SceneCanvas {
   /// The title under the header, as large as its line allows.
   mutating func drawTitle(_ title: String) {
     let size = TypeScale.largestSize(
-      for: title, face: .display, within: Grid.width, from: Grid.titleSize, floor: 56, measure: context.measure)
+      for: title, face: .display, within: Grid.width, from: Grid.titleSize, floor: Self.titleSizeMin,
+      measure: context.measure)
     text(title, baseline: Grid.titleBaseline, size: size, face: .display, role: .accent)
   }
+
+  /// A title that the house has not written itself: cut with `…` where its line cannot hold it.
+  mutating func drawForeignTitle(_ title: String) {
+    let setter = TextSetter(measure: context.measure, face: .display)
+    let line = setter.restate(
+      title, width: Grid.width, linesMax: 1, largest: Self.titleSizeMin, floor: Self.titleSizeMin)
+    drawTitle(line.isWhole ? title : line.lines.joined())
+  }
+
+  /// The smallest title, in design pixels.
+  private static let titleSizeMin = 56
 
   /// The quiet line at the foot, on the right.
   mutating func drawFoot(_ line: String) {
@@ -150,7 +166,7 @@ struct SceneCanvas {
     var next = baseline
     for line in block.lines {
       text(line, x: x, baseline: next, size: block.size, face: face, role: role, anchor: anchor)
-      next += block.lineHeight
+      next += block.advance(after: line)
     }
     return next
   }

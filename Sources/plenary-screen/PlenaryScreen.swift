@@ -79,7 +79,7 @@ struct PlenaryScreen: ParsableCommand {
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
       emblemFolder: assetsFolder + "/emblems")
-    let (presenter, waker) = try makePresenter(painter: painter, environment: environment)
+    let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: id, mailbox: mailbox)
     let (host, port, token) = (host, port, token)
@@ -88,7 +88,9 @@ struct PlenaryScreen: ParsableCommand {
         try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
-    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter)
+    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
+      ScreenFacts(id: id, width: pixels().width, height: pixels().height)
+    }
     let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
       director.failed(problem)
       FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
@@ -104,21 +106,21 @@ struct PlenaryScreen: ParsableCommand {
   @MainActor
   private func makePresenter(
     painter: Painter, environment: [String: String]
-  ) throws -> (any Presenter, any Waker) {
+  ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
       let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
       let presenter = try PicturePresenter(
         width: size.width, height: size.height, painter: painter, folder: folder, screen: id)
-      return (presenter, QuietWaker())
+      return (presenter, QuietWaker(), { (size.width, size.height) })
     }
     let size = window ?? PixelSize(width: 1_280, height: 720)
     let extent: WindowPresenter.Extent =
       fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
     let presenter = try WindowPresenter(
       extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(id)", painter: painter)
-    return (presenter, presenter.waker)
+    return (presenter, presenter.waker, { presenter.pixels })
   }
 
   /// Ends the loop on Ctrl-C or a polite kill.

@@ -53,10 +53,12 @@ final class ScreenDirector {
   private let mailbox: ScreenMailbox
   private let wardrobe: Wardrobe
   private let painter: Painter
+  private let screen: () -> ScreenFacts
   private var failure: (revision: Int64, problem: String)?
   private var newestRevision: Int64?
 
-  init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter) {
+  init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, screen: @escaping () -> ScreenFacts) {
+    self.screen = screen
     self.mailbox = mailbox
     self.wardrobe = wardrobe
     self.painter = painter
@@ -76,7 +78,8 @@ final class ScreenDirector {
     let picture = picture(
       of: view,
       in: SceneContext(
-        nowMS: nowMS, strings: wardrobe.strings(view.congress.language), measure: wardrobe.fonts, link: link))
+        nowMS: nowMS, strings: wardrobe.strings(view.congress.language), measure: wardrobe.fonts, link: link,
+        screen: screen()))
     return Frame(
       list: picture.list, label: picture.label, tag: delivery.revision, nextChangeMS: picture.nextChangeMS)
   }

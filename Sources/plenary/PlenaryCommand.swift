@@ -11,8 +11,8 @@ struct PlenaryCommand: AsyncParsableCommand {
         name: "Run",
         subcommands: [
           ConsoleCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self,
-          SafeCommand.self,
-          UndoCommand.self, BallotCommand.self, ElectionCommand.self, DelegateCommand.self,
+          RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
+          DelegateCommand.self,
         ]),
       CommandGroup(
         name: "Look",

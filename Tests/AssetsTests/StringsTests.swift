@@ -101,6 +101,7 @@ import Testing
     .publishNeedsOtherRole("B", role: .chair), .reasonMissing,
     .ballotStillOpen("B"), .reasonTooLong(bytes: 2_001),
     .outputUnknown("o", known: ["hall"]), .outputFollows("lobby", followed: "hall"), .standbyEmpty("hall"),
+    .cueTextNotFit(.notice), .cueTextTooLong(.text, bytes: 2, bytesMax: 1),
     .cueAlreadyOnAir(.black), .resultNotPublished("B", state: .open), .ballotNotOpened("B", state: .ready),
     .badgeUnknown("b"), .presenceAlreadySo("D", name: "N", presence: .out),
     .notAnAlternate("D", name: "N", kind: .guest), .notAMandate("D", name: "N", kind: .guest),
@@ -134,5 +135,6 @@ import Testing
     .votesAboveSeats(votes: 3, valid: 1, seats: 2), .tellersAlreadyTwo(["a", "b"]), .secondTellerMissing(first: "a"),
     .tellersDiffer([]), .electedAboveSeats(elected: 2, seats: 1), .publishNeedsOtherRole(.chair),
     .voidNeedsOtherRole(.chair), .seatsFilled(2), .runOffHasItsCandidates, .roundsTooMany,
+    .rowsOutOfRange(2, candidates: 1), .roundNotPublished(2, published: [1]),
   ]
 }

@@ -8,12 +8,12 @@ import Testing
 @Suite struct ThemeTests {
   private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
 
-  @Test(arguments: ["red-gold", "blue"]) func textHasContrastEnough(name: String) throws {
+  @Test(arguments: ["red-gold", "blue", "dark-blue"]) func textHasContrastEnough(name: String) throws {
     let theme = try Theme(named: name, assets: Self.assets)
     let pairs: [(Theme.Role, Theme.Role)] = [
       (.ink, .ground), (.ink, .groundLow), (.quiet, .ground), (.quiet, .groundLow), (.accent, .ground),
       (.ink, .panel), (.quiet, .panel), (.accent, .panel), (.agree, .panel), (.against, .panel), (.other, .panel),
-      (.onAccent, .accent),
+      (.onAccent, .accent), (.accent, .groundLow),
     ]
     for (text, ground) in pairs {
       let contrast = theme[text].contrast(with: theme[ground])
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func anUnknownThemeNamesThoseThereAre() {
-    #expect(throws: Theme.Problem.unknown(name: "pink", known: ["blue", "red-gold"])) {
+    #expect(throws: Theme.Problem.unknown(name: "pink", known: ["blue", "dark-blue", "red-gold"])) {
       try Theme(named: "pink", assets: Self.assets)
     }
   }

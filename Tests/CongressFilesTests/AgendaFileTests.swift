@@ -6,6 +6,8 @@ import Testing
 /// Method: one mistake at a time in a folder that is otherwise right; the list of problems must be exactly the expected
 /// one.
 @Suite struct AgendaFileTests {
+  private static let cues =
+    "holding, programme, item, attendance, credentials, organisations, ceremony:flag, ceremony:silence"
   private static let lastItem =
     "          - { id: \"2.01\", start: 08:00, minutes: 0, kind: closing, title: Bế mạc, cue: holding }"
 
@@ -55,8 +57,8 @@ import Testing
       "25: 'kind' is 'Closing'; expected one of ceremony, reception, attendance, report, address, vote, discussion, "
         + "appointment, performance, break, closing; did you mean 'closing'?"),
     wrong(
-      "cue: holding", "cue: result", "25: 'cue' is 'result'; expected one of holding, programme, item, attendance."),
-    wrong("cue: holding", "cue: L01", "25: 'cue' is 'L01'; expected one of holding, programme, item, attendance."),
+      "cue: holding", "cue: result", "25: 'cue' is 'result'; expected one of \(cues)."),
+    wrong("cue: holding", "cue: L01", "25: 'cue' is 'L01'; expected one of \(cues)."),
     wrong("title: Bế mạc", "title: ''", "25: 'title' is empty."),
   ]
 

@@ -42,6 +42,22 @@ import Testing
     #expect(hall.state.outputView("lobby").output == "lobby")
   }
 
+  @Test func aPictureSaysSinceWhenItIsShownAndAFollowersTurnsWithIt() throws {
+    var hall = try Hall(after: .cueTake("hall", .attendance))
+    let takenMS = hall.nowMS
+    try hall.run(.delegateCheckIn("D6"))
+    #expect(hall.state.outputView("hall").takenAtMS == takenMS)
+    #expect(hall.state.outputView("lobby").takenAtMS == takenMS)
+    #expect(hall.state.outputView("press").takenAtMS == 0)
+  }
+
+  @Test func whatAnOlderServiceDoesNotSayReadsAsTheBeginningOfTime() throws {
+    let view = try Hall().state.outputView("hall")
+    let old = try json(view).replacing(#","takenAtMS":0"#, with: "")
+    #expect(!old.contains("takenAtMS"))
+    #expect(try decode(OutputView.self, old).takenAtMS == 0)
+  }
+
   @Test func anUnknownOutputShowsTheFallback() throws {
     let hall = try Hall()
     #expect(hall.state.outputView("stage").content == .fallback)
@@ -84,13 +100,21 @@ import Testing
 /// Goal: cues are written and read in one way, and never without the ballot that they are about.
 @Suite struct CueTests {
   static let cues: [Cue] = [
-    .holding, .programme, .item, .attendance, .question("B1"), .voting("B1"), .result("B1"), .fallback, .black,
+    .holding, .programme, .item, .attendance, .credentials, .organisations, .question("B1"), .voting("B1"),
+    .result("B1"), .electionPapers("E1"), .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil),
+    .notice("Đề nghị: tắt chuông"), .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"),
+    .text(title: "Nghị quyết", "Một\nHai | Ba"), .fallback, .testPattern, .ceremony(.silence), .black,
   ]
+
+  static let noon = TimeOfDay(text: "12:00") ?? .midnight
 
   @Test func theseAreAllScenesWithTheirLayouts() {
     #expect(Self.cues.map(\.scene) == Cue.Scene.allCases)
     #expect(
-      Cue.Scene.allCases.map(\.layout) == ["L01", "L02", "L03", "L04", "L09", "L10", "L11", "L20", "L24"])
+      Cue.Scene.allCases.map(\.layout) == [
+        "L01", "L02", "L03", "L04", "L05", "L06", "L09", "L10", "L11", "L13", "L14", "L15", "L16", "L17", "L18", "L20",
+        "L21", "L23", "L24",
+      ])
   }
 
   @Test(arguments: cues)
@@ -98,18 +122,45 @@ import Testing
     #expect(Cue(text: cue.text) == cue)
     #expect(Cue(text: cue.text.replacing(cue.scene.rawValue, with: cue.scene.layout)) == cue)
     #expect(try throughJSON(cue) == cue)
-    #expect(Cue(scene: cue.scene, ballot: cue.ballot) == cue)
+    #expect(Cue(scene: cue.scene, facts: cue.facts) == cue)
     #expect(cue.scene.needsBallot == (cue.ballot != nil))
   }
 
-  @Test(arguments: ["", "question", "question:", "holding:B1", "L99", "result:", "Holding", ":B1"])
+  @Test func anElectionsCueSaysRowsAndRoundAsFarAsTheyAreGiven() {
+    #expect(Cue(text: "election-table:BC01") == .electionTable("BC01", rows: nil, round: nil))
+    #expect(Cue(text: "election-table:BC01:12") == .electionTable("BC01", rows: 12, round: nil))
+    #expect(Cue(text: "L14:BC01:all:2") == .electionTable("BC01", rows: nil, round: 2))
+    #expect(Cue(text: "elected:BC01:2") == .elected("BC01", round: 2))
+    for text in ["election-table:BC01", "election-table:BC01:12", "election-table:BC01:all:2", "elected:BC01:2"] {
+      #expect(Cue(text: text)?.text == text)
+    }
+  }
+
+  @Test func aBreakEndsTheNextTimeThatTheHallsClocksShowIt() throws {
+    let noon = try #require(TimeOfDay(text: "12:00"))
+    let hourMS: Int64 = 3_600_000
+    // Seven hours east of Greenwich it is noon at five.
+    #expect(noon.next(afterMS: 0, utcOffsetMinutes: 420) == 5 * hourMS)
+    #expect(noon.next(afterMS: 5 * hourMS, utcOffsetMinutes: 420) == 29 * hourMS)
+    #expect(noon.next(afterMS: 20 * hourMS, utcOffsetMinutes: 420) == 29 * hourMS)
+    #expect(noon.next(afterMS: 0, utcOffsetMinutes: -720) == 24 * hourMS)
+    for text in ["24:00", "9:00", "12:60", "1200", "12:0a", ""] { #expect(TimeOfDay(text: text) == nil, "\(text)") }
+  }
+
+  @Test(arguments: [
+    "", "question", "question:", "holding:B1", "L99", "result:", "Holding", ":B1", "election-table", "elected:E1:x",
+    "election-table:E1:x", "election-table:E1:1:2:3", "break", "break:9:00", "break:12:00:", "break:12:00x", "notice",
+    "text", "ceremony:plain", "ceremony:song", "test-pattern:1",
+  ])
   func aTextWithTooLittleOrTooMuchIsNoCue(_ text: String) {
     #expect(Cue(text: text) == nil)
   }
 
   @Test(arguments: [
     #"{"scene":"question"}"#, #"{"scene":"result","ballot":null}"#, #"{"scene":"holding","ballot":"B1"}"#,
-    #"{"scene":"choir"}"#, #"{"ballot":"B1"}"#, #""holding""#,
+    #"{"scene":"choir"}"#, #"{"ballot":"B1"}"#, #""holding""#, #"{"scene":"elected"}"#,
+    #"{"scene":"elected","election":"E1","rows":3}"#, #"{"scene":"break","until":"25:00"}"#,
+    #"{"scene":"ceremony"}"#, #"{"scene":"ceremony","rite":"song"}"#, #"{"scene":"notice","title":"T"}"#,
   ])
   func aSceneWithoutItsBallotOrWithOneTooManyIsRefused(_ text: String) {
     #expect(throws: DecodingError.self) { try decode(Cue.self, text) }

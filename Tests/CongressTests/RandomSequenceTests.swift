@@ -158,6 +158,10 @@ extension CongressState {
         must(
           state == .published || state == .voided, "\(output.name) shows the result of a ballot that is not published")
       }
+      if case .electionTable(let view) = content {
+        let state = election(view.election)?.rounds.first { $0.number == view.round }?.phase.state
+        must(state == .published || state == .voided, "\(output.name) shows the table of a round that is not published")
+      }
     }
     return broken
   }

@@ -248,6 +248,12 @@ import Testing
     refused(.standbyEmpty("hall"), .cueClear("hall")),
     refused(.outputFollows("lobby", followed: "hall"), .cueClear("lobby")),
     refused(.cueAlreadyOnAir(.holding), .cueTake("hall", .holding)),
+    refused(.cueTextNotFit(.notice), .cueStandby("hall", .notice("\u{7}"))),
+    refused(.cueTextNotFit(.text), .cueTake("hall", .text(title: " ", "Một"))),
+    refused(.cueTextNotFit(.recess), .cueTake("hall", .recess(until: .midnight, place: " "))),
+    refused(
+      .cueTextTooLong(.notice, bytes: 601, bytesMax: 600),
+      .cueTake("hall", .notice(String(repeating: "x", count: 601)))),
     refused(
       .cueAlreadyOnAir(.holding), .cueTake("hall", nil), after: [.cueStandby("hall", .holding)]),
     refused(.ballotUnknown("B9", known: ["B1", "B2", "B3"]), .cueStandby("hall", .question("B9"))),

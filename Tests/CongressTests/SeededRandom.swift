@@ -28,7 +28,7 @@ extension Command {
     let delegate = random.pick(["D1", "D2", "D3", "D4", "D5", "D6", "G1", "A1", "A1", "X"] as [Code<Delegate>])
     let ballot = random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code))
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
-    let cue = Cue(scene: random.pick(Cue.Scene.allCases), ballot: ballot) ?? random.pick(plainCues)
+    let cue = self.cue(about: ballot, using: &random)
     let reason = random.pick(["", "nhầm", "ốm"])
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
@@ -141,6 +141,18 @@ extension Command {
     let issued = valid + invalid + Int.random(in: -1...1, using: &random)
     return .ballotCount(
       ballot, counts: counts, paper: PaperFigures(issued: issued, collected: valid + invalid, invalid: invalid))
+  }
+
+  /// Any cue, now and then one that says too much.
+  private static func cue(about ballot: Code<Ballot>, using random: inout SeededRandom) -> Cue {
+    let election = random.pick(["E1", "E1", "E2", "E9"] as [Code<Election>])
+    let rows = random.pick([nil, 0, 3, 99])
+    let facts = random.pick([
+      CueFacts(ballot: ballot), CueFacts(election: election), CueFacts(election: election, rows: rows, round: 1),
+      CueFacts(text: random.pick(["", "Thông báo", "\u{7}"])), CueFacts(rite: .silence), CueFacts(),
+      CueFacts(until: .midnight, place: nil),
+    ])
+    return Cue(scene: random.pick(Cue.Scene.allCases), facts: facts) ?? random.pick(plainCues)
   }
 
   private static let plainCues: [Cue] = [.holding, .programme, .item, .attendance, .fallback, .black]

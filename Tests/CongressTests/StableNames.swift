@@ -12,7 +12,8 @@ extension RefusalTests {
     "choice_unknown", "choice_missing", "count_must_not_be_negative", "more_votes_than_voters",
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
     "standby_empty",
-    "cue_already_on_air", "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off",
+    "cue_already_on_air", "cue_text_not_fit", "cue_text_too_long", "result_not_published", "ballot_not_opened",
+    "safe_already_on", "safe_already_off",
     "undo_empty", "undo_not_possible", "undo_overtaken",
     "badge_unknown", "presence_already_so", "not_an_alternate", "not_a_mandate", "delegate_not_absent",
     "delegate_replaced", "alternate_seated_already", "alternate_not_seated", "import_out_of_range", "import_repeats",
@@ -56,6 +57,8 @@ extension RefusalTests {
     case .outputFollows: "output_follows"
     case .standbyEmpty: "standby_empty"
     case .cueAlreadyOnAir: "cue_already_on_air"
+    case .cueTextNotFit: "cue_text_not_fit"
+    case .cueTextTooLong: "cue_text_too_long"
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of elections have their examples in ElectionRefusalTests.

@@ -72,6 +72,11 @@ import Testing
     #expect(rows == code)
   }
 
+  @Test func theTableOfScenesIsTheTableOfTheCode() {
+    let rows = cells(ofTableHeaded: "| scene | layout").map { Array($0.prefix(3)) }
+    #expect(rows == Cue.Scene.allCases.map { [$0.rawValue, $0.layout, $0.usage.replacing("|", with: "\u{2223}")] })
+  }
+
   @Test func everyMethodAndEveryBaseIsInTheGuide() {
     #expect(cells(ofTableHeaded: "| method | how").map { $0[0] } == BallotPlan.Method.allCases.map(\.rawValue))
     let bases = Set(cells(ofTableHeaded: "| base | figures").map { $0[0] })

@@ -39,6 +39,7 @@ import Testing
     lines += picture.list.commands.map { command in
       switch command {
       case .fill(let box, let role): "fill \(words(box)) \(role.rawValue)"
+      case .grey(let box, let level): "grey \(words(box)) \(level)"
       case .gradient(let box, let top, let bottom): "gradient \(words(box)) \(top.rawValue) \(bottom.rawValue)"
       case .panel(let box, let radius, let role): "panel \(words(box)) radius \(radius) \(role.rawValue)"
       case .text(let run):

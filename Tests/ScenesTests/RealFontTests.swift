@@ -20,10 +20,11 @@ import Testing
 
   static let cases = Sample.scenes.flatMap { scene in ["vi", "en"].map { Case(name: scene.name, language: $0) } }
 
-  private func picture(_ wanted: Case, fonts: FontLibrary) throws -> Picture {
+  private func picture(_ wanted: Case, page: Int = 0, fonts: FontLibrary) throws -> Picture {
     let content = try #require(Sample.scenes.first { $0.name == wanted.name }).content
     let context = SceneContext(
-      nowMS: Sample.nowMS, strings: try Sample.strings(wanted.language), measure: fonts, link: .linked)
+      nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: try Sample.strings(wanted.language), measure: fonts,
+      link: .linked, screen: ScreenFacts(id: "hall-left", width: 1_920, height: 1_080))
     return Scenes.picture(of: Sample.view(content), in: context)
   }
 
@@ -41,7 +42,13 @@ import Testing
 
   @Test(arguments: cases) func noTextLeavesThePictureOrTouchesOther(_ wanted: Case) throws {
     let fonts = try FontLibrary()
-    let runs = try picture(wanted, fonts: fonts).list.commands.compactMap { command in
+    for page in 0..<(try picture(wanted, fonts: fonts).pages) {
+      try checkPlaces(of: picture(wanted, page: page, fonts: fonts), fonts: fonts)
+    }
+  }
+
+  private func checkPlaces(of picture: Picture, fonts: FontLibrary) throws {
+    let runs = picture.list.commands.compactMap { command in
       if case .text(let run) = command { run } else { nil }
     }
     let extents = runs.map { extent(of: $0, fonts: fonts) }
@@ -64,15 +71,35 @@ import Testing
   @Test(arguments: cases) func contentIsNotSmallerThanTheFloorOfTheHall(_ wanted: Case) throws {
     let furnitureMin = 40
     let restatedMin = 48
-    for case .text(let run) in try picture(wanted, fonts: FontLibrary()).list.commands {
-      let isFurniture = run.baseline <= 132 || run.baseline >= 1_000
-      #expect(run.size >= (isFurniture ? furnitureMin : restatedMin), "'\(run.text)' at \(run.size)")
+    let fonts = try FontLibrary()
+    for page in 0..<(try picture(wanted, fonts: fonts).pages) {
+      for case .text(let run) in try picture(wanted, page: page, fonts: fonts).list.commands {
+        let isFurniture = run.baseline <= 132 || run.baseline >= 1_000
+        #expect(run.size >= (isFurniture ? furnitureMin : restatedMin), "'\(run.text)' at \(run.size)")
+      }
+    }
+  }
+
+  /// `PLENARY_GALLERY=folder swift test --filter RealFontTests` paints every page of every scene in full size.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["PLENARY_GALLERY"] != nil), arguments: cases)
+  func everyPageIsPaintedForTheEye(_ wanted: Case) throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["PLENARY_GALLERY"])
+    let theme = ProcessInfo.processInfo.environment["PLENARY_THEME"] ?? "red-gold"
+    let fonts = try FontLibrary()
+    let painter = Painter(
+      theme: try Theme(named: theme, assets: Sample.assets), fonts: fonts, emblemFolder: Sample.assets + "/emblems")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for page in 0..<(try picture(wanted, fonts: fonts).pages) {
+      let surface = try Surface(width: DrawList.width, height: DrawList.height)
+      try painter.paint(picture(wanted, page: page, fonts: fonts).list, on: surface)
+      try surface.writePNG(to: "\(folder)/\(wanted.name)-\(wanted.language)-\(page + 1).png")
     }
   }
 
   @Test(arguments: [
     "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-turnout", "L11-result-adopted",
-    "L11-result-paper", "L11-result-voided",
+    "L11-result-paper", "L11-result-voided", "L05-credentials", "L06-organisations", "L13-election-papers-collected",
+    "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
   ])
   func aPictureIsPaintedAsRecorded(name: String) throws {
     let fonts = try FontLibrary()

@@ -22,7 +22,9 @@ enum Sample {
     SceneContext(nowMS: nowMS, strings: try strings(language), measure: EvenFonts(), link: link)
   }
 
-  static func view(_ content: SceneContent, emblem: String? = "star") -> OutputView {
+  static func view(
+    _ content: SceneContent, emblem: String? = "star", takenAtMS: Int64 = nowMS
+  ) -> OutputView {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     return OutputView(
       output: "hall",
@@ -36,7 +38,7 @@ enum Sample {
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: emblem,
         hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4)),
-      isSafe: false, content: content)
+      isSafe: false, takenAtMS: takenAtMS, content: content)
   }
 
   static let longQuestion = LocalizedText(
@@ -119,41 +121,43 @@ enum Sample {
   }()
 
   /// Every scene of the house, by the name of its golden.
-  static let scenes: [(name: String, content: SceneContent)] = [
-    ("L01-holding", .holding),
-    ("L02-programme", programme),
-    (
-      "L03-item",
-      .item(
-        ItemView(
-          session: LocalizedText(vi: "Phiên khai mạc"), title: LocalizedText(vi: "Báo cáo thẩm tra tư cách đại biểu"),
-          presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu"),
-          next: LocalizedText(vi: "Trình bày Báo cáo chính trị (tóm tắt)")))
-    ),
-    ("L04-attendance", .attendance(attendance(present: 484))),
-    ("L04-attendance-not-met", .attendance(attendance(present: 300, excused: 3))),
-    ("L09-question", .question(QuestionView(BallotPlan(code: "BQ11", question: longQuestion)))),
-    ("L10-voting-card", voting(.open, seconds: nil)),
-    ("L10-voting-countdown", voting(.open, seconds: 20)),
-    ("L10-voting-held", voting(.held, seconds: 20, heldMS: nowMS)),
-    ("L10-voting-closed", voting(.closed, seconds: nil)),
-    ("L11-result-adopted", result([476, 5, 3])),
-    ("L11-result-not-adopted", result([242, 240, 2])),
-    ("L11-result-voided", result([476, 5, 3], isVoided: true)),
-    (
-      "L10-voting-blocks",
-      voting(.blockCount, VotingProgress(blocksReported: ["A", "B", "C"], blocksMissing: ["D", "E"]))
-    ),
-    ("L10-voting-turnout", voting(.electronicSecret, VotingProgress(turnout: 317), seconds: 12)),
-    (
-      "L11-result-paper",
-      result(
-        .paper, Tally(counts: [470, 9, 3], paper: PaperFigures(issued: 484, collected: 484, invalid: 2)), base: .valid)
-    ),
-    ("L11-result-weighted", result(.electronicOpen, Tally(counts: [300, 150, 30], weights: [727, 600, 60]))),
-    ("L11-result-five-choices", result(.cardCount, Tally(counts: [210, 140, 90, 30, 10]), choices: fiveChoices)),
-    ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
-    ("L20-fallback", .fallback),
-    ("L24-black", .black),
-  ]
+  static let scenes: [(name: String, content: SceneContent)] =
+    [
+      ("L01-holding", .holding),
+      ("L02-programme", programme),
+      (
+        "L03-item",
+        .item(
+          ItemView(
+            session: LocalizedText(vi: "Phiên khai mạc"), title: LocalizedText(vi: "Báo cáo thẩm tra tư cách đại biểu"),
+            presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu"),
+            next: LocalizedText(vi: "Trình bày Báo cáo chính trị (tóm tắt)")))
+      ),
+      ("L04-attendance", .attendance(attendance(present: 484))),
+      ("L04-attendance-not-met", .attendance(attendance(present: 300, excused: 3))),
+      ("L09-question", .question(QuestionView(BallotPlan(code: "BQ11", question: longQuestion)))),
+      ("L10-voting-card", voting(.open, seconds: nil)),
+      ("L10-voting-countdown", voting(.open, seconds: 20)),
+      ("L10-voting-held", voting(.held, seconds: 20, heldMS: nowMS)),
+      ("L10-voting-closed", voting(.closed, seconds: nil)),
+      ("L11-result-adopted", result([476, 5, 3])),
+      ("L11-result-not-adopted", result([242, 240, 2])),
+      ("L11-result-voided", result([476, 5, 3], isVoided: true)),
+      (
+        "L10-voting-blocks",
+        voting(.blockCount, VotingProgress(blocksReported: ["A", "B", "C"], blocksMissing: ["D", "E"]))
+      ),
+      ("L10-voting-turnout", voting(.electronicSecret, VotingProgress(turnout: 317), seconds: 12)),
+      (
+        "L11-result-paper",
+        result(
+          .paper, Tally(counts: [470, 9, 3], paper: PaperFigures(issued: 484, collected: 484, invalid: 2)), base: .valid
+        )
+      ),
+      ("L11-result-weighted", result(.electronicOpen, Tally(counts: [300, 150, 30], weights: [727, 600, 60]))),
+      ("L11-result-five-choices", result(.cardCount, Tally(counts: [210, 140, 90, 30, 10]), choices: fiveChoices)),
+      ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
+      ("L20-fallback", .fallback),
+      ("L24-black", .black),
+    ] + lists
 }

@@ -37,6 +37,11 @@ import Testing
     #expect(lines[1].count > 5)
   }
 
+  @Test func wordsHeldTogetherPartBeforeTheyAreCutAndEvenLinesCutNothing() {
+    #expect(setter.wrap("Thới An Đông", size: 20, width: 90) == ["Thới An", "Đông"])
+    #expect(setter.wrapEvenly("Phường Thới An Đông", size: 20, width: 180) == ["Phường Thới An", "Đông"])
+  }
+
   @Test func textShrinksOnlyAsFarAsItMust() {
     let block = setter.fit("aaaa bbbb", width: 200, height: 60, largest: 80, floor: 20)
     #expect(block == TextBlock(lines: ["aaaa bbbb"], size: 44, isWhole: true))

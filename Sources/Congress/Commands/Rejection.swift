@@ -66,6 +66,9 @@ public enum Rejection: Error, Sendable, Hashable {
   case outputFollows(Code<Output>, followed: Code<Output>)
   case standbyEmpty(Code<Output>)
   case cueAlreadyOnAir(Cue)
+  /// An empty text, or one with characters that are no letters.
+  case cueTextNotFit(Cue.Scene)
+  case cueTextTooLong(Cue.Scene, bytes: Int, bytesMax: Int)
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
   case election(Code<Election>, ElectionRule)
@@ -140,6 +143,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .outputFollows: "output_follows"
     case .standbyEmpty: "standby_empty"
     case .cueAlreadyOnAir: "cue_already_on_air"
+    case .cueTextNotFit: "cue_text_not_fit"
+    case .cueTextTooLong: "cue_text_too_long"
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     case .election(_, let rule): rule.code

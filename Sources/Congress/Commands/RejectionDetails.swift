@@ -43,7 +43,10 @@ extension Rejection {
       ["output": .text(output.text), "known": .text(Self.list(known.map(\.text)))]
     case .outputFollows(let output, let followed): ["output": .text(output.text), "followed": .text(followed.text)]
     case .standbyEmpty(let output): ["output": .text(output.text)]
-    case .cueAlreadyOnAir(let cue): ["cue": .text(cue.text)]
+    case .cueAlreadyOnAir(let cue): ["cue": .text(cue.shortText)]
+    case .cueTextNotFit(let scene): ["scene": .text(scene.rawValue)]
+    case .cueTextTooLong(let scene, let bytes, let bytesMax):
+      ["scene": .text(scene.rawValue), "bytes": .number(Int64(bytes)), "bytesMax": .number(Int64(bytesMax))]
     case .resultNotPublished(let ballot, let state), .ballotNotOpened(let ballot, let state):
       ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }

@@ -47,6 +47,9 @@ public enum ElectionRule: Sendable, Hashable {
   case seatsFilled(Int)
   case runOffHasItsCandidates
   case roundsTooMany
+  // The screens.
+  case rowsOutOfRange(Int, candidates: Int)
+  case roundNotPublished(Int, published: [Int])
 
   /// The rule's stable name, as replies carry it.
   public var code: String { "election_\(name)" }
@@ -93,6 +96,8 @@ public enum ElectionRule: Sendable, Hashable {
     case .seatsFilled: "seats_filled"
     case .runOffHasItsCandidates: "run_off_has_its_candidates"
     case .roundsTooMany: "rounds_too_many"
+    case .rowsOutOfRange: "rows_out_of_range"
+    case .roundNotPublished: "round_not_published"
     }
   }
 }

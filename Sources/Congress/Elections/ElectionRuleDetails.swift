@@ -32,6 +32,9 @@ extension ElectionRule {
       Self.numbers(["candidates": candidates, "seats": seats, "difference": abs(candidates - seats)])
     case .publishNeedsOtherRole(let role), .voidNeedsOtherRole(let role): ["role": .text(role.rawValue)]
     case .runOffHasItsCandidates, .disagreeNotAsked: [:]
+    case .roundNotPublished(let round, let published):
+      ["round": Self.number(round), "known": Self.list(published.map(String.init))]
+    case .rowsOutOfRange(let rows, let candidates): Self.numbers(["rows": rows, "candidates": candidates])
     case .roundsTooMany: ["max": Self.number(Election.roundsMax)]
     case .secondTellerMissing(let first): ["teller": .text(first)]
     case .tellersAlreadyTwo(let tellers): ["tellers": Self.list(tellers)]

@@ -150,6 +150,15 @@ public enum ItemProgress: Sendable, Hashable, Codable {
   /// Dealt with, from `startedMS` to `endedMS`.
   case done(startedMS: Int64, endedMS: Int64)
 
+  /// When it last began or ended, in ms since 1970 UTC.
+  public var changedMS: Int64? {
+    switch self {
+    case .pending: nil
+    case .live(let startedMS): startedMS
+    case .done(_, let endedMS): endedMS
+    }
+  }
+
   /// Whether it is being dealt with.
   public var isLive: Bool { if case .live = self { true } else { false } }
 

@@ -1,6 +1,6 @@
-/// What an output is told to show: a scene and, where it needs one, the ballot that the scene is about.
+/// What an output is told to show: a scene and, where it needs one, what the scene is about.
 ///
-/// Encoded as `{"scene":"question","ballot":"BQ06"}`, written by people as `question:BQ06`.
+/// Encoded flat as `{"scene":"question","ballot":"BQ06"}`, written by people as `question:BQ06`.
 public enum Cue: Sendable, Hashable {
   /// L01: slogan, name, term, place and date.
   case holding
@@ -10,44 +10,45 @@ public enum Cue: Sendable, Hashable {
   case item
   /// L04: attendance against both quorum lines.
   case attendance
+  /// L05: what the roster tells of the delegates.
+  case credentials
+  /// L06: who is here, organisation by organisation.
+  case organisations
   /// L09: the question put.
   case question(Code<Ballot>)
   /// L10: voting is open, held or closed.
   case voting(Code<Ballot>)
   /// L11: the published result.
   case result(Code<Ballot>)
+  /// L13: ballot papers handed out and come back.
+  case electionPapers(Code<Election>)
+  /// L14: a published round in the order of its list, so many rows revealed; without a number, all.
+  case electionTable(Code<Election>, rows: Int?, round: Int?)
+  /// L15: who is elected, high to low, as far as a round.
+  case elected(Code<Election>, round: Int?)
+  /// L16: a notice of the operator's.
+  case notice(String)
+  /// L17: a break until a time of day and, if given, where.
+  case recess(until: TimeOfDay, place: String?)
+  /// L18: a text of the operator's, with or without a title.
+  case text(title: String?, String)
   /// L20: the plain picture that is always right.
   case fallback
+  /// L21: the picture by which a screen is set up.
+  case testPattern
+  /// L23: a ceremony, over which nothing may appear.
+  case ceremony(Rite)
   /// L24: nothing.
   case black
 
-  /// The scenes by name, without what they are about.
-  public enum Scene: String, Sendable, Hashable, Codable, CaseIterable {
-    case holding, programme, item, attendance, question, voting, result, fallback, black
-
-    /// The layout's number in the house's list of layouts.
-    public var layout: String {
-      switch self {
-      case .holding: "L01"
-      case .programme: "L02"
-      case .item: "L03"
-      case .attendance: "L04"
-      case .question: "L09"
-      case .voting: "L10"
-      case .result: "L11"
-      case .fallback: "L20"
-      case .black: "L24"
-      }
-    }
-
-    /// Whether the scene is about one ballot.
-    public var needsBallot: Bool {
-      switch self {
-      case .question, .voting, .result: true
-      case .holding, .programme, .item, .attendance, .fallback, .black: false
-      }
-    }
-  }
+  /// The longest notice, in bytes.
+  public static let noticeBytesMax = 600
+  /// The longest text, in bytes.
+  public static let textBytesMax = 8_000
+  /// The longest title of a text, in bytes.
+  public static let titleBytesMax = 200
+  /// The longest list of places in a break, in bytes.
+  public static let placeBytesMax = 1_000
 
   /// The scene of the cue.
   public var scene: Scene {
@@ -56,110 +57,98 @@ public enum Cue: Sendable, Hashable {
     case .programme: .programme
     case .item: .item
     case .attendance: .attendance
+    case .credentials: .credentials
+    case .organisations: .organisations
     case .question: .question
     case .voting: .voting
     case .result: .result
+    case .electionPapers: .electionPapers
+    case .electionTable: .electionTable
+    case .elected: .elected
+    case .notice: .notice
+    case .recess: .recess
+    case .text: .text
     case .fallback: .fallback
+    case .testPattern: .testPattern
+    case .ceremony: .ceremony
     case .black: .black
     }
   }
 
-  /// The ballot that the cue is about, if any.
-  public var ballot: Code<Ballot>? {
+  /// What the cue says beside its scene.
+  public var facts: CueFacts {
     switch self {
-    case .question(let code), .voting(let code), .result(let code): code
-    case .holding, .programme, .item, .attendance, .fallback, .black: nil
+    case .question(let code), .voting(let code), .result(let code): CueFacts(ballot: code)
+    case .electionPapers(let code): CueFacts(election: code)
+    case .electionTable(let code, let rows, let round): CueFacts(election: code, rows: rows, round: round)
+    case .elected(let code, let round): CueFacts(election: code, round: round)
+    case .notice(let text): CueFacts(text: text)
+    case .text(let title, let text): CueFacts(text: text, title: title)
+    case .recess(let until, let place): CueFacts(until: until, place: place)
+    case .ceremony(let rite): CueFacts(rite: rite)
+    case .holding, .programme, .item, .attendance, .credentials, .organisations, .fallback, .testPattern, .black:
+      CueFacts()
     }
+  }
+
+  /// The ballot that the cue is about, if any.
+  public var ballot: Code<Ballot>? { facts.ballot }
+
+  /// The election that the cue is about, if any.
+  public var election: Code<Election>? { facts.election }
+
+  /// A cue from a scene and its facts; nothing where it has too much or too little.
+  public init?(scene: Scene, facts: CueFacts) {
+    let cue: Cue? =
+      switch scene {
+      case .holding: .holding
+      case .programme: .programme
+      case .item: .item
+      case .attendance: .attendance
+      case .credentials: .credentials
+      case .organisations: .organisations
+      case .question: facts.ballot.map { .question($0) }
+      case .voting: facts.ballot.map { .voting($0) }
+      case .result: facts.ballot.map { .result($0) }
+      case .electionPapers: facts.election.map { .electionPapers($0) }
+      case .electionTable: facts.election.map { .electionTable($0, rows: facts.rows, round: facts.round) }
+      case .elected: facts.election.map { .elected($0, round: facts.round) }
+      case .notice: facts.text.map { .notice($0) }
+      case .recess: facts.until.map { .recess(until: $0, place: facts.place) }
+      case .text: facts.text.map { .text(title: facts.title, $0) }
+      case .fallback: .fallback
+      case .testPattern: .testPattern
+      case .ceremony: facts.rite.map { .ceremony($0) }
+      case .black: .black
+      }
+    guard let cue, cue.facts == facts else { return nil }
+    self = cue
   }
 
   /// A cue from a scene and its ballot; nothing where one has too much or too little.
-  public init?(scene: Scene, ballot: Code<Ballot>?) {
-    switch (scene, ballot) {
-    case (.holding, nil): self = .holding
-    case (.programme, nil): self = .programme
-    case (.item, nil): self = .item
-    case (.attendance, nil): self = .attendance
-    case (.question, let code?): self = .question(code)
-    case (.voting, let code?): self = .voting(code)
-    case (.result, let code?): self = .result(code)
-    case (.fallback, nil): self = .fallback
-    case (.black, nil): self = .black
-    default: return nil
-    }
-  }
-
-  /// Reads `holding`, `question:BQ06`, or a layout number in the scene's place (`L09:BQ06`).
-  public init?(text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let scene = Scene(rawValue: parts[0]) ?? Scene.allCases.first { $0.layout == parts[0] }
-    guard let scene, parts.last?.isEmpty == false else { return nil }
-    self.init(scene: scene, ballot: parts.count == 2 ? Code(parts[1]) : nil)
-  }
-
-  /// The cue as people write it.
-  public var text: String { ballot.map { "\(scene.rawValue):\($0)" } ?? scene.rawValue }
+  public init?(scene: Scene, ballot: Code<Ballot>?) { self.init(scene: scene, facts: CueFacts(ballot: ballot)) }
 }
 
 extension Cue: Codable {
-  private enum CodingKeys: String, CodingKey { case scene, ballot }
+  private enum CodingKeys: String, CodingKey { case scene }
 
-  /// Reads a scene and its ballot, refusing one without the other.
+  /// Reads a scene and what it is about, refusing one without the other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let scene = try container.decode(Scene.self, forKey: .scene)
-    let ballot = try container.decodeIfPresent(Code<Ballot>.self, forKey: .ballot)
-    guard let cue = Cue(scene: scene, ballot: ballot) else {
+    guard let cue = Cue(scene: scene, facts: try CueFacts(from: decoder)) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .ballot, in: container,
+        forKey: .scene, in: container,
         debugDescription: scene.needsBallot
-          ? "scene '\(scene.rawValue)' needs a ballot" : "scene '\(scene.rawValue)' takes no ballot")
+          ? "scene '\(scene.rawValue)' needs a ballot" : "scene '\(scene.rawValue)' is written '\(scene.usage)'")
     }
     self = cue
   }
 
-  /// Writes the scene and, where there is one, its ballot.
+  /// Writes the scene and what it is about.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(scene, forKey: .scene)
-    try container.encodeIfPresent(ballot, forKey: .ballot)
-  }
-}
-
-/// A family of screens that show the same: the hall, the presidium, the lobby, the press.
-///
-/// Invariant: an output that follows another has no cues of its own; nothing follows a follower.
-public struct Output: Sendable, Hashable, Codable {
-  /// The output's name.
-  public let name: Code<Output>
-  /// The output whose pictures this one shows, if it has none of its own.
-  public let follows: Code<Output>?
-  /// What its screens show.
-  public internal(set) var onAir: Cue
-  /// What the next take will show.
-  public internal(set) var standby: Cue?
-  /// When `onAir` was taken, in ms since 1970 UTC.
-  public internal(set) var takenAtMS: Int64
-
-  /// An output that shows the holding picture.
-  public init(name: Code<Output>, follows: Code<Output>? = nil) {
-    self.name = name
-    self.follows = follows
-    onAir = .holding
-    standby = nil
-    takenAtMS = 0
-  }
-}
-
-/// A named screen and the output it belongs to.
-public struct Screen: Sendable, Hashable, Codable {
-  /// The screen's name, as given to `plenary-screen --id`.
-  public let id: Code<Screen>
-  /// The output it shows.
-  public let output: Code<Output>
-
-  /// A screen of an output.
-  public init(id: Code<Screen>, output: Code<Output>) {
-    self.id = id
-    self.output = output
+    try facts.encode(to: encoder)
   }
 }

@@ -90,8 +90,10 @@ public struct CongressState: Sendable, Hashable, Codable {
   }
 
   /// What an output's screens show, beneath SAFE: its own cue, or that of the output it follows.
-  public func onAir(_ name: Code<Output>) -> Cue {
-    guard let output = output(name) else { return .fallback }
-    return output.follows.flatMap(self.output)?.onAir ?? output.onAir
+  public func onAir(_ name: Code<Output>) -> Cue { shown(on: name)?.onAir ?? .fallback }
+
+  /// The output whose pictures an output's screens show: itself or the one it follows.
+  func shown(on name: Code<Output>) -> Output? {
+    output(name).map { output in output.follows.flatMap(self.output) ?? output }
   }
 }

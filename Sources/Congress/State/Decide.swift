@@ -111,19 +111,6 @@ extension CongressState {
     return output
   }
 
-  /// Refuses a cue about a ballot that does not exist, or that would show what is not there to be shown.
-  func check(_ cue: Cue, isForAir: Bool) throws(Rejection) {
-    guard let code = cue.ballot else { return }
-    let ballot = try knownBallot(code)
-    guard isForAir else { return }
-    switch (cue.scene, ballot.state) {
-    case (.result, .published), (.result, .voided): return
-    case (.result, let state): throw .resultNotPublished(code, state: state)
-    case (.voting, .ready), (.voting, .asked), (.voting, .aborted): throw .ballotNotOpened(code, state: ballot.state)
-    default: return
-    }
-  }
-
   private func decideStandby(_ name: Code<Output>, _ cue: Cue) throws(Rejection) -> [Event] {
     _ = try settable(name)
     try check(cue, isForAir: false)
@@ -134,9 +121,10 @@ extension CongressState {
     let output = try settable(name)
     guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
     try check(taken, isForAir: true)
-    guard taken != output.onAir else { throw .cueAlreadyOnAir(taken) }
+    let pinned = pinned(taken)
+    guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken
-    return [.cueTaken(output: name, cue: taken)] + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
+    return [.cueTaken(output: name, cue: pinned)] + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
   }
 
   private func decideClear(_ name: Code<Output>) throws(Rejection) -> [Event] {

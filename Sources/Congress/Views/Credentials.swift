@@ -4,6 +4,12 @@ public struct CredentialsView: Sendable, Hashable, Codable {
   public let summoned: CredentialsReport
   /// Of those in the hall.
   public let present: CredentialsReport
+
+  /// The report on those who were summoned, and on those of them who are here.
+  public init(summoned: CredentialsReport, present: CredentialsReport) {
+    self.summoned = summoned
+    self.present = present
+  }
 }
 
 /// What the roster tells of some delegates.

@@ -8,15 +8,32 @@ public struct OutputView: Sendable, Hashable, Codable {
   public let congress: CongressHeading
   /// Whether SAFE covers everything; the content is then the fallback.
   public let isSafe: Bool
+  /// When the cue was taken, in ms since 1970 UTC: from then on pages are turned.
+  public let takenAtMS: Int64
   /// What to draw.
   public let content: SceneContent
 
   /// A picture's worth of facts.
-  public init(output: Code<Output>, congress: CongressHeading, isSafe: Bool, content: SceneContent) {
+  public init(
+    output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent
+  ) {
     self.output = output
     self.congress = congress
     self.isSafe = isSafe
+    self.takenAtMS = takenAtMS
     self.content = content
+  }
+
+  private enum CodingKeys: String, CodingKey { case output, congress, isSafe, takenAtMS, content }
+
+  /// Reads a picture's facts; where a service does not say when the cue was taken, it was at the beginning of time.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    output = try container.decode(Code.self, forKey: .output)
+    congress = try container.decode(CongressHeading.self, forKey: .congress)
+    isSafe = try container.decode(Bool.self, forKey: .isSafe)
+    takenAtMS = try container.decodeIfPresent(Int64.self, forKey: .takenAtMS) ?? 0
+    content = try container.decode(SceneContent.self, forKey: .content)
   }
 }
 
@@ -52,71 +69,5 @@ public struct CongressHeading: Sendable, Hashable, Codable {
     self.init(
       name: definition.name, language: definition.language, utcOffsetMinutes: definition.utcOffsetMinutes,
       theme: definition.theme, emblem: definition.emblem, hall: definition.hall)
-  }
-}
-
-/// What a scene is about, with exactly the facts that the scene shows.
-///
-/// Encoded as `{"scene":"result","facts":{…}}`. A scene that this software does not know reads as ``fallback``.
-public enum SceneContent: Sendable, Hashable {
-  case holding
-  case programme(ProgrammeView)
-  case item(ItemView)
-  case attendance(Attendance)
-  case question(QuestionView)
-  case voting(VotingView)
-  case result(ResultView)
-  case fallback
-  case black
-
-  /// The scene's name.
-  public var scene: Cue.Scene {
-    switch self {
-    case .holding: .holding
-    case .programme: .programme
-    case .item: .item
-    case .attendance: .attendance
-    case .question: .question
-    case .voting: .voting
-    case .result: .result
-    case .fallback: .fallback
-    case .black: .black
-    }
-  }
-}
-
-extension SceneContent: Codable {
-  private enum CodingKeys: String, CodingKey { case scene, facts }
-
-  /// Reads the scene and its facts; an unknown scene becomes the fallback, wrong facts are an error.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let scene = Cue.Scene(rawValue: try container.decode(String.self, forKey: .scene)) ?? .fallback
-    switch scene {
-    case .holding: self = .holding
-    case .programme: self = .programme(try container.decode(ProgrammeView.self, forKey: .facts))
-    case .item: self = .item(try container.decode(ItemView.self, forKey: .facts))
-    case .attendance: self = .attendance(try container.decode(Attendance.self, forKey: .facts))
-    case .question: self = .question(try container.decode(QuestionView.self, forKey: .facts))
-    case .voting: self = .voting(try container.decode(VotingView.self, forKey: .facts))
-    case .result: self = .result(try container.decode(ResultView.self, forKey: .facts))
-    case .fallback: self = .fallback
-    case .black: self = .black
-    }
-  }
-
-  /// Writes the scene and its facts.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(scene, forKey: .scene)
-    switch self {
-    case .holding, .fallback, .black: break
-    case .programme(let facts): try container.encode(facts, forKey: .facts)
-    case .item(let facts): try container.encode(facts, forKey: .facts)
-    case .attendance(let facts): try container.encode(facts, forKey: .facts)
-    case .question(let facts): try container.encode(facts, forKey: .facts)
-    case .voting(let facts): try container.encode(facts, forKey: .facts)
-    case .result(let facts): try container.encode(facts, forKey: .facts)
-    }
   }
 }

@@ -2,22 +2,40 @@
 extension CongressState {
   /// What the screens of an output show; an unknown output shows the fallback.
   public func outputView(_ name: Code<Output>) -> OutputView {
-    OutputView(
-      output: name, congress: CongressHeading(definition), isSafe: isSafe,
-      content: isSafe ? .fallback : content(of: onAir(name)))
+    let shown = shown(on: name)
+    return OutputView(
+      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
+      content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
   }
 
-  private func content(of cue: Cue) -> SceneContent {
+  private func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
     switch cue {
     case .holding: .holding
     case .black: .black
     case .fallback: .fallback
+    case .testPattern: .testPattern
     case .attendance: .attendance(attendance)
+    case .credentials: .credentials(credentialsView)
+    case .organisations: .organisations(OrganisationsView(attendanceBreakdown, asOfMS: attendance.asOfMS))
     case .programme: currentSession.map { .programme(programmeView(of: $0)) } ?? .fallback
     case .item: itemView.map { .item($0) } ?? .holding
     case .question(let code): ballot(code).map { .question(QuestionView($0.plan, round: $0.round)) } ?? .fallback
     case .voting(let code): ballot(code).flatMap(votingView).map { .voting($0) } ?? .fallback
     case .result(let code): ballot(code).flatMap { ResultView($0) }.map { .result($0) } ?? .fallback
+    case .electionPapers(let code):
+      election(code).flatMap { ElectionPapersView($0) }.map { .electionPapers($0) } ?? .fallback
+    case .electionTable(let code, let rows, let round):
+      election(code).flatMap { ElectionTableView($0, round: round, revealed: rows) }.map { .electionTable($0) }
+        ?? .fallback
+    case .elected(let code, let round):
+      election(code).flatMap { ElectedView($0, round: round) }.map { .elected($0) } ?? .fallback
+    case .notice(let text): .notice(TextView(text: text))
+    case .text(let title, let text): .text(TextView(title: title, text: text))
+    case .recess(let until, let place):
+      .recess(
+        BreakView(
+          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes))
+    case .ceremony(let rite): .ceremony(CeremonyView(rite: rite))
     }
   }
 
@@ -40,7 +58,7 @@ extension CongressState {
           }
         return ProgrammeView.Line(
           code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title, mark: mark)
-      })
+      }, changedMS: session.items.compactMap(\.progress.changedMS).max())
   }
 
   private var itemView: ItemView? {

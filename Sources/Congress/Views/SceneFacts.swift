@@ -29,10 +29,13 @@ public struct ProgrammeView: Sendable, Hashable, Codable {
   public let session: LocalizedText
   /// The session's items in order.
   public let lines: [Line]
+  /// When an item of it last began or ended, in ms since 1970 UTC: from then on its pages are turned anew.
+  public let changedMS: Int64?
 
   /// A session's programme.
-  public init(session: LocalizedText, lines: [Line]) {
+  public init(session: LocalizedText, lines: [Line], changedMS: Int64? = nil) {
     self.session = session
+    self.changedMS = changedMS
     self.lines = lines
   }
 }

@@ -66,10 +66,10 @@ extension Code: ExpressibleByArgument {
 
 extension Cue: ExpressibleByArgument {
   /// Reads a cue as people write it: `attendance`, `result:BQ06`, `L11:BQ06`.
-  public init?(argument: String) { self.init(text: argument) }
+  ///
+  /// Keyboards write letters in either form; what the hall reads is kept composed.
+  public init?(argument: String) { self.init(text: argument.precomposedStringWithCanonicalMapping) }
 
   /// What can be written.
-  public static var allValueStrings: [String] {
-    Scene.allCases.map { $0.needsBallot ? "\($0.rawValue):BALLOT" : $0.rawValue }
-  }
+  public static var allValueStrings: [String] { Scene.allCases.map(\.usage) }
 }

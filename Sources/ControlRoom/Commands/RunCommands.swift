@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Assets
 import Congress
 import HallProtocol
 
@@ -51,6 +52,28 @@ public struct TakeCommand: RoomCommand {
   public init() {}
   /// Does the work.
   public func talk() async throws { try await send(.cueTake(output, cue)) }
+}
+
+/// Reveals the next rows of the election table on air: `plenary reveal`.
+public struct RevealCommand: RoomCommand {
+  /// How it is called.
+  public static let configuration = CommandConfiguration(
+    commandName: "reveal", abstract: "Reveal the next row of the election table on air, as it has been read out.",
+    discussion: "Begin with 'plenary take election-table:ELECTION:0'; take it back with '--rows -1'.")
+  @Option(parsing: .unconditional, help: "How many rows; negative to cover some again.") var rows = 1
+  @Option(help: "The output.") var output: Code<Output> = "hall"
+  /// Where the service is, who is speaking.
+  @OptionGroup public var options: RoomOptions
+  /// A command as given.
+  public init() {}
+  /// Does the work; the command names the row it leads to, so that sent twice it reveals one row.
+  public func talk() async throws {
+    let (_, values) = try await options.link().read([.show])
+    guard case .show(let show) = values.first else { return }
+    guard case .electionTable(let code, let shown?, let round) = show.outputs.first(where: { $0.name == output })?.onAir
+    else { throw RoomProblem.notThere(Wording("reveal.no-table", ["output": .text(output.text)])) }
+    try await send(.cueTake(output, .electionTable(code, rows: shown + rows, round: round)))
+  }
 }
 
 /// Puts a cue on standby: `plenary standby`.

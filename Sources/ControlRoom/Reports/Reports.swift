@@ -56,7 +56,7 @@ public struct Reports: Sendable {
     return table.lines
   }
 
-  func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.text)" }
+  func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.shortText)" }
 
   func currentItem(_ view: AgendaView) -> String {
     guard let item = view.agenda.liveItem, case .live(let startedMS) = item.progress else {

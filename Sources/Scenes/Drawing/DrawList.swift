@@ -25,6 +25,8 @@ public struct DrawList: Sendable, Hashable {
 public enum DrawCommand: Sendable, Hashable {
   /// A plain rectangle.
   case fill(Box, Theme.Role)
+  /// A plain rectangle of a grey, `0...255`, whatever the theme.
+  case grey(Box, Int)
   /// A rectangle shaded evenly from its upper to its lower edge.
   case gradient(Box, top: Theme.Role, bottom: Theme.Role)
   /// A rectangle with round corners of `radius` design pixels.

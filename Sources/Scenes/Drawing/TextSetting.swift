@@ -42,7 +42,10 @@ public struct TextBlock: Sendable, Hashable {
   /// The distance between two lines, in design pixels.
   public var lineHeight: Int { TypeScale.lineHeight(ofSize: size) }
   /// The height of all lines, in design pixels.
-  public var height: Int { lines.count * lineHeight }
+  public var height: Int { lines.reduce(0) { $0 + advance(after: $1) } }
+
+  /// How far the next line stands beneath a line: an empty one between paragraphs takes half the room.
+  func advance(after line: String) -> Int { line.isEmpty ? lineHeight / 2 : lineHeight }
 }
 
 /// Sets text into boxes: wrap, then shrink to the floor, then page.
@@ -110,9 +113,13 @@ public struct TextSetter {
     return isDash(word) || isDash(previous) || isNumeral || isCounted || isName || isOrdinal
   }
 
-  /// A word cut where it is wider than a whole line.
+  /// A word cut where it is wider than a whole line; words held together part first.
   private func pieces(of word: String, size: Int, width: Int) -> [String] {
     guard measure.width(of: word, face: face, size: size) > width else { return [word] }
+    if let space = word.lastIndex(of: " ") {
+      let (start, end) = (String(word[..<space]), String(word[word.index(after: space)...]))
+      return pieces(of: start, size: size, width: width) + pieces(of: end, size: size, width: width)
+    }
     var pieces: [String] = []
     var piece = ""
     for character in word {
@@ -130,7 +137,9 @@ public struct TextSetter {
   public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
     let loose = wrap(text, size: size, width: width)
     guard loose.count > 1 else { return loose }
-    var narrow = width / 2
+    // No narrower than the widest word, which would be cut.
+    let widest = Self.unbreakables(of: text).map { measure.width(of: $0, face: face, size: size) }.max() ?? 0
+    var narrow = max(width / 2, min(widest, width) - 1)
     var wide = width
     while wide - narrow > 8 {
       let middle = (narrow + wide) / 2

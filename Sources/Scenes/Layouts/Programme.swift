@@ -25,7 +25,8 @@ extension SceneCanvas {
       let lines = setter.wrapEvenly(words(line.title), size: floorSize, width: Column.titleWidth)
       return Row(line: line, block: TextBlock(lines: lines, size: floorSize, isWhole: true))
     }
-    let range = window(of: rows)
+    let pages = pages(of: rows)
+    let range = pages[page(of: pages.count, changedMS: facts.changedMS)]
     var top = Grid.contentTop
     for row in rows[range] {
       draw(row, top: top)
@@ -37,6 +38,17 @@ extension SceneCanvas {
           .programmeRange,
           ["first": "\(range.lowerBound + 1)", "last": "\(range.upperBound)", "count": "\(rows.count)"]])
     }
+  }
+
+  /// The rows around the current one first and then what follows; what is done is not gone through again.
+  private func pages(of rows: [Row]) -> [Range<Int>] {
+    let first = window(of: rows)
+    let rest = rows[first.upperBound...].map(\.height)
+    guard !rest.isEmpty else { return [first] }
+    return [first]
+      + ListPages.ranges(of: rest, within: Self.listHeight).map { page in
+        first.upperBound + page.lowerBound..<first.upperBound + page.upperBound
+      }
   }
 
   /// The rows that fit: around the current one, with what came before it as far as there is room.

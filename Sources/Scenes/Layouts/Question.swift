@@ -3,9 +3,6 @@ import Congress
 
 /// L09: the question put, and what it needs.
 extension SceneCanvas {
-  /// How long a page of a long question stands, in ms.
-  static let pageMS: Int64 = 12_000
-
   mutating func drawQuestion(_ facts: QuestionView) {
     isAbout(facts.ballot.text)
     drawHeader()
@@ -16,7 +13,7 @@ extension SceneCanvas {
     let pages = setter.pages(
       words(facts.question), width: Grid.width, height: notesTop - 48 - Grid.contentTop, largest: 100,
       floor: floorSize)
-    let page = pageIndex(of: pages.count)
+    let page = page(of: pages.count)
     block(
       pages[page], baseline: Grid.contentTop + pages[page].lineHeight * 80 / 100, face: .textBold)
     var baseline = notesTop + TypeScale.lineHeight(ofSize: floorSize) * 80 / 100
@@ -26,15 +23,7 @@ extension SceneCanvas {
       text(note, baseline: baseline, size: size, role: .quiet)
       baseline += TypeScale.lineHeight(ofSize: floorSize)
     }
-    if pages.count > 1 { drawFoot("\(page + 1)/\(pages.count)") }
-  }
-
-  /// The page that stands now; all screens turn at the same moment, by the service's clock.
-  private mutating func pageIndex(of count: Int) -> Int {
-    guard count > 1 else { return 0 }
-    let turn = (momentOfLoss ?? context.nowMS) / Self.pageMS
-    if momentOfLoss == nil { changes(atMS: (turn + 1) * Self.pageMS) }
-    return Int(turn % Int64(count))
+    drawPageNumber(page, of: pages.count)
   }
 
   /// A ballot's title, with its round where there was one before.

@@ -42,7 +42,7 @@ public final class Painter {
   /// - Throws: ``FontLibrary/Problem`` for text that cannot be set.
   public func bounds(of command: DrawCommand, in viewport: Viewport) throws -> PixelRect {
     switch command {
-    case .fill(let box, _), .gradient(let box, _, _): viewport.ground(box)
+    case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _): viewport.ground(box)
     case .panel(let box, _, _), .emblem(_, let box): viewport.rect(box)
     case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
     case .text(let run): try bounds(of: run, in: viewport)
@@ -88,6 +88,9 @@ public final class Painter {
     switch command {
     case .fill(_, let role):
       return [.fill(bounds, theme[role])]
+    case .grey(_, let level):
+      let part = UInt8(clamping: level)
+      return [.fill(bounds, Color(red: part, green: part, blue: part))]
     case .gradient(_, let top, let bottom):
       return [.shade(bounds, top: theme[top], bottom: theme[bottom])]
     case .panel(_, let radius, let role):

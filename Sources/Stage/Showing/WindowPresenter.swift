@@ -46,6 +46,9 @@ public final class WindowPresenter: Presenter {
     self.foreign = foreign
   }
 
+  /// The size of what is painted, in pixels.
+  public var pixels: (width: Int, height: Int) { (canvas.surface.width, canvas.surface.height) }
+
   /// Paints what is different and hands only that to the window system.
   ///
   /// - Throws: What cannot be painted, or ``Problem/windowCannotBePainted(reason:)``.

@@ -10,8 +10,8 @@ struct FitCheck {
   /// How near text may come to the edge of a picture, in design pixels.
   static let edge = 40
 
-  private let definition: Definition
-  private let places: FilePlaces
+  let definition: Definition
+  let places: FilePlaces
   private let strings: Strings
   private let fonts: FontLibrary
 
@@ -28,10 +28,10 @@ struct FitCheck {
     return pictures.flatMap { place, content in problems(of: content, at: place) }.filter { seen.insert($0).inserted }
   }
 
-  private typealias Placed = (place: String, content: SceneContent)
+  typealias Placed = (place: String, content: SceneContent)
 
   private var pictures: [Placed] {
-    [(places.key("name"), .holding), (places.key("name"), .fallback)] + sessions + ballots
+    [(places.key("name"), .holding), (places.key("name"), .fallback)] + sessions + ballots + roster + elections
   }
 
   private var sessions: [Placed] {
@@ -72,12 +72,21 @@ struct FitCheck {
     }
   }
 
+  /// The problems of every page of a picture.
   private func problems(of content: SceneContent, at place: String) -> [CheckProblem] {
     let view = OutputView(
       output: "hall", congress: CongressHeading(definition), isSafe: false, content: content)
-    let context = SceneContext(nowMS: 0, strings: strings, measure: fonts, link: .linked)
-    let picture = Scenes.picture(of: view, in: context)
-    let layout = content.scene.layout
+    func picture(atMS nowMS: Int64) -> Picture {
+      Scenes.picture(
+        of: view, in: SceneContext(nowMS: nowMS, strings: strings, measure: fonts, link: .linked))
+    }
+    let pages = picture(atMS: 0).pages
+    return (0..<Int64(pages)).flatMap {
+      problems(of: picture(atMS: $0 * Picture.pageMS), layout: content.scene.layout, at: place)
+    }
+  }
+
+  private func problems(of picture: Picture, layout: String, at place: String) -> [CheckProblem] {
     let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
     let extents = runs.map(extent)
     var problems: [CheckProblem] = []

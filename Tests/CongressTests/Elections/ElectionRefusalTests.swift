@@ -230,7 +230,7 @@ import Testing
     let elsewhere: Set = [
       "election_unknown", "election_in_wrong_state", "election_list_not_voted", "election_list_rejected",
       "election_list_is_voted_on", "election_second_teller_missing", "election_tellers_differ",
-      "election_publish_needs_other_role",
+      "election_publish_needs_other_role", "election_rows_out_of_range", "election_round_not_published",
     ]
     #expect(Set(Self.examples.map(\.rule.code)).union(elsewhere) == Self.stableNames)
   }

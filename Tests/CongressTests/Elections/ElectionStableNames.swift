@@ -43,6 +43,7 @@ extension ElectionRefusalTests {
     "election_seats_filled",
     "election_run_off_has_its_candidates",
     "election_rounds_too_many",
+    "election_rows_out_of_range", "election_round_not_published",
   ]
 
   /// The name of a rule, written down a second time: a new case does not compile until it has its name here.
@@ -88,6 +89,8 @@ extension ElectionRefusalTests {
     case .seatsFilled: "election_seats_filled"
     case .runOffHasItsCandidates: "election_run_off_has_its_candidates"
     case .roundsTooMany: "election_rounds_too_many"
+    case .rowsOutOfRange: "election_rows_out_of_range"
+    case .roundNotPublished: "election_round_not_published"
     }
   }
 }

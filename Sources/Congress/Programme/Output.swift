@@ -1,0 +1,38 @@
+/// A family of screens that show the same: the hall, the presidium, the lobby, the press.
+///
+/// Invariant: an output that follows another has no cues of its own; nothing follows a follower.
+public struct Output: Sendable, Hashable, Codable {
+  /// The output's name.
+  public let name: Code<Output>
+  /// The output whose pictures this one shows, if it has none of its own.
+  public let follows: Code<Output>?
+  /// What its screens show.
+  public internal(set) var onAir: Cue
+  /// What the next take will show.
+  public internal(set) var standby: Cue?
+  /// When `onAir` was taken, in ms since 1970 UTC.
+  public internal(set) var takenAtMS: Int64
+
+  /// An output that shows the holding picture.
+  public init(name: Code<Output>, follows: Code<Output>? = nil) {
+    self.name = name
+    self.follows = follows
+    onAir = .holding
+    standby = nil
+    takenAtMS = 0
+  }
+}
+
+/// A named screen and the output it belongs to.
+public struct Screen: Sendable, Hashable, Codable {
+  /// The screen's name, as given to `plenary-screen --id`.
+  public let id: Code<Screen>
+  /// The output it shows.
+  public let output: Code<Output>
+
+  /// A screen of an output.
+  public init(id: Code<Screen>, output: Code<Output>) {
+    self.id = id
+    self.output = output
+  }
+}
