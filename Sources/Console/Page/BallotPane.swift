@@ -78,20 +78,10 @@ extension ConsolePage {
       ? Line(" " + ballot.plan.question.text(in: language), .quiet) : Line(" " + parts.joined(separator: " · "))
   }
 
-  private func words(for rule: PassRule) -> String {
-    let part = ["part": "\(rule.part.numerator)/\(rule.part.denominator)"]
-    return switch (rule.comparison, rule.part) {
-    case (.moreThan, .half): say("rule.more-than-half")
-    case (.moreThan, _): say("rule.more-than", part)
-    case (.atLeast, .twoThirds): say("rule.at-least-two-thirds")
-    case (.atLeast, _): say("rule.at-least", part)
-    }
-  }
-
   private func needLine(_ ballot: BallotView) -> Line {
     let base = say("base.\(ballot.plan.base.rawValue)")
     guard let outcome = ballot.outcome else {
-      return Line(" " + say("ballot.needs", ["rule": words(for: ballot.plan.rule), "base": base]), .quiet)
+      return Line(" " + strings.needs(ballot.plan), .quiet)
     }
     let values = ["needed": figures.number(outcome.needed), "whole": figures.number(outcome.base), "base": base]
     let isFinal = [.counted, .confirmed, .published].contains(ballot.state)

@@ -42,7 +42,7 @@ public struct RoomOptions: ParsableArguments, Sendable {
       role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
   }
 
-  /// Under which name to speak; two tellers under one name would overwrite each other's figures.
+  /// The name to go by: two tellers under one name would overwrite each other's figures.
   func name() throws -> String {
     guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
     return id

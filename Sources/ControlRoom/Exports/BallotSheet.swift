@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Console
 
 /// A ballot's record as a page to print and sign (HTML, A4).
 struct BallotSheet {

@@ -1,5 +1,6 @@
 import Assets
 public import Congress
+import Console
 
 extension Reports {
   /// One line for a ballot and its figures.

@@ -1,9 +1,9 @@
-import Assets
-import Congress
+public import Assets
+public import Congress
 
 extension Strings {
   /// A pass rule in words, as the hall reads it: `quá nửa`.
-  func words(for rule: PassRule) -> String {
+  public func words(for rule: PassRule) -> String {
     let part = "\(rule.part.numerator)/\(rule.part.denominator)"
     switch (rule.comparison, rule.part) {
     case (.moreThan, .half): return self[.ruleMoreThanHalf]
@@ -14,15 +14,15 @@ extension Strings {
   }
 
   /// What percentages are taken of, in words.
-  func words(for base: BallotPlan.Base) -> String { text("base.\(base.rawValue)") ?? base.rawValue }
+  public func words(for base: BallotPlan.Base) -> String { text("base.\(base.rawValue)") ?? base.rawValue }
 
   /// What a ballot needs, in words: `Yêu cầu: quá nửa đại biểu được triệu tập`.
-  func needs(_ plan: BallotPlan) -> String {
+  public func needs(_ plan: BallotPlan) -> String {
     self[.ballotNeeds, ["rule": words(for: plan.rule), "base": words(for: plan.base)]]
   }
 
   /// What an outcome rests on, in words: `so với 485 đại biểu được triệu tập · yêu cầu quá nửa: từ 243`.
-  func rests(_ outcome: Outcome, on plan: BallotPlan) -> String {
+  public func rests(_ outcome: Outcome, on plan: BallotPlan) -> String {
     let figures = Figures(language: language)
     let share = self[.resultShareOf, ["base": figures.number(outcome.base), "of": words(for: plan.base)]]
     let need = self[.resultNeeded, ["rule": words(for: plan.rule), "needed": figures.number(outcome.needed)]]
