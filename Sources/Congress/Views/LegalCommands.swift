@@ -14,6 +14,15 @@ extension ControlView {
     }
   }
 
+  /// The same of a command: a cue about an election rests on more than is known here.
+  public func judges(_ command: Command) -> Bool {
+    switch command {
+    case .cueStandby(_, let cue): cue.election == nil
+    case .cueTake(let name, let cue): (cue ?? output(name)?.standby)?.election == nil
+    default: Self.judges(command.name)
+    }
+  }
+
   /// The commands that need nothing typed and that the actor may send now, in the order of a day.
   public func legalCommands(for actor: Actor) -> [Command] {
     let items = agenda.items.filter { $0.progress == .pending }.map { Command.itemStart($0.code) }

@@ -124,7 +124,7 @@ extension ConsoleState {
       withhold("console.under-way", ["command": .text(command.brief)], atMS: nowMS)
       return []
     }
-    if ControlView.judges(command.name), let rule = control.brokenRule(by: command, of: actor) {
+    if let rule = control.brokenRule(by: command, of: actor) {
       tell(.refused(rule, message: nil), atMS: nowMS)
       return []
     }
