@@ -114,14 +114,3 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
     return String(text)
   }
 }
-
-extension CommaSeparatedRows.Row {
-  /// Whether a header has commas between its columns; reports what it has in their place.
-  ///
-  /// Spreadsheets of many countries write semicolons or tabs; missing columns, one by one, would not say so.
-  func isSeparatedByCommas(log: FileLog) -> Bool {
-    guard fields.count == 1, let separator = fields[0].value.first(where: { ";\t".contains($0) }) else { return true }
-    log.report(separator == ";" ? .separatedBySemicolons : .separatedByTabs, line: line)
-    return false
-  }
-}

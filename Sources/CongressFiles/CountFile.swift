@@ -1,4 +1,4 @@
-public import Assets
+import Assets
 public import Congress
 import Foundation
 
@@ -15,28 +15,24 @@ public struct CountFile: Sendable, Hashable {
   public let disagree: [String: Int]?
 
   /// Reads the file at a path.
-  /// - Throws: ``CountFileProblems`` with everything that is wrong in it, line by line.
-  public static func read(_ path: String, list: CandidateList) throws(CountFileProblems) -> CountFile {
+  /// - Throws: ``ListProblems`` with everything that is wrong in it, line by line.
+  public static func read(_ path: String, list: CandidateList) throws(ListProblems) -> CountFile {
     let url = URL(fileURLWithPath: path)
     let log = FileLog(file: url.lastPathComponent)
     guard FileManager.default.fileExists(atPath: path) else {
       log.report(.countFileMissing, line: nil)
-      throw CountFileProblems(path: path, problems: log.problems)
+      throw ListProblems(path: path, problems: log.problems)
     }
     let source = SourceText.read(inFolder: url.deletingLastPathComponent().path, bytesMax: bytesMax, log: log)
     let file = source.flatMap { read($0, list: list, log: log) }
-    guard let file, log.problems.isEmpty else { throw CountFileProblems(path: path, problems: log.problems) }
+    guard let file, log.problems.isEmpty else { throw ListProblems(path: path, problems: log.problems) }
     return file
   }
 
   private static func read(_ source: SourceText, list: CandidateList, log: FileLog) -> CountFile? {
     let expected = CountColumn.expected(on: list.form)
     var rows = CommaSeparatedRows(source.text, log: log)
-    guard let header = rows.next() else {
-      if log.problems.isEmpty { log.report(.rosterEmpty, ["columns": .text(CountColumn.names(expected))], line: nil) }
-      return nil
-    }
-    guard let columns = CountColumn.read(header, expected: expected, log: log) else { return nil }
+    guard let columns = rows.readHeader(known: expected, required: expected, log: log) else { return nil }
     var codes: [Placed<String>] = []
     var figures: [CountColumn: [String: Int]] = [:]
     while let row = rows.next() {
@@ -44,30 +40,18 @@ public struct CountFile: Sendable, Hashable {
         log.report(.countFileTooLong, ["max": "\(ElectionPlan.candidatesMax)"], line: row.line)
         break
       }
-      guard row.fields.count == columns.count else {
-        log.report(.rowFields, ["count": "\(row.fields.count)", "columns": "\(columns.count)"], line: row.line)
-        continue
-      }
+      guard row.hasFields(count: columns.count, log: log) else { continue }
       let fields = Dictionary(uniqueKeysWithValues: zip(columns, row.fields))
       guard let code = fields[.candidate] else { continue }
       codes.append(code)
       for column in columns where column != .candidate {
-        figures[column, default: [:]][code.value] = fields[column].flatMap { number($0, column, log: log) }
+        figures[column, default: [:]][code.value] = fields[column].flatMap {
+          log.number($0, named: column.rawValue, in: 0...Roster.delegatesMax)
+        }
       }
     }
     check(codes, against: list, hasEveryRow: rows.brokenCount == 0, log: log)
     return CountFile(votes: figures[.votes] ?? [:], disagree: list.form == .withoutSurplus ? figures[.disagree] : nil)
-  }
-
-  private static func number(_ field: Placed<String>, _ column: CountColumn, log: FileLog) -> Int? {
-    let range = 0...Roster.delegatesMax
-    if let number = Int(field.value), String(number) == field.value, range.contains(number) { return number }
-    let expected = FileRule.expectedNumber.with(["least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
-    let found = Wording.Part.rule(.kindText, ["text": "\(field.value.prefix(60))"])
-    log.report(
-      FileRule.subjectKey.with(["name": .text(column.rawValue)]),
-      FileRule.notExpected.with(["found": found, "expected": .wording(expected)]), line: field.line)
-    return nil
   }
 
   private static func check(
@@ -86,27 +70,8 @@ public struct CountFile: Sendable, Hashable {
   }
 }
 
-/// Everything that is wrong in a file of counts; nothing of it was sent.
-public struct CountFileProblems: Error, Sendable, Hashable {
-  /// The file's path, as it was given.
-  public let path: String
-  /// What is wrong, line by line.
-  public let problems: [FileProblem]
-
-  init(path: String, problems: [FileProblem]) {
-    self.path = path
-    self.problems = CongressFolderProblems(folder: path, problems: problems).problems
-  }
-
-  /// A sentence, then one problem a line, in a language.
-  public func report(in strings: Strings) -> String {
-    let heading = strings[FileRule.countFileNotSent.with(["file": .text(path)])]
-    return ([heading] + problems.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
-  }
-}
-
 /// The columns of a file of counts, by the names in its first row; they may stand in any order.
-private enum CountColumn: String {
+private enum CountColumn: String, FileColumn {
   case candidate, votes, disagree
 
   static func expected(on form: ElectionForm) -> [CountColumn] {
@@ -114,29 +79,5 @@ private enum CountColumn: String {
     case .withSurplus: [.candidate, .votes]
     case .withoutSurplus: [.candidate, .votes, .disagree]
     }
-  }
-
-  static func names(_ columns: [CountColumn]) -> String { columns.map(\.rawValue).joined(separator: ", ") }
-
-  /// Reads the first row; reports unknown, repeated and missing columns, and answers only where there are none.
-  static func read(_ header: CommaSeparatedRows.Row, expected: [CountColumn], log: FileLog) -> [CountColumn]? {
-    if header.fields.count == 1, let separator = header.fields[0].value.first(where: { ";\t".contains($0) }) {
-      log.report(separator == ";" ? .separatedBySemicolons : .separatedByTabs, line: header.line)
-      return nil
-    }
-    let before = log.problems.count
-    for field in header.fields where !expected.contains(where: { $0.rawValue == field.value }) {
-      let end = Wording.Part.end(meaning: field.value, amongOnly: expected.map(\.rawValue))
-      log.report(.columnUnknown, ["column": "\(field.value.prefix(60))", "end": end], line: field.line)
-    }
-    for column in expected {
-      let count = header.fields.count { $0.value == column.rawValue }
-      if count > 1 {
-        log.report(.columnTwice, ["column": .text(column.rawValue), "count": "\(count)"], line: header.line)
-      } else if count == 0 {
-        log.report(.columnMissing, ["column": .text(column.rawValue)], line: header.line)
-      }
-    }
-    return log.problems.count == before ? header.fields.compactMap { CountColumn(rawValue: $0.value) } : nil
   }
 }

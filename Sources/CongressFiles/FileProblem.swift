@@ -59,6 +59,27 @@ public struct CongressFolderProblems: Error, Sendable, Hashable, CustomStringCon
   public var description: String { ([folder] + problems.map { "  \($0)" }).joined(separator: "\n") }
 }
 
+/// Everything that is wrong in a list that was to be sent; nothing of it was.
+///
+/// Shape: at least one problem, in the order of ``CongressFolderProblems``.
+public struct ListProblems: Error, Sendable, Hashable {
+  /// The file's path, as it was given.
+  public let path: String
+  /// What is wrong, line by line.
+  public let problems: [FileProblem]
+
+  init(path: String, problems: [FileProblem]) {
+    self.path = path
+    self.problems = CongressFolderProblems(folder: path, problems: problems).problems
+  }
+
+  /// A sentence, then one problem a line, in a language.
+  public func report(in strings: Strings) -> String {
+    let heading = strings[FileRule.listNotSent.with(["file": .text(path)])]
+    return ([heading] + problems.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
+  }
+}
+
 /// Collects the problems of one file while it is read, so that reading can go on to the next.
 final class FileLog {
   /// The file's name within its folder.

@@ -65,7 +65,6 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case candidateNotOnRoster = "candidate-not-on-roster"
   case candidateOnRoster = "candidate-on-roster"
   // Files of counts.
-  case countFileNotSent = "count-file-not-sent"
   case countFileMissing = "count-file-missing"
   case countFileTooLong = "count-file-too-long"
   case countOfStranger = "count-of-stranger"
@@ -74,6 +73,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case folderMissing = "folder-missing"
   case fileMissing = "file-missing"
   case listMissing = "list-missing"
+  case listNotSent = "list-not-sent"
   case notAFile = "not-a-file"
   case fileTooLarge = "file-too-large"
   case fileUnreadable = "file-unreadable"

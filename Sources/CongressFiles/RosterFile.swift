@@ -16,13 +16,9 @@ struct RosterFile {
   /// Reads the file; reports everything that is wrong in it.
   static func read(_ source: SourceText, log: FileLog) -> RosterFile? {
     var rows = CommaSeparatedRows(source.text, log: log)
-    guard let header = rows.next() else {
-      if log.problems.isEmpty {
-        log.report(.rosterEmpty, ["columns": .text(RosterColumn.names(RosterColumn.required))], line: nil)
-      }
+    guard let columns = rows.readHeader(known: RosterColumn.allCases, required: RosterColumn.required, log: log) else {
       return nil
     }
-    guard let columns = RosterColumn.read(header, log: log) else { return nil }
     var people: [Delegate] = []
     var present: [Code<Delegate>] = []
     var codes: [Placed<String>] = []
@@ -71,16 +67,12 @@ struct RosterFile {
       log.report(.rowEmpty, line: row.line)
       return false
     }
-    guard row.fields.count == columns.count else {
-      log.report(.rowFields, ["count": "\(row.fields.count)", "columns": "\(columns.count)"], line: row.line)
-      return false
-    }
-    return true
+    return row.hasFields(count: columns.count, log: log)
   }
 }
 
 /// The columns of the roster, by the names in its first row; they may stand in any order.
-enum RosterColumn: String, CaseIterable {
+enum RosterColumn: String, CaseIterable, FileColumn {
   case code, name, kind, organisation, group, seat, sex, ethnicity
   case birthYear = "birth_year"
   case partyYear = "party_year"
@@ -91,29 +83,4 @@ enum RosterColumn: String, CaseIterable {
 
   /// Whether a roster may do without the column.
   var mayBeMissing: Bool { self == .presence || self == .badge || self == .weight }
-
-  static func names(_ columns: [RosterColumn]) -> String { columns.map(\.rawValue).joined(separator: ", ") }
-
-  /// Reads the first row; reports unknown, repeated and missing columns, and answers only where there are none.
-  static func read(_ header: CommaSeparatedRows.Row, log: FileLog) -> [RosterColumn]? {
-    guard header.isSeparatedByCommas(log: log) else { return nil }
-    var isRight = true
-    let columns = header.fields.map { RosterColumn(rawValue: $0.value) }
-    for (field, column) in zip(header.fields, columns) where column == nil {
-      let end = Wording.Part.end(meaning: field.value, amongOnly: allCases.map(\.rawValue))
-      log.report(.columnUnknown, ["column": "\(field.value.prefix(60))", "end": end], line: field.line)
-      isRight = false
-    }
-    for column in allCases {
-      let count = columns.count { $0 == column }
-      if count > 1 {
-        log.report(.columnTwice, ["column": .text(column.rawValue), "count": "\(count)"], line: header.line)
-        isRight = false
-      } else if count == 0, !column.mayBeMissing {
-        log.report(.columnMissing, ["column": .text(column.rawValue)], line: header.line)
-        isRight = false
-      }
-    }
-    return isRight ? columns.compactMap { $0 } : nil
-  }
 }

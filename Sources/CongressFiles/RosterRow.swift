@@ -97,40 +97,18 @@ private struct RosterFields {
     return field
   }
 
-  func word<Word: RawRepresentable & CaseIterable>(_ column: RosterColumn, _: Word.Type) -> Word?
+  func word<Word: RawRepresentable & CaseIterable>(_ column: RosterColumn, _ kind: Word.Type) -> Word?
   where Word.RawValue == String {
-    guard let field = fields[column] else { return nil }
-    if let word = Word(rawValue: field.value) { return word }
-    let known = Word.allCases.map(\.rawValue)
-    report(
-      column, notExpected(field, .rule(.expectedWord, ["known": .text(known.joined(separator: ", "))])),
-      end: .end(meaning: field.value, among: known))
-    return nil
-  }
-
-  private func notExpected(_ field: Placed<String>, _ expected: Wording.Part) -> Wording {
-    let found = Wording.Part.rule(.kindText, ["text": "\(field.value.prefix(60))"])
-    return FileRule.notExpected.with(["found": found, "expected": expected])
+    fields[column].flatMap { log.word($0, named: column.rawValue, kind) }
   }
 
   func number(_ column: RosterColumn, in range: ClosedRange<Int>) -> Int? {
-    guard let field = fields[column] else { return nil }
-    guard let number = Int(field.value), String(number) == field.value, range.contains(number) else {
-      let expected = FileRule.expectedNumber.with(["least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
-      report(column, notExpected(field, .wording(expected)))
-      return nil
-    }
-    return number
+    fields[column].flatMap { log.number($0, named: column.rawValue, in: range) }
   }
 
   func year(_ column: RosterColumn) -> Int? {
-    guard let field = fields[column] else { return nil }
-    let years = FileLimits.yearsRange
-    guard let year = Int(field.value), String(year) == field.value, years.contains(year) else {
-      let expected = FileRule.expectedYear.with(["least": "\(years.lowerBound)", "most": "\(years.upperBound)"])
-      report(column, notExpected(field, .wording(expected)))
-      return nil
+    fields[column].flatMap {
+      log.number($0, named: column.rawValue, in: FileLimits.yearsRange, rule: .expectedYear)
     }
-    return year
   }
 }

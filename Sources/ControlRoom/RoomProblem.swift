@@ -15,8 +15,6 @@ public enum RoomProblem: Error, Sendable {
   case noAnswer(topic: String)
   /// Something on this machine is not as it must be: settings, folders.
   case notReady(any Told)
-  /// A file has mistakes; every one is told.
-  case file([FileProblem])
   /// An export could not be written.
   case notWritten(path: String)
   /// There is no such round of a ballot.
@@ -25,12 +23,12 @@ public enum RoomProblem: Error, Sendable {
   case tellerUnnamed
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
-  /// A file of counts is not right; nothing of it was sent.
-  case countFile(CountFileProblems)
+  /// A list is not right; nothing of it was sent.
+  case list(ListProblems)
   /// What was asked for is not there, or not yet.
   case notThere(Wording)
 
-  /// The exit status: 1 refused or not there, 65 a journal or a file of counts that is not right, 69 no service, 75 outcome unknown or no answer (try
+  /// The exit status: 1 refused or not there, 65 a journal or a list that is not right, 69 no service, 75 outcome unknown or no answer (try
   /// again), 78 settings.
   public var exitStatus: Int32 {
     switch self {
@@ -38,7 +36,7 @@ public enum RoomProblem: Error, Sendable {
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
     case .notReady: 78
-    case .journal, .file, .countFile: 65
+    case .journal, .list: 65
     case .roundUnknown: 1
     case .tellerUnnamed: 64
     case .notWritten: 73
@@ -57,8 +55,7 @@ public enum RoomProblem: Error, Sendable {
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]
     case .journal(let wording), .notThere(let wording): strings[wording]
-    case .countFile(let problems): problems.report(in: strings)
-    case .file(let problems): problems.map { $0.sentence(in: strings) }.joined(separator: "\n")
+    case .list(let problems): problems.report(in: strings)
     case .tellerUnnamed: strings[Wording("link.teller-unnamed")]
     case .notWritten(let path): strings[Wording("link.not-written", ["file": .text(path)])]
     case .roundUnknown(let ballot, let round):

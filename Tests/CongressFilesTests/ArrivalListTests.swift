@@ -35,12 +35,19 @@ import Testing
       ])
   }
 
+  @Test func aColumnThatStandsTwiceIsToldBeforeAnyLineIsRead() throws {
+    #expect(
+      try read("code,presence,code\nD1,present,D2\n").problems == [
+        "1: Column 'code' stands 2 times; expected it once."
+      ])
+  }
+
   @Test func semicolonsAndAMissingFileAreSaidToBeThat() throws {
     #expect(
       try read("code;presence\nD1;present\n").problems == [
         "1: The columns are separated by semicolons; expected commas."
       ])
-    let missing = #expect(throws: CongressFolderProblems.self) { try ArrivalList.read("/nowhere.csv") }
+    let missing = #expect(throws: ListProblems.self) { try ArrivalList.read("/nowhere.csv") }
     #expect(
       missing?.problems.first?.sentence(in: SampleFolder.words)
         == "/nowhere.csv: There is no such file; name the list with its path.")

@@ -23,7 +23,7 @@ import Testing
     do {
       _ = try read(text, form)
       return []
-    } catch let problems as CountFileProblems {
+    } catch let problems as ListProblems {
       return problems.problems.map { problem in
         let sentence = problem.sentence(in: SampleFolder.words)
         return String(sentence.dropFirst(problem.file.count + 1))
@@ -91,7 +91,7 @@ import Testing
 
   @Test func aFileThatIsNotThereOrGoesOnForEverIsToldSo() throws {
     let path = NSTemporaryDirectory() + "nothing-\(UUID().uuidString).csv"
-    #expect(throws: CountFileProblems.self) { try CountFile.read(path, list: Self.list(.withSurplus)) }
+    #expect(throws: ListProblems.self) { try CountFile.read(path, list: Self.list(.withSurplus)) }
     let rows = (1...251).map { "X\($0),1\n" }.joined()
     #expect(
       try problems("candidate,votes\n" + rows).contains("252: The file goes on; expected at most 250 candidates."))

@@ -4,13 +4,8 @@ public import Congress
 extension Strings {
   /// A pass rule in words, as the hall reads it: `quá nửa`.
   public func words(for rule: PassRule) -> String {
-    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
-    switch (rule.comparison, rule.part) {
-    case (.moreThan, .half): return self[.ruleMoreThanHalf]
-    case (.moreThan, _): return self[.ruleMoreThan, ["part": part]]
-    case (.atLeast, .twoThirds): return self[.ruleAtLeastTwoThirds]
-    case (.atLeast, _): return self[.ruleAtLeast, ["part": part]]
-    }
+    passRule(
+      isMoreThan: rule.comparison == .moreThan, numerator: rule.part.numerator, denominator: rule.part.denominator)
   }
 
   /// What percentages are taken of, in words.

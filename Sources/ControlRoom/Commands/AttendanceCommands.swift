@@ -77,7 +77,7 @@ public struct AttendanceCommand: AsyncParsableCommand {
       do {
         entries = try ArrivalList.read(file)
       } catch {
-        throw RoomProblem.file(error.problems)
+        throw RoomProblem.list(error)
       }
       for part in Self.parts(of: entries) { try await send(.attendanceImport(part)) }
     }

@@ -59,7 +59,7 @@ extension ElectionCommand {
       do {
         return try CountFile.read(file, list: list)
       } catch {
-        throw .countFile(error)
+        throw .list(error)
       }
     }
   }

@@ -50,13 +50,8 @@ extension SceneCanvas {
 
   /// A pass rule in words.
   func words(for rule: PassRule) -> String {
-    let part = "\(rule.part.numerator)/\(rule.part.denominator)"
-    switch (rule.comparison, rule.part) {
-    case (.moreThan, .half): return strings[.ruleMoreThanHalf]
-    case (.moreThan, _): return strings[.ruleMoreThan, ["part": part]]
-    case (.atLeast, .twoThirds): return strings[.ruleAtLeastTwoThirds]
-    case (.atLeast, _): return strings[.ruleAtLeast, ["part": part]]
-    }
+    strings.passRule(
+      isMoreThan: rule.comparison == .moreThan, numerator: rule.part.numerator, denominator: rule.part.denominator)
   }
 
   /// A base in words.
