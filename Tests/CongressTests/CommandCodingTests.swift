@@ -77,6 +77,10 @@ import Testing
       (.cueClear("hall"), #"{"args":{"output":"hall"},"name":"cue.clear"}"#),
       (.safeOn, #"{"name":"safe.on"}"#),
       (.safeOff, #"{"name":"safe.off"}"#),
+      (.driverTake, #"{"name":"driver.take"}"#),
+      (.driverRelease, #"{"name":"driver.release"}"#),
+      (.outputsLock, #"{"name":"outputs.lock"}"#),
+      (.outputsUnlock, #"{"name":"outputs.unlock"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
     ] + ElectionCodingTests.commands
 
@@ -248,6 +252,12 @@ import Testing
       (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
+      (
+        .driverChanged(driver: .control),
+        #"{"driver.changed":{"driver":{"name":"control-1","role":"operator"}}}"#
+      ),
+      (.driverChanged(driver: nil), #"{"driver.changed":{}}"#),
+      (.outputsLocked(isLocked: true), #"{"outputs.locked":{"isLocked":true}}"#),
       (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
     ] + ElectionCodingTests.events
 

@@ -15,7 +15,9 @@ import Testing
     let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
     let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
     let cues: [Cue] = [.holding, .item, .attendance] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
-    var commands: [Command] = [.itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo]
+    var commands: [Command] = [
+      .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
+    ]
     commands += items.map { Command.itemStart($0) }
     for code in ballots { commands += steps(of: code, in: state) }
     for output in outputs {
@@ -118,7 +120,8 @@ import Testing
       "ballot_not_timed", "extension_out_of_range", "publish_needs_other_role", "void_needs_other_role",
       "reason_missing", "reason_too_long", "output_unknown", "output_follows", "standby_empty", "cue_already_on_air",
       "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
-      "undo_not_possible", "undo_overtaken",
+      "undo_not_possible", "undo_overtaken", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
+      "outputs_already_locked", "outputs_not_locked",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

@@ -84,6 +84,9 @@ extension Command {
     case .cueClear: return .cueClear(output)
     case .safeOn: return .safeOn
     case .safeOff: return .safeOff
+    // Seldom, so that most sequences still come far.
+    case .driverTake, .driverRelease: return random.once(in: 4) ? .driverTake : .driverRelease
+    case .outputsLock, .outputsUnlock: return random.once(in: 4) ? .outputsLock : .outputsUnlock
     case .commandUndo: return .commandUndo
     }
   }

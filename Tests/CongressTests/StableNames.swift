@@ -13,7 +13,8 @@ extension RefusalTests {
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
     "standby_empty",
     "cue_already_on_air", "cue_text_not_fit", "cue_text_too_long", "result_not_published", "ballot_not_opened",
-    "safe_already_on", "safe_already_off",
+    "safe_already_on", "safe_already_off", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
+    "outputs_already_locked", "outputs_not_locked",
     "undo_empty", "undo_not_possible", "undo_overtaken",
     "badge_unknown", "presence_already_so", "not_an_alternate", "not_a_mandate", "delegate_not_absent",
     "delegate_replaced", "alternate_seated_already", "alternate_not_seated", "import_out_of_range", "import_repeats",
@@ -65,6 +66,12 @@ extension RefusalTests {
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
+    case .driverIsOther: "driver_is_other"
+    case .driverAlready: "driver_already"
+    case .driverNone: "driver_none"
+    case .outputsLocked: "outputs_locked"
+    case .outputsAlreadyLocked: "outputs_already_locked"
+    case .outputsNotLocked: "outputs_not_locked"
     case .badgeUnknown: "badge_unknown"
     case .presenceAlreadySo: "presence_already_so"
     case .notAnAlternate: "not_an_alternate"

@@ -51,6 +51,13 @@ public enum Command: Sendable, Hashable {
   case cueClear(Code<Output>)
   case safeOn
   case safeOff
+  /// Takes the show over, from whoever runs it.
+  case driverTake
+  /// Gives the show out of hand.
+  case driverRelease
+  /// Keeps every output as it is.
+  case outputsLock
+  case outputsUnlock
   case commandUndo
 
   /// The command's name.
@@ -91,6 +98,10 @@ public enum Command: Sendable, Hashable {
     case .cueClear: .cueClear
     case .safeOn: .safeOn
     case .safeOff: .safeOff
+    case .driverTake: .driverTake
+    case .driverRelease: .driverRelease
+    case .outputsLock: .outputsLock
+    case .outputsUnlock: .outputsUnlock
     case .commandUndo: .commandUndo
     }
   }
@@ -144,6 +155,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case cueClear = "cue.clear"
   case safeOn = "safe.on"
   case safeOff = "safe.off"
+  case driverTake = "driver.take"
+  case driverRelease = "driver.release"
+  case outputsLock = "outputs.lock"
+  case outputsUnlock = "outputs.unlock"
   case commandUndo = "command.undo"
 
   /// The roles that may send the command.
@@ -165,6 +180,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
+    case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
     }
   }

@@ -35,6 +35,10 @@ extension Command: Codable {
     case .attendanceUncount: self = .attendanceUncount
     case .safeOn: self = .safeOn
     case .safeOff: self = .safeOff
+    case .driverTake: self = .driverTake
+    case .driverRelease: self = .driverRelease
+    case .outputsLock: self = .outputsLock
+    case .outputsUnlock: self = .outputsUnlock
     case .commandUndo: self = .commandUndo
     default: return nil
     }
@@ -106,7 +110,8 @@ extension Command: Codable {
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .cueClear: self = .cueClear(try output())
-    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo:
+    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
+      .outputsUnlock, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
@@ -124,7 +129,9 @@ extension Command: Codable {
     }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
-    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .commandUndo, .election: break
+    case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
+      .outputsUnlock, .commandUndo, .election:
+      break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):
       try arguments.encode(delegate, forKey: .delegate)

@@ -49,6 +49,9 @@ public enum Event: Sendable, Hashable, Codable {
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
+  /// Somebody has taken the show over or, without a name, given it out of hand.
+  case driverChanged(driver: Actor?)
+  case outputsLocked(isLocked: Bool)
   /// An earlier command was taken back.
   case commandUndone(command: String)
 
@@ -87,6 +90,8 @@ public enum Event: Sendable, Hashable, Codable {
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
+    case driverChanged = "driver.changed"
+    case outputsLocked = "outputs.locked"
     case commandUndone = "command.undone"
   }
 
@@ -131,6 +136,8 @@ public enum Event: Sendable, Hashable, Codable {
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned
+    case .driverChanged: .driverChanged
+    case .outputsLocked: .outputsLocked
     case .commandUndone: .commandUndone
     }
   }

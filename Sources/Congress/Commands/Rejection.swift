@@ -74,6 +74,14 @@ public enum Rejection: Error, Sendable, Hashable {
   case election(Code<Election>, ElectionRule)
   case safeAlreadyOn
   case safeAlreadyOff
+  /// Another operator runs the show.
+  case driverIsOther(Actor)
+  case driverAlready
+  case driverNone
+  /// The command would change what an output shows.
+  case outputsLocked
+  case outputsAlreadyLocked
+  case outputsNotLocked
   case undoEmpty
   case undoNotPossible(command: String)
   case undoOvertaken(command: String)
@@ -150,6 +158,12 @@ public enum Rejection: Error, Sendable, Hashable {
     case .election(_, let rule): rule.code
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
+    case .driverIsOther: "driver_is_other"
+    case .driverAlready: "driver_already"
+    case .driverNone: "driver_none"
+    case .outputsLocked: "outputs_locked"
+    case .outputsAlreadyLocked: "outputs_already_locked"
+    case .outputsNotLocked: "outputs_not_locked"
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"

@@ -115,7 +115,10 @@ extension Rejection {
     case .targetUnknown(let target, let known):
       ["target": .text(target.text), "known": .text(Self.list(known.map(\.text)))]
     case .targetIsTheLast(let target, let ballot): ["target": .text(target.text), "ballot": .text(ballot.text)]
-    case .attendanceNotCounted, .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty: [:]
+    case .driverIsOther(let driver): ["driver": .text(driver.name)]
+    case .attendanceNotCounted, .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty,
+      .driverAlready, .driverNone, .outputsLocked, .outputsAlreadyLocked, .outputsNotLocked:
+      [:]
     }
   }
 

@@ -33,6 +33,8 @@ extension CongressState {
     case .safeTurned(let isOn):
       undo.remember(.safe(was: isSafe, became: isOn), of: record)
       isSafe = isOn
+    case .driverChanged(let driver): self.driver = driver
+    case .outputsLocked(let isLocked): self.isLocked = isLocked
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,

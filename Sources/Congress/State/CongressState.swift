@@ -35,6 +35,10 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var outputs: [Output]
   /// Whether every screen shows the plain picture, whatever is on air beneath it.
   public internal(set) var isSafe: Bool
+  /// The operator who runs the show, while somebody has taken it over.
+  public internal(set) var driver: Actor?
+  /// Whether every output stays as it is.
+  public internal(set) var isLocked: Bool
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.
@@ -56,6 +60,8 @@ public struct CongressState: Sendable, Hashable, Codable {
     elections = definition.elections.map(Election.init(plan:))
     outputs = definition.outputs
     isSafe = false
+    driver = nil
+    isLocked = false
     seatings = []
     attendanceCount = nil
     absentThroughout = 0

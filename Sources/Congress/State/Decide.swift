@@ -3,7 +3,8 @@ extension CongressState {
   /// - Parameter sealing: The lock of secret votes; its key is no part of the state.
   /// - Returns: Events to store and then fold with ``apply(_:)``, in order; empty only where what is asked for is so
   ///   already, as for a vote that is sent twice.
-  /// - Throws: The first rule that the command would break: role, then sequence, then the command's own.
+  /// - Throws: The first rule that the command would break: role, then driver, then sequence, then the
+  ///   command's own, then the lock of the outputs.
   public func decide(
     _ request: CommandRequest, sealing: any BallotSealing = NoSealing()
   ) throws(Rejection) -> [Event] {
@@ -12,9 +13,18 @@ extension CongressState {
     guard allowed.contains(request.actor.role) else {
       throw .roleMayNot(command: name, role: request.actor.role, allowed: allowed)
     }
+    if let rule = name.drivingRule(of: request.actor, driver: driver) { throw rule }
     if let expected = request.ifSequence, expected != sequence {
       throw .sequenceMoved(expected: expected, actual: sequence)
     }
+    let events = try events(of: request, sealing: sealing)
+    try checkLock(events)
+    return events
+  }
+
+  private func events(
+    of request: CommandRequest, sealing: any BallotSealing
+  ) throws(Rejection) -> [Event] {
     switch request.command {
     case .itemNext: return try decideItemNext()
     case .itemStart(let code): return try decideItemStart(code)
@@ -55,6 +65,10 @@ extension CongressState {
     case .cueClear(let output): return try decideClear(output)
     case .safeOn: return try decideSafe(isOn: true)
     case .safeOff: return try decideSafe(isOn: false)
+    case .driverTake: return try decideDriverTake(request.actor)
+    case .driverRelease: return try decideDriverRelease(request.actor)
+    case .outputsLock: return try decideLock(isLocked: true)
+    case .outputsUnlock: return try decideLock(isLocked: false)
     case .commandUndo: return try decideUndo(of: request.actor)
     }
   }

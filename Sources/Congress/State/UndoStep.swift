@@ -79,6 +79,7 @@ extension CongressState {
       if case .onAir(_, let was, _) = change { try check(was, isForAir: true) }
       events.append(restoring(change))
     }
+    try checkLock(events)
     return events
   }
 

@@ -8,7 +8,7 @@ extension ControlView {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo:
+      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo:
       true
     default: false
     }
@@ -34,6 +34,7 @@ extension ControlView {
       ]
     }
     let all = [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+      + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
 
@@ -46,29 +47,53 @@ extension ControlView {
     guard allowed.contains(actor.role) else {
       return BrokenRule(.roleMayNot(command: command.name, role: actor.role, allowed: allowed))
     }
+    if let rule = command.name.drivingRule(of: actor, driver: show.driver) { return BrokenRule(rule) }
     if command == .commandUndo {
       guard let standing = show.undo.first(where: { $0.actor == actor }) else { return BrokenRule(.undoEmpty) }
       return standing.refusal
     }
-    do {
-      try check(command, role: actor.role)
+    do throws(Rejection) {
+      try check(command, of: actor)
+      if show.isLocked, changesAir(command) { throw .outputsLocked }
       return nil
     } catch {
       return BrokenRule(error)
     }
   }
 
-  private func check(_ command: Command, role: Role) throws(Rejection) {
+  private func check(_ command: Command, of actor: Actor) throws(Rejection) {
+    let role = actor.role
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
+    case .driverTake: if show.driver == actor { throw .driverAlready }
+    case .driverRelease:
+      guard let driver = show.driver else { throw .driverNone }
+      if driver != actor { throw .driverIsOther(driver) }
+    case .outputsLock: if show.isLocked { throw .outputsAlreadyLocked }
+    case .outputsUnlock: if !show.isLocked { throw .outputsNotLocked }
     case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
       .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _), .ballotConfirm(let code),
       .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):
       try check(command, on: known(code), role: role)
     default: break
+    }
+  }
+
+  /// Whether a command that is legal otherwise would change what an output shows.
+  private func changesAir(_ command: Command) -> Bool {
+    guard let onAir = show.outputs.first?.onAir else { return false }
+    return switch command {
+    case .cueTake: true
+    case .itemNext: agenda.nextItem.map { $0.cue != onAir } ?? false
+    case .itemStart(let code): agenda[code].map { $0.cue != onAir } ?? false
+    case .ballotAsk(let code): onAir != .question(code)
+    case .ballotOpen(let code): onAir != .voting(code)
+    case .ballotPublish(let code): onAir != .result(code)
+    case .ballotAbort(let code, _), .ballotRevote(let code): onAir.ballot == code
+    default: false
     }
   }
 

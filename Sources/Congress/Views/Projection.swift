@@ -107,7 +107,8 @@ extension CongressState {
   public var showView: ShowView {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
-      publishing: definition.publishing, permissions: definition.permissions, undo: undoStandings)
+      publishing: definition.publishing, permissions: definition.permissions, driver: driver, isLocked: isLocked,
+      undo: undoStandings)
   }
 }
 
@@ -218,13 +219,18 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let publishing: Publishing
   /// Who may send which command, where that differs from ``CommandName/roles``.
   public let permissions: [Permission]
+  /// The operator who runs the show, while somebody has taken it over.
+  public let driver: Actor?
+  /// Whether every output stays as it is.
+  public let isLocked: Bool
   /// How the newest command of everybody stands who follows the show and has something to take back.
   public let undo: [UndoStanding]
 
   /// The show as it stands.
   public init(
     congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
-    publishing: Publishing = .twoPersons, permissions: [Permission] = [], undo: [UndoStanding] = []
+    publishing: Publishing = .twoPersons, permissions: [Permission] = [], driver: Actor? = nil,
+    isLocked: Bool = false, undo: [UndoStanding] = []
   ) {
     self.congress = congress
     self.sequence = sequence
@@ -233,13 +239,15 @@ public struct ShowView: Sendable, Hashable, Codable {
     self.quorum = quorum
     self.publishing = publishing
     self.permissions = permissions
+    self.driver = driver
+    self.isLocked = isLocked
     self.undo = undo
   }
 }
 
 extension ShowView {
   private enum CodingKeys: String, CodingKey {
-    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, undo
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo
   }
 
   /// Reads the show; what early services did not tell reads as its default.
@@ -253,6 +261,8 @@ extension ShowView {
       quorum: try container.decode(QuorumPolicy.self, forKey: .quorum),
       publishing: try container.decodeIfPresent(Publishing.self, forKey: .publishing) ?? .twoPersons,
       permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
+      driver: try container.decodeIfPresent(Actor.self, forKey: .driver),
+      isLocked: try container.decodeIfPresent(Bool.self, forKey: .isLocked) ?? false,
       undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [])
   }
 }

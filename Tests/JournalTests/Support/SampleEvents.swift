@@ -45,6 +45,9 @@ enum SampleEvents {
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
     .safeTurned(isOn: true),
+    .driverChanged(driver: Actor(role: .operator, name: "control-1")),
+    .driverChanged(driver: nil),
+    .outputsLocked(isLocked: true),
     .commandUndone(command: "7f"),
     .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
     .electionChanged(election: "E1", change: .published),
@@ -53,7 +56,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 35
+  static let kindCount = 37
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -92,6 +95,8 @@ enum SampleEvents {
     case .ballotRollJoined: 32
     case .ballotSplit: 33
     case .electionChanged: 34
+    case .driverChanged: 35
+    case .outputsLocked: 36
     }
   }
 
