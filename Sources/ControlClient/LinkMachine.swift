@@ -11,13 +11,16 @@ public struct ClientIdentity: Sendable, Hashable {
   public let topics: [Topic]?
   /// Whether values are acknowledged as they arrive, or by whoever shows them.
   public let acknowledgesOnArrival: Bool
+  /// With what it comes, for the others to see: `console`, `desk`.
+  public let client: String?
 
   /// A client.
-  public init(role: Role, id: String, topics: [Topic]?, acknowledgesOnArrival: Bool = true) {
+  public init(role: Role, id: String, topics: [Topic]?, acknowledgesOnArrival: Bool = true, client: String? = nil) {
     self.role = role
     self.id = id
     self.topics = topics
     self.acknowledgesOnArrival = acknowledgesOnArrival
+    self.client = client
   }
 }
 
@@ -97,7 +100,7 @@ struct LinkMachine {
     heardMS = nowMS
     let hello = Hello(
       role: identity.role, id: identity.id, token: token, want: identity.topics?.map(\.name),
-      have: epoch.map { Holding(epoch: $0, topics: held) })
+      have: epoch.map { Holding(epoch: $0, topics: held) }, client: identity.client)
     return [.send(.hello(hello))]
   }
 

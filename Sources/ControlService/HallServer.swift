@@ -27,8 +27,10 @@ public struct ControlServiceParts: Sendable {
     sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
   ) {
     let board = TopicBoard(state: state, startMS: nowMS())
+    let room = ControlRoomReports()
     engine = CommandEngine(
-      state: state, journal: journal, board: board, urn: urn, nowMS: nowMS, sentence: sentence, logger: logger)
+      state: state, journal: journal, board: board, room: room, urn: urn, nowMS: nowMS, sentence: sentence,
+      logger: logger)
     let gatekeeper = Gatekeeper(
       tokens: settings.tokens, topics: board.topics, screens: state.definition.screens,
       hall: state.hall?.name ?? "hall")
@@ -36,7 +38,7 @@ public struct ControlServiceParts: Sendable {
       settings: settings,
       surroundings: SessionSurroundings(
         gatekeeper: gatekeeper, board: board, engine: engine,
-        census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(),
+        census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(), room: room,
         journal: journal, mode: mode, nowMS: nowMS),
       logger: logger)
   }
@@ -139,13 +141,16 @@ public struct HallServer: Service {
       .bind(host: settings.host, port: settings.port).get()
   }
 
-  /// Publishes what the screens report, at most once every quarter of a second.
+  /// Publishes what the screens report and who is connected, at most once every quarter of a second.
   private func gatherReports() async throws {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
       let board = surroundings.board
       if let screens = surroundings.reports.changes(askedRevision: { board.revision(.output($0)) }) {
-        board.publish(screens, atMS: surroundings.nowMS())
+        board.publish(.screens(screens), atMS: surroundings.nowMS())
+      }
+      if let room = surroundings.room.changes(nowMS: surroundings.nowMS()) {
+        board.publish(.controlRoom(room), atMS: surroundings.nowMS())
       }
     }
   }

@@ -20,6 +20,8 @@ public enum ServiceLimits {
   static let problemCharactersMax = 300
   /// How long the peers may take to close after the service's farewell, in ms.
   static let farewellMS: Int64 = 1_000
+  /// How long somebody is connected before the control room is told, in ms.
+  static let connectionNamedAfterMS: Int64 = 1_000
   /// How many absent screens are remembered.
   static let screensKeptMax = 2_048
 }

@@ -25,11 +25,13 @@ public struct Hello: Sendable, Hashable, Codable {
   public let have: Holding?
   /// How much silence it asks to be allowed, in ms; 5,000 without it.
   public let silenceMS: Int64?
+  /// With what it comes, for the others to see: `console`, `desk`.
+  public let client: String?
 
   /// A first line.
   public init(
     role: Role, id: String, token: String, want: [String]? = nil, have: Holding? = nil, silenceMS: Int64? = nil,
-    protocol version: Int = HallLimits.protocolVersion
+    client: String? = nil, protocol version: Int = HallLimits.protocolVersion
   ) {
     self.protocol = version
     self.role = role
@@ -38,6 +40,7 @@ public struct Hello: Sendable, Hashable, Codable {
     self.want = want
     self.have = have
     self.silenceMS = silenceMS
+    self.client = client
   }
 }
 

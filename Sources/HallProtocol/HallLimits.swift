@@ -26,4 +26,10 @@ public enum HallLimits {
   public static let helloMS: Int64 = 5_000
   /// The most records in one value of the journal topic.
   public static let journalRecordsMax = 256
+  /// The longest name of a client's kind, in characters.
+  public static let clientCharactersMax = 32
+  /// The most connections that the control room is told by name.
+  public static let connectionsNamedMax = 64
+  /// The most commands that the control room is told of.
+  public static let commandNotesMax = 16
 }

@@ -50,7 +50,8 @@ import Testing
       case .credentials: found.formUnion(try numbers(in: state.credentialsView))
       case .results: found.formUnion(try numbers(in: state.resultsView))
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
-      case .ballots, .terminals, .elections, .show, .screens, .journal: Issue.record("\(topic.name) is open to screens")
+      case .ballots, .terminals, .elections, .show, .screens, .controlRoom, .journal:
+        Issue.record("\(topic.name) is open to screens")
       }
     }
     return found

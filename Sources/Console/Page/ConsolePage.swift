@@ -49,8 +49,8 @@ public struct ConsolePage: Sendable {
   private func body(rows: Int) -> [Line] {
     guard state.control != nil else { return [Line(), Line(" " + say("console.waiting"), .quiet)] }
     if case .help = state.view { return helpLines }
-    let log = logLines(rows: rows >= 26 ? 4 : 2)
-    let tail = screenLines(rows: rows >= 26 ? 6 : 3) + log
+    let log = logLines(rows: rows >= 26 ? 4 : 1)
+    let tail = screenLines(rows: rows >= 26 ? 6 : 3) + [roomLine] + log
     let left = rows - tail.count - 1
     let top = size.columns >= Self.wideColumns ? twoZones(rows: left) : oneZone(rows: left)
     return Self.filled(top, rows: left) + [rule()] + tail

@@ -6,15 +6,31 @@ import HallProtocol
 extension ConsolePage {
   /// Congress, mode, who is here, the link with its age, the time.
   var headerLine: Line {
-    var left = [Span(" PLENARY ", .strong), Span(" \(state.knowledge.show?.congress.text ?? "–")  ", .plain)]
+    // Where there is little room, what must be seen comes before the name of the house.
+    let house = size.columns < Self.wideColumns ? [] : [Span(" PLENARY ", .strong)]
+    var left = house + [Span(" \(state.knowledge.show?.congress.text ?? "–")  ", .plain)]
     if let mode = state.knowledge.welcome?.mode {
       left.append(Span(say("status.mode.\(mode.rawValue)"), .accent))
       left.append(Span("  "))
     }
     if state.control?.show.isSafe == true { left += [Span(" \(say("console.safe")) ", .shout), Span("  ")] }
-    left.append(Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet))
+    if state.control?.show.isLocked == true { left += [Span(" \(say("console.locked")) ", .shout), Span("  ")] }
+    left += drivingSpans
     let clock = Line("  " + timeWithSeconds(serviceMS) + " ", .strong)
     return Line(left).with(right: linkLine + clock, width: size.columns)
+  }
+
+  /// Who this is, and who drives where that is somebody else; two consoles under one name are told at once.
+  private var drivingSpans: [Span] {
+    let twins = (state.knowledge.room?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }
+    let twin = twins > 1 ? [Span(" ‼ \(twins)× ", .shout)] : []
+    guard let show = state.control?.show, state.actor.role == .operator else {
+      return [Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet)] + twin
+    }
+    guard let driver = show.driver else { return [Span("○ \(state.actor.name)", .warning)] + twin }
+    if driver == state.actor { return [Span("▶ \(driver.name)", .good)] + twin }
+    let own = size.columns < Self.wideColumns ? "○" : "○ \(state.actor.name)"
+    return [Span(own, .quiet), Span("  ▶ \(driver.name)", .warning)] + twin
   }
 
   private var linkLine: Line {
@@ -109,6 +125,8 @@ struct KeyHint {
     let output = state.output
     let cue = state.item?.cue
     let isSafe = state.control?.show.isSafe ?? false
+    let isLocked = state.control?.show.isLocked ?? false
+    let drives = state.control?.show.driver == state.actor
     let isHeld = state.ballot?.state == .held
     func hint(_ label: String, _ name: String, _ isLegal: Bool) -> KeyHint {
       KeyHint(label: label, nameKey: "console.key.\(name)", isLegal: isLegal)
@@ -121,7 +139,9 @@ struct KeyHint {
       hint("n", "next", legal(.itemNext)), hint("v", "votes", state.ballot != nil),
       hint("h", isHeld ? "resume" : "hold", legal(.pause)), hint("r", "publish", legal(.publish)),
       hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),
-      hint("u", "undo", legal(.commandUndo)), hint("q", "leave", true),
+      hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
+      hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),
+      hint("q", "leave", true),
     ]
   }
 }

@@ -25,6 +25,7 @@ extension ConsolePage {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
       ("v", "votes"), ("h", "hold"), ("r y", "publish"), ("! y", "safe"), ("u", "undo"), ("Tab", "output"),
+      ("D", "drive"), ("l", "lock"),
       ("Esc Home", "escape"), ("q y", "leave"), ("Ctrl-C", "interrupt"),
     ]
     return [Line(" " + say("console.help"), .strong)]

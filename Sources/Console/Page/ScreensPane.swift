@@ -48,23 +48,44 @@ extension ConsolePage {
     return Line([Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words, sign.style)] + problem)
   }
 
+  /// Who else is connected, whoever drives first.
+  var roomLine: Line {
+    let connections = (state.knowledge.room?.connections ?? []).filter { $0.actor != state.actor }
+    let driver = state.control?.show.driver
+    let sorted = connections.filter { $0.actor == driver } + connections.filter { $0.actor != driver }
+    var line = Line(" \(say("console.room"))  ", .quiet)
+    guard !sorted.isEmpty else { return line + Line(say("console.room.nobody"), .quiet) }
+    for (index, connection) in sorted.enumerated() {
+      let drives = connection.actor == driver
+      let name =
+        "\(drives ? "▶ " : "")\(say("console.role.\(connection.actor.role.rawValue)")) \(connection.actor.name)"
+      let next = Line([Span(name, drives ? .warning : .plain), Span("  ")])
+      let left = sorted.count - index + (state.knowledge.room?.unnamed ?? 0)
+      guard line.width + next.width <= size.columns - 6 else { return line + Line("+\(left)", .quiet) }
+      line = line + next
+    }
+    return line
+  }
+
   /// The last commands with what became of each, newest first.
   func logLines(rows: Int) -> [Line] {
-    let entries = state.log.entries.suffix(rows).reversed()
-    guard !entries.isEmpty else { return Self.filled([Line(" " + say("console.no-commands"), .quiet)], rows: rows) }
-    let lines = entries.map { entry in
-      let sentAtMS = state.knowledge.serviceMS(atMS: entry.atMS)
-      let head = [Span(" \(timeWithSeconds(sentAtMS))  ", .quiet), Span(entry.command.brief + "  ")]
-      let outcome: Span =
-        switch entry.outcome {
-        case nil: Span("… " + say("console.outcome.under-way"), .warning)
-        case .done: Span("✓", .good)
-        case .refused(let rule, let message): Span("✕ " + sentence(rule, message), .warning)
-        case .notSent: Span("✕ " + say("console.outcome.not-sent"), .warning)
-        case .unknown: Span("? " + say("console.outcome.unknown"), .alarm)
-        }
-      return Line(head + [outcome])
+    let commands = state.recentCommands.prefix(rows)
+    guard !commands.isEmpty else { return Self.filled([Line(" " + say("console.no-commands"), .quiet)], rows: rows) }
+    let lines = commands.map { entry in
+      let actor = entry.actor.map { [Span("\($0.name)  ", .accent)] } ?? []
+      let head = [Span(" \(timeWithSeconds(entry.atMS))  ", .quiet)] + actor + [Span(entry.command + "  ")]
+      return Line(head + [outcome(entry.outcome)])
     }
     return Self.filled(lines, rows: rows)
+  }
+
+  private func outcome(_ outcome: CommandOutcome?) -> Span {
+    switch outcome {
+    case nil: Span("… " + say("console.outcome.under-way"), .warning)
+    case .done: Span("✓", .good)
+    case .refused(let rule, let message): Span("✕ " + sentence(rule, message), .warning)
+    case .notSent: Span("✕ " + say("console.outcome.not-sent"), .warning)
+    case .unknown: Span("? " + say("console.outcome.unknown"), .alarm)
+    }
   }
 }

@@ -61,7 +61,7 @@ extension ConsoleState {
   mutating func fire(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
     let firing: Set<Key> = [
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
-      .character("!"), .character("q"),
+      .character("!"), .character("q"), .character("D"), .character("l"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -79,6 +79,8 @@ extension ConsoleState {
     case .character("r"): return take(.publish, key: key, atMS: nowMS)
     case .character("n"): return request(.itemNext, atMS: nowMS)
     case .character("u"): return request(.commandUndo, atMS: nowMS)
+    case .character("D"): return armDriving(key: key, atMS: nowMS)
+    case .character("l"): return lock(key: key, atMS: nowMS)
     default: return armSafe(key: key, atMS: nowMS)
     }
   }
@@ -112,6 +114,31 @@ extension ConsoleState {
     let count = Wording.Part.text("\(screenCount(of: nil))")
     let prompt = Wording(isOn ? "console.arm.safe-off" : "console.arm.safe-on", ["screens": count])
     return arm(.send(isOn ? .safeOff : .safeOn), prompt, key: key, atMS: nowMS)
+  }
+
+  /// Takes the show over from whoever has it, or gives it out of hand.
+  private mutating func armDriving(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard let driver = control?.show.driver else { return request(.driverTake, atMS: nowMS) }
+    guard driver != actor else {
+      return arm(.send(.driverRelease), Wording("console.arm.release"), key: key, atMS: nowMS)
+    }
+    return arm(
+      .send(.driverTake), Wording("console.arm.drive", ["driver": .text(driver.name)]), key: key, atMS: nowMS)
+  }
+
+  /// Locks at once; unlocking waits for a `y`.
+  private mutating func lock(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard control?.show.isLocked == true else { return request(.outputsLock, atMS: nowMS) }
+    return arm(.send(.outputsUnlock), Wording("console.arm.unlock"), key: key, atMS: nowMS)
+  }
+
+  /// Ends the console; whoever drives gives the show out of hand first.
+  private mutating func leave(atMS nowMS: Int64) -> [ConsoleAction] {
+    guard knowledge.isLinked, control?.show.driver == actor, leaving == nil,
+      case .send(let number, _)? = request(.driverRelease, atMS: nowMS).first
+    else { return [.leave] }
+    leaving = (number, nowMS + Self.leavingMS)
+    return [.send(number: number, .driverRelease)]
   }
 
   /// Sends a command where it is legal and not under way already; else says why not.
@@ -152,30 +179,10 @@ extension ConsoleState {
       return []
     }
     switch arming.effect {
-    case .leave: return [.leave]
+    case .leave: return leave(atMS: nowMS)
     case .send(let command):
       if case .votes = view { view = .rundown }
       return request(command, atMS: nowMS)
     }
-  }
-}
-
-extension Command {
-  /// The command as the console writes it in a line: its name and what it is about.
-  var brief: String {
-    let about: String? =
-      switch self {
-      case .itemStart(let code): code.text
-      case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
-        .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _), .ballotConfirm(let code),
-        .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):
-        code.text
-      case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
-      case .cueStandby(let output, let cue): "\(output) \(cue.text)"
-      case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
-      case .cueClear(let output): output.text
-      default: nil
-      }
-    return about.map { "\(name.rawValue) \($0)" } ?? name.rawValue
   }
 }

@@ -19,6 +19,8 @@ public struct ConsoleState: Sendable {
   public static let goGapMS: Int64 = 350
   /// The same for all other keys that fire, in ms; longer than terminals wait before they repeat a held key.
   public static let heldGapMS: Int64 = 700
+  /// How long a console that leaves waits until the show is out of its hand, in ms.
+  static let leavingMS: Int64 = 1_000
   /// How many earlier standbys are remembered for each output.
   static let standbysMax = 8
 
@@ -44,11 +46,19 @@ public struct ConsoleState: Sendable {
   var standbyItem: Code<Item>?
   private var standbys: [Code<Output>: [Cue]] = [:]
   private var isStandbyReturning = false
+  /// Whether the console has offered to drive, which it does once, where nobody else does.
+  private var hasOfferedToDrive: Bool
+  /// The command that gives the show out of hand before the console ends, and until when its answer is waited for.
+  var leaving: (number: Int, untilMS: Int64)?
+  /// Whether the console is to end now.
+  public private(set) var isOver = false
   private var seen: [Key: Int64] = [:]
 
   /// A console that knows nothing yet.
-  public init(actor: Actor, atMS nowMS: Int64) {
+  /// - Parameter watches: Whether it leaves the show alone also where nobody drives.
+  public init(actor: Actor, watches: Bool = false, atMS nowMS: Int64) {
     self.actor = actor
+    hasOfferedToDrive = watches
     knowledge = Knowledge(atMS: nowMS)
   }
 
@@ -83,8 +93,10 @@ public struct ConsoleState: Sendable {
 
   // MARK: What comes in
 
-  /// Takes in what the link to the service says.
-  public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) {
+  /// Takes in what the link to the service says; what is to be done outside.
+  ///
+  /// A console that comes where nobody drives takes the show over; where somebody does, it watches.
+  public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [ConsoleAction] {
     let before = knowledge.show?.outputs ?? []
     knowledge.hear(event, atMS: nowMS)
     for output in knowledge.show?.outputs ?? [] {
@@ -95,12 +107,17 @@ public struct ConsoleState: Sendable {
       arming = nil
       entry = nil
     }
+    guard !hasOfferedToDrive, knowledge.isLinked, let control else { return [] }
+    hasOfferedToDrive = true
+    let isFree = control.show.driver == nil && control.brokenRule(by: .driverTake, of: actor) == nil
+    return isFree ? request(.driverTake, atMS: nowMS) : []
   }
 
   /// Takes in what became of a command.
   public mutating func settle(_ number: Int, _ outcome: CommandOutcome, atMS nowMS: Int64) {
     log.settle(number, outcome)
     if outcome != .done { isStandbyReturning = false }
+    if leaving?.number == number { isOver = true }
     switch outcome {
     case .done: break
     case .refused(let rule, let message): tell(.refused(rule, message: message), atMS: nowMS)
@@ -112,6 +129,7 @@ public struct ConsoleState: Sendable {
   /// Lets time pass: an arming that nobody answered cancels itself, a notice that has stood long enough goes.
   public mutating func pass(atMS nowMS: Int64) {
     if let notice, nowMS >= notice.untilMS { self.notice = nil }
+    if let leaving, nowMS >= leaving.untilMS { isOver = true }
     if let arming, nowMS >= arming.untilMS {
       self.arming = nil
       tell(.said(Wording("console.expired")), atMS: nowMS)

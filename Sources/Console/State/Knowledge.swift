@@ -15,7 +15,7 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -33,6 +33,8 @@ public struct Knowledge: Sendable {
   public private(set) var ballots: BallotsView?
   /// Every screen.
   public private(set) var screens: ScreensView?
+  /// Who else is connected, and the last commands of everybody.
+  public private(set) var room: ControlRoomView?
   /// All that commands are judged by; nothing until every topic has come.
   public private(set) var control: ControlView?
   private var clock = ServiceClock()
@@ -69,7 +71,7 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, control) = (nil, nil, nil, nil, nil, nil)
+    (show, agenda, attendance, ballots, screens, room, control) = (nil, nil, nil, nil, nil, nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -80,6 +82,9 @@ public struct Knowledge: Sendable {
     case .ballots(let view): ballots = view
     case .screens(let view):
       screens = view
+      return
+    case .controlRoom(let view):
+      room = view
       return
     case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
       return

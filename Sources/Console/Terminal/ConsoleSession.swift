@@ -15,14 +15,20 @@ public struct ConsoleSession: Sendable {
   /// How long a console that was told to end may take before it is ended, in ms.
   static let endMS = 2_000
 
+  /// What the others see it come with.
+  public static let client = "console"
+
   private let actor: Actor
+  private let watches: Bool
   private let settings: ClientSettings
   private let strings: Strings
   private let inbox = ConsoleInbox()
 
   /// A console of somebody at a service.
-  public init(actor: Actor, settings: ClientSettings, strings: Strings) {
+  /// - Parameter watches: Whether it leaves the show alone also where nobody drives.
+  public init(actor: Actor, watches: Bool = false, settings: ClientSettings, strings: Strings) {
     self.actor = actor
+    self.watches = watches
     self.settings = settings
     self.strings = strings
   }
@@ -37,7 +43,8 @@ public struct ConsoleSession: Sendable {
     defer { for source in sources { source.cancel() } }
     let inbox = inbox
     let client = HallClient(
-      identity: ClientIdentity(role: actor.role, id: actor.name, topics: Knowledge.topics), settings: settings,
+      identity: ClientIdentity(role: actor.role, id: actor.name, topics: Knowledge.topics, client: Self.client),
+      settings: settings,
       nowMS: Self.nowMS
     ) { inbox.post(.link($0)) }
     let link = Task { _ = await client.run() }
@@ -52,7 +59,7 @@ public struct ConsoleSession: Sendable {
   }
 
   private func serve(_ terminal: Terminal, _ client: HallClient) async throws {
-    var state = ConsoleState(actor: actor, atMS: Self.nowMS())
+    var state = ConsoleState(actor: actor, watches: watches, atMS: Self.nowMS())
     var keys = KeyReader()
     var painter = TerminalPainter(hasColours: ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
     var size = terminal.size
@@ -64,7 +71,7 @@ public struct ConsoleSession: Sendable {
         case .bytes(let bytes):
           guard press(keys.read(bytes, atMS: nowMS), &state, client) else { return }
           flushLater(keys, atMS: nowMS)
-        case .link(let event): state.hear(event, atMS: nowMS)
+        case .link(let event): _ = carryOut(state.hear(event, atMS: nowMS), client)
         case .settled(let number, let outcome): state.settle(number, outcome, atMS: nowMS)
         case .tick:
           guard press(keys.flush(atMS: nowMS), &state, client) else { return }
@@ -78,6 +85,7 @@ public struct ConsoleSession: Sendable {
         case .ended: return
         }
       }
+      if state.isOver { return }
       draw(state, size, with: &painter, on: terminal)
     }
   }
@@ -85,11 +93,17 @@ public struct ConsoleSession: Sendable {
   /// Hands keys to the state and carries out what it wants; whether the console goes on.
   private func press(_ keys: [Key], _ state: inout ConsoleState, _ client: HallClient) -> Bool {
     for key in keys {
-      for action in state.handle(key, atMS: Self.nowMS()) {
-        switch action {
-        case .leave: return false
-        case .send(let number, let command): send(command, number: number, through: client)
-        }
+      guard carryOut(state.handle(key, atMS: Self.nowMS()), client) else { return false }
+    }
+    return true
+  }
+
+  /// Carries out what the state wants; whether the console goes on.
+  private func carryOut(_ actions: [ConsoleAction], _ client: HallClient) -> Bool {
+    for action in actions {
+      switch action {
+      case .leave: return false
+      case .send(let number, let command): send(command, number: number, through: client)
       }
     }
     return true

@@ -8,7 +8,7 @@ extension Reports {
   static func aftermathTopics(of command: Command) -> [Topic] {
     switch command.name.rawValue.split(separator: ".").first {
     case "item": [.agenda, .show]
-    case "cue", "safe": [.show]
+    case "cue", "safe", "driver", "outputs": [.show]
     case "ballot" where command.name == .ballotVote: []
     case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
     case "ballot": [.ballots, .show]
@@ -21,6 +21,8 @@ extension Reports {
   func aftermath(of command: Command, _ value: TopicValue) -> [String] {
     switch value {
     case .agenda(let view): command.ballot.map { otherItem(of: $0, in: view) } ?? [currentItem(view)]
+    case .show(let view) where [.driverTake, .driverRelease, .outputsLock, .outputsUnlock].contains(command):
+      driving(view)
     case .show(let view): hallLines(view)
     case .attendance(let facts): [attendance(facts)]
     case .ballots(let view):

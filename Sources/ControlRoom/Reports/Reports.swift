@@ -33,6 +33,7 @@ public struct Reports: Sendable {
         .statusService, ["congress": show.congress.text, "sequence": "\(show.sequence)", "mode": mode]]
     ]
     if show.isSafe { lines.append(strings[.statusSafe]) }
+    lines += driving(show)
     lines += outputs(show)
     lines.append(currentItem(agenda))
     if let ballot = ballots.inHand {
@@ -40,6 +41,12 @@ public struct Reports: Sendable {
     }
     lines.append(self.attendance(attendance))
     return lines + self.screens(screens, nowMS: welcome.now)
+  }
+
+  /// Who drives, where somebody does, and whether the outputs are locked.
+  func driving(_ show: ShowView) -> [String] {
+    let driver = show.driver.map { strings[Wording("status.driver", ["driver": .text($0.name)])] }
+    return [driver, show.isLocked ? strings[Wording("status.locked")] : nil].compactMap { $0 }
   }
 
   private func outputs(_ show: ShowView) -> [String] {

@@ -19,6 +19,8 @@ struct Gatekeeper: Sendable {
     /// The output of a screen; nothing for other roles.
     let output: Code<Output>?
     let silenceMS: Int64
+    /// With what it comes, as far as it says so.
+    let client: String?
   }
 
   /// Checks a hello: version, name, token, topics.
@@ -43,7 +45,8 @@ struct Gatekeeper: Sendable {
     let silence = hello.silenceMS ?? HallLimits.silenceMS
     return Pass(
       actor: Actor(role: hello.role, name: hello.id), topics: wanted, output: output,
-      silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound))
+      silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound),
+      client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) })
   }
 
   private func wanted(by hello: Hello) throws(Farewell) -> [Topic]? {

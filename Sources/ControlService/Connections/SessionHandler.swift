@@ -9,6 +9,7 @@ struct SessionSurroundings: Sendable {
   let engine: CommandEngine
   let census: ConnectionCensus
   let reports: ScreenReports
+  let room: ControlRoomReports
   let journal: any JournalStore
   let mode: Welcome.Mode
   let nowMS: @Sendable () -> Int64
@@ -52,6 +53,7 @@ final class SessionHandler: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     hub.remove(self)
+    surroundings.room.disconnected(ObjectIdentifier(self))
     if isCounted { surroundings.census.leave() }
     if let pass, pass.actor.role == .screen,
       surroundings.census.release(pass.actor.name, of: context.channel)
@@ -156,6 +158,8 @@ final class SessionHandler: ChannelInboundHandler {
   private func welcome(_ pass: Gatekeeper.Pass) {
     guard let context else { return }
     self.pass = pass
+    surroundings.room.connected(
+      ObjectIdentifier(self), pass.actor, client: pass.client, atMS: surroundings.nowMS())
     if let output = pass.output {
       let older = surroundings.census.claim(pass.actor.name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())

@@ -12,6 +12,7 @@ public actor CommandEngine: Service {
   private let journal: any JournalStore
   private let queue = CommandQueue()
   private let board: TopicBoard
+  private let room: ControlRoomReports
   private let sentence: @Sendable (Rejection) -> String
   private let logger: Logger
   private let urn: UrnKeys?
@@ -27,7 +28,7 @@ public actor CommandEngine: Service {
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
   init(
-    state: CongressState, journal: any JournalStore, board: TopicBoard, urn: UrnKeys?,
+    state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
     nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
   ) {
     self.urn = urn
@@ -35,6 +36,7 @@ public actor CommandEngine: Service {
     self.state = state
     self.journal = journal
     self.board = board
+    self.room = room
     self.sentence = sentence
     self.logger = logger
     (ended, didEnd) = AsyncStream.makeStream(of: Never.self)
@@ -100,6 +102,7 @@ public actor CommandEngine: Service {
     if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
     for (command, answer) in decided {
       answers.remember(answer, for: command.request.recordID)
+      room.answered(command.request, answer)
       command.answer(answer)
     }
   }

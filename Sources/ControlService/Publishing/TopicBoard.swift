@@ -18,7 +18,8 @@ final class TopicBoard: Sendable {
   private struct Contents {
     var values: [Topic: TopicValue] = [:]
     var frames: [Topic: TopicFrame] = [:]
-    var screensRevision: Int64 = 0
+    /// The newest revision of what no journal keeps.
+    var reportRevision: Int64 = 0
   }
 
   private let contents = Mutex(Contents())
@@ -33,9 +34,10 @@ final class TopicBoard: Sendable {
   ///   they never fall back within an epoch.
   init(state: CongressState, startMS: Int64) {
     topics = Topic.all(outputs: state.outputs.map(\.name))
-    contents.withLock { $0.screensRevision = startMS }
+    contents.withLock { $0.reportRevision = startMS }
     publish(state, atMS: startMS)
-    publish(ScreensView(screens: []), atMS: startMS)
+    publish(.screens(ScreensView(screens: [])), atMS: startMS)
+    publish(.controlRoom(ControlRoomView(connections: [], commands: [])), atMS: startMS)
   }
 
   /// Calls `listener` with the changed topics after every publication, on the publishing thread.
@@ -68,13 +70,13 @@ final class TopicBoard: Sendable {
     tell(changed)
   }
 
-  /// Shows what the screens report.
-  func publish(_ screens: ScreensView, atMS: Int64) {
+  /// Shows a report that no journal keeps: of the screens, of the control room.
+  func publish(_ report: TopicValue, atMS: Int64) {
     contents.withLock { contents in
-      contents.screensRevision += 1
-      contents.frames[.screens] = frame(.screens(screens), revision: contents.screensRevision, atMS: atMS)
+      contents.reportRevision += 1
+      contents.frames[report.topic] = frame(report, revision: contents.reportRevision, atMS: atMS)
     }
-    tell([.screens])
+    tell([report.topic])
   }
 
   private func tell(_ changed: Set<Topic>) {

@@ -23,12 +23,16 @@ struct Desk {
   private var commandCount = 0
 
   /// A console that has just been let in.
-  init(_ definition: Definition = .sample(), role: Role = .operator, isLinked: Bool = true) throws {
+  ///
+  /// - Parameter drives: Whether it drives; a console that comes where nobody does takes the show over by itself.
+  init(
+    _ definition: Definition = .sample(), role: Role = .operator, isLinked: Bool = true, drives: Bool = false
+  ) throws {
     let foundedMS = Agenda.firstDayMS + 2 * 3_600_000
     let founding = EventRecord(
       sequence: 1, atMS: foundedMS, actor: nil, commandID: nil, event: .congressFounded(definition))
     congress = try #require(CongressState(founding: founding))
-    state = ConsoleState(actor: Actor(role: role, name: "control-1"), atMS: nowMS)
+    state = ConsoleState(actor: Actor(role: role, name: "control-1"), watches: !drives, atMS: nowMS)
     if isLinked { link() }
   }
 
@@ -44,7 +48,9 @@ struct Desk {
   /// The link is lost.
   mutating func lose() { hear(.down(.closed)) }
 
-  mutating func hear(_ event: LinkEvent) { state.hear(event, atMS: nowMS) }
+  mutating func hear(_ event: LinkEvent) {
+    for case .send(let number, let command) in state.hear(event, atMS: nowMS) { carryOut(command, number: number) }
+  }
 
   private mutating func tellAll() {
     let view = congress

@@ -1,0 +1,25 @@
+extension Command {
+  /// The command as a line of a log has it: its name and what it is about, without figures, choices and reasons.
+  public var brief: String {
+    let about: String? =
+      switch self {
+      case .itemStart(let code): code.text
+      case .delegateCheckIn(let code), .delegateStepOut(let code), .delegateMarkAbsent(let code, _),
+        .delegateCorrect(let code, _, _), .delegateSeat(let code, _), .delegateUnseat(let code):
+        code.text
+      case .delegateScan(let badge): badge
+      case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
+        .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _), .ballotConfirm(let code),
+        .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):
+        code.text
+      case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
+      case .ballotSplit(let code, let target): "\(code) \(target)"
+      case .election(let code, _): code.text
+      case .cueStandby(let output, let cue): "\(output) \(cue.text)"
+      case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
+      case .cueClear(let output): output.text
+      default: nil
+      }
+    return about.map { "\(name.rawValue) \($0)" } ?? name.rawValue
+  }
+}

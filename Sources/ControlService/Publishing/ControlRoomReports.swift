@@ -1,0 +1,61 @@
+import Congress
+import HallProtocol
+import Synchronization
+
+/// Who stays connected, and the last commands with what became of each.
+///
+/// Called from any thread; holds nothing of a command but its name, what it was about, and the rule that it broke.
+final class ControlRoomReports: Sendable {
+  private struct State {
+    var connections: [ObjectIdentifier: ControlRoomView.Connection] = [:]
+    var commands: [ControlRoomView.Note] = []
+    var told: ControlRoomView?
+  }
+
+  private let state = Mutex(State())
+
+  /// Somebody has come in; screens and terminals are not counted.
+  func connected(_ key: ObjectIdentifier, _ actor: Actor, client: String?, atMS: Int64) {
+    guard actor.role != .screen, actor.role != .voter else { return }
+    state.withLock { $0.connections[key] = .init(actor: actor, client: client, sinceMS: atMS) }
+  }
+
+  /// A connection has ended.
+  func disconnected(_ key: ObjectIdentifier) { state.withLock { $0.connections[key] = nil } }
+
+  /// A command was answered; votes are nobody's business here, and arrivals would drown everything else.
+  func answered(_ request: CommandRequest, _ answer: Reply.Answer) {
+    guard request.actor.role != .voter, request.actor.role != .registration else { return }
+    let refusal: BrokenRule? =
+      if case .refused(let refusal) = answer {
+        BrokenRule(code: refusal.code, details: refusal.details ?? [:])
+      } else {
+        nil
+      }
+    let note = ControlRoomView.Note(
+      actor: request.actor, atMS: request.atMS, command: request.command.brief, refusal: refusal)
+    state.withLock { state in
+      state.commands.append(note)
+      if state.commands.count > HallLimits.commandNotesMax { state.commands.removeFirst() }
+    }
+  }
+
+  /// What there is to tell, where it differs from what was told last.
+  ///
+  /// Whoever came just now is left out: commands given one at a time come and go.
+  func changes(nowMS: Int64) -> ControlRoomView? {
+    state.withLock { state in
+      let staying = state.connections.values
+        .filter { nowMS - $0.sinceMS >= ServiceLimits.connectionNamedAfterMS }
+        .sorted {
+          ($0.actor.role.rawValue, $0.actor.name, $0.sinceMS) < ($1.actor.role.rawValue, $1.actor.name, $1.sinceMS)
+        }
+      let named = Array(staying.prefix(HallLimits.connectionsNamedMax))
+      let view = ControlRoomView(
+        connections: named, unnamed: staying.count - named.count, commands: state.commands)
+      guard view != state.told else { return nil }
+      state.told = view
+      return view
+    }
+  }
+}

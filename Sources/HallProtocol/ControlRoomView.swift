@@ -1,0 +1,58 @@
+public import Congress
+
+/// The `control-room` topic: who else is connected, and what was commanded last.
+///
+/// Screens have a topic of their own, and terminals are not named. Of commands it holds the names and what they were
+/// about; figures only where they broke a rule.
+public struct ControlRoomView: Sendable, Hashable, Codable {
+  /// Somebody who stays connected.
+  public struct Connection: Sendable, Hashable, Codable {
+    /// Who it is.
+    public let actor: Actor
+    /// With what: `console`, `desk`; nothing where the hello did not say.
+    public let client: String?
+    /// Since when, in ms since 1970 UTC.
+    public let sinceMS: Int64
+
+    /// Somebody connected.
+    public init(actor: Actor, client: String?, sinceMS: Int64) {
+      self.actor = actor
+      self.client = client
+      self.sinceMS = sinceMS
+    }
+  }
+
+  /// A command that was answered.
+  public struct Note: Sendable, Hashable, Codable {
+    /// Who sent it.
+    public let actor: Actor
+    /// When the service received it, in ms since 1970 UTC.
+    public let atMS: Int64
+    /// Its name and what it was about: `ballot.open BQ06`.
+    public let command: String
+    /// Why it was refused; nothing where it was done.
+    public let refusal: BrokenRule?
+
+    /// A command and what became of it.
+    public init(actor: Actor, atMS: Int64, command: String, refusal: BrokenRule?) {
+      self.actor = actor
+      self.atMS = atMS
+      self.command = command
+      self.refusal = refusal
+    }
+  }
+
+  /// Who stays connected, by role and name; at most ``HallLimits/connectionsNamedMax``.
+  public let connections: [Connection]
+  /// How many more there are.
+  public let unnamed: Int
+  /// The last commands, newest last; at most ``HallLimits/commandNotesMax``.
+  public let commands: [Note]
+
+  /// Who is connected, and what was commanded last.
+  public init(connections: [Connection], unnamed: Int = 0, commands: [Note]) {
+    self.connections = connections
+    self.unnamed = unnamed
+    self.commands = commands
+  }
+}
