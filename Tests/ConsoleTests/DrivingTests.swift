@@ -93,7 +93,7 @@ import Testing
     }
     desk.hear(room: ControlRoomView(connections: connections, unnamed: 3, commands: []))
     let page = try desk.page(80, 24)
-    #expect(page.contains("chủ toạ bục") && page.contains("‼ 2×"), "\(page)")
+    #expect(page.contains("Chủ tọa bục") && page.contains("‼ 2×"), "\(page)")
   }
 }
 

@@ -1,5 +1,6 @@
 import Congress
 import Foundation
+import HallProtocol
 import Testing
 
 /// Goal: the day is run from a terminal, on the real service, and the terminal is left as it was found.
@@ -116,6 +117,37 @@ import Testing
     #expect(try await terminal.end() == 0)
     #expect(terminal.isRestored)
     try await eventually("the shell's screen is back") { !terminal.isInOwnScreen && terminal.isCursorShown }
+  }
+
+  @Test func theSecondConsoleWatchesUntilItTakesOverAndTheFirstIsTold() async throws {
+    let house = try await House()
+    let first = try console(house, columns: 120)
+    try await first.waits(for: "▶ control-1")
+    // Whoever comes and goes at once is not named; the second console asks who is there before it takes a name.
+    try await first.waits(for: "không có ai khác kết nối")
+    try await eventually("the first console is named") {
+      try await house.status().connections.contains { $0.actor.name == "control-1" && $0.client == "console" }
+    }
+    let second = try console(house, columns: 120)
+    try await second.waits(for: "○ control-2  ▶ control-1")
+    second.type("n")
+    try await second.waits(for: "control-1 đang điều khiển.")
+    try await first.waits(for: "Điều hành kỹ thuật control-2")
+    second.type("D")
+    try await second.waits(for: "TIẾP QUẢN điều khiển từ control-1?")
+    second.type("y")
+    try await first.waits(for: "○ control-1  ▶ control-2")
+    try await first.waits(for: "control-2  driver.take  ✓")
+    let (words, status) = try await house.plenary("next")
+    #expect(status == 1 && words.contains("control-2"), "\(words)")
+    second.type("q")
+    try await second.waits(for: "Rời bàn điều khiển")
+    second.type("y")
+    #expect(try await second.end() == 0)
+    try await first.waits(for: "○ control-1")
+    try await house.run("next")
+    first.type("\u{03}")
+    #expect(try await first.end() == 0)
   }
 
   @Test func withoutATerminalItSaysWhatWouldWork() async throws {

@@ -58,7 +58,7 @@ extension ConsolePage {
     for (index, connection) in sorted.enumerated() {
       let drives = connection.actor == driver
       let name =
-        "\(drives ? "▶ " : "")\(say("console.role.\(connection.actor.role.rawValue)")) \(connection.actor.name)"
+        "\(drives ? "▶ " : "")\(say("role.\(connection.actor.role.rawValue)")) \(connection.actor.name)"
       let next = Line([Span(name, drives ? .warning : .plain), Span("  ")])
       let left = sorted.count - index + (state.knowledge.room?.unnamed ?? 0)
       guard line.width + next.width <= size.columns - 6 else { return line + Line("+\(left)", .quiet) }

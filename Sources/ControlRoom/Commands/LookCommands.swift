@@ -20,22 +20,24 @@ public struct StatusCommand: RoomCommand {
     let attendance: Attendance
     let ballots: [BallotView]
     let screens: [ScreensView.Line]
+    let connections: [ControlRoomView.Connection]
   }
 
   /// Does the work.
   public func talk() async throws {
-    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom]
     let (welcome, values) = try await options.link().read(topics)
     guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
       case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
-      case .screens(let screens) = values[4]
+      case .screens(let screens) = values[4], case .controlRoom(let room) = values[5]
     else { return }
     try options.show(
       try options.reports().status(
-        welcome: welcome, show: show, agenda: agenda, attendance: attendance, ballots: ballots, screens: screens),
+        welcome: welcome, show: show, agenda: agenda, attendance: attendance, ballots: ballots, screens: screens,
+        room: room),
       json: Answer(
         epoch: welcome.epoch, mode: welcome.mode, show: show, item: agenda.agenda.liveItem, attendance: attendance,
-        ballots: ballots.ballots, screens: screens.screens))
+        ballots: ballots.ballots, screens: screens.screens, connections: room.connections))
   }
 }
 

@@ -25,7 +25,7 @@ public struct Reports: Sendable {
   /// The whole house on a page.
   public func status(
     welcome: Welcome, show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView,
-    screens: ScreensView
+    screens: ScreensView, room: ControlRoomView
   ) -> [String] {
     let mode = strings.text("status.mode.\(welcome.mode.rawValue)") ?? welcome.mode.rawValue
     var lines = [
@@ -40,13 +40,23 @@ public struct Reports: Sendable {
       lines.append(self.ballot(ballot))
     }
     lines.append(self.attendance(attendance))
-    return lines + self.screens(screens, nowMS: welcome.now)
+    return lines + connections(room) + self.screens(screens, nowMS: welcome.now)
   }
 
   /// Who drives, where somebody does, and whether the outputs are locked.
   func driving(_ show: ShowView) -> [String] {
     let driver = show.driver.map { strings[Wording("status.driver", ["driver": .text($0.name)])] }
     return [driver, show.isLocked ? strings[Wording("status.locked")] : nil].compactMap { $0 }
+  }
+
+  /// Who stays connected, where anybody does.
+  private func connections(_ room: ControlRoomView) -> [String] {
+    guard !room.connections.isEmpty else { return [] }
+    let names = room.connections.map {
+      "\(strings.text("role.\($0.actor.role.rawValue)") ?? $0.actor.role.rawValue) \($0.actor.name)"
+    }
+    let more = room.unnamed > 0 ? ["+\(room.unnamed)"] : []
+    return [strings[Wording("status.connected", ["names": .text((names + more).joined(separator: ", "))])]]
   }
 
   private func outputs(_ show: ShowView) -> [String] {

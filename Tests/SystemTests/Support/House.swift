@@ -130,4 +130,5 @@ struct StatusAnswer: Decodable {
   let attendance: Attendance
   let ballots: [BallotView]
   let screens: [ScreensView.Line]
+  let connections: [ControlRoomView.Connection]
 }
