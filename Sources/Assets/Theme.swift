@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 
-/// The colours of a hall by what they are for; a theme is data in `Assets/themes/<name>.json`.
+/// The colours of a hall by what they are for, and how its pictures move; a theme is data in
+/// `Assets/themes/<name>.json`.
 ///
 /// Invariant: every role has a colour; `contrast` between the pairs that carry text is checked by `plenary check`.
 public struct Theme: Sendable, Hashable, Codable {
@@ -37,24 +38,28 @@ public struct Theme: Sendable, Hashable, Codable {
 
   /// The theme's name, as its file is called.
   public let name: String
+  /// How its pictures move; ``Motion/calm`` where the file says nothing of it.
+  public let motion: Motion
   private let colors: [String: Color]
 
   /// A theme in which every role has a colour; nothing where one is missing.
-  public init?(name: String, colors: [Role: Color]) {
+  public init?(name: String, colors: [Role: Color], motion: Motion = .calm) {
     guard Role.allCases.allSatisfy({ colors[$0] != nil }) else { return nil }
     self.name = name
+    self.motion = motion
     self.colors = Dictionary(uniqueKeysWithValues: colors.map { ($0.rawValue, $1) })
   }
 
   /// The colour of a role.
   public subscript(role: Role) -> Color { colors[role.rawValue] ?? Color(red: 0, green: 0, blue: 0) }
 
-  private enum CodingKeys: String, CodingKey { case name, colors }
+  private enum CodingKeys: String, CodingKey { case name, colors, motion }
 
-  /// Reads a theme; the error names the roles that have no colour and the names that are no role.
+  /// Reads a theme; the error names the roles that have no colour, the names that are no role, and a wrong motion.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
+    motion = try container.decodeIfPresent(Motion.self, forKey: .motion) ?? .calm
     colors = try container.decode([String: Color].self, forKey: .colors)
     let missing = Role.allCases.map(\.rawValue).filter { colors[$0] == nil }
     let strangers = colors.keys.filter { Role(rawValue: $0) == nil }.sorted()

@@ -16,7 +16,9 @@ extension SceneCanvas {
     let startMS = max(view.takenAtMS, changedMS ?? view.takenAtMS)
     let turn = max(0, (momentOfLoss ?? context.nowMS) - startMS) / Self.pageMS
     if momentOfLoss == nil { changes(atMS: startMS + (turn + 1) * Self.pageMS) }
-    return Int(turn % Int64(count))
+    let page = Int(turn % Int64(count))
+    tellPage(page, turnedMS: startMS + turn * Self.pageMS)
+    return page
   }
 
   /// The page's number at the foot, where there is more than one.

@@ -11,13 +11,32 @@ public struct Picture: Sendable, Hashable {
   public let nextChangeMS: Int64?
   /// Of how many pages this is one, each of which stands for ``pageMS``.
   public let pages: Int
+  /// What stays the same while figures change in it: the label and the page.
+  public let leaf: String
+  /// When its page took the place of another, by the service's clock; nothing where no page has turned.
+  public let turnedMS: Int64?
 
-  /// A picture.
-  public init(list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1) {
+  /// A picture; a leaf of its own where none is named.
+  public init(
+    list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1, leaf: String? = nil, turnedMS: Int64? = nil
+  ) {
+    self.leaf = leaf ?? label
+    self.turnedMS = turnedMS
     self.list = list
     self.label = label
     self.nextChangeMS = nextChangeMS
     self.pages = pages
+  }
+}
+
+extension Picture {
+  /// How it takes the place of the one before.
+  ///
+  /// - Parameters:
+  ///   - publishedMS: When its facts came to be, by the service's clock.
+  ///   - isCut: Whether it comes at once.
+  public func entrance(publishedMS: Int64, isCut: Bool) -> Entrance {
+    Entrance(leaf: leaf, sinceMS: max(publishedMS, turnedMS ?? publishedMS), isCut: isCut)
   }
 }
 

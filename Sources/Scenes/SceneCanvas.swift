@@ -28,6 +28,8 @@ struct SceneCanvas {
   private var subject: String?
   private var nextChangeMS: Int64?
   private var pageCount = 1
+  private var page = 0
+  private var turnedMS: Int64?
 
   init(view: OutputView, context: SceneContext) {
     self.view = view
@@ -39,7 +41,9 @@ struct SceneCanvas {
   var picture: Picture {
     let scene = view.content.scene
     let name = "\(scene.layout)-\(scene.rawValue)" + (subject.map { "-\($0)" } ?? "")
-    return Picture(list: list, label: name, nextChangeMS: nextChangeMS, pages: pageCount)
+    return Picture(
+      list: list, label: name, nextChangeMS: nextChangeMS, pages: pageCount, leaf: "\(name)#\(page)", turnedMS: turnedMS
+    )
   }
 
   var strings: Strings { context.strings }
@@ -58,6 +62,9 @@ struct SceneCanvas {
 
   /// The picture is one of so many pages.
   mutating func tellPages(_ count: Int) { pageCount = max(1, count) }
+
+  /// The picture is the page of that number, from 0, turned by time at a moment or by hand.
+  mutating func tellPage(_ number: Int, turnedMS moment: Int64? = nil) { (page, turnedMS) = (number, moment) }
 
   mutating func draw(_ command: DrawCommand) { list.commands.append(command) }
 

@@ -8,6 +8,8 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
   case fileNotJSON(path: String, line: Int?, column: Int?)
   /// A value is no whole number, or out of its range.
   case numberOutOfRange(key: String, found: String, range: ClosedRange<Int>)
+  /// A value is none of the words that there are.
+  case wordUnknown(key: String, found: String, known: [String])
   /// There is no secret for a role.
   case tokenMissing(role: String)
   /// The secrets that everybody knows are good on this machine only.
@@ -25,6 +27,13 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
         "settings.number-out-of-range",
         [
           "key": .text(key), "found": .text(found), "least": "\(range.lowerBound)", "most": "\(range.upperBound)",
+          "variable": .text(SettingsReader.variable(key)),
+        ])
+    case .wordUnknown(let key, let found, let known):
+      Wording(
+        "settings.word-unknown",
+        [
+          "key": .text(key), "found": .text(found), "known": .text(known.joined(separator: ", ")),
           "variable": .text(SettingsReader.variable(key)),
         ])
     case .tokenMissing(let role):

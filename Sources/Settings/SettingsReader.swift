@@ -35,16 +35,31 @@ public struct SettingsReader: Sendable {
 
   /// A whole number in a range; nothing where no place has the key.
   public func integer(_ name: String, in range: ClosedRange<Int>) throws(SettingsProblem) -> Int? {
-    let key = Self.key(name)
-    // A value of another kind reads as none at all, and a default in its place would be a surprise.
-    let found =
-      config.int(forKey: key).map { "\($0)" } ?? config.string(forKey: key)
-      ?? config.double(forKey: key).map { "\($0)" } ?? config.bool(forKey: key).map { "\($0)" }
-    guard let found else { return nil }
+    guard let found = found(name) else { return nil }
     guard let number = Int(found), range.contains(number) else {
       throw .numberOutOfRange(key: name, found: found, range: range)
     }
     return number
+  }
+
+  /// One of a few words; nothing where no place has the key.
+  public func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, of type: Choice.Type
+  ) throws(SettingsProblem) -> Choice? {
+    guard let found = found(name) else { return nil }
+    guard let choice = Choice(rawValue: found) else {
+      throw .wordUnknown(key: name, found: found, known: type.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+
+  /// What stands there, as text.
+  ///
+  /// A value of another kind reads as none at all, and a default in its place would be a surprise.
+  private func found(_ name: String) -> String? {
+    let key = Self.key(name)
+    return config.int(forKey: key).map { "\($0)" } ?? config.string(forKey: key)
+      ?? config.double(forKey: key).map { "\($0)" } ?? config.bool(forKey: key).map { "\($0)" }
   }
 
   /// The environment variable of a key: `PLENARY_TOKENS_CHAIR`.

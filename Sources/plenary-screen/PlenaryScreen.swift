@@ -49,8 +49,15 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Place of the window on the display, as X,Y (else its middle).")
   var position: PixelPoint?
 
+  @Option(
+    help: "How pictures change: full, reduced (nothing grows) or none (else PLENARY_MOTION, the settings file, full).")
+  var motion: String?
+
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
+
+  @Option(help: "Write how long each frame took into this file when the screen ends: for measurements.")
+  var frameTimes: String?
 
   func run() throws {
     do {
@@ -82,25 +89,31 @@ struct PlenaryScreen: ParsableCommand {
     let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: id, mailbox: mailbox)
-    let (host, port, token) = (host, port, token)
+    let (host, port, token, motion) = (host, port, token, motion)
+    let isWindow = presenter is WindowPresenter
     Task.detached {
       await link.stay {
-        try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
+        let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
+        // Files are stills: each is a picture that is wholly there.
+        mailbox.motion = isWindow ? setting ?? .full : .none
+        return try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
     let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
       ScreenFacts(id: id, width: pixels().width, height: pixels().height)
     }
-    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
+    let times = frameTimes.map { FrameTimes(of: presenter, path: $0) }
+    let loop = ScreenLoop(presenter: times ?? presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
       director.failed(problem)
       FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
     }
     let signals = endOnSignals(loop.control)
-    loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
+    loop.run(nextFrame: director.nextFrame, willMove: { $0.tag.map(link.coming) }) { frame, shownAtMS in
       guard let revision = frame.tag else { return }
       link.shown(revision, atMS: shownAtMS, problem: director.problem(with: revision))
     }
     for signal in signals { signal.cancel() }
+    try times?.write()
   }
 
   @MainActor

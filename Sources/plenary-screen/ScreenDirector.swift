@@ -81,7 +81,9 @@ final class ScreenDirector {
         nowMS: nowMS, strings: wardrobe.strings(view.congress.language), measure: wardrobe.fonts, link: link,
         screen: screen()))
     return Frame(
-      list: picture.list, label: picture.label, tag: delivery.revision, nextChangeMS: picture.nextChangeMS)
+      list: picture.list, label: picture.label, tag: delivery.revision, nextChangeMS: picture.nextChangeMS,
+      entrance: picture.entrance(publishedMS: delivery.atMS, isCut: view.comesAtOnce),
+      motion: painter.theme.motion.limited(to: mailbox.motion))
   }
 
   /// A picture could not be made or painted: the plain one is tried in its place.
@@ -100,6 +102,9 @@ final class ScreenDirector {
 }
 
 extension OutputView {
+  /// Whether it is shown at once, whatever moves: SAFE, the fallback, and no light.
+  var comesAtOnce: Bool { isSafe || content == .fallback || content == .black }
+
   /// The fallback of this output, without anything that could be missing.
   var plainFallback: OutputView {
     OutputView(

@@ -11,6 +11,7 @@ final class ScreenLink: Sendable {
     var topic: String?
     var epoch: String?
     var shown: Shown?
+    var arrived: Int64?
     var lastWords: String?
   }
 
@@ -54,6 +55,16 @@ final class ScreenLink: Sendable {
     if isNew { acknowledge() }
   }
 
+  /// Says that a revision has arrived and begins to come; the newest one is wanted, even in the middle of that.
+  func coming(_ revision: Int64) {
+    let (client, topic) = state.withLock { state -> (HallClient?, String?) in
+      guard state.arrived != revision else { return (nil, nil) }
+      state.arrived = revision
+      return (state.client, state.topic)
+    }
+    if let client, let topic { client.acknowledge(Acknowledgement(topic: topic, revision: revision)) }
+  }
+
   private func acknowledge() {
     let (client, message) = state.withLock { state -> (HallClient?, Acknowledgement?) in
       guard let topic = state.topic, let shown = state.shown else { return (nil, nil) }
@@ -70,6 +81,7 @@ final class ScreenLink: Sendable {
     case .up(let welcome):
       state.withLock { state in
         if state.epoch != welcome.epoch { state.shown = nil }
+        state.arrived = nil
         state.epoch = welcome.epoch
         state.lastWords = nil
       }
@@ -79,7 +91,7 @@ final class ScreenLink: Sendable {
     case .topic(let update):
       guard case .output(let view) = update.value else { return }
       state.withLock { $0.topic = update.value.topic.name }
-      mailbox.deliver(ScreenMailbox.Delivery(view: view, revision: update.revision))
+      mailbox.deliver(ScreenMailbox.Delivery(view: view, revision: update.revision, atMS: update.atMS))
     case .clock(let clock): mailbox.learn(clock)
     case .down(let loss):
       let silentForMS: Int64 = if case .silent(let ms) = loss { ms } else { 0 }

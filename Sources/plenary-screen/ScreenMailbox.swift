@@ -1,3 +1,4 @@
+import Assets
 import Congress
 import ControlClient
 import Foundation
@@ -18,12 +19,15 @@ final class ScreenMailbox: Sendable {
   struct Delivery: Sendable {
     let view: OutputView
     let revision: Int64
+    /// When the view came to be, by the service's clock.
+    let atMS: Int64
   }
 
   private struct State {
     var delivery: Delivery?
     var link: LinkStanding
     var clock = ServiceClock()
+    var motion = Motion.Setting.full
   }
 
   private let waker: any Waker
@@ -41,6 +45,12 @@ final class ScreenMailbox: Sendable {
 
   /// The service's time, in ms since 1970 UTC.
   var serviceNowMS: Int64 { state.withLock { $0.clock.serviceMS(atLocalMS: Self.localNowMS) } }
+
+  /// How much of the theme's motion the screen takes part in.
+  var motion: Motion.Setting {
+    get { state.withLock { $0.motion } }
+    set { state.withLock { $0.motion = newValue } }
+  }
 
   /// Takes a newer view.
   func deliver(_ delivery: Delivery) {

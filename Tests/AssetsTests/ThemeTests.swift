@@ -33,6 +33,30 @@ import Testing
     }
   }
 
+  @Test(arguments: ["red-gold", "blue", "dark-blue"]) func motionIsShort(name: String) throws {
+    let motion = try Theme(named: name, assets: Self.assets).motion
+    #expect(150...500 ~= motion.fadeMS && 150...500 ~= motion.growMS)
+  }
+
+  @Test(arguments: [
+    (#"{"fadeMS": 2000, "growMS": 0, "easing": "out"}"#, "fadeMS is a whole number of milliseconds from 0 to 1000"),
+    (#"{"fadeMS": 0, "growMS": 1.5, "easing": "out"}"#, "growMS is a whole number of milliseconds from 0 to 1000"),
+    (#"{"fadeMS": 0, "growMS": 0, "easing": "bouncy"}"#, "easing is one of linear, out, in-out"),
+    (
+      #"{"fadeMS": 0, "growMS": 0, "easing": "out", "spin": 1}"#, "no such key [spin]; there are fadeMS, growMS, easing"
+    ),
+  ]) func aWrongMotionSaysWhatWouldBeRight(json: String, words: String) throws {
+    let folder = NSTemporaryDirectory() + "plenary-motion-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder + "/themes", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let shipped = try String(contentsOfFile: Self.assets + "/themes/blue.json", encoding: .utf8)
+    let start = try #require(shipped.range(of: "\"motion\":"))
+    try (shipped[..<start.upperBound] + json + "}").write(
+      toFile: folder + "/themes/blue.json", atomically: true, encoding: .utf8)
+    let problem = try #require(throws: Theme.Problem.self) { try Theme(named: "blue", assets: folder) }
+    #expect("\(problem)".contains(words), "\(problem)")
+  }
+
   @Test func aThemeWithoutAColourSaysWhichRoleLacksIt() throws {
     let folder = NSTemporaryDirectory() + "plenary-theme-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: folder + "/themes", withIntermediateDirectories: true)

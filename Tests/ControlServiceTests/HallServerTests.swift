@@ -77,11 +77,17 @@ import Testing
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left")
+      let arrived = try await screen.nextTopic().revision
+      let other = try LineClient(port: service.port)
+      try other.hello(.operator, id: "control-1", want: [])
+      // While its picture is still coming, the screen is sent the next one and has shown nothing.
+      try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: arrived)))
+      _ = try await other.command("take", .cueTake("hall", .attendance))
       let revision = try await screen.nextTopic().revision
       try screen.say(
         .acknowledge(Acknowledgement(topic: "output.hall", revision: revision, shownAt: 77, problem: "no emblem")))
       let desk = try LineClient(port: service.port)
-      try desk.hello(.operator, id: "control-1", want: ["screens"])
+      try desk.hello(.operator, id: "control-2", want: ["screens"])
       while true {
         let update = try await desk.nextTopic()
         try desk.say(.acknowledge(Acknowledgement(topic: "screens", revision: update.revision)))

@@ -42,6 +42,7 @@ import Testing
       case .grey(let box, let level): "grey \(words(box)) \(level)"
       case .gradient(let box, let top, let bottom): "gradient \(words(box)) \(top.rawValue) \(bottom.rawValue)"
       case .panel(let box, let radius, let role): "panel \(words(box)) radius \(radius) \(role.rawValue)"
+      case .bar(let box, let lit, let role): "bar \(words(box)) lit \(lit) \(role.rawValue)"
       case .text(let run):
         "text \(run.x) \(run.baseline) \(run.anchor.rawValue) \(run.face.rawValue) \(run.size) \(run.role.rawValue) |\(run.text)|"
       case .sign(let sign, let box, let role): "sign \(sign.rawValue) \(words(box)) \(role.rawValue)"

@@ -36,6 +36,20 @@ import Testing
     #expect(problem == .numberOutOfRange(key: "port", found: found, range: 0...65_535))
   }
 
+  @Test func aWordIsOneOfThoseThereAreOrRefused() async throws {
+    enum Pace: String, CaseIterable { case slow, quick }
+    #expect(try await reader().choice("pace", of: Pace.self) == nil)
+    #expect(try await reader(#"{"pace": "slow"}"#).choice("pace", of: Pace.self) == .slow)
+    #expect(try await reader(environment: ["PLENARY_PACE": "quick"]).choice("pace", of: Pace.self) == .quick)
+    for json in [#"{"pace": "idle"}"#, #"{"pace": 7}"#] {
+      let settings = try await reader(json)
+      let problem = #expect(throws: SettingsProblem.self) { try settings.choice("pace", of: Pace.self) }
+      guard case .wordUnknown("pace", _, ["slow", "quick"]) = problem else {
+        Issue.record("\(String(describing: problem))"); continue
+      }
+    }
+  }
+
   @Test(arguments: [#"{"port": "x"}"#, #"{"port": 7.5}"#])
   func aValueOfAnotherKindInTheFileIsRefused(_ json: String) async throws {
     let settings = try await reader(json)

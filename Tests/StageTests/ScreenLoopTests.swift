@@ -1,3 +1,4 @@
+import Assets
 import Dispatch
 import Foundation
 import Scenes
@@ -22,6 +23,67 @@ import Testing
     }
 
     func restore() { restored += 1 }
+  }
+
+  /// A presenter that blends, and remembers the moments it was shown.
+  private final class Glass: Presenter {
+    var frames: [MotionFrame] = []
+
+    func present(_ list: DrawList, label: String) -> Bool { false }
+    func present(_ frame: MotionFrame, label: String) -> Bool {
+      frames.append(frame)
+      return true
+    }
+    func restore() {}
+  }
+
+  private func frame(_ text: String, leaf: String, since: Int64, isCut: Bool = false) -> Frame<String> {
+    Frame(
+      list: list(text), label: "", tag: text, entrance: Entrance(leaf: leaf, sinceMS: since, isCut: isCut),
+      motion: Motion(fadeMS: 100, growMS: 0, easing: .linear))
+  }
+
+  /// Runs a script that is handed one picture after the other; says what was told, and when.
+  private func run(_ script: Script, _ glass: Glass, _ pictures: [Frame<String>]) -> [String] {
+    var (waiting, told) = (pictures[...], [String]())
+    ScreenLoop(presenter: glass, waker: script, clockMS: { script.nowMS }, onProblem: { _ in }).run(
+      nextFrame: { _ in waiting.count > 1 ? waiting.removeFirst() : waiting[waiting.startIndex] },
+      willMove: { told.append("\($0.tag) comes \(script.nowMS)") },
+      didPresent: { told.append("\($0.tag) shown \($1)") })
+    return told
+  }
+
+  @Test func aFadeIsPresentedSixtyTimesASecondIsToldAtItsEndAndThenNothingWakesTheLoop() {
+    let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6) + [(5_000, [])])
+    let glass = Glass()
+    let told = run(script, glass, [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)])
+    #expect(told == ["1 shown 1000", "2 comes 1010", "2 shown 1110"])
+    #expect(script.sleeps == [nil, 17, 17, 16, 17, 17, 16, nil, nil])
+    #expect(glass.frames.map(\.weight) == [256, 0, 43, 87, 128, 171, 215, 256])
+    #expect(glass.frames.map(\.beginsFade) == [false, true, false, false, false, false, false, false])
+  }
+
+  @Test func aCutInTheMiddleOfAFadeIsThereAtOnceAndWhatWasComingIsNeverTold() {
+    let script = Script([(10, .woken), (nil, []), (3, .woken), (5_000, [])])
+    let glass = Glass()
+    let told = run(
+      script, glass,
+      [
+        frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010),
+        frame("safe", leaf: "s", since: 1_030, isCut: true),
+      ])
+    #expect(told == ["1 shown 1000", "2 comes 1010", "safe shown 1030"])
+    #expect(glass.frames.last == MotionFrame(list: list("safe")))
+    #expect(script.sleeps.suffix(2) == [nil, nil])
+  }
+
+  @Test func whoeverDoesNotBlendShowsThePictureAtTheEndOfItsFade() {
+    let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6))
+    let wall = Wall()
+    var waiting = [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)]
+    ScreenLoop(presenter: wall, waker: script, clockMS: { script.nowMS }, onProblem: { _ in }).run(
+      nextFrame: { _ in waiting.removeFirst() }, didPresent: { _, _ in })
+    #expect(wall.shown == [list("1"), list("2")])
   }
 
   /// Time that passes only while the loop sleeps, and a script of what ends each sleep.

@@ -60,7 +60,8 @@ extension DrawCommand {
       x: .random(in: -100...1_900, using: &random), y: .random(in: -100...1_000, using: &random),
       width: .random(in: 0...700, using: &random), height: .random(in: 0...500, using: &random))
     let role = Theme.Role.allCases.randomElement(using: &random) ?? .ink
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 7: return .bar(box, lit: .random(in: -5...720, using: &random), role)
     case 0: return .fill(box, role)
     case 1: return .gradient(box, top: role, bottom: .panel)
     case 2: return .panel(box, radius: .random(in: 0...60, using: &random), role)

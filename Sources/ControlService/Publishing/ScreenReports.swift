@@ -39,12 +39,12 @@ final class ScreenReports: Sendable {
     }
   }
 
-  /// A screen has presented a revision of its output.
+  /// A screen has acknowledged a revision of its output: as presented where it says when that was, else only as arrived.
   func shown(_ id: String, _ acknowledgement: Acknowledgement, atMS: Int64) {
     state.withLock { state in
-      guard var report = state.reports[id] else { return }
+      guard let shownAtMS = acknowledgement.shownAt, var report = state.reports[id] else { return }
       report.shownRevision = acknowledgement.revision
-      report.shownAtMS = acknowledgement.shownAt ?? atMS
+      report.shownAtMS = shownAtMS
       report.heardAtMS = atMS
       report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
       state.reports[id] = report

@@ -31,6 +31,8 @@ public enum DrawCommand: Sendable, Hashable {
   case gradient(Box, top: Theme.Role, bottom: Theme.Role)
   /// A rectangle with round corners of `radius` design pixels.
   case panel(Box, radius: Int, Theme.Role)
+  /// A bar in its track: its box from the left, `lit` design pixels of it, with round corners of ``barRadius``.
+  case bar(Box, lit: Int, Theme.Role)
   /// One line of text.
   case text(TextRun)
   /// A drawn sign that fills its box.
@@ -39,6 +41,11 @@ public enum DrawCommand: Sendable, Hashable {
   case ring(Box, thickness: Int, lit: Int, Theme.Role)
   /// A picture from `Assets/emblems`, as large as fits its box, centred.
   case emblem(String, Box)
+}
+
+extension DrawCommand {
+  /// The round corners of a bar, in design pixels; one hardly longer than they are has none.
+  public static let barRadius = 6
 }
 
 /// A rectangle in design pixels; the origin is the upper left corner of the picture.
@@ -64,6 +71,9 @@ public struct Box: Sendable, Hashable {
   public var right: Int { x + width }
   /// The lower edge.
   public var bottom: Int { y + height }
+
+  /// As much of it as `width` design pixels from its left edge hold.
+  public func leftPart(_ width: Int) -> Box { Box(x: x, y: y, width: min(max(0, width), self.width), height: height) }
 }
 
 /// One line of text at its place.

@@ -71,6 +71,7 @@ extension SceneCanvas {
     let rows = rows(lines.map(\.name), width: columns.nameWidth)
     let pages = ListPages.ranges(of: rows.map(\.height), within: Self.listHeight)
     let page = held.map { held in pages.firstIndex { $0.contains(held) } ?? 0 } ?? page(of: pages.count)
+    if held != nil { tellPage(page) }
     var top = Grid.contentTop
     for (stripe, index) in pages[page].enumerated() {
       draw(lines[index], rows[index], columns, top: top, isStriped: stripe % 2 == 1, isDimmed: isDimmed)

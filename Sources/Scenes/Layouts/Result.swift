@@ -79,11 +79,10 @@ extension SceneCanvas {
   private mutating func drawBar(_ share: Share, role: Theme.Role, needed: Int, middle: Int, height: Int) {
     let width = Column.barRight - Column.bar
     let track = Box(x: Column.bar, y: middle - height / 2, width: width, height: height)
-    draw(.panel(track, radius: 6, .track))
+    draw(.panel(track, radius: DrawCommand.barRadius, .track))
     guard share.base > 0 else { return }
     let lit = share.count == 0 ? 0 : max(3, width * min(share.count, share.base) / share.base)
-    let bar = Box(x: track.x, y: track.y, width: lit, height: height)
-    if lit > 0 { draw(lit > 16 ? .panel(bar, radius: 6, role) : .fill(bar, role)) }
+    draw(.bar(track, lit: lit, role))
     let x = Column.bar + width * min(needed, share.base) / share.base
     draw(.fill(Box(x: x - 2, y: middle - height / 2 - 13, width: 4, height: height + 26), .ink))
   }

@@ -1,3 +1,4 @@
+public import Assets
 public import Scenes
 import Synchronization
 
@@ -13,9 +14,18 @@ public struct Frame<Tag: Sendable>: Sendable {
   public let tag: Tag
   /// When the picture changes by itself, on the loop's clock, in milliseconds; nothing where only a waking changes it.
   public let nextChangeMS: Int64?
+  /// How it takes the place of the one before; without it, at once.
+  public let entrance: Entrance?
+  /// How things move.
+  public let motion: Motion
 
   /// A picture that is due.
-  public init(list: DrawList, label: String, tag: Tag, nextChangeMS: Int64? = nil) {
+  public init(
+    list: DrawList, label: String, tag: Tag, nextChangeMS: Int64? = nil, entrance: Entrance? = nil,
+    motion: Motion = .none
+  ) {
+    self.entrance = entrance
+    self.motion = motion
     self.list = list
     self.label = label
     self.tag = tag
@@ -26,7 +36,8 @@ public struct Frame<Tag: Sendable>: Sendable {
 /// Shows one picture after another, each when it is due, and sleeps in between.
 ///
 /// The loop knows nothing of what the pictures are about: it asks for the one that is due now when it starts, when it
-/// is woken and when the last one said that it would change. It never asks otherwise; idle, it uses no processor time.
+/// is woken and when the last one said that it would change. While one picture turns into the next it presents a frame
+/// 60 times a second, without asking again. Otherwise it sleeps: idle, it uses no processor time.
 /// It blocks the calling thread, which for a window is the main thread. ``control`` is for all other threads.
 public final class ScreenLoop {
   /// How long a picture stays that says it should have changed already, in milliseconds: one refresh of the glass.
@@ -97,34 +108,75 @@ public final class ScreenLoop {
   ///
   /// - Parameters:
   ///   - nextFrame: Makes the picture of a moment. What it throws is reported, and the last good picture stays.
-  ///   - didPresent: Told that a picture is on the glass, and since when; also where it is the same as the last one.
+  ///   - willMove: Told that a picture has begun to come, but will not be readable for a while.
+  ///   - didPresent: Told that all words and figures of a picture are on the glass, and since when; also where it is the
+  ///     same as the last one. A picture that another one follows in the middle of its fade is never told.
   public func run<Tag>(
-    nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>, didPresent: (Frame<Tag>, _ shownAtMS: Int64) -> Void
+    nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>, willMove: (Frame<Tag>) -> Void = { _ in },
+    didPresent: (Frame<Tag>, _ shownAtMS: Int64) -> Void
   ) {
-    var (isDue, nextChangeMS): (Bool, Int64?) = (true, nil)
+    var course = Course<Tag>()
     while !control.isStopped {
-      if isDue { nextChangeMS = showNext(nextFrame, didPresent) }
-      let reasons = waker.sleep(atMost: nextChangeMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
+      let nowMS = clockMS()
+      do {
+        if course.isDue {
+          course.take(try nextFrame(nowMS), atMS: nowMS)
+          if try present(&course, isNew: true, atMS: nowMS, didPresent), let frame = course.newest { willMove(frame) }
+        } else if course.nextStepMS.map({ $0 <= nowMS }) ?? false {
+          try present(&course, isNew: false, atMS: nowMS, didPresent)
+        }
+      } catch {
+        onProblem(error)
+        course.fail(retryMS: nowMS + Self.retryMS)
+      }
+      let reasons = waker.sleep(atMost: course.nextMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
-      isDue = reasons.contains(.woken) || nextChangeMS.map { $0 <= clockMS() } ?? false
+      course.isDue = reasons.contains(.woken) || course.nextChangeMS.map { $0 <= clockMS() } ?? false
     }
   }
 
-  /// Shows the picture that is due; says when the next one is.
-  private func showNext<Tag>(
-    _ nextFrame: (Int64) throws -> Frame<Tag>, _ didPresent: (Frame<Tag>, Int64) -> Void
-  ) -> Int64? {
-    let nowMS = clockMS()
-    do {
-      let frame = try nextFrame(nowMS)
-      if try presenter.present(frame.list, label: frame.label) { control.countFrame() }
-      didPresent(frame, clockMS())
-      return frame.nextChangeMS.map { $0 > nowMS ? $0 : nowMS + Self.overdueRestMS }
-    } catch {
-      onProblem(error)
-      return nowMS + Self.retryMS
+  /// Where the loop stands: what is coming, and what is due when.
+  private struct Course<Tag: Sendable> {
+    var isDue = true
+    var plan = MotionPlan()
+    /// The newest picture.
+    var newest: Frame<Tag>?
+    /// Whether all of its words and figures have been on the glass.
+    var isTold = false
+    var nextChangeMS: Int64?
+    var nextStepMS: Int64?
+
+    var nextMS: Int64? { [nextChangeMS, nextStepMS].compactMap(\.self).min() }
+
+    mutating func take(_ frame: Frame<Tag>, atMS nowMS: Int64) {
+      (newest, isTold) = (frame, false)
+      nextChangeMS = frame.nextChangeMS.map { $0 > nowMS ? $0 : nowMS + ScreenLoop.overdueRestMS }
     }
+
+    mutating func fail(retryMS: Int64) {
+      plan.stop()
+      (newest, nextStepMS, nextChangeMS) = (nil, nil, retryMS)
+    }
+  }
+
+  /// Presents the newest picture as far as it has come; says whether it cannot be read yet.
+  @discardableResult
+  private func present<Tag>(
+    _ course: inout Course<Tag>, isNew: Bool, atMS nowMS: Int64, _ didPresent: (Frame<Tag>, Int64) -> Void
+  ) throws -> Bool {
+    guard let frame = course.newest else { return false }
+    let moment =
+      isNew
+      ? course.plan.show(frame.list, entrance: frame.entrance, motion: frame.motion, atMS: nowMS)
+      : course.plan.frame(atMS: nowMS) ?? MotionFrame(list: frame.list)
+    if try presenter.present(moment, label: frame.label) { control.countFrame() }
+    course.nextStepMS = moment.nextMS
+    if moment.isReadable, !course.isTold {
+      course.isTold = true
+      didPresent(frame, clockMS())
+    }
+    return !moment.isReadable
   }
 
   private func restore() {

@@ -44,6 +44,7 @@ public final class Painter {
     switch command {
     case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _): viewport.ground(box)
     case .panel(let box, _, _), .emblem(_, let box): viewport.rect(box)
+    case .bar(let box, let lit, _): viewport.rect(box.leftPart(lit))
     case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
     case .text(let run): try bounds(of: run, in: viewport)
     }
@@ -95,6 +96,10 @@ public final class Painter {
       return [.shade(bounds, top: theme[top], bottom: theme[bottom])]
     case .panel(_, let radius, let role):
       return try panel(bounds, radius: Int(viewport.length(radius).rounded()), theme[role])
+    case .bar(_, let lit, let role):
+      // A stump has no room for round corners.
+      let radius = lit > 2 * DrawCommand.barRadius + 4 ? DrawCommand.barRadius : 0
+      return try panel(bounds, radius: Int(viewport.length(radius).rounded()), theme[role])
     case .text(let run):
       let key = TextKey(text: run.text, font: viewport.font(run))
       return [stamp(try stamps.surface(.text(key, theme[run.role])), in: bounds)]
@@ -109,9 +114,11 @@ public final class Painter {
     }
   }
 
+  /// A picture in the middle of its bounds; what a drawing has beyond them by rounding is left out.
   private func stamp(_ surface: Surface, in rect: PixelRect) -> PaintStep {
-    let (x, y) = (rect.x + (rect.width - surface.width) / 2, rect.y + (rect.height - surface.height) / 2)
-    return .stamp(surface, part: surface.bounds, x: x, y: y)
+    let part = PixelRect(x: 0, y: 0, width: min(surface.width, rect.width), height: min(surface.height, rect.height))
+    let (x, y) = (rect.x + (rect.width - part.width) / 2, rect.y + (rect.height - part.height) / 2)
+    return .stamp(surface, part: part, x: x, y: y)
   }
 
   /// A rectangle with a quarter of a disc in each corner, so that a large panel keeps no large picture.

@@ -11,6 +11,20 @@ public protocol Presenter {
   /// - Throws: What cannot be painted or shown; the picture is as before then.
   func present(_ list: DrawList, label: String) throws -> Bool
 
+  /// Shows a moment of a motion.
+  ///
+  /// Whoever does not blend shows only what is wholly there.
+  /// - Returns: Whether the picture is another one than before.
+  /// - Throws: What cannot be painted or shown.
+  func present(_ frame: MotionFrame, label: String) throws -> Bool
+
   /// Shows the last picture again, all of it, after the window system has lost it or changed its size.
   func restore() throws
+}
+
+extension Presenter {
+  /// Shows the picture once it is wholly there.
+  public func present(_ frame: MotionFrame, label: String) throws -> Bool {
+    frame.isReadable ? try present(frame.list, label: label) : false
+  }
 }

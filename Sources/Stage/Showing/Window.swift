@@ -48,10 +48,11 @@ final class Window {
 
   /// Puts parts of the picture on the glass.
   func update(_ rects: [PixelRect]) throws(WindowPresenter.Problem) {
-    let areas = rects.map(SDL_Rect.init)
-    guard SDL_UpdateWindowSurfaceRects(handle, areas, Int32(areas.count)) == 0 else {
-      throw .windowCannotBePainted(reason: Self.reason)
+    let isDone = withUnsafeTemporaryAllocation(of: SDL_Rect.self, capacity: rects.count) { areas in
+      _ = areas.initialize(from: rects.lazy.map(SDL_Rect.init))
+      return SDL_UpdateWindowSurfaceRects(handle, areas.baseAddress, Int32(areas.count)) == 0
     }
+    guard isDone else { throw .windowCannotBePainted(reason: Self.reason) }
   }
 
   private static var reason: String { String(cString: SDL_GetError()) }

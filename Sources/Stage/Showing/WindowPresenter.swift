@@ -53,7 +53,14 @@ public final class WindowPresenter: Presenter {
   ///
   /// - Throws: What cannot be painted, or ``Problem/windowCannotBePainted(reason:)``.
   public func present(_ list: DrawList, label: String) throws -> Bool {
-    let rects = try canvas.show(list)
+    try present(MotionFrame(list: list), label: label)
+  }
+
+  /// Paints or blends what is different and hands only that to the window system.
+  ///
+  /// - Throws: What cannot be painted, or ``Problem/windowCannotBePainted(reason:)``.
+  public func present(_ frame: MotionFrame, label: String) throws -> Bool {
+    let rects = try canvas.show(frame)
     guard !rects.isEmpty else { return false }
     do {
       try update(rects)
