@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Reads the small messages that come a thousand at a time (acknowledgements, pings, pongs) without a JSON decoder.
+/// Reads the small messages that come a thousand at a time (acknowledgements, pings, pongs) without a JSON decoder, and
+/// writes acknowledgements without an encoder.
 ///
 /// Takes one flat JSON object whose values are integers and plain strings; whatever is unusual (an escape, a nested
 /// value, a fraction, a key twice, another type) gives nothing, and the JSON decoder reads the line. It never reads a
@@ -12,6 +13,18 @@ enum FlatMessage {
       var scanner = Scanner(bytes: bytes)
       return scanner.object().flatMap(message)
     }
+  }
+
+  /// The line of an acknowledgement, where it is that simple: the one that the encoder would write.
+  static func line(_ acknowledgement: Acknowledgement) -> ByteBuffer? {
+    let topic = acknowledgement.topic
+    let isPlain = topic.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard isPlain, acknowledgement.problem == nil else { return nil }
+    let shownAt = acknowledgement.shownAt.map { ",\"shownAt\":\($0)" } ?? ""
+    return ByteBuffer(
+      string: "{\"revision\":\(acknowledgement.revision)\(shownAt),\"topic\":\"\(topic)\",\"type\":\"ack\"}\n")
   }
 
   private static func message(_ fields: Fields) -> ClientMessage? {

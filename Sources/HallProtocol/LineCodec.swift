@@ -65,12 +65,20 @@ public struct MessageCodec: Sendable {
   public init() {}
 
   /// The message as one line with its end.
-  public func line(_ message: some Encodable) throws -> ByteBuffer {
+  public func line(_ message: some Encodable) throws -> ByteBuffer { try encoded(message) }
+
+  private func encoded(_ message: some Encodable) throws -> ByteBuffer {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var buffer = ByteBuffer(bytes: try encoder.encode(message))
     buffer.writeInteger(UInt8(ascii: "\n"))
     return buffer
+  }
+
+  /// What a client says, as one line with its end.
+  public func line(_ message: ClientMessage) throws -> ByteBuffer {
+    if case .acknowledge(let acknowledgement) = message, let line = FlatMessage.line(acknowledgement) { return line }
+    return try encoded(message)
   }
 
   /// Reads what a client said.

@@ -26,6 +26,20 @@ import Testing
   }
 
   @Test(arguments: [
+    Acknowledgement(topic: "output.hall", revision: 42, shownAt: 1_758_844_800_139),
+    Acknowledgement(topic: "agenda", revision: 0), Acknowledgement(topic: "output.tổ-1", revision: -1),
+    Acknowledgement(topic: "a\"b\\", revision: .max, shownAt: .min),
+    Acknowledgement(topic: "output.hall", revision: 42, shownAt: 1, problem: "no \"emblem\""),
+  ])
+  func anAcknowledgementIsWrittenAsTheEncoderWouldWriteIt(_ acknowledgement: Acknowledgement) throws {
+    let message = ClientMessage.acknowledge(acknowledgement)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let expected = String(decoding: try encoder.encode(message), as: UTF8.self) + "\n"
+    #expect(String(buffer: try MessageCodec().line(message)) == expected)
+  }
+
+  @Test(arguments: [
     #"{"type":"ack","topic":"a","revision":1.5}"#, #"{"type":"ack","topic":"a","revision":01}"#,
     #"{"type":"ack","topic":"a\u0062","revision":1}"#, #"{"type":"ack","topic":"á","revision":1}"#,
     #"{"type":"ack","topic":"a","revision":9223372036854775807}"#, #"{"type":"ack","topic":"a"}"#,

@@ -96,6 +96,9 @@ import Testing
     }
   }
 
+  /// By how much a part of a pixel may be rounded otherwise, of 255.
+  private static let roundingMax = 3
+
   @Test(arguments: [
     "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-turnout", "L11-result-adopted",
     "L11-result-paper", "L11-result-voided", "L05-credentials", "L06-organisations", "L13-election-papers-collected",
@@ -117,8 +120,10 @@ import Testing
       try surface.writePNG(to: actual)
       Attachment.record(try Data(contentsOf: URL(filePath: actual)), named: "\(name).png")
     }
-    // Another build of the same fonts may round an edge otherwise; nobody in a hall sees that.
+    // Another build of the same fonts or of the painter may round an edge otherwise; nobody in a hall sees that.
     let pixels = Self.size.width * Self.size.height
-    #expect(pixelsDifferent * 200 <= pixels, "\(pixelsDifferent) pixels differ, by up to \(largest)")
+    #expect(
+      pixelsDifferent * 200 <= pixels || largest <= Self.roundingMax,
+      "\(pixelsDifferent) pixels differ, by up to \(largest)")
   }
 }

@@ -57,6 +57,12 @@ import Testing
     #expect(difference(many, Array(many[..<20]) + [fill(0, 500)] + many[20...]) == [bounds(fill(0, 500))])
   }
 
+  @Test func figuresThatChangeInTheirPlacesAreFoundAlone() {
+    let old = (0..<20).map { fill($0 * 20) }
+    let new = old.enumerated().map { $0 % 7 == 3 ? fill($0 * 20, 0, .accent) : $1 }
+    #expect(Set(difference(old, new)) == Set([3, 10, 17].map { bounds(old[$0]) }))
+  }
+
   @Test func rectanglesDoNotOverlapAndAreFew() {
     let overlapping = FrameDifference.merged([
       PixelRect(x: 0, y: 0, width: 10, height: 10), PixelRect(x: 30, y: 0, width: 10, height: 10),

@@ -40,8 +40,13 @@ final class StampStore {
   func surface(_ stamp: Stamp) throws -> Surface {
     if let surface = kept.value(for: stamp) { return surface }
     let surface = try make(stamp)
-    kept.insert(surface, cost: surface.byteCount, for: stamp)
+    keep(surface, for: stamp)
     return surface
+  }
+
+  private func keep(_ surface: Surface, for stamp: Stamp) {
+    surface.pack()
+    kept.insert(surface, cost: surface.byteCount, for: stamp)
   }
 
   /// How the picture of a line hangs on its origin.
@@ -50,7 +55,7 @@ final class StampStore {
   func extent(of key: TextKey, color: Color) throws -> TextExtent {
     if let known = extents.value(for: key) { return known }
     let (picture, extent) = try line(key, color)
-    kept.insert(picture, cost: picture.byteCount, for: .text(key, color))
+    keep(picture, for: .text(key, color))
     return extent
   }
 

@@ -98,6 +98,13 @@ public final class Surface {
     SDL_UpperBlit(source.handle, &from, handle, &place)
   }
 
+  /// Makes it ready to be put somewhere again and again: where nothing is covered nothing is done, and what is covered
+  /// wholly is copied.
+  ///
+  /// Its pixels must not be looked at from then on. Measured: a figure of 336 pixels takes a twentieth of the time, and
+  /// the first time as long as before.
+  func pack() { SDL_SetSurfaceRLE(handle, 1) }
+
   /// Paints nothing outside a rectangle while `body` runs.
   func clipped(to rect: PixelRect, _ body: () -> Void) {
     var area = SDL_Rect(rect)

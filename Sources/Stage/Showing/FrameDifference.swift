@@ -2,7 +2,7 @@ public import Scenes
 
 /// What has to be painted again when one list follows another.
 ///
-/// Pure. The commands of both lists that are the same and in the same order are kept; where none of the others paints,
+/// Pure. Commands of both lists that are the same and in the same order are kept; where none of the others paints,
 /// neither old nor new, the picture is the same already.
 public enum FrameDifference {
   /// How many rectangles there are at most; more are painted as the one that holds them all.
@@ -29,8 +29,11 @@ public enum FrameDifference {
     let start = zip(old, new).prefix { $0 == $1 }.count
     let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
     let (oldPart, newPart) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
-    let isOneForOne = oldPart.count == 1 && newPart.count == 1
-    if isOneForOne || oldPart.count + newPart.count > commandsMatchedMax { return Array(oldPart + newPart) }
+    if oldPart.count == newPart.count {
+      // Figures that change keep their places: nothing has to be searched for.
+      return zip(oldPart, newPart).flatMap { $0 == $1 ? [] : [$0, $1] }
+    }
+    if oldPart.count + newPart.count > commandsMatchedMax { return Array(oldPart + newPart) }
     return newPart.difference(from: oldPart).map { change in
       switch change {
       case .insert(_, let command, _), .remove(_, let command, _): command
