@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import HallProtocol
 import Stage
 import Testing
 
@@ -35,6 +36,65 @@ import Testing
     try await compare(server, with: pictures, scene: "L10-voting-BQ06")
     for screen in [window, witness] { #expect(try await screen.end() == 0, "\(screen.words)") }
     #expect(server.isRunning)
+  }
+
+  /// The fade is as slow as a theme may have it, so that it can be looked at.
+  @Test func aTakeFadesThroughNothingElseAndCountsAsShownOnceItIsThere() async throws {
+    let house = try await House()
+    let server = try await VirtualDisplay(width: Self.size.width, height: Self.size.height)
+    let window = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-left", "--port", "\(house.port)", "--window", "\(Self.size.width)x\(Self.size.height)",
+        "--position", "0,0",
+      ],
+      environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11", "PLENARY_ASSETS": try slowAssets(in: house)])
+    let pictures = "\(house.workplace.path)/pictures-hall-right"
+    let witness = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-right", "--port", "\(house.port)", "--off-screen", pictures, "--window",
+        "\(Self.size.width)x\(Self.size.height)",
+      ])
+    try await compare(server, with: pictures, scene: "L01-holding")
+    let before = try newest(in: pictures)
+    let glasses = Task { try await server.distinctGlasses(atMost: 10) }
+    try await house.run("take", "attendance")
+    try await compare(server, with: pictures, scene: "L04-attendance")
+    glasses.cancel()
+    let after = try newest(in: pictures)
+    var mixtures = 0
+    for glass in try await glasses.value {
+      let isMixture =
+        try server.pixelsDifferent(from: before, on: glass) > 0 && server.pixelsDifferent(from: after, on: glass) > 0
+      guard isMixture else { continue }
+      mixtures += 1
+      let outside = try server.pixelsOutside(before, after, on: glass)
+      // The minute may have changed in the meantime; nothing else may stand there.
+      #expect(outside * 500 < Self.size.width * Self.size.height, "\(outside) pixels are of neither picture")
+    }
+    #expect(mixtures > 0, "it was there at once")
+    try await eventually("the screen says that it is shown") {
+      let status = try await house.status()
+      return status.screens.contains { $0.id == "hall-left" && $0.shownRevision == $0.askedRevision }
+    }
+    for screen in [window, witness] { #expect(try await screen.end() == 0, "\(screen.words)") }
+  }
+
+  private func newest(in pictures: String) throws -> Surface {
+    let files = try FileManager.default.contentsOfDirectory(atPath: pictures).filter { $0.hasSuffix(".png") }
+    return try Surface.load("\(pictures)/\(try #require(files.max()))")
+  }
+
+  private func slowAssets(in house: House) throws -> String {
+    let assets = house.workplace.path + "/slow-assets"
+    try FileManager.default.copyItem(atPath: Executable.package + "/Assets", toPath: assets)
+    let theme = assets + "/themes/red-gold.json"
+    let text = try String(contentsOfFile: theme, encoding: .utf8)
+    let slow = text.replacing(/"fadeMS": [0-9]+/, with: "\"fadeMS\": \(Motion.longestMS)")
+    try #require(slow != text)
+    try slow.write(toFile: theme, atomically: true, encoding: .utf8)
+    return assets
   }
 
   @Test func anAbsentDisplayIsNamedWithThoseThereAre() async throws {
@@ -89,9 +149,40 @@ final class VirtualDisplay: Sendable {
 
   var isRunning: Bool { server.isRunning }
 
+  /// What stands on the glass now, with its header.
+  func glass() throws -> Data { try Data(contentsOf: URL(filePath: workplace.path + "/Xvfb_screen0")) }
+
+  /// What stands on the glass one after the other, until so many were another or the task is cancelled.
+  func distinctGlasses(atMost countMax: Int) async throws -> [Data] {
+    var glasses: [Data] = []
+    while glasses.count < countMax, !Task.isCancelled {
+      let glass = try glass()
+      if glass != glasses.last { glasses.append(glass) }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return glasses
+  }
+
   /// How many pixels of the glass are not those of a picture of its size.
-  func pixelsDifferent(from picture: Surface) throws -> Int {
-    let data = [UInt8](try Data(contentsOf: URL(filePath: workplace.path + "/Xvfb_screen0")))
+  func pixelsDifferent(from picture: Surface, on glass: Data? = nil) throws -> Int {
+    try pixels(of: picture, on: glass) { $0 != picture.pixel(x: $1, y: $2) }
+  }
+
+  /// How many pixels of the glass are not between those of two pictures, in one of red, green and blue.
+  func pixelsOutside(_ one: Surface, _ other: Surface, on glass: Data? = nil) throws -> Int {
+    func isBetween(_ low: UInt8, _ value: UInt8, _ high: UInt8) -> Bool {
+      min(low, high) <= value && value <= max(low, high)
+    }
+    return try pixels(of: one, on: glass) { color, x, y in
+      let (low, high) = (one.pixel(x: x, y: y), other.pixel(x: x, y: y))
+      return !isBetween(low.red, color.red, high.red) || !isBetween(low.green, color.green, high.green)
+        || !isBetween(low.blue, color.blue, high.blue)
+    }
+  }
+
+  /// How many pixels of the glass are such, where the glass has the size of a picture.
+  private func pixels(of picture: Surface, on glass: Data?, where isSuch: (Color, Int, Int) -> Bool) throws -> Int {
+    let data = [UInt8](try glass ?? self.glass())
     func word(_ index: Int) -> Int { data[(4 * index)..<(4 * index + 4)].reduce(0) { $0 << 8 | Int($1) } }
     // The XWD header: its size, then at fixed places width, height, bytes a line and the number of colours.
     let (headerBytes, width, height, lineBytes, colors) = (word(0), word(4), word(5), word(12), word(19))
@@ -99,16 +190,14 @@ final class VirtualDisplay: Sendable {
     guard width == picture.width, height == picture.height, data.count >= start + lineBytes * height else {
       throw Unreadable()
     }
-    var different = 0
+    var count = 0
     for y in 0..<height {
       for x in 0..<width {
         let place = start + y * lineBytes + x * 4
-        let color = picture.pixel(x: x, y: y)
-        if data[place] != color.blue || data[place + 1] != color.green || data[place + 2] != color.red {
-          different += 1
-        }
+        let color = Color(red: data[place + 2], green: data[place + 1], blue: data[place])
+        if isSuch(color, x, y) { count += 1 }
       }
     }
-    return different
+    return count
   }
 }
