@@ -5,6 +5,7 @@
 #include <SDL_image.h>
 #include <SDL_ttf.h>
 #include <fontconfig/fontconfig.h>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -15,3 +16,6 @@ static inline int plenary_window_position_centered(int display) { return SDL_WIN
 static inline SDL_bool plenary_is_main_thread(void) {
   return syscall(SYS_gettid) == getpid() ? SDL_TRUE : SDL_FALSE;
 }
+
+/// Has blocks of so many bytes and more go back to the system as soon as they are free.
+static inline void plenary_return_blocks_from(int bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }

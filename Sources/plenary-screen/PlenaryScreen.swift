@@ -78,6 +78,7 @@ struct PlenaryScreen: ParsableCommand {
 
   @MainActor
   private func show() throws {
+    PictureMemory.goesBackToTheSystem()
     let environment = ProcessInfo.processInfo.environment
     let folders = HouseFolders(environment: environment, executable: HouseFolders.runningExecutable)
     let assetsFolder = try folders.assets(flag: assets)
@@ -90,12 +91,12 @@ struct PlenaryScreen: ParsableCommand {
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: id, mailbox: mailbox)
     let (host, port, token, motion) = (host, port, token, motion)
-    let isWindow = presenter is WindowPresenter
+    let areStills = presenter is PicturePresenter
     Task.detached {
       await link.stay {
         let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
         // Files are stills: each is a picture that is wholly there.
-        mailbox.motion = isWindow ? setting ?? .full : .none
+        mailbox.motion = areStills ? .none : setting ?? .full
         return try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
