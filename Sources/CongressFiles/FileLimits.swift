@@ -2,7 +2,7 @@ import Congress
 
 /// The measures of a congress folder: what is larger, longer or later than this is a mistake, not a congress.
 public enum FileLimits {
-  /// The most bytes of `congress.yaml`, `agenda.yaml`, `ballots.yaml` and `elections.yaml`, each.
+  /// The most bytes of `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `elections.yaml` and `bodies.yaml`, each.
   public static let yamlBytesMax = 1 << 20
   /// The most bytes of `roster.csv`: room for ``rosterRowsMax`` long rows.
   public static let rosterBytesMax = 16 << 20

@@ -62,6 +62,8 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case followsAFollower = "follows-a-follower"
   case ballotUnknown = "ballot-unknown"
   case ballotUnused = "ballot-unused"
+  case memberNotOnRoster = "member-not-on-roster"
+  case memberTwofold = "member-twofold"
   case candidateNotOnRoster = "candidate-not-on-roster"
   case candidateOnRoster = "candidate-on-roster"
   // Files of counts.
@@ -108,6 +110,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
   case target, block, permission, badge, code, seat, elections, election, candidate
+  case bodies, body, member, pictures
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

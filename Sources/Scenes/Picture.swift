@@ -95,7 +95,7 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .notice(let facts): canvas.drawNotice(facts)
   case .recess(let facts): canvas.drawBreak(facts)
   case .text(let facts): canvas.drawTextPage(facts)
-  case .fallback: canvas.drawFallback()
+  case .body, .seats, .pictures, .fallback: canvas.drawFallback()
   case .testPattern: canvas.drawTestPattern()
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()

@@ -116,7 +116,7 @@ import Testing
     .notOnRoll("D", ballot: "B"), .voteMayNotChange("D", ballot: "B"), .rollNeedsCheckIn("B"), .urnNotSealed("B"),
     .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
     .targetIsTheLast("1", ballot: "B"),
-    .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
+    .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]), .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
     .outputsAlreadyLocked, .outputsNotLocked,
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
   ]

@@ -14,7 +14,8 @@ import Testing
     let ballots = state.ballots.map(\.code) + ["B99"]
     let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
     let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
-    let cues: [Cue] = [.holding, .item, .attendance] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
+    let cues: [Cue] = [.holding, .item, .attendance, .seats(nil)]
+      + asked.flatMap { [Cue.question($0), .voting($0), .result($0), .seats($0)] }
     var commands: [Command] = [
       .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
     ]

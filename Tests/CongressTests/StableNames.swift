@@ -13,7 +13,7 @@ extension RefusalTests {
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
     "standby_empty",
     "cue_already_on_air", "cue_text_not_fit", "cue_text_too_long", "result_not_published", "ballot_not_opened",
-    "safe_already_on", "safe_already_off", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
+    "body_unknown", "pictures_unknown", "safe_already_on", "safe_already_off", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
     "outputs_already_locked", "outputs_not_locked",
     "undo_empty", "undo_not_possible", "undo_overtaken",
     "badge_unknown", "presence_already_so", "not_an_alternate", "not_a_mandate", "delegate_not_absent",
@@ -64,6 +64,8 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
+    case .bodyUnknown: "body_unknown"
+    case .picturesUnknown: "pictures_unknown"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

@@ -72,6 +72,8 @@ public enum Rejection: Error, Sendable, Hashable {
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
   case election(Code<Election>, ElectionRule)
+  case bodyUnknown(Code<Body>, known: [Code<Body>])
+  case picturesUnknown(Code<PictureSeries>, known: [Code<PictureSeries>])
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -156,6 +158,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     case .election(_, let rule): rule.code
+    case .bodyUnknown: "body_unknown"
+    case .picturesUnknown: "pictures_unknown"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

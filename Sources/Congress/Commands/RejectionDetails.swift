@@ -115,6 +115,10 @@ extension Rejection {
     case .targetUnknown(let target, let known):
       ["target": .text(target.text), "known": .text(Self.list(known.map(\.text)))]
     case .targetIsTheLast(let target, let ballot): ["target": .text(target.text), "ballot": .text(ballot.text)]
+    case .bodyUnknown(let body, let known):
+      ["body": .text(body.text), "known": .text(Self.list(known.map(\.text)))]
+    case .picturesUnknown(let series, let known):
+      ["series": .text(series.text), "known": .text(Self.list(known.map(\.text)))]
     case .driverIsOther(let driver): ["driver": .text(driver.name)]
     case .attendanceNotCounted, .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty,
       .driverAlready, .driverNone, .outputsLocked, .outputsAlreadyLocked, .outputsNotLocked:

@@ -8,6 +8,10 @@ public struct CueFacts: Sendable, Hashable, Codable {
   public var rows: Int?
   /// The round that is shown; nothing for the newest that is published when the cue is taken.
   public var round: Int?
+  /// The body whose list is shown.
+  public var body: Code<Body>?
+  /// The pictures that are shown.
+  public var series: Code<PictureSeries>?
   /// A text of the operator's.
   public var text: String?
   /// The title over a text.
@@ -31,6 +35,12 @@ public struct CueFacts: Sendable, Hashable, Codable {
     self.rows = rows
     self.round = round
   }
+
+  /// A cue about a body.
+  public init(body: Code<Body>) { self.body = body }
+
+  /// A cue with pictures.
+  public init(series: Code<PictureSeries>) { self.series = series }
 
   /// A cue with a text of the operator's.
   public init(text: String, title: String? = nil) {

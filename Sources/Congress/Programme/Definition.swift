@@ -35,6 +35,10 @@ public struct Definition: Sendable, Hashable, Codable {
   public let ballots: [BallotPlan]
   /// The elections as prepared.
   public let elections: [ElectionPlan]
+  /// The bodies of the congress, such as its presidium.
+  public let bodies: [Body]
+  /// Pictures that can be shown.
+  public let series: [PictureSeries]
   /// Everybody who may come.
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
@@ -45,7 +49,7 @@ public struct Definition: Sendable, Hashable, Codable {
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
-    elections: [ElectionPlan] = [], roster: Roster, presentAtFounding: [Code<Delegate>]
+    elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [], roster: Roster, presentAtFounding: [Code<Delegate>]
   ) {
     self.id = id
     self.name = name
@@ -63,6 +67,8 @@ public struct Definition: Sendable, Hashable, Codable {
     self.agenda = agenda
     self.ballots = ballots
     self.elections = elections
+    self.bodies = bodies
+    self.series = series
     self.roster = roster
     self.presentAtFounding = presentAtFounding
   }
@@ -71,7 +77,7 @@ public struct Definition: Sendable, Hashable, Codable {
 extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
-    case permissions, agenda, ballots, elections, roster, presentAtFounding
+    case permissions, agenda, ballots, elections, bodies, series, roster, presentAtFounding
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -93,6 +99,8 @@ extension Definition {
       agenda: try container.decode(Agenda.self, forKey: .agenda),
       ballots: try container.decode([BallotPlan].self, forKey: .ballots),
       elections: try container.decodeIfPresent([ElectionPlan].self, forKey: .elections) ?? [],
+      bodies: try container.decodeIfPresent([Body].self, forKey: .bodies) ?? [],
+      series: try container.decodeIfPresent([PictureSeries].self, forKey: .series) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
       presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
   }

@@ -1,14 +1,14 @@
 extension Cue {
   /// The scenes by name, without what they are about.
   public enum Scene: String, Sendable, Hashable, Codable, CaseIterable {
-    case holding, programme, item, attendance, credentials, organisations, question, voting, result
+    case holding, programme, item, attendance, credentials, organisations, question, voting, result, body
     case electionPapers = "election-papers"
     case electionTable = "election-table"
     case elected, notice
     case recess = "break"
-    case text, fallback
+    case text, seats, fallback
     case testPattern = "test-pattern"
-    case ceremony, black
+    case pictures, ceremony, black
 
     /// The layout's number in the house's list of layouts.
     public var layout: String {
@@ -22,14 +22,17 @@ extension Cue {
       case .question: "L09"
       case .voting: "L10"
       case .result: "L11"
+      case .body: "L12"
       case .electionPapers: "L13"
       case .electionTable: "L14"
       case .elected: "L15"
       case .notice: "L16"
       case .recess: "L17"
       case .text: "L18"
+      case .seats: "L19"
       case .fallback: "L20"
       case .testPattern: "L21"
+      case .pictures: "L22"
       case .ceremony: "L23"
       case .black: "L24"
       }
@@ -42,6 +45,9 @@ extension Cue {
     public var usage: String {
       switch self {
       case .question, .voting, .result: "\(rawValue):BALLOT"
+      case .body: "\(rawValue):BODY"
+      case .seats: "\(rawValue)[:BALLOT]"
+      case .pictures: "\(rawValue):SERIES"
       case .electionPapers: "\(rawValue):ELECTION"
       case .electionTable: "\(rawValue):ELECTION[:ROWS|all[:ROUND]]"
       case .elected: "\(rawValue):ELECTION[:ROUND]"
@@ -69,6 +75,9 @@ extension Cue {
     let rest: String? =
       switch self {
       case .question(let code), .voting(let code), .result(let code): code.text
+      case .body(let code): code.text
+      case .seats(let code): code?.text
+      case .pictures(let code): code.text
       case .electionPapers(let code): code.text
       case .electionTable(let code, let rows, let round): Self.table(code, rows: rows, round: round)
       case .elected(let code, let round): code.text + (round.map { ":\($0)" } ?? "")
@@ -97,7 +106,9 @@ extension CueFacts {
       return
     }
     switch scene {
-    case .question, .voting, .result: ballot = Code(text)
+    case .question, .voting, .result, .seats: ballot = Code(text)
+    case .body: body = Code(text)
+    case .pictures: series = Code(text)
     case .electionPapers: election = Code(text)
     case .electionTable, .elected: guard readElection(text, hasRows: scene == .electionTable) else { return nil }
     case .notice: self.text = text

@@ -14,11 +14,17 @@ extension ControlView {
     }
   }
 
-  /// The same of a command: a cue about an election rests on more than is known here.
+  /// Whether all that a cue rests on is known here; elections, bodies and pictures are not.
+  private static func judges(_ cue: Cue) -> Bool {
+    let facts = cue.facts
+    return facts.election == nil && facts.body == nil && facts.series == nil
+  }
+
+  /// The same of a command.
   public func judges(_ command: Command) -> Bool {
     switch command {
-    case .cueStandby(_, let cue): cue.election == nil
-    case .cueTake(let name, let cue): (cue ?? output(name)?.standby)?.election == nil
+    case .cueStandby(_, let cue): Self.judges(cue)
+    case .cueTake(let name, let cue): (cue ?? output(name)?.standby).map(Self.judges) ?? true
     default: Self.judges(command.name)
     }
   }
@@ -114,7 +120,7 @@ extension ControlView {
     switch command {
     case .cueStandby(let name, let cue):
       _ = try settable(name)
-      if let code = cue.ballot { _ = try known(code) }
+      try checkBallot(of: cue)
     case .cueTake(let name, let cue):
       let output = try settable(name)
       guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
@@ -132,9 +138,17 @@ extension ControlView {
     return output
   }
 
+  private func checkBallot(of cue: Cue) throws(Rejection) {
+    guard let code = cue.ballot else { return }
+    let method = try known(code).plan.method
+    if cue.scene == .seats, method != .electronicNamed { throw .methodIsOther(code, method: method) }
+  }
+
   private func checkForAir(_ cue: Cue) throws(Rejection) {
     guard let code = cue.ballot else { return }
+    try checkBallot(of: cue)
     let state = try known(code).state
+    if cue.scene == .seats, state != .published { throw .resultNotPublished(code, state: state) }
     if cue.scene == .result, state != .published, state != .voided {
       throw .resultNotPublished(code, state: state)
     }

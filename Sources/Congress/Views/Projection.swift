@@ -29,6 +29,11 @@ extension CongressState {
         ?? .fallback
     case .elected(let code, let round):
       election(code).flatMap { ElectedView($0, round: round) }.map { .elected($0) } ?? .fallback
+    case .body(let code):
+      definition.body(code).map { .body(BodyView($0, roster: definition.roster)) } ?? .fallback
+    case .seats(let code): .seats(seatMapView(of: code))
+    case .pictures(let code):
+      definition.series(code).map { .pictures(PicturesView(files: $0.files, seconds: $0.seconds)) } ?? .fallback
     case .notice(let text): .notice(TextView(text: text))
     case .text(let title, let text): .text(TextView(title: title, text: text))
     case .recess(let until, let place):

@@ -14,6 +14,9 @@ public enum SceneContent: Sendable, Hashable {
   case electionPapers(ElectionPapersView)
   case electionTable(ElectionTableView)
   case elected(ElectedView)
+  case body(BodyView)
+  case seats(SeatMapView)
+  case pictures(PicturesView)
   case notice(TextView)
   case recess(BreakView)
   case text(TextView)
@@ -37,6 +40,9 @@ public enum SceneContent: Sendable, Hashable {
     case .electionPapers: .electionPapers
     case .electionTable: .electionTable
     case .elected: .elected
+    case .body: .body
+    case .seats: .seats
+    case .pictures: .pictures
     case .notice: .notice
     case .recess: .recess
     case .text: .text
@@ -69,6 +75,9 @@ extension SceneContent: Codable {
     case .electionPapers: self = .electionPapers(try facts())
     case .electionTable: self = .electionTable(try facts())
     case .elected: self = .elected(try facts())
+    case .body: self = .body(try facts())
+    case .seats: self = .seats(try facts())
+    case .pictures: self = .pictures(try facts())
     case .notice: self = .notice(try facts())
     case .recess: self = .recess(try facts())
     case .text: self = .text(try facts())
@@ -99,6 +108,9 @@ extension SceneContent: Codable {
     case .notice(let facts): try container.encode(facts, forKey: .facts)
     case .recess(let facts): try container.encode(facts, forKey: .facts)
     case .text(let facts): try container.encode(facts, forKey: .facts)
+    case .body(let facts): try container.encode(facts, forKey: .facts)
+    case .seats(let facts): try container.encode(facts, forKey: .facts)
+    case .pictures(let facts): try container.encode(facts, forKey: .facts)
     case .ceremony(let facts): try container.encode(facts, forKey: .facts)
     }
   }
