@@ -72,6 +72,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
   case election(Code<Election>, ElectionRule)
+  case screen(ScreenRule)
   case safeAlreadyOn
   case safeAlreadyOff
   case undoEmpty
@@ -148,6 +149,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     case .election(_, let rule): rule.code
+    case .screen(let rule): rule.code
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .undoEmpty: "undo_empty"

@@ -8,6 +8,14 @@ extension CongressState {
       content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
   }
 
+  /// One scene as a screen of an output shows it, whatever is on air there.
+  func outputView(_ name: Code<Output>, showing cue: Cue) -> OutputView {
+    let takenAtMS = shown(on: name)?.takenAtMS ?? 0
+    return OutputView(
+      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
+      content: isSafe ? .fallback : content(of: cue, takenAtMS: takenAtMS))
+  }
+
   private func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
     switch cue {
     case .holding: .holding
@@ -107,7 +115,8 @@ extension CongressState {
   public var showView: ShowView {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
-      publishing: definition.publishing, permissions: definition.permissions, undo: undoStandings)
+      publishing: definition.publishing, permissions: definition.permissions, undo: undoStandings,
+      screens: screens.map(ScreenLine.init))
   }
 }
 
@@ -220,11 +229,14 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let permissions: [Permission]
   /// How the newest command of everybody stands who follows the show and has something to take back.
   public let undo: [UndoStanding]
+  /// The screens that are known, in their order.
+  public let screens: [ScreenLine]
 
   /// The show as it stands.
   public init(
     congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
-    publishing: Publishing = .twoPersons, permissions: [Permission] = [], undo: [UndoStanding] = []
+    publishing: Publishing = .twoPersons, permissions: [Permission] = [], undo: [UndoStanding] = [],
+    screens: [ScreenLine] = []
   ) {
     self.congress = congress
     self.sequence = sequence
@@ -234,12 +246,13 @@ public struct ShowView: Sendable, Hashable, Codable {
     self.publishing = publishing
     self.permissions = permissions
     self.undo = undo
+    self.screens = screens
   }
 }
 
 extension ShowView {
   private enum CodingKeys: String, CodingKey {
-    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, undo
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, undo, screens
   }
 
   /// Reads the show; what early services did not tell reads as its default.
@@ -253,6 +266,7 @@ extension ShowView {
       quorum: try container.decode(QuorumPolicy.self, forKey: .quorum),
       publishing: try container.decodeIfPresent(Publishing.self, forKey: .publishing) ?? .twoPersons,
       permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
-      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [])
+      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [],
+      screens: try container.decodeIfPresent([ScreenLine].self, forKey: .screens) ?? [])
   }
 }

@@ -171,6 +171,7 @@ extension Command {
         .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):
         code.text
       case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
+      case .screen(let screen, _): screen.text
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"
       case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
       case .cueClear(let output): output.text

@@ -58,7 +58,7 @@ public struct Knowledge: Sendable {
       link = .up
     case .topic(let update): take(update.value)
     case .clock(let clock): self.clock = clock
-    case .reply: break
+    case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.
       if case .down = link { break }
@@ -81,7 +81,8 @@ public struct Knowledge: Sendable {
     case .screens(let view):
       screens = view
       return
-    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
+    case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
+      .journal:
       return
     }
     guard let show, let agenda, let attendance, let ballots else { return }
