@@ -38,8 +38,15 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
-  @Option(help: "Number of the display, from 0.")
+  @Option(help: "Number of the display, from 0; waited for while it is absent.")
   var display: Int = 0
+
+  @Option(
+    help: "The display by its connector (HDMI-A-1) or the name or serial number that it gives itself; waited for.")
+  var connector: String?
+
+  @Option(help: ArgumentHelp("Folder in which the kernel tells of connectors.", visibility: .hidden))
+  var connectorsFolder: String = Connector.systemFolder
 
   @Flag(help: "Fill the display.")
   var fullScreen = false
@@ -114,7 +121,8 @@ struct PlenaryScreen: ParsableCommand {
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
       emblemFolder: assetsFolder + "/emblems")
     let manager = ServiceManager(environment: environment, processID: getpid())
-    let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
+    let place = try makePlace(painter: painter, environment: environment)
+    let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: id, mailbox: mailbox) { mailbox.take($0) }
     let (host, port, token) = (host, port, token)
@@ -124,22 +132,32 @@ struct PlenaryScreen: ParsableCommand {
       }
     }
     let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
-      ScreenFacts(id: id, width: pixels().width, height: pixels().height)
+      let size = place.paintedSize
+      return ScreenFacts(id: id, width: size.width, height: size.height)
     }
     let loop = ScreenLoop(
       presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
       onProblem: { problem in
         director.failed(problem)
         FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
-      }, beatMS: manager.feedEveryMS, onBeat: manager.feed)
+      }, beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
     let camera = ScreenCamera(id: id, mailbox: mailbox, link: link, presenter: presenter)
     let signals = endOnSignals(loop.control)
     var isReady = false
     loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
       if !isReady { manager.ready() }
       isReady = true
-      if let glass = presenter.presented { link.report(ScreenReport(width: glass.width, height: glass.height)) }
-      if !frame.tag.isEmpty { link.shown(frame.tag, atMS: shownAtMS, problem: director.problem(with: frame.tag)) }
+      let report = place.report
+      link.report(report)
+      if report.parked != nil {
+        link.received(frame.tag)
+      } else if !frame.tag.isEmpty {
+        link.shown(frame.tag, atMS: shownAtMS, problem: director.problem(with: frame.tag))
+      }
       camera.answer()
     }
     manager.stopping()
@@ -147,26 +165,26 @@ struct PlenaryScreen: ParsableCommand {
   }
 
   @MainActor
-  private func makePresenter(
-    painter: Painter, environment: [String: String]
-  ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
+  private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
     let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
       let size = window ?? fitting ?? PixelSize(width: DrawList.width, height: DrawList.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
-      let presenter = try PicturePresenter(
-        width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: id)
-      let painted = (presenter.canvas.surface.width, presenter.canvas.surface.height)
-      return (presenter, QuietWaker(), { painted })
+      return .pictures(
+        try PicturePresenter(
+          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: id),
+        QuietWaker())
     }
     let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
-    let extent: WindowPresenter.Extent =
-      fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
-    let presenter = try WindowPresenter(
-      extent, display: display, position: position.map { ($0.x, $0.y) }, mounting: mounting,
-      title: "Plenary · \(id)", painter: painter)
-    return (presenter, presenter.waker, { presenter.pixels })
+    let request = DisplayPresenter.Request(
+      choice: connector.map { .named($0) } ?? .number(display),
+      extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
+      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(id)",
+      connectorsFolder: connectorsFolder)
+    let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
+    if let reason = place.report.parked { ScreenPlace.say(reason) }
+    return place
   }
 
   /// Ends the loop on Ctrl-C or a polite kill.

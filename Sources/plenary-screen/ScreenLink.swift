@@ -57,6 +57,14 @@ final class ScreenLink: Sendable {
     if isNew { acknowledge() }
   }
 
+  /// Says that revisions have come and cannot be shown, because there is no display.
+  func received(_ revisions: [Topic: Int64]) {
+    let client = state.withLock { $0.client }
+    for (topic, revision) in revisions {
+      client?.acknowledge(Acknowledgement(topic: topic.name, revision: revision))
+    }
+  }
+
   /// When the picture on the glass came there, by the service's clock.
   var shownAtMS: Int64? { state.withLock { $0.shown?.atMS } }
 

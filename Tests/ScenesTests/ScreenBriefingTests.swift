@@ -74,7 +74,7 @@ import Testing
     let overlay = try #require(during?.overlay)
     let list = DrawList(commands: [.sign(.check, Box(x: 0, y: 0, width: 9, height: 9), .ink)])
     let over = overlay.over(list, measure: EvenFonts())
-    #expect(Array(over.commands.prefix(1)) == list.commands && over.ground == list.ground)
+    #expect(!over.commands.contains(list.commands[0]), "nothing of the picture is left to be read wrongly")
     let words = over.commands.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
     #expect(words == ["1", "Bên trái", "hall-left · hall"])
     let after = briefing.showing(atMS: now + 5_000)

@@ -13,7 +13,7 @@ extension Reports {
     var table = Table()
     table.add(
       strings[.statusScreens], word("column.name"), strings[.columnOutput], word("column.mode"),
-      strings[.columnShown], strings[.columnAge], word("column.size"), word("column.connector"), "")
+      strings[.columnShown], strings[.columnAge], word("column.size"), word("column.connector"))
     for screen in show.screens {
       table.add(
         [screen.id.text, screen.name.isEmpty ? "–" : screen.name, screen.output.text, mode(screen)]

@@ -4,23 +4,23 @@ import Congress
 /// What a screen says of itself: over a picture, or in place of one before it has any.
 extension ScreenOverlay {
   private enum Place {
-    static let panel = Box(x: 240, y: 170, width: 1_440, height: 740)
     static let middle = DrawList.width / 2
     static let textWidth = 1_360
     static let markSize = 30
     static let mark = (right: DrawList.width - 40, baseline: DrawList.height - 24)
   }
 
-  /// The picture with this over it; without it, exactly the picture again.
+  /// What is shown instead of the picture, or with it; afterwards it is exactly the picture again.
   public func over(_ list: DrawList, measure: any TextMeasuring) -> DrawList {
     switch self {
     case .identity(let identity):
-      DrawList(ground: list.ground, commands: list.commands + Self.panel(identity, measure: measure))
+      // Half a figure beside a panel could be read as another figure, so nothing of the picture is left.
+      DrawList(ground: .black, commands: Self.board(identity, measure: measure))
     case .unknown(let id): DrawList(ground: list.ground, commands: list.commands + Self.mark(id + " ?"))
     }
   }
 
-  private static func panel(_ identity: ScreenIdentity, measure: any TextMeasuring) -> [DrawCommand] {
+  private static func board(_ identity: ScreenIdentity, measure: any TextMeasuring) -> [DrawCommand] {
     func line(_ text: String, baseline: Int, size: Int, face: FontFace, role: Theme.Role) -> DrawCommand {
       let fitting = TypeScale.largestSize(
         for: text, face: face, within: Place.textWidth, from: size, floor: 40, measure: measure)
@@ -32,7 +32,6 @@ extension ScreenOverlay {
     let name = identity.name.isEmpty ? identity.id : identity.name
     let small = identity.name.isEmpty ? identity.output : "\(identity.id) · \(identity.output)"
     return [
-      .panel(Place.panel, radius: 28, .black),
       line(number, baseline: 530, size: 360, face: .display, role: .accent),
       line(name, baseline: 720, size: 150, face: .display, role: .ink),
       line(small, baseline: 840, size: 72, face: .text, role: .quiet),

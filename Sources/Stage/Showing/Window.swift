@@ -98,6 +98,22 @@ final class Window {
     return opened
   }
 
+  /// The displays that there are, looked up anew.
+  static func displaysLookedUp() throws(WindowPresenter.Problem) -> [DisplayChoice.Display] {
+    guard plenary_is_main_thread() == SDL_TRUE else { throw .notOnTheMainThread }
+    try startVideo()
+    defer { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
+    return displaysKnown
+  }
+
+  /// The displays that the video system knows of while it runs.
+  static var displaysKnown: [DisplayChoice.Display] {
+    (0..<max(0, SDL_GetNumVideoDisplays())).map { number in
+      DisplayChoice.Display(
+        number: Int(number), name: SDL_GetDisplayName(number).map { String(cString: $0) } ?? "?")
+    }
+  }
+
   /// The displays that there are, as people tell them apart.
   private static var displays: [String] {
     (0..<max(0, SDL_GetNumVideoDisplays())).map { index in
