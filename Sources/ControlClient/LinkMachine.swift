@@ -116,6 +116,8 @@ struct LinkMachine {
       return [.tell(.up(welcome)), .send(.ping(atMS: nowMS))]
     case .topic(let update):
       let name = update.value.topic.name
+      // A screen holds the picture of one output; what it held of another before is gone.
+      if identity.topics == nil, case .output = update.value { held = held.filter { !$0.key.hasPrefix("output.") } }
       held[name] = update.revision
       let arrival = Acknowledgement(topic: name, revision: update.revision)
       return [.tell(.topic(update))] + (identity.acknowledgesOnArrival ? [.send(.acknowledge(arrival))] : [])

@@ -81,6 +81,15 @@ import Testing
     #expect(after?.overlay == nil && after?.view == during?.view && after?.nextChangeMS == nil)
   }
 
+  @Test func nothingAppearsOverACeremonyThatBeginsMeanwhile() {
+    var briefing = ScreenBriefing()
+    briefing.take(told(identifyUntilMS: now + 5_000), revision: 4)
+    let ceremony = SceneContent.ceremony(CeremonyView(rite: .silence))
+    _ = briefing.take(Sample.view(ceremony), revision: 5, presentAtMS: nil, nowMS: now)
+    let during = briefing.showing(atMS: now + 1)
+    #expect(during != nil && during?.overlay == nil)
+  }
+
   @Test func aScreenThatNobodyKnowsIsMarkedForStaff() {
     var briefing = ScreenBriefing()
     briefing.take(told(.unknown(Sample.view(.holding)), number: 0), revision: 1)

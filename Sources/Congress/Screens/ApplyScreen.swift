@@ -15,7 +15,7 @@ extension CongressState {
       screens[index].output = output
       // Whoever gives a screen to another output wants to see it there.
       screens[index].mode = .follows
-    case .pinned(let cue): screens[index].mode = .pinned(cue: cue)
+    case .pinned(let cue): screens[index].mode = .pinned(cue: cue, atMS: record.atMS)
     case .frozen: screens[index].mode = .frozen(picture: picture(on: screens[index]), atMS: record.atMS)
     case .followed: screens[index].mode = .follows
     }

@@ -24,7 +24,7 @@ extension CongressState {
       let screen = try knownScreen(id)
       try check(cue, isForAir: true)
       let cue = pinned(cue)
-      if case .pinned(cue) = screen.mode { throw .screen(.alreadyPinned(id, cue: cue)) }
+      if case .pinned(cue, _) = screen.mode { throw .screen(.alreadyPinned(id, cue: cue)) }
       return .pinned(cue: cue)
     case .freeze:
       if case .frozen = try knownScreen(id).mode { throw .screen(.alreadyFrozen(id)) }
@@ -46,7 +46,7 @@ extension CongressState {
     if isSafe { return false }
     switch screen.mode {
     case .follows: return onAir(screen.output).scene == .ceremony
-    case .pinned(let cue): return cue.scene == .ceremony
+    case .pinned(let cue, _): return cue.scene == .ceremony
     case .frozen(let picture, _): return picture.content.scene == .ceremony
     }
   }

@@ -18,7 +18,7 @@ public struct ScreenLine: Sendable, Hashable, Codable {
     output = screen.output
     switch screen.mode {
     case .follows: (standing, cue) = (.follows, nil)
-    case .pinned(let pinned): (standing, cue) = (.pinned, pinned)
+    case .pinned(let pinned, _): (standing, cue) = (.pinned, pinned)
     case .frozen: (standing, cue) = (.frozen, nil)
     }
   }

@@ -4,8 +4,8 @@ public struct ScreenStanding: Sendable, Hashable, Codable {
   public enum Mode: Sendable, Hashable, Codable {
     /// That of its output.
     case follows
-    /// One scene, kept up to date.
-    case pinned(cue: Cue)
+    /// One scene, kept up to date, since a moment in ms since 1970 UTC: from then on its pages are turned.
+    case pinned(cue: Cue, atMS: Int64)
     /// One picture as it was at a moment, in ms since 1970 UTC, clock and all.
     case frozen(picture: OutputView, atMS: Int64)
   }

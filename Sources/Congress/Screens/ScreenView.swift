@@ -114,7 +114,7 @@ extension CongressState {
       let output = output(ofScreen: id)
       return ScreenView(
         id: id, name: "", number: 0, output: output,
-        standing: screens.isEmpty ? .follows : .unknown(outputView(output, showing: .holding)),
+        standing: screens.isEmpty ? .follows : .unknown(outputView(output, showing: .holding, takenAtMS: 0)),
         identifyUntilMS: identifyAllUntilMS)
     }
     let screen = screens[index]
@@ -135,7 +135,7 @@ extension CongressState {
   func picture(on screen: ScreenStanding) -> OutputView {
     switch screen.mode {
     case .follows: outputView(screen.output)
-    case .pinned(let cue): outputView(screen.output, showing: cue)
+    case .pinned(let cue, let atMS): outputView(screen.output, showing: cue, takenAtMS: atMS)
     case .frozen(let view, _): view
     }
   }

@@ -8,10 +8,9 @@ extension CongressState {
       content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
   }
 
-  /// One scene as a screen of an output shows it, whatever is on air there.
-  func outputView(_ name: Code<Output>, showing cue: Cue) -> OutputView {
-    let takenAtMS = shown(on: name)?.takenAtMS ?? 0
-    return OutputView(
+  /// One scene as a screen of an output shows it since a moment, whatever is on air there.
+  func outputView(_ name: Code<Output>, showing cue: Cue, takenAtMS: Int64) -> OutputView {
+    OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
       content: isSafe ? .fallback : content(of: cue, takenAtMS: takenAtMS))
   }

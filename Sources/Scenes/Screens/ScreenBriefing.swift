@@ -61,7 +61,8 @@ public struct ScreenBriefing: Sendable {
     if let assignment { revisions[.screen(assignment.view.id)] = assignment.revision }
     func showing(_ view: OutputView, stillAtMS: Int64? = nil) -> Showing {
       Showing(
-        view: view, stillAtMS: stillAtMS, revisions: revisions, overlay: overlay(atMS: nowMS),
+        view: view, stillAtMS: stillAtMS, revisions: revisions,
+        overlay: overlay(over: view, atMS: nowMS),
         nextChangeMS: changes.min())
     }
     switch assignment?.view.standing {
@@ -74,9 +75,10 @@ public struct ScreenBriefing: Sendable {
     }
   }
 
-  private func overlay(atMS nowMS: Int64) -> ScreenOverlay? {
+  /// What the screen says of itself; nothing appears over a ceremony, also over one that begins meanwhile.
+  private func overlay(over picture: OutputView, atMS nowMS: Int64) -> ScreenOverlay? {
     guard let view = assignment?.view else { return nil }
-    if view.identifyUntilMS > nowMS { return .identity(ScreenIdentity(view)) }
+    if view.identifyUntilMS > nowMS, picture.content.scene != .ceremony { return .identity(ScreenIdentity(view)) }
     return view.standing.name == .unknown ? .unknown(view.id.text) : nil
   }
 }

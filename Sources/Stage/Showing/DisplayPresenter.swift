@@ -74,9 +74,15 @@ public final class DisplayPresenter: Presenter {
   public func look() throws -> Bool {
     let before = standing
     do {
-      let found = try find()
-      if window == nil { try open(on: found.number) }
-      standing = .showing(connector: found.connector)
+      if window == nil {
+        standing = try Window.withVideo {
+          let found = try find()
+          try open(on: found.number)
+          return .showing(connector: found.connector)
+        }
+      } else {
+        standing = .showing(connector: try find().connector)
+      }
     } catch let problem as DisplayChoice.Problem {
       park("\(problem)")
     } catch let problem as WindowPresenter.Problem {
@@ -95,8 +101,7 @@ public final class DisplayPresenter: Presenter {
 
   private func find() throws -> (number: Int, connector: String?) {
     let connectors = Connector.all(in: request.connectorsFolder)
-    return try request.choice.display(
-      among: window == nil ? Window.displaysLookedUp() : Window.displaysKnown, connectors: connectors)
+    return try request.choice.display(among: Window.displaysKnown, connectors: connectors)
   }
 
   private func open(on number: Int) throws {

@@ -98,12 +98,12 @@ final class Window {
     return opened
   }
 
-  /// The displays that there are, looked up anew.
-  static func displaysLookedUp() throws(WindowPresenter.Problem) -> [DisplayChoice.Display] {
-    guard plenary_is_main_thread() == SDL_TRUE else { throw .notOnTheMainThread }
+  /// Looks the displays up anew, if no window keeps the video system running, and keeps it running meanwhile.
+  static func withVideo<Result>(_ body: () throws -> Result) throws -> Result {
+    guard plenary_is_main_thread() == SDL_TRUE else { throw WindowPresenter.Problem.notOnTheMainThread }
     try startVideo()
     defer { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
-    return displaysKnown
+    return try body()
   }
 
   /// The displays that the video system knows of while it runs.

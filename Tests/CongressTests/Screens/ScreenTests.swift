@@ -52,6 +52,17 @@ import Testing
     #expect(content(hall) == .black)
   }
 
+  @Test func aPinnedBreakCountsFromWhenItWasPinned() throws {
+    let until = TimeOfDay.midnight
+    var hall = try Hall()
+    try hall.run(.cueTake("press", .recess(until: until, place: nil)))
+    let taken = hall.state.outputView("press").content
+    var pinned = try Hall()
+    try pinned.run(.screen(Self.left, .pin(.recess(until: until, place: nil))))
+    #expect(content(pinned) == taken)
+    #expect(pinned.state.screenView(Self.left).standing.picture?.takenAtMS == pinned.nowMS)
+  }
+
   @Test func aFrozenScreenKeepsItsPictureAndItsTime() throws {
     var hall = try Hall(after: .cueTake("hall", .attendance), .screen(Self.left, .freeze))
     let frozenMS = hall.nowMS
