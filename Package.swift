@@ -102,7 +102,7 @@ let package = Package(
     door(
       "plenary-screen",
       [
-        "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
       ]),
     door(
       "plenary",

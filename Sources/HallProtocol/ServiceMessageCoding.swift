@@ -1,7 +1,7 @@
 import Congress
 
 extension TopicUpdate: Codable {
-  private enum CodingKeys: String, CodingKey { case topic, revision, at, value }
+  private enum CodingKeys: String, CodingKey { case topic, revision, at, presentAt, value }
 
   /// Reads a topic's value in the shape that its name says.
   public init(from decoder: any Decoder) throws {
@@ -13,7 +13,9 @@ extension TopicUpdate: Codable {
     }
     revision = try container.decode(Int64.self, forKey: .revision)
     atMS = try container.decode(Int64.self, forKey: .at)
+    presentAtMS = try container.decodeIfPresent(Int64.self, forKey: .presentAt)
     switch topic {
+    case .screen: value = .screen(try container.decode(ScreenView.self, forKey: .value))
     case .output: value = .output(try container.decode(OutputView.self, forKey: .value))
     case .agenda: value = .agenda(try container.decode(AgendaView.self, forKey: .value))
     case .attendance: value = .attendance(try container.decode(Attendance.self, forKey: .value))
@@ -39,7 +41,9 @@ extension TopicUpdate: Codable {
     try container.encode(value.topic.name, forKey: .topic)
     try container.encode(revision, forKey: .revision)
     try container.encode(atMS, forKey: .at)
+    try container.encodeIfPresent(presentAtMS, forKey: .presentAt)
     switch value {
+    case .screen(let view): try container.encode(view, forKey: .value)
     case .output(let view): try container.encode(view, forKey: .value)
     case .agenda(let view): try container.encode(view, forKey: .value)
     case .attendance(let view): try container.encode(view, forKey: .value)
@@ -88,7 +92,7 @@ extension Reply: Codable {
 }
 
 extension ServiceMessage: Codable {
-  private enum Kind: String, Codable { case welcome, topic, reply, ping, pong, error }
+  private enum Kind: String, Codable { case welcome, topic, reply, shot, picture, ping, pong, error }
   private enum CodingKeys: String, CodingKey { case type, at, now }
 
   /// Reads the message that `type` names.
@@ -98,6 +102,8 @@ extension ServiceMessage: Codable {
     case .welcome: self = .welcome(try Welcome(from: decoder))
     case .topic: self = .topic(try TopicUpdate(from: decoder))
     case .reply: self = .reply(try Reply(from: decoder))
+    case .shot: self = .shot(try ShotRequest(from: decoder))
+    case .picture: self = .picture(try ScreenPicture(from: decoder))
     case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
     case .pong:
       self = .pong(
@@ -119,6 +125,12 @@ extension ServiceMessage: Codable {
     case .reply(let reply):
       try container.encode(Kind.reply, forKey: .type)
       try reply.encode(to: encoder)
+    case .shot(let request):
+      try container.encode(Kind.shot, forKey: .type)
+      try request.encode(to: encoder)
+    case .picture(let picture):
+      try container.encode(Kind.picture, forKey: .type)
+      try picture.encode(to: encoder)
     case .ping(let atMS):
       try container.encode(Kind.ping, forKey: .type)
       try container.encode(atMS, forKey: .at)

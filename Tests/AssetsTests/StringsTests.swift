@@ -44,7 +44,9 @@ import Testing
   @Test func everyRefusalHasItsSentenceWithExactlyItsDetails() throws {
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
-      for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) }) {
+      for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
+        + Self.screenRules.map({ .screen($0) })
+      {
         let sentence = strings.text("refusal.\(refusal.code)")
         let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
         #expect(places(text).isSubset(of: refusal.details.keys), "\(language) \(refusal.code): \(text)")
@@ -119,6 +121,11 @@ import Testing
     .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]), .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
     .outputsAlreadyLocked, .outputsNotLocked,
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
+  ]
+  private static let screenRules: [ScreenRule] = [
+    .unknown("S", known: ["A"]), .idNotFit("S"), .tooMany, .nameNotFit("S"), .nameTooLong("S", bytes: 121),
+    .nameAlreadySo("S", name: "N"), .outputAlreadySo("S", output: "hall"), .alreadyPinned("S", cue: .black),
+    .alreadyFrozen("S"), .alreadyFollows("S", output: "hall"), .ceremonyOnAir("S"),
   ]
   private static let electionRules: [ElectionRule] = [
     .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),

@@ -68,6 +68,21 @@ import Testing
       (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
       (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
       (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
+      (.screenIdentify(nil), #"{"args":{},"name":"screen.identify"}"#),
+      (.screenIdentify("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.identify"}"#),
+      (
+        .screen("hall-left", .rename("Trái")),
+        #"{"args":{"name":"Trái","screen":"hall-left"},"name":"screen.rename"}"#
+      ),
+      (
+        .screen("spare", .assign("lobby")), #"{"args":{"output":"lobby","screen":"spare"},"name":"screen.assign"}"#
+      ),
+      (
+        .screen("hall-left", .pin(.attendance)),
+        #"{"args":{"cue":{"scene":"attendance"},"screen":"hall-left"},"name":"screen.pin"}"#
+      ),
+      (.screen("hall-left", .freeze), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
+      (.screen("hall-left", .follow), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
       (
         .cueStandby("hall", .question("B1")),
         #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
@@ -249,6 +264,19 @@ import Testing
         .cueStoodBy(output: "hall", cue: .voting("B1")),
         #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
       ),
+      (
+        .screenChanged(screen: "hall-left", change: .renamed(name: "Trái")),
+        #"{"screen.changed":{"change":{"renamed":{"name":"Trái"}},"screen":"hall-left"}}"#
+      ),
+      (
+        .screenChanged(screen: "hall-left", change: .pinned(cue: .black)),
+        #"{"screen.changed":{"change":{"pinned":{"cue":{"scene":"black"}}},"screen":"hall-left"}}"#
+      ),
+      (
+        .screenChanged(screen: "hall-left", change: .frozen),
+        #"{"screen.changed":{"change":{"frozen":{}},"screen":"hall-left"}}"#
+      ),
+      (.screenIdentified(screen: nil, untilMS: 9), #"{"screen.identified":{"untilMS":9}}"#),
       (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),

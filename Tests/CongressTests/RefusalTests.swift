@@ -321,6 +321,8 @@ import Testing
     seen.insert(Rejection.publishNeedsOtherRole("B1", role: .operator).code)
     // How a secret vote is refused stands with the electronic votes.
     seen.formUnion(["vote_may_not_change", "urn_not_sealed", "urn_key_lost"])
+    // Screens have examples of their own.
+    seen.formUnion(Self.screens.map { $0.0.code } + [ScreenRule.tooMany.code])
     #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
     #expect(seen == Self.stableNames)
   }

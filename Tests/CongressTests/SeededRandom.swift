@@ -29,6 +29,7 @@ extension Command {
     let ballot = random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code))
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = self.cue(about: ballot, using: &random)
+    let screen = random.pick(["hall-left", "hall-left", "spare"] as [Code<Screen>])
     let reason = random.pick(["", "nhầm", "ốm"])
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
@@ -79,6 +80,12 @@ extension Command {
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       return ElectionStep.random(in: state, using: &random)
+    case .screenIdentify: return .screenIdentify(random.pick([nil, "hall-left", "spare"]))
+    case .screenRename: return .screen(screen, .rename(random.pick(["", "Trái", "\u{7}"])))
+    case .screenAssign: return .screen(screen, .assign(output))
+    case .screenPin: return .screen(screen, .pin(cue))
+    case .screenFreeze: return .screen(screen, .freeze)
+    case .screenFollow: return .screen(screen, .follow)
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .cueClear: return .cueClear(output)

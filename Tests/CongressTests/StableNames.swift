@@ -24,7 +24,27 @@ extension RefusalTests {
     "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
     "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed", "extension_out_of_range",
     "target_unknown", "target_is_the_last",
+    "screen_unknown", "screen_id_not_fit", "screen_too_many", "screen_name_not_fit", "screen_name_too_long",
+    "screen_name_already_so", "screen_output_already_so", "screen_already_pinned", "screen_already_frozen",
+    "screen_already_follows", "screen_ceremony_on_air",
   ]
+
+  /// The name of a rule of screens, written down a second time.
+  private static func stableName(of rule: ScreenRule) -> String {
+    switch rule {
+    case .unknown: "screen_unknown"
+    case .idNotFit: "screen_id_not_fit"
+    case .tooMany: "screen_too_many"
+    case .nameNotFit: "screen_name_not_fit"
+    case .nameTooLong: "screen_name_too_long"
+    case .nameAlreadySo: "screen_name_already_so"
+    case .outputAlreadySo: "screen_output_already_so"
+    case .alreadyPinned: "screen_already_pinned"
+    case .alreadyFrozen: "screen_already_frozen"
+    case .alreadyFollows: "screen_already_follows"
+    case .ceremonyOnAir: "screen_ceremony_on_air"
+    }
+  }
 
   /// The name of a refusal, written down a second time: a new case does not compile until it has its name here, and an
   /// example in these tests.
@@ -66,6 +86,7 @@ extension RefusalTests {
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .bodyUnknown: "body_unknown"
     case .picturesUnknown: "pictures_unknown"
+    case .screen(let rule): stableName(of: rule)
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

@@ -50,6 +50,7 @@ import Testing
       case .credentials: found.formUnion(try numbers(in: state.credentialsView))
       case .results: found.formUnion(try numbers(in: state.resultsView))
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
+      case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
       case .ballots, .terminals, .elections, .show, .screens, .controlRoom, .journal:
         Issue.record("\(topic.name) is open to screens")
       }

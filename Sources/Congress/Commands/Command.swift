@@ -44,6 +44,9 @@ public enum Command: Sendable, Hashable {
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
   case election(Code<Election>, ElectionStep)
+  /// One screen or, without one, every screen says who it is.
+  case screenIdentify(Code<Screen>?)
+  case screen(Code<Screen>, ScreenStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -93,6 +96,8 @@ public enum Command: Sendable, Hashable {
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
     case .election(_, let step): step.name
+    case .screenIdentify: .screenIdentify
+    case .screen(_, let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -150,6 +155,12 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case electionAbort = "election.abort"
   case electionVoid = "election.void"
   case electionNextRound = "election.next-round"
+  case screenIdentify = "screen.identify"
+  case screenRename = "screen.rename"
+  case screenAssign = "screen.assign"
+  case screenPin = "screen.pin"
+  case screenFreeze = "screen.freeze"
+  case screenFollow = "screen.follow"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case cueClear = "cue.clear"
@@ -179,6 +190,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       .electionVoid, .electionNextRound:
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
+    case .screenIdentify, .screenRename, .screenAssign, .screenPin, .screenFreeze, .screenFollow: [.operator]
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]

@@ -15,6 +15,8 @@ extension Command {
       case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
       case .ballotSplit(let code, let target): "\(code) \(target)"
       case .election(let code, _): code.text
+      case .screen(let screen, _): screen.text
+      case .screenIdentify(let screen): screen?.text
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"
       case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
       case .cueClear(let output): output.text

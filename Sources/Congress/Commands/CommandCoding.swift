@@ -6,6 +6,7 @@ extension Command: Codable {
     case item, delegate, ballot, counts, reason, output, cue
     case seconds, issued, collected, invalid, block, choice, target
     case badge, presence, alternate, entries, by, organisations, absentThroughout
+    case screen, name
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
@@ -48,6 +49,7 @@ extension Command: Codable {
     func ballot() throws -> Code<Ballot> { try arguments.decode(Code.self, forKey: .ballot) }
     func delegate() throws -> Code<Delegate> { try arguments.decode(Code.self, forKey: .delegate) }
     func output() throws -> Code<Output> { try arguments.decode(Code.self, forKey: .output) }
+    func screen() throws -> Code<Screen> { try arguments.decode(Code.self, forKey: .screen) }
     func reason() throws -> String { try arguments.decodeIfPresent(String.self, forKey: .reason) ?? "" }
     /// All three figures or none.
     func paper() throws -> PaperFigures? {
@@ -107,6 +109,12 @@ extension Command: Codable {
     case .ballotAbort: self = .ballotAbort(try ballot(), reason: try reason())
     case .ballotVoid: self = .ballotVoid(try ballot(), reason: try reason())
     case .ballotRevote: self = .ballotRevote(try ballot())
+    case .screenIdentify: self = .screenIdentify(try arguments.decodeIfPresent(Code.self, forKey: .screen))
+    case .screenRename: self = .screen(try screen(), .rename(try arguments.decode(String.self, forKey: .name)))
+    case .screenAssign: self = .screen(try screen(), .assign(try output()))
+    case .screenPin: self = .screen(try screen(), .pin(try arguments.decode(Cue.self, forKey: .cue)))
+    case .screenFreeze: self = .screen(try screen(), .freeze)
+    case .screenFollow: self = .screen(try screen(), .follow)
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .cueClear: self = .cueClear(try output())
@@ -181,6 +189,15 @@ extension Command: Codable {
     case .ballotAbort(let ballot, let reason), .ballotVoid(let ballot, let reason):
       try arguments.encode(ballot, forKey: .ballot)
       try arguments.encode(reason, forKey: .reason)
+    case .screenIdentify(let screen): try arguments.encodeIfPresent(screen, forKey: .screen)
+    case .screen(let screen, let step):
+      try arguments.encode(screen, forKey: .screen)
+      switch step {
+      case .rename(let name): try arguments.encode(name, forKey: .name)
+      case .assign(let output): try arguments.encode(output, forKey: .output)
+      case .pin(let cue): try arguments.encode(cue, forKey: .cue)
+      case .freeze, .follow: break
+      }
     case .cueStandby(let output, let cue):
       try arguments.encode(output, forKey: .output)
       try arguments.encode(cue, forKey: .cue)

@@ -46,6 +46,9 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotVoided(ballot: Code<Ballot>, reason: String)
   case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
   case electionChanged(election: Code<Election>, change: ElectionChange)
+  case screenChanged(screen: Code<Screen>, change: ScreenChange)
+  /// One screen, or every one, says who it is until a moment.
+  case screenIdentified(screen: Code<Screen>?, untilMS: Int64)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -87,6 +90,8 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotVoided = "ballot.voided"
     case ballotRoundBegun = "ballot.round-begun"
     case electionChanged = "election.changed"
+    case screenChanged = "screen.changed"
+    case screenIdentified = "screen.identified"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
@@ -133,6 +138,8 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotVoided: .ballotVoided
     case .ballotRoundBegun: .ballotRoundBegun
     case .electionChanged: .electionChanged
+    case .screenChanged: .screenChanged
+    case .screenIdentified: .screenIdentified
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned

@@ -74,6 +74,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case election(Code<Election>, ElectionRule)
   case bodyUnknown(Code<Body>, known: [Code<Body>])
   case picturesUnknown(Code<PictureSeries>, known: [Code<PictureSeries>])
+  case screen(ScreenRule)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -160,6 +161,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .election(_, let rule): rule.code
     case .bodyUnknown: "body_unknown"
     case .picturesUnknown: "pictures_unknown"
+    case .screen(let rule): rule.code
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

@@ -33,6 +33,10 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var elections: [Election]
   /// The outputs; the first is the hall.
   public internal(set) var outputs: [Output]
+  /// The screens that are known, those of the definition first.
+  public internal(set) var screens: [ScreenStanding]
+  /// Until when every screen says who it is, in ms since 1970 UTC; 0 where that was never asked.
+  public internal(set) var identifyAllUntilMS: Int64
   /// Whether every screen shows the plain picture, whatever is on air beneath it.
   public internal(set) var isSafe: Bool
   /// The operator who runs the show, while somebody has taken it over.
@@ -59,6 +63,8 @@ public struct CongressState: Sendable, Hashable, Codable {
     ballots = definition.ballots.map(Ballot.init(plan:))
     elections = definition.elections.map(Election.init(plan:))
     outputs = definition.outputs
+    screens = definition.screens.map { ScreenStanding(id: $0.id, output: $0.output) }
+    identifyAllUntilMS = 0
     isSafe = false
     driver = nil
     isLocked = false

@@ -8,6 +8,13 @@ extension CongressState {
       content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
   }
 
+  /// One scene as a screen of an output shows it since a moment, whatever is on air there.
+  func outputView(_ name: Code<Output>, showing cue: Cue, takenAtMS: Int64) -> OutputView {
+    OutputView(
+      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
+      content: isSafe ? .fallback : content(of: cue, takenAtMS: takenAtMS))
+  }
+
   private func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
     switch cue {
     case .holding: .holding
@@ -113,7 +120,7 @@ extension CongressState {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
       publishing: definition.publishing, permissions: definition.permissions, driver: driver, isLocked: isLocked,
-      undo: undoStandings)
+      undo: undoStandings, screens: screens.map(ScreenLine.init))
   }
 }
 
@@ -230,12 +237,14 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let isLocked: Bool
   /// How the newest command of everybody stands who follows the show and has something to take back.
   public let undo: [UndoStanding]
+  /// The screens that are known, in their order.
+  public let screens: [ScreenLine]
 
   /// The show as it stands.
   public init(
     congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
     publishing: Publishing = .twoPersons, permissions: [Permission] = [], driver: Actor? = nil,
-    isLocked: Bool = false, undo: [UndoStanding] = []
+    isLocked: Bool = false, undo: [UndoStanding] = [], screens: [ScreenLine] = []
   ) {
     self.congress = congress
     self.sequence = sequence
@@ -247,12 +256,13 @@ public struct ShowView: Sendable, Hashable, Codable {
     self.driver = driver
     self.isLocked = isLocked
     self.undo = undo
+    self.screens = screens
   }
 }
 
 extension ShowView {
   private enum CodingKeys: String, CodingKey {
-    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo, screens
   }
 
   /// Reads the show; what early services did not tell reads as its default.
@@ -268,6 +278,7 @@ extension ShowView {
       permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
       driver: try container.decodeIfPresent(Actor.self, forKey: .driver),
       isLocked: try container.decodeIfPresent(Bool.self, forKey: .isLocked) ?? false,
-      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [])
+      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [],
+      screens: try container.decodeIfPresent([ScreenLine].self, forKey: .screens) ?? [])
   }
 }

@@ -2,6 +2,8 @@
 public enum Topic: Sendable, Hashable {
   /// What one output's screens show, whole and of one moment.
   case output(Code<Output>)
+  /// What one screen is told of itself.
+  case screen(Code<Screen>)
   case agenda
   case attendance
   /// Who is here by organisation, group, kind and block.
@@ -27,7 +29,7 @@ public enum Topic: Sendable, Hashable {
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
 
-  /// Every topic of a congress with these outputs.
+  /// Every topic of a congress with these outputs, but for those of single screens.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
@@ -40,6 +42,7 @@ public enum Topic: Sendable, Hashable {
   public var name: String {
     switch self {
     case .output(let output): "output.\(output)"
+    case .screen(let screen): "screen.\(screen)"
     case .agenda: "agenda"
     case .attendance: "attendance"
     case .attendanceBreakdown: "attendance-breakdown"
@@ -73,8 +76,15 @@ public enum Topic: Sendable, Hashable {
     case "control-room": self = .controlRoom
     case "journal": self = .journal
     default:
-      guard name.hasPrefix("output."), name.count > 7 else { return nil }
-      self = .output(Code(String(name.dropFirst(7))))
+      guard name.count > 7 else { return nil }
+      let rest = String(name.dropFirst(7))
+      if name.hasPrefix("output.") {
+        self = .output(Code(rest))
+      } else if name.hasPrefix("screen.") {
+        self = .screen(Code(rest))
+      } else {
+        return nil
+      }
     }
   }
 
@@ -84,6 +94,7 @@ public enum Topic: Sendable, Hashable {
   public func isOpen(to role: Role) -> Bool {
     switch self {
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
+    case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom: role == .operator || role == .chair

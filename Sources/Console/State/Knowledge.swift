@@ -60,7 +60,7 @@ public struct Knowledge: Sendable {
       link = .up
     case .topic(let update): take(update.value)
     case .clock(let clock): self.clock = clock
-    case .reply: break
+    case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.
       if case .down = link { break }
@@ -86,7 +86,8 @@ public struct Knowledge: Sendable {
     case .controlRoom(let view):
       room = view
       return
-    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
+    case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
+      .journal:
       return
     }
     guard let show, let agenda, let attendance, let ballots else { return }

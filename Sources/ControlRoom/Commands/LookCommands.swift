@@ -57,21 +57,3 @@ public struct AgendaCommand: RoomCommand {
     try options.show(try options.reports().agenda(view), json: view)
   }
 }
-
-/// Shows what the screens show: `plenary screens`.
-public struct ScreensCommand: RoomCommand {
-  /// How it is called.
-  public static let configuration = CommandConfiguration(
-    commandName: "screens", abstract: "Show what every screen says it shows.")
-  /// Where the service is, who is speaking.
-  @OptionGroup public var options: RoomOptions
-  /// A command as given.
-  public init() {}
-  /// Does the work.
-  public func talk() async throws {
-    let (welcome, values) = try await options.link().read([.screens])
-    guard case .screens(let screens) = values.first else { return }
-    try options.show(
-      try options.reports().screens(screens, nowMS: welcome.now), json: screens)
-  }
-}

@@ -51,12 +51,19 @@ enum SampleEvents {
     .commandUndone(command: "7f"),
     .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
     .electionChanged(election: "E1", change: .published),
+    .screenChanged(screen: "hall-left", change: .renamed(name: "Bên trái")),
+    .screenChanged(screen: "hall-left", change: .assigned(output: "lobby")),
+    .screenChanged(screen: "hall-left", change: .pinned(cue: .question("BQ01"))),
+    .screenChanged(screen: "hall-left", change: .frozen),
+    .screenChanged(screen: "hall-left", change: .followed),
+    .screenIdentified(screen: nil, untilMS: 9),
+    .screenIdentified(screen: "hall-left", untilMS: 9),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 37
+  static let kindCount = 39
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -97,6 +104,8 @@ enum SampleEvents {
     case .electionChanged: 34
     case .driverChanged: 35
     case .outputsLocked: 36
+    case .screenChanged: 37
+    case .screenIdentified: 38
     }
   }
 
