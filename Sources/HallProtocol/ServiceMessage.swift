@@ -75,6 +75,8 @@ public enum TopicValue: Sendable, Hashable {
   case show(ShowView)
   case screens(ScreensView)
   case journal(JournalView)
+  case roster(RosterView)
+  case presences(PresencesView)
 
   /// The topic.
   public var topic: Topic {
@@ -92,6 +94,8 @@ public enum TopicValue: Sendable, Hashable {
     case .show: .show
     case .screens: .screens
     case .journal: .journal
+    case .roster: .roster
+    case .presences: .presences
     }
   }
 }

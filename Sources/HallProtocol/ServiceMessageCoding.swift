@@ -29,6 +29,8 @@ extension TopicUpdate: Codable {
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
+    case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
+    case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
     }
   }
 
@@ -52,6 +54,8 @@ extension TopicUpdate: Codable {
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
+    case .roster(let view): try container.encode(view, forKey: .value)
+    case .presences(let view): try container.encode(view, forKey: .value)
     }
   }
 }

@@ -24,13 +24,17 @@ public enum Topic: Sendable, Hashable {
   case screens
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
+  /// Everybody who may come, with what a badge holds.
+  case roster
+  /// Where everybody is.
+  case presences
 
   /// Every topic of a congress with these outputs.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults,
-      .show, .screens, .journal,
+      .show, .screens, .journal, .roster, .presences,
     ]
   }
 
@@ -50,6 +54,8 @@ public enum Topic: Sendable, Hashable {
     case .show: "show"
     case .screens: "screens"
     case .journal: "journal"
+    case .roster: "roster"
+    case .presences: "presences"
     }
   }
 
@@ -68,6 +74,8 @@ public enum Topic: Sendable, Hashable {
     case "show": self = .show
     case "screens": self = .screens
     case "journal": self = .journal
+    case "roster": self = .roster
+    case "presences": self = .presences
     default:
       guard name.hasPrefix("output."), name.count > 7 else { return nil }
       self = .output(Code(String(name.dropFirst(7))))
@@ -84,6 +92,7 @@ public enum Topic: Sendable, Hashable {
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens: role == .operator || role == .chair
     case .journal: role == .operator
+    case .roster, .presences: role == .operator || role == .registration
     }
   }
 }

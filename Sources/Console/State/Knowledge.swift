@@ -81,7 +81,8 @@ public struct Knowledge: Sendable {
     case .screens(let view):
       screens = view
       return
-    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
+    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal,
+      .roster, .presences:
       return
     }
     guard let show, let agenda, let attendance, let ballots else { return }

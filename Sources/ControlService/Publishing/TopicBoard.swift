@@ -35,6 +35,9 @@ final class TopicBoard: Sendable {
     topics = Topic.all(outputs: state.outputs.map(\.name))
     contents.withLock { $0.screensRevision = startMS }
     publish(state, atMS: startMS)
+    // The roster never changes, so it is written once and not held against the last with every change.
+    let roster = frame(.roster(state.rosterView), revision: state.sequence, atMS: startMS)
+    contents.withLock { $0.frames[.roster] = roster }
     publish(ScreensView(screens: []), atMS: startMS)
   }
 
@@ -91,7 +94,7 @@ final class TopicBoard: Sendable {
     state.outputs.map { .output(state.outputView($0.name)) } + [
       .agenda(state.agendaView), .attendance(state.attendance),
       .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
-      .terminals(state.terminalsView),
+      .terminals(state.terminalsView), .presences(state.presencesView),
       .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
       .show(state.showView),
     ]
