@@ -139,7 +139,9 @@ let package = Package(
       exclude: ["Pages"]),
     tests(
       "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
-    tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
+    tests(
+      "ControlRoomTests",
+      ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
     tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
   ]
 )

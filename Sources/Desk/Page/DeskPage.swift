@@ -88,16 +88,13 @@ public struct DeskPage: Sendable {
     var lines: [Line] = []
     if let foreign = state.foreignCongress {
       let count = figures.number(state.waiting.count)
-      lines.append(
-        Line(
-          " ‼ "
-            + say("desk.foreign", ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]),
-          .alarmSign))
+      let values = ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]
+      lines += wrapped(say("desk.foreign", values), behind: " ‼ ", .alarmSign)
     }
-    if case .down(let loss, _) = state.knowledge.link { lines.append(Line(" ✕ " + reason(loss), .alarm)) }
+    if case .down(let loss, _) = state.knowledge.link { lines += wrapped(reason(loss), behind: " ✕ ", .alarm) }
     if let last = state.lateRefusals.last {
       let values = ["count": figures.number(state.lateRefusals.count), "name": last.person?.name ?? last.typed]
-      lines.append(Line(" ‼ " + say("desk.late-refusals", values), .alarm))
+      lines += wrapped(say("desk.late-refusals", values), behind: " ‼ ", .alarm)
     }
     return lines
   }
@@ -152,6 +149,19 @@ public struct DeskPage: Sendable {
   }
 
   var rule: Line { Line(String(repeating: "─", count: size.columns), .quiet) }
+
+  /// A text in at most two lines, broken between words.
+  func wrapped(_ text: String, behind lead: String, _ style: Style) -> [Line] {
+    let room = max(1, size.columns - lead.count)
+    guard text.count > room, let space = text.prefix(room + 1).lastIndex(of: " ") else {
+      return [Line(lead + text, style)]
+    }
+    let indent = String(repeating: " ", count: lead.count)
+    return [
+      Line(lead + text[..<space], style).fitted(to: size.columns),
+      Line(indent + text[text.index(after: space)...], style).fitted(to: size.columns),
+    ]
+  }
 
   static func filled(_ lines: [Line], rows: Int) -> [Line] {
     Array(lines.prefix(max(0, rows))) + Array(repeating: Line(), count: max(0, rows - lines.count))

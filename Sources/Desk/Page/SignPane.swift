@@ -21,8 +21,8 @@ extension DeskPage {
     } else {
       lines += [Line("   \(sign.typed)", .strong), Line(), Line()]
     }
-    lines.append(Line("   " + detail(of: sign), style == .goodSign ? .good : .warning))
-    return lines + (isTall ? [Line()] : [])
+    let details = wrapped(detail(of: sign), behind: "   ", style == .goodSign ? .good : .warning)
+    return lines + details + (isTall && details.count == 1 ? [Line()] : [])
   }
 
   /// What stands under the name: since when, for whom, why not.
