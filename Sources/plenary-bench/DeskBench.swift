@@ -17,7 +17,7 @@ struct DeskBench {
 
   let stage: BenchStage
 
-  func run(scans: Int) throws {
+  func run(scans: Int) async throws {
     let (ours, theirs) = try Self.terminal()
     defer { for descriptor in [ours, theirs] { close(descriptor) } }
     let desk = try stage.desk("bench", terminal: FileHandle(fileDescriptor: theirs))
@@ -25,8 +25,9 @@ struct DeskBench {
     try Self.wait(for: "485", at: ours)
     var times: [Double] = []
     for number in 0..<scans {
-      // In and out again: each scan is a change, and none a duplicate.
+      // Out and in again: each scan is a change, and none a duplicate. A tab right behind a scan would be the scanner's.
       let isLeaving = number.isMultiple(of: 2)
+      try await Task.sleep(for: .milliseconds(200))
       Self.type("\t", at: ours)
       let start = ContinuousClock.now
       Self.type("CT-0002\r", at: ours)

@@ -36,6 +36,7 @@ import Testing
       case .replaced: desk.scan("CT-4")
       case .unknown: desk.scan("QR-404")
       case .leaving:
+        desk.nowMS += 1_000
         desk.press(.tab)
         desk.scan("CT-6")
       case .away:

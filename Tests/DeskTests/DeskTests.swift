@@ -52,11 +52,13 @@ import Testing
   @Test func steppingOutAndComingBackAreTold() throws {
     var desk = try FrontDesk()
     desk.scan("CT-1")
+    desk.nowMS += 1_000
     desk.press(.tab)
     desk.scan("CT-1")
     #expect(meaning(desk) == .out && desk.presence("CT-1") == .out)
     desk.scan("CT-1")
     #expect(meaning(desk) == .notPresent)
+    desk.nowMS += 1_000
     desk.press(.tab)
     desk.scan("CT-1")
     #expect(meaning(desk) == .back && desk.presence("CT-1") == .present)
@@ -286,11 +288,29 @@ import Testing
     #expect(meaning(desk) == .welcome)
   }
 
+  /// Scanners end their lines with Enter, Tab, or both in either order; Tab by hand turns the desk round.
+  @Test func howeverAScannerEndsItsLinesTheDeskStaysTurnedAsItWas() throws {
+    var desk = try FrontDesk()
+    for (code, ending) in [
+      ("CT-1", [Key.tab]), ("CT-2", [.tab, .enter]), ("CT-4", [.enter, .tab]), ("CT-5", [.enter]),
+    ] {
+      desk.nowMS += 1_000
+      for character in code { desk.press(.character(character)) }
+      for key in ending { desk.press(key) }
+      #expect(meaning(desk) == .welcome && desk.state.direction == .arriving, "\(code)")
+    }
+    desk.nowMS += 1_000
+    desk.press(.tab)
+    #expect(desk.state.direction == .leaving)
+  }
+
   @Test func onlyControlCLeaves() throws {
     var desk = try FrontDesk()
     desk.scan("q", "exit", "quit")
     desk.press(.escape, .escape, .up, .down, .pageUp, .home, .control("a"))
     #expect(!desk.hasLeft)
+    desk.press(.interrupt, .enter, .interrupt)
+    #expect(!desk.hasLeft, "a scanner that ends its lines so closes no desk")
     desk.press(.interrupt)
     #expect(desk.hasLeft)
   }

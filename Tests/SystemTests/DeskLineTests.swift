@@ -100,7 +100,7 @@ import Testing
     for desk in desks { try await desk.waits(for: "Có mặt 95/485") }
     try await scan(code(95), at: desks[2], ["=  ĐÃ ĐIỂM DANH RỒI"])
 
-    desks[0].type("\u{03}")
+    desks[0].type("\u{03}\u{03}")
     #expect(try await desks[0].end() == 0 && desks[0].isRestored)
   }
 

@@ -20,8 +20,13 @@ import Testing
     #expect(checkStatus == 0 && checked.contains("nothing was played"), "\(checked)")
     #expect(try await house.status().item == nil)
 
-    let (words, status) = try await house.plenary("play", script)
-    #expect(status == 0 && words.contains("steps are done"), "\(words)")
+    let player = try Executable("plenary", ["play", script, "--port", "\(house.port)", "--language", "en"])
+    for number in 1...8 {
+      try await eventually("vote \(number) is over") {
+        player.words.contains("wait until on-air hall result:BQ0\(number)") || !player.isRunning
+      }
+    }
+    #expect(try await player.exitStatus() == 0 && player.words.contains("steps are done"), "\(player.words)")
     for number in 1...8 {
       let ballot = try await house.ballot(Code("BQ0\(number)"))
       #expect(ballot.state == .published && ballot.outcome?.isAdopted == true, "\(ballot.plan.code)")

@@ -13,7 +13,7 @@ public struct DeskCommand: RoomCommand {
     discussion: """
       Every scan is kept on disk before it is sent, so that nothing is lost while the service is away; it is sent once \
       the link is back. Each desk has a name of its own (--id). A name typed without its marks finds people; Tab turns \
-      from arriving to leaving; Ctrl-C leaves.
+      from arriving to leaving; Ctrl-C twice leaves.
       """)
   @Option(help: "File of the scans that wait (else ~/.local/state/plenary-desk/NAME.queue).") var queue: String?
   /// Where the service is, who is speaking.

@@ -137,7 +137,7 @@ public struct DeskPage: Sendable {
   private var keyLine: Line {
     let keys = [
       ("Tab", state.direction == .arriving ? "leaving" : "arriving"), ("Ctrl-Z", "undo"), ("Ctrl-E", "correct"),
-      ("/", "search"), ("Esc", "cancel"), ("Ctrl-C", "leave"),
+      ("/", "search"), ("Esc", "cancel"), ("Ctrl-C×2", "leave"),
     ]
     return Line(keys.flatMap { [Span(" \($0.0) ", .strong), Span(say("desk.key.\($0.1)") + " ", .quiet)] })
   }

@@ -27,23 +27,40 @@ extension DeskState {
   ///
   /// Nothing happens but by a whole line or a key that no scanner types, so that scans and hands do not mix.
   public mutating func handle(_ key: Key, atMS nowMS: Int64) -> [DeskAction] {
+    let wasLeaving = isLeaving
+    isLeaving = false
     switch key {
-    case .interrupt: return [.leave]
+    case .interrupt:
+      // Some scanners end what they read with the same character, so one alone does not leave.
+      if wasLeaving { return [.leave] }
+      isLeaving = true
+      tell(Wording("desk.leave-again"), atMS: nowMS)
     case .escape: cancel()
-    case .tab: direction = direction == .arriving ? .leaving : .arriving
+    case .tab where typed.isEmpty: turn(atMS: nowMS)
+    case .tab: return endLine(atMS: nowMS)
     case .control("z"): return undo(atMS: nowMS)
     case .control("e"): beginCorrection(atMS: nowMS)
     case .backspace: if !typed.isEmpty { typed.removeLast() }
     case .character(let character):
       // One more than allowed is kept, so that a line that is too long is not taken for a shorter badge.
       if typed.count <= Self.typedMax { typed.append(character) }
-    case .enter:
-      let line = typed.trimmed
-      typed = ""
-      return submit(line, atMS: nowMS)
+    case .enter: return endLine(atMS: nowMS)
     default: break
     }
     return []
+  }
+
+  private mutating func endLine(atMS nowMS: Int64) -> [DeskAction] {
+    let line = typed.trimmed
+    typed = ""
+    if !line.isEmpty { lineEndedMS = nowMS }
+    return submit(line, atMS: nowMS)
+  }
+
+  /// Scans count the other way from now on; not where a scanner has only ended its line with a tab behind the Enter.
+  private mutating func turn(atMS nowMS: Int64) {
+    guard nowMS - lineEndedMS >= Self.scannerGapMS else { return }
+    direction = direction == .arriving ? .leaving : .arriving
   }
 
   private mutating func cancel() {

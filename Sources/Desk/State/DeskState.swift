@@ -13,6 +13,8 @@ public struct DeskState: Sendable {
 
   /// The most commands that wait; further scans are refused aloud.
   public static let waitingMax = 5_000
+  /// Keys that come sooner than this after a line belong to it, in ms: a scanner typed them.
+  static let scannerGapMS: Int64 = 150
   /// The most characters of a line; a longer one is no badge.
   static let typedMax = 512
   /// How many signs are remembered.
@@ -33,6 +35,10 @@ public struct DeskState: Sendable {
   /// What is being typed.
   var typed = ""
   var direction = Direction.arriving
+  /// Whether the next Ctrl-C leaves.
+  var isLeaving = false
+  /// When a line was last ended, by the local clock in ms since 1970 UTC.
+  var lineEndedMS: Int64 = 0
   /// People to pick from by number.
   var found: Found?
   var correction: Correction?
