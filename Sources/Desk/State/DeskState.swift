@@ -74,10 +74,11 @@ public struct DeskState: Sendable {
   /// The congress that the desk works for, as far as it knows.
   var congress: Code<Definition>? { knowledge.roster?.view.congress }
 
-  /// What waits for another congress than that of the service: nothing is sent until that is cleared up.
+  /// The congress of the oldest that waits, where it is another than that of the service: nothing is sent until that is
+  /// cleared up.
   var foreignCongress: Code<Definition>? {
     guard knowledge.isLinked, knowledge.isRosterCurrent, let congress else { return nil }
-    return waiting.lazy.compactMap(\.congress).first { $0 != congress }
+    return waiting.first?.congress.flatMap { $0 == congress ? nil : $0 }
   }
 
   /// Whether the service is there and is the one that the scans are meant for.
