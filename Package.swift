@@ -86,12 +86,14 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets"]),
+    room("Terminals", ["Assets"]),
+    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
-        Library.arguments,
+        "Desk", Library.arguments,
       ]),
     door(
       "plenary-service",
@@ -131,8 +133,15 @@ let package = Package(
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
-    tests("ConsoleTests", ["Console", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
-    tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
+    tests("TerminalsTests", ["Terminals"]),
+    tests(
+      "ConsoleTests", ["Console", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      exclude: ["Pages"]),
+    tests(
+      "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
+    tests(
+      "ControlRoomTests",
+      ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
     tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
   ]
 )

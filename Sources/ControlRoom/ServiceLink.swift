@@ -94,6 +94,35 @@ public struct ServiceLink: Sendable {
     }
   }
 
+  /// Follows topics until what one of them says is enough; comes back by itself where the link is lost.
+  /// - Returns: Whether it came in time.
+  public func wait(
+    for topics: [Topic], patienceMS: Int64, until holds: @escaping @Sendable (TopicValue) -> Bool
+  ) async throws -> Bool {
+    let deadline = ContinuousClock.now + .milliseconds(patienceMS)
+    var backoff = Backoff()
+    while ContinuousClock.now < deadline {
+      let leftMS = max(1, Int64((deadline - ContinuousClock.now) / .milliseconds(1)))
+      do {
+        return try await converse(topics: topics, patienceMS: leftMS) { _, events in
+          for await event in events {
+            switch event {
+            case .topic(let update): if holds(update.value) { return true }
+            case .down(let loss): throw RoomProblem.noLink(loss)
+            case .up, .reply, .clock: break
+            }
+          }
+          throw RoomProblem.noLink(.closed)
+        }
+      } catch RoomProblem.noAnswer {
+        return false
+      } catch RoomProblem.noLink(let loss) where loss.isWorthRetrying {
+        try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
+      }
+    }
+    return false
+  }
+
   /// Sends a command and waits until it is done and on disk.
   ///
   /// Where the link is lost on the way, the command is sent again under the same id, so that it is done once.

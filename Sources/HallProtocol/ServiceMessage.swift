@@ -90,6 +90,8 @@ public enum TopicValue: Sendable, Hashable {
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
   case journal(JournalView)
+  case roster(RosterView)
+  case presences(PresencesView)
 
   /// The topic.
   public var topic: Topic {
@@ -109,6 +111,8 @@ public enum TopicValue: Sendable, Hashable {
     case .screens: .screens
     case .controlRoom: .controlRoom
     case .journal: .journal
+    case .roster: .roster
+    case .presences: .presences
     }
   }
 }

@@ -32,6 +32,8 @@ extension TopicUpdate: Codable {
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .controlRoom: value = .controlRoom(try container.decode(ControlRoomView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
+    case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
+    case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
     }
   }
 
@@ -58,6 +60,8 @@ extension TopicUpdate: Codable {
     case .screens(let view): try container.encode(view, forKey: .value)
     case .controlRoom(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
+    case .roster(let view): try container.encode(view, forKey: .value)
+    case .presences(let view): try container.encode(view, forKey: .value)
     }
   }
 }

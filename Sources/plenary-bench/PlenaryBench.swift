@@ -35,6 +35,7 @@ struct PlenaryBench: AsyncParsableCommand {
     defer { stage.end() }
     try await stage.startService()
     try await CommandBench(stage: stage).run(commands: commands, connections: connections)
+    try await DeskBench(stage: stage).run(scans: 200)
     try await VoteBench(stage: stage).run(votes: commands, connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {

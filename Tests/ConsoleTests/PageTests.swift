@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import Foundation
+import Terminals
 import Testing
 
 @testable import Console

@@ -28,13 +28,17 @@ public enum Topic: Sendable, Hashable {
   case controlRoom
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
+  /// Everybody who may come, with what a badge holds.
+  case roster
+  /// Where everybody is.
+  case presences
 
   /// Every topic of a congress with these outputs, but for those of single screens.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults,
-      .show, .screens, .controlRoom, .journal,
+      .show, .screens, .controlRoom, .journal, .roster, .presences,
     ]
   }
 
@@ -56,6 +60,8 @@ public enum Topic: Sendable, Hashable {
     case .screens: "screens"
     case .controlRoom: "control-room"
     case .journal: "journal"
+    case .roster: "roster"
+    case .presences: "presences"
     }
   }
 
@@ -75,6 +81,8 @@ public enum Topic: Sendable, Hashable {
     case "screens": self = .screens
     case "control-room": self = .controlRoom
     case "journal": self = .journal
+    case "roster": self = .roster
+    case "presences": self = .presences
     default:
       guard name.count > 7 else { return nil }
       let rest = String(name.dropFirst(7))
@@ -99,6 +107,7 @@ public enum Topic: Sendable, Hashable {
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom: role == .operator || role == .chair
     case .journal: role == .operator
+    case .roster, .presences: role == .operator || role == .registration
     }
   }
 }

@@ -1,6 +1,7 @@
 public import Assets
 import Congress
 import HallProtocol
+public import Terminals
 
 /// A console's page: state and size in, lines out; the same input gives the same lines.
 ///

@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import HallProtocol
+import Terminals
 
 extension ConsolePage {
   /// Congress, mode, who is here, the link with its age, the time.

@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// The vote panel: the steps of the ballot in hand, the legal ones first.

@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// On air and standing by: a line for each output of its own, one for all that follow.
@@ -91,9 +92,4 @@ extension ConsolePage {
     if let code = state.standbyItem { return code }
     return cue.ballot.flatMap { ballot in state.control?.agenda.items.first { $0.ballots.contains(ballot) }?.code }
   }
-}
-
-extension String {
-  /// The text with spaces behind it, up to so many columns.
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

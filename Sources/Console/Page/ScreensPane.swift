@@ -1,5 +1,7 @@
 import Congress
+import ControlClient
 import HallProtocol
+import Terminals
 
 extension ConsolePage {
   /// Every screen: asked and shown revision, and how long ago it was heard.

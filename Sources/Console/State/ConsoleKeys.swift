@@ -1,5 +1,6 @@
 import Assets
 import Congress
+public import Terminals
 
 extension ConsoleState {
   /// Takes a key; what is to be done outside.

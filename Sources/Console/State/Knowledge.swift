@@ -87,7 +87,7 @@ public struct Knowledge: Sendable {
       room = view
       return
     case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
-      .journal:
+      .journal, .roster, .presences:
       return
     }
     guard let show, let agenda, let attendance, let ballots else { return }

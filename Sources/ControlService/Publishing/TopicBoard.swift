@@ -43,6 +43,9 @@ final class TopicBoard: Sendable {
     topics = Topic.all(outputs: state.outputs.map(\.name))
     contents.withLock { $0.reportRevision = startMS }
     publish(state, atMS: startMS)
+    // The roster never changes, so it is written once and not held against the last with every change.
+    let roster = frame(.roster(state.rosterView), revision: state.sequence, atMS: startMS)
+    contents.withLock { $0.frames[.roster] = roster }
     publish(.screens(ScreensView(screens: [])), atMS: startMS)
     publish(.controlRoom(ControlRoomView(connections: [], commands: [])), atMS: startMS)
   }
@@ -129,8 +132,7 @@ final class TopicBoard: Sendable {
       + state.screens.map { .screen(state.screenView($0.id)) } + [
         .agenda(state.agendaView), .attendance(state.attendance),
         .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView),
-        .ballots(state.ballotsView),
-        .terminals(state.terminalsView),
+        .ballots(state.ballotsView), .terminals(state.terminalsView), .presences(state.presencesView),
         .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
         .show(state.showView),
       ]

@@ -45,6 +45,9 @@ public struct TerminalPainter: Sendable {
       case .alarm: (";1", ";31")
       case .selected: (";7", "")
       case .shout: (";1;7", ";33")
+      case .goodSign: (";1;7", ";32")
+      case .otherSign: (";1;7", ";36")
+      case .alarmSign: (";1;7", ";31")
       }
     return hasColours ? weight + colour : weight
   }

@@ -7,6 +7,8 @@ public enum Style: Sendable, Hashable, CaseIterable {
   case selected
   /// What must not be overlooked: a prompt, SAFE, a lost link.
   case shout
+  /// A sign that is read from afar, by what it says: well, otherwise than usual, badly.
+  case goodSign, otherSign, alarmSign
 }
 
 /// A piece of text in one style.
@@ -75,7 +77,7 @@ public struct Line: Sendable, Hashable {
   }
 
   /// The same line in one style.
-  func styled(_ style: Style) -> Line { Line(spans.map { Span($0.text, style) }) }
+  public func styled(_ style: Style) -> Line { Line(spans.map { Span($0.text, style) }) }
 }
 
 /// How many columns and rows a terminal has.
@@ -95,4 +97,9 @@ public struct PageSize: Sendable, Hashable {
     self.columns = min(max(1, columns), 400)
     self.rows = min(max(1, rows), 200)
   }
+}
+
+extension String {
+  /// The text with spaces behind it, up to so many columns.
+  public func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,9 +1,11 @@
-/// A key as the console knows it.
+/// A key as the pages of the house know it.
 public enum Key: Sendable, Hashable {
   case up, down, left, right, pageUp, pageDown, home
   case enter, escape, backspace, tab
   /// Ctrl-C.
   case interrupt
+  /// Ctrl with a letter `a` to `z`, where no other key has it.
+  case control(Character)
   case character(Character)
 
   /// The space bar.
@@ -25,6 +27,7 @@ public enum Key: Sendable, Hashable {
     case .tab: "Tab"
     case .interrupt: "Ctrl-C"
     case .space: "Space"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .character(let character): String(character)
     }
   }

@@ -1,4 +1,4 @@
-import Console
+import Terminals
 import Testing
 
 /// Goal: keys are read as they were pressed, however their bytes are split, and what is no key does nothing.
@@ -12,7 +12,8 @@ import Testing
     ("\t", [.tab]), (" T!", [.space, .character("T"), .character("!")]), ("\u{03}", [.interrupt]),
     ("ẫỘĐ", [.character("ẫ"), .character("Ộ"), .character("Đ")]), ("\u{1B}[1;5A", [.up]),
     ("\u{1B}[24~x", [.character("x")]),
-    ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}qn", [.escape, .character("n")]), ("\u{00}\u{01}\u{1A}", []),
+    ("\u{1B}\u{1B}[A", [.escape, .up]), ("\u{1B}qn", [.escape, .character("n")]),
+    ("\u{00}\u{01}\u{1A}", [.control("a"), .control("z")]),
   ]
 
   @Test(arguments: known) func aSequenceIsItsKeysWholeAndByteByByte(_ text: String, _ keys: [Key]) {

@@ -59,6 +59,7 @@ public struct KeyReader: Sendable {
     case 0x7F, 0x08: return .key(.backspace, length: 1)
     case 0x09: return .key(.tab, length: 1)
     case 0x03: return .key(.interrupt, length: 1)
+    case 0x01...0x1A: return .key(.control(Character(Unicode.Scalar(first + 0x60))), length: 1)
     case 0..<0x20: return .key(nil, length: 1)
     default: return characterStep(first)
     }

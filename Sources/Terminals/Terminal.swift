@@ -2,7 +2,7 @@ public import Assets
 import Glibc
 import Synchronization
 
-/// Why a console cannot be shown.
+/// Why a full-screen page cannot be shown.
 public enum TerminalProblem: Told, Sendable, Hashable {
   /// Standard input or output is no terminal.
   case noTerminal
@@ -19,8 +19,10 @@ final class Terminal: Sendable {
   private static let output: Int32 = 1
   /// How long a slow terminal may take before it is left as it is, in ms.
   private static let farewellMS: Int32 = 500
+  /// The most bytes of keys that are read at once.
+  private static let bytesReadMax = 1_024
 
-  /// How the terminal was, while it is the console's.
+  /// How the terminal was, while it is the page's.
   private let before = Mutex<termios?>(nil)
 
   /// The terminal as the shell left it.
@@ -85,7 +87,7 @@ final class Terminal: Sendable {
 
   /// The bytes that are there; nothing where the terminal is gone.
   static func read() -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: ConsoleInbox.bytesWaitingMax)
+    var bytes = [UInt8](repeating: 0, count: bytesReadMax)
     let count = bytes.withUnsafeMutableBytes { Glibc.read(input, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     return count > 0 ? Array(bytes.prefix(count)) : nil
