@@ -74,6 +74,7 @@ public enum TopicValue: Sendable, Hashable {
   case electionResults(ElectionResultsView)
   case show(ShowView)
   case screens(ScreensView)
+  case rundown(RundownView)
   case journal(JournalView)
 
   /// The topic.
@@ -91,6 +92,7 @@ public enum TopicValue: Sendable, Hashable {
     case .electionResults: .electionResults
     case .show: .show
     case .screens: .screens
+    case .rundown: .rundown
     case .journal: .journal
     }
   }

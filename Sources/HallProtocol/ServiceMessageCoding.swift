@@ -28,6 +28,7 @@ extension TopicUpdate: Codable {
       value = .electionResults(try container.decode(ElectionResultsView.self, forKey: .value))
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
+    case .rundown: value = .rundown(try container.decode(RundownView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
     }
   }
@@ -51,6 +52,7 @@ extension TopicUpdate: Codable {
     case .electionResults(let view): try container.encode(view, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)
+    case .rundown(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
     }
   }

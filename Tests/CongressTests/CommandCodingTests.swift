@@ -78,7 +78,7 @@ import Testing
       (.safeOn, #"{"name":"safe.on"}"#),
       (.safeOff, #"{"name":"safe.off"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
-    ] + ElectionCodingTests.commands
+    ] + ElectionCodingTests.commands + AgendaCodingTests.commands
 
   @Test(arguments: written)
   func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
@@ -132,6 +132,7 @@ import Testing
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit, .ballotConfirm,
         .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw,
         .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
+        .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
       ])
     #expect(
       commands(of: .registration) == [
@@ -249,7 +250,7 @@ import Testing
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
       (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
-    ] + ElectionCodingTests.events
+    ] + ElectionCodingTests.events + AgendaCodingTests.events
 
   @Test(arguments: written)
   func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
@@ -297,6 +298,7 @@ import Testing
       .ballotAsked(ballot: "B99"), .ballotPublished(ballot: "B99"), .ballotVoided(ballot: "B99", reason: "nhầm"),
       .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
       .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+      .agendaChanged(change: .dropped(item: "9.99", reason: "")),
       .electionChanged(election: "E9", change: .listAdopted(list: CandidateList(form: .withSurplus, candidates: []))),
     ]
     var hall = try Hall(after: .itemNext)

@@ -312,6 +312,8 @@ import Testing
     seen.insert(Rejection.publishNeedsOtherRole("B1", role: .operator).code)
     // How a secret vote is refused stands with the electronic votes.
     seen.formUnion(["vote_may_not_change", "urn_not_sealed", "urn_key_lost"])
+    // Those of the agenda have their own examples.
+    seen.formUnion(AgendaRefusalTests.stableNames)
     #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
     #expect(seen == Self.stableNames)
   }

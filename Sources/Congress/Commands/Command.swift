@@ -44,6 +44,7 @@ public enum Command: Sendable, Hashable {
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
   case election(Code<Election>, ElectionStep)
+  case agenda(AgendaStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -86,6 +87,7 @@ public enum Command: Sendable, Hashable {
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
     case .election(_, let step): step.name
+    case .agenda(let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -145,6 +147,19 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case safeOn = "safe.on"
   case safeOff = "safe.off"
   case commandUndo = "command.undo"
+  case agendaInsert = "agenda.insert"
+  case agendaMove = "agenda.move"
+  case agendaDrop = "agenda.drop"
+  case agendaRestore = "agenda.restore"
+  case agendaRetitle = "agenda.retitle"
+  case agendaRetime = "agenda.retime"
+  case agendaRevise = "agenda.revise"
+  case agendaCarry = "agenda.carry"
+  case agendaReplace = "agenda.replace"
+  case itemHold = "item.hold"
+  case itemResume = "item.resume"
+  case itemAdjourn = "item.adjourn"
+  case sessionAdjourn = "session.adjourn"
 
   /// The roles that may send the command.
   public var roles: [Role] {
@@ -166,6 +181,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace:
+      [.operator]
+    case .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn: [.operator, .chair]
     }
   }
 }

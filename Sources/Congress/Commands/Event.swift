@@ -51,6 +51,7 @@ public enum Event: Sendable, Hashable, Codable {
   case safeTurned(isOn: Bool)
   /// An earlier command was taken back.
   case commandUndone(command: String)
+  case agendaChanged(change: AgendaChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -88,6 +89,7 @@ public enum Event: Sendable, Hashable, Codable {
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
     case commandUndone = "command.undone"
+    case agendaChanged = "agenda.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -132,6 +134,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned
     case .commandUndone: .commandUndone
+    case .agendaChanged: .agendaChanged
     }
   }
 }

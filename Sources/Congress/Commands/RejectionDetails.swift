@@ -50,6 +50,7 @@ extension Rejection {
     case .resultNotPublished(let ballot, let state), .ballotNotOpened(let ballot, let state):
       ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
+    case .agenda(let rule): rule.details
     case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
     case .badgeUnknown(let badge): ["badge": .text(String(badge.prefix(60)))]
     case .presenceAlreadySo(let delegate, let name, let presence):

@@ -8,24 +8,28 @@ extension ControlView {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo:
+      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo, .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore,
+      .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       true
     default: false
     }
   }
 
-  /// The same of a command: a cue about an election rests on more than is known here.
+  /// The same of a command: a cue about an election rests on more than is known here, as do notes for the operator and
+  /// cues with texts in what is put into the agenda.
   public func judges(_ command: Command) -> Bool {
     switch command {
     case .cueStandby(_, let cue): cue.election == nil
     case .cueTake(let name, let cue): (cue ?? output(name)?.standby)?.election == nil
+    case .agenda(.insert(let new, _)): new.running.endCue == nil && new.running.cue == .item
     default: Self.judges(command.name)
     }
   }
 
   /// The commands that need nothing typed and that the actor may send now, in the order of a day.
   public func legalCommands(for actor: Actor) -> [Command] {
-    let items = agenda.items.filter { $0.progress == .pending }.map { Command.itemStart($0.code) }
+    let items = agenda.items.filter(\.progress.isOpen).map { Command.itemStart($0.code) }
+    let holding = [AgendaStep.hold(reason: ""), .resume].map(Command.agenda)
     let outputs = show.outputs.map(\.name).flatMap { [Command.cueTake($0, nil), .cueClear($0)] }
     let ballots = ballots.map(\.plan.code).flatMap { code in
       [
@@ -33,7 +37,7 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
-    let all = [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+    let all = [Command.itemNext, .itemEnd] + holding + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
 
@@ -62,6 +66,7 @@ extension ControlView {
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .agenda(let step): _ = try editor.change(for: step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
     case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
@@ -82,6 +87,14 @@ extension ControlView {
     guard case .itemStart(let code) = command, let item = agenda[code] else { return }
     if item.progress.isLive { throw .itemAlreadyLive(code) }
     if item.progress.isDone { throw .itemAlreadyDone(code) }
+    if item.progress.isDropped { throw .agenda(.itemIsDropped(code)) }
+  }
+
+  /// The same that decides edits at the service.
+  private var editor: AgendaEditor {
+    AgendaEditor(
+      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots.map(\.plan.code),
+      openBallot: openBallot?.plan.code)
   }
 
   private func checkCue(_ command: Command) throws(Rejection) {

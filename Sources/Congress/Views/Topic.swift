@@ -22,6 +22,8 @@ public enum Topic: Sendable, Hashable {
   case show
   /// Which screens are connected and what they have shown.
   case screens
+  /// What the control room alone knows of the programme: notes for the operator.
+  case rundown
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
 
@@ -30,7 +32,7 @@ public enum Topic: Sendable, Hashable {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults,
-      .show, .screens, .journal,
+      .show, .screens, .rundown, .journal,
     ]
   }
 
@@ -49,6 +51,7 @@ public enum Topic: Sendable, Hashable {
     case .electionResults: "election-results"
     case .show: "show"
     case .screens: "screens"
+    case .rundown: "rundown"
     case .journal: "journal"
     }
   }
@@ -67,6 +70,7 @@ public enum Topic: Sendable, Hashable {
     case "election-results": self = .electionResults
     case "show": self = .show
     case "screens": self = .screens
+    case "rundown": self = .rundown
     case "journal": self = .journal
     default:
       guard name.hasPrefix("output."), name.count > 7 else { return nil }
@@ -82,7 +86,7 @@ public enum Topic: Sendable, Hashable {
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
-    case .show, .screens: role == .operator || role == .chair
+    case .show, .screens, .rundown: role == .operator || role == .chair
     case .journal: role == .operator
     }
   }

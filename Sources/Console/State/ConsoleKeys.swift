@@ -61,7 +61,7 @@ extension ConsoleState {
   mutating func fire(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
     let firing: Set<Key> = [
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
-      .character("!"), .character("q"),
+      .character("!"), .character("q"), .character("+"), .character("-"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -75,7 +75,9 @@ extension ConsoleState {
     case .character("T"): return aboutItem(atMS: nowMS) { .cueTake($0, $1.cue) }
     case .enter: return standBy(atMS: nowMS)
     case .backspace: return output.map { request(standbyBack(on: $0), atMS: nowMS) } ?? []
-    case .character("h"): return take(.pause, key: key, atMS: nowMS)
+    case .character("h"): return pause(key: key, atMS: nowMS)
+    case .character("+"): return lengthen(byMinutes: 1, atMS: nowMS)
+    case .character("-"): return lengthen(byMinutes: -1, atMS: nowMS)
     case .character("r"): return take(.publish, key: key, atMS: nowMS)
     case .character("n"): return request(.itemNext, atMS: nowMS)
     case .character("u"): return request(.commandUndo, atMS: nowMS)
@@ -105,6 +107,18 @@ extension ConsoleState {
   ) -> [ConsoleAction] {
     guard let output, let item else { return [] }
     return request(command(output.name, item), atMS: nowMS)
+  }
+
+  /// Holds or resumes what is running: the vote that is open or, without one, the item that is on.
+  private mutating func pause(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard view == .rundown, let step = control?.pauseOfItem else { return take(.pause, key: key, atMS: nowMS) }
+    return request(.agenda(step), atMS: nowMS)
+  }
+
+  /// Gives the selected item a minute, or takes one off it.
+  private mutating func lengthen(byMinutes minutes: Int, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard let item else { return [] }
+    return request(.agenda(.retime(item.code, Retiming(byMinutes: minutes))), atMS: nowMS)
   }
 
   private mutating func armSafe(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
@@ -160,6 +174,14 @@ extension ConsoleState {
   }
 }
 
+extension ControlView {
+  /// What holding or resuming means now, where no vote is open and an item is on.
+  var pauseOfItem: AgendaStep? {
+    guard openBallot == nil, let live = agenda.liveItem else { return nil }
+    return live.progress.isHeld ? .resume : .hold(reason: "")
+  }
+}
+
 extension Command {
   /// The command as the console writes it in a line: its name and what it is about.
   var brief: String {
@@ -174,6 +196,9 @@ extension Command {
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"
       case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
       case .cueClear(let output): output.text
+      case .agenda(.retime(let item, let retiming)):
+        retiming.byMinutes.map { "\(item) \($0 > 0 ? "+" : "")\($0)" } ?? item.text
+      case .agenda(let step): step.item?.text
       default: nil
       }
     return about.map { "\(name.rawValue) \($0)" } ?? name.rawValue

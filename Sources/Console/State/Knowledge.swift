@@ -15,7 +15,7 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .rundown]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
   public private(set) var attendance: Attendance?
   /// Every ballot.
   public private(set) var ballots: BallotsView?
+  /// The operator's notes; nothing until they have come.
+  public private(set) var rundown: RundownView?
   /// Every screen.
   public private(set) var screens: ScreensView?
   /// All that commands are judged by; nothing until every topic has come.
@@ -69,7 +71,7 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, control) = (nil, nil, nil, nil, nil, nil)
+    (show, agenda, attendance, ballots, screens, rundown, control) = (nil, nil, nil, nil, nil, nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -80,6 +82,9 @@ public struct Knowledge: Sendable {
     case .ballots(let view): ballots = view
     case .screens(let view):
       screens = view
+      return
+    case .rundown(let view):
+      rundown = view
       return
     case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
       return

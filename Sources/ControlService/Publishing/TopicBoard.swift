@@ -93,7 +93,7 @@ final class TopicBoard: Sendable {
       .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
       .terminals(state.terminalsView),
       .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
-      .show(state.showView),
+      .show(state.showView), .rundown(state.rundownView),
     ]
   }
 }

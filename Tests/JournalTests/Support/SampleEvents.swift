@@ -48,12 +48,13 @@ enum SampleEvents {
     .commandUndone(command: "7f"),
     .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
     .electionChanged(election: "E1", change: .published),
+    .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 35
+  static let kindCount = 36
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -92,6 +93,7 @@ enum SampleEvents {
     case .ballotRollJoined: 32
     case .ballotSplit: 33
     case .electionChanged: 34
+    case .agendaChanged: 35
     }
   }
 
