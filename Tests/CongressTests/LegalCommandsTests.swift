@@ -124,7 +124,8 @@ import Testing
     // Items that are over, what only undo knows, and a missing quorum come about seldom by chance.
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
-    for commands in [[.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
+    for commands in [
+      [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
     ]
       as [[Command]]

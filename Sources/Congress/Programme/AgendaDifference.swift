@@ -68,8 +68,8 @@ public struct AgendaDifference: Sendable, Hashable {
 
   // MARK: Places
 
-  /// Puts the items of a session where the file has them; those in the longest run that keeps its order stay, and what has
-  /// begun stays before all others.
+  /// Puts the items of a session where the file has them; those in the longest run that keeps its order stay, and what
+  /// has begun stays before all others.
   private mutating func place(_ session: Session) {
     let current = agenda.session(session.code)?.items ?? []
     let places = session.items.compactMap { item in current.firstIndex { $0.code == item.code } }

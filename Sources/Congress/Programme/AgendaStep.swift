@@ -1,5 +1,5 @@
-/// Something that somebody wants changed in the agenda; the argument of `agenda.…` commands, and of those that interrupt or
-/// put off what is on.
+/// Something that somebody wants changed in the agenda; the argument of `agenda.…` commands, and of those that interrupt
+/// or put off what is on.
 public enum AgendaStep: Sendable, Hashable {
   /// The most steps that one import may take.
   public static let stepsMax = Agenda.itemsMax

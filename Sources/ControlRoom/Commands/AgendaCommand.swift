@@ -9,7 +9,7 @@ public struct AgendaCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "agenda", abstract: "Show the programme and how far it has come; edit it while it runs.",
     discussion:
-      "What was dealt with stays as it happened, and no edit changes what is on air. 'plenary undo' takes an edit back.",
+      "What was dealt with stays as it happened, no edit changes what is on air, and 'plenary undo' takes it back.",
     subcommands: [
       Show.self, History.self, Insert.self, Move.self, Drop.self, Restore.self, Retitle.self, Retime.self, Carry.self,
       Import.self,
