@@ -227,6 +227,19 @@ import Testing
       })
   }
 
+  @Test func whatWasPutOffIsDealtWithWhereTheFilePutsIt() throws {
+    var hall = try Hall(.sample(agenda: .twoDays))
+    for command in [.itemNext, .itemNext, .agenda(.adjournItem(reason: "mất điện"))] as [Command] {
+      try hall.run(command)
+    }
+    var file = try Hall(.sample(agenda: .twoDays))
+    try file.run(.agenda(.move("b", to: ItemPlace(session: "S2", after: "e"))))
+    let difference = Self.difference(hall.state.agenda, Self.plain(file.state.agenda))
+    #expect(difference.conflicts.isEmpty && difference.steps.contains(.carry(.item("b"), to: "S2")))
+    try hall.run(.agenda(.replace(difference.steps, version: 0)))
+    #expect(hall.progress("b") == .pending && hall.state.agenda.place(of: "b")?.after == "e")
+  }
+
   @Test func oneItemThatMovesIsOneMove() {
     var hall = try? Hall(.sample(agenda: .twoDays))
     _ = try? hall?.run(.agenda(.move("a", to: ItemPlace(session: "S1", after: "d"))))

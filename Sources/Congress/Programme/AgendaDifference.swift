@@ -89,8 +89,12 @@ public struct AgendaDifference: Sendable, Hashable {
       } else if known.progress.isDropped {
         add(.restore(item.code))
         if agenda.place(of: item.code) != place { add(.move(item.code, to: place)) }
-      } else if agenda.place(of: item.code) != place {
-        add(.move(item.code, to: place))
+      } else {
+        // What was put off is dealt with anew where the file puts it.
+        if known.progress.isAdjourned, agenda.session(of: item.code)?.code != session.code {
+          add(.carry(.item(item.code), to: session.code))
+        }
+        if agenda.place(of: item.code) != place { add(.move(item.code, to: place)) }
       }
     }
   }

@@ -11,13 +11,13 @@ public enum ItemProgress: Sendable, Hashable, Codable {
   /// Put off, begun or not; it waits to be started again or carried to another session.
   case adjourned(startedMS: Int64?, atMS: Int64)
 
-  /// When it last began, ended, or was put off, in ms since 1970 UTC.
+  /// When it last began, ended, or was put off, in ms since 1970 UTC; nothing where it was not dealt with.
   public var changedMS: Int64? {
     switch self {
-    case .pending: nil
+    case .pending, .dropped: nil
     case .live(let startedMS, _): startedMS
     case .done(_, let endedMS, _): endedMS
-    case .dropped(let atMS), .adjourned(_, let atMS): atMS
+    case .adjourned(_, let atMS): atMS
     }
   }
 
