@@ -5,6 +5,10 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   // The hall.
   case programmeTitle = "programme.title"
   case programmeRange = "programme.range"
+  case programmeChanged = "programme.changed"
+  case programmeNext = "programme.next"
+  case programmeStruck = "programme.struck"
+  case programmeAdjourned = "programme.adjourned"
   case itemNext = "item.next"
   case attendanceTitle = "attendance.title"
   case attendancePresent = "attendance.present"

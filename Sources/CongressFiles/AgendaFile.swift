@@ -106,9 +106,8 @@ private struct AgendaReader {
 
   private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
     let required = ["id", "start", "minutes", "kind", "title", "cue"]
-    guard
-      let fields = entry.fields(of: .item, required: required, optional: ["shortTitle", "presenter", "ballots"])
-    else {
+    let optional = ["shortTitle", "presenter", "ballots", "endCue", "followOn", "operatorNotes"]
+    guard let fields = entry.fields(of: .item, required: required, optional: optional) else {
       hasEveryBallot = false
       return nil
     }
@@ -122,12 +121,16 @@ private struct AgendaReader {
     let presenter = fields["presenter"]?.localizedText()
     let cue = fields["cue"]?.word(ItemCue.self)
     let itemBallots = readBallots(fields["ballots"])
+    let endCue = fields["endCue"]?.word(ItemCue.self)
+    let followOn = fields["followOn"]?.word(FollowOn.self)
+    let operatorNotes = fields["operatorNotes"]?.localizedText()
     guard let code, let start, let days = clock.days, let minutes, let kind, let title, let cue
     else { return nil }
     return Item(
       code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
       plannedStartMS: CivilTime.milliseconds(days: days, minutes: start, utcOffsetMinutes: utcOffsetMinutes),
-      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue)
+      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue, endCue: endCue?.cue,
+      followOn: followOn, operatorNotes: operatorNotes)
   }
 
   private mutating func readBallots(_ value: YamlValue?) -> [Placed<String>] {

@@ -96,6 +96,12 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case rowFields = "row-fields"
   case separatedBySemicolons = "separated-by-semicolons"
   case separatedByTabs = "separated-by-tabs"
+  // A changed agenda.
+  case begunItemMissing = "begun-item-missing"
+  case begunItemMoved = "begun-item-moved"
+  case begunItemChanged = "begun-item-changed"
+  case sessionsDiffer = "sessions-differ"
+  case stepRefused = "step-refused"
   case columnUnknown = "column-unknown"
   case columnTwice = "column-twice"
   case columnMissing = "column-missing"

@@ -89,6 +89,7 @@ public enum TopicValue: Sendable, Hashable {
   case show(ShowView)
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
+  case rundown(RundownView)
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
@@ -110,6 +111,7 @@ public enum TopicValue: Sendable, Hashable {
     case .show: .show
     case .screens: .screens
     case .controlRoom: .controlRoom
+    case .rundown: .rundown
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences

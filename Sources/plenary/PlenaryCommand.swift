@@ -10,7 +10,8 @@ struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self,
+          ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self,
+          SessionCommand.self, TakeCommand.self,
           StandbyCommand.self,
           RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
           DelegateCommand.self, DriverCommand.self, OutputsCommand.self,

@@ -97,7 +97,7 @@ import Testing
       (.outputsLock, #"{"name":"outputs.lock"}"#),
       (.outputsUnlock, #"{"name":"outputs.unlock"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
-    ] + ElectionCodingTests.commands
+    ] + ElectionCodingTests.commands + AgendaCodingTests.commands
 
   @Test(arguments: written)
   func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
@@ -151,6 +151,7 @@ import Testing
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit, .ballotConfirm,
         .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw,
         .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
+        .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
       ])
     #expect(
       commands(of: .registration) == [
@@ -287,7 +288,7 @@ import Testing
       (.driverChanged(driver: nil), #"{"driver.changed":{}}"#),
       (.outputsLocked(isLocked: true), #"{"outputs.locked":{"isLocked":true}}"#),
       (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
-    ] + ElectionCodingTests.events
+    ] + ElectionCodingTests.events + AgendaCodingTests.events
 
   @Test(arguments: written)
   func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
@@ -335,6 +336,7 @@ import Testing
       .ballotAsked(ballot: "B99"), .ballotPublished(ballot: "B99"), .ballotVoided(ballot: "B99", reason: "nhầm"),
       .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
       .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+      .agendaChanged(change: .dropped(item: "9.99", reason: "")),
       .electionChanged(election: "E9", change: .listAdopted(list: CandidateList(form: .withSurplus, candidates: []))),
     ]
     var hall = try Hall(after: .itemNext)

@@ -20,12 +20,38 @@ import Testing
       .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
     ]
     commands += items.map { Command.itemStart($0) }
+    commands += agendaSteps(in: state).map { Command.agenda($0) }
     for code in ballots { commands += steps(of: code, in: state) }
     for output in outputs {
       commands += [.cueTake(output, nil), .cueClear(output)]
       for cue in cues { commands += [.cueStandby(output, cue), .cueTake(output, cue)] }
     }
     return commands
+  }
+
+  private static func agendaSteps(in state: CongressState) -> [AgendaStep] {
+    let items = ["1.01", "1.02", "1.03", "9.99"] as [Code<Item>]
+    let sessions = ["S1", "S2", "S9"] as [Code<Session>]
+    let words = ItemWords(title: LocalizedText(vi: "Tên mới"))
+    let new = NewItem(code: "1.5", words: words, minutes: 10, running: ItemRunning(kind: .report, ballots: ["B1"]))
+    var steps: [AgendaStep] = [
+      .hold(reason: ""), .resume, .adjournItem(reason: "mất điện"), .adjournItem(reason: " "),
+      .adjournSession(nil, reason: "mất điện"),
+    ]
+    for item in items {
+      steps += [
+        .drop(item, reason: ""), .restore(item), .retitle(item, words), .retime(item, Retiming(byMinutes: 1)),
+        .retime(item, Retiming(byMinutes: -2_000)), .retime(item, Retiming(start: .midnight)),
+        .insert(new, at: ItemPlace(session: "S1", after: item)),
+        .move("1.03", to: ItemPlace(session: "S1", after: item)),
+        .move(item, to: ItemPlace(session: "S2", after: nil)),
+      ]
+      steps += sessions.map { .carry(.item(item), to: $0) }
+    }
+    for session in sessions {
+      steps += [.adjournSession(session, reason: "mất điện"), .carry(.undone(of: session), to: "S2")]
+    }
+    return steps
   }
 
   private static func steps(of code: Code<Ballot>, in state: CongressState) -> [Command] {
@@ -101,7 +127,10 @@ import Testing
     // Items that are over, what only undo knows, and a missing quorum come about seldom by chance.
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
-    for commands in [[.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)]]
+    for commands in [
+      [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
+      [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
+    ]
       as [[Command]]
     {
       var hall = try Hall(.everyMethod())

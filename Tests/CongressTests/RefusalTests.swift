@@ -323,6 +323,8 @@ import Testing
     seen.formUnion(["vote_may_not_change", "urn_not_sealed", "urn_key_lost"])
     // Screens have examples of their own.
     seen.formUnion(Self.screens.map { $0.0.code } + [ScreenRule.tooMany.code])
+    // Those of the agenda have their own examples.
+    seen.formUnion(AgendaRefusalTests.stableNames)
     #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
     #expect(seen == Self.stableNames)
   }

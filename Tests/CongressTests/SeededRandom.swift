@@ -77,6 +77,9 @@ extension Command {
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
     case .ballotVoid: return .ballotVoid(ballot, reason: reason)
     case .ballotRevote: return .ballotRevote(ballot)
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      return .agenda(.random(in: state.agenda, using: &random))
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       return ElectionStep.random(in: state, using: &random)

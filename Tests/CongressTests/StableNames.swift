@@ -4,7 +4,9 @@ extension RefusalTests {
   /// Every name that replies may carry.
   ///
   /// Clients know refusals by these; none may ever change.
-  static let stableNames: Set<String> = [
+  static let stableNames = ownNames.union(AgendaRefusalTests.stableNames)
+
+  private static let ownNames: Set<String> = [
     "role_may_not", "sequence_moved", "item_unknown", "item_already_live", "item_already_done", "item_not_live",
     "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present",
     "delegate_not_present",
@@ -129,6 +131,7 @@ extension RefusalTests {
     case .extensionOutOfRange: "extension_out_of_range"
     case .targetUnknown: "target_unknown"
     case .targetIsTheLast: "target_is_the_last"
+    case .agenda(let rule): AgendaRefusalTests.stableName(of: rule)
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"

@@ -51,7 +51,7 @@ import Testing
       case .results: found.formUnion(try numbers(in: state.resultsView))
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
-      case .ballots, .terminals, .elections, .show, .screens, .controlRoom, .journal, .roster, .presences:
+      case .ballots, .terminals, .elections, .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences:
         Issue.record("\(topic.name) is open to screens")
       }
     }
@@ -189,7 +189,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 16)
+    #expect(Self.topics.count == 18)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -208,7 +208,7 @@ import Testing
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }
     #expect(names(of: .registration) == open + ["roster", "presences"])
     #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections"]))
-    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "elections", "terminals", "show", "screens"]))
+    #expect(Set(names(of: .chair)) == Set(open + ["ballots", "elections", "terminals", "show", "screens", "rundown"]))
     #expect(names(of: .operator) == Self.topics.map(\.name))
   }
 }

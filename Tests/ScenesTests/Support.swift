@@ -120,11 +120,23 @@ enum Sample {
     return .programme(ProgrammeView(session: LocalizedText(vi: "Phiên khai mạc", en: "Opening session"), lines: lines))
   }()
 
+  /// A programme that was changed while it ran.
+  static let changedProgramme: SceneContent = {
+    guard case .programme(let view) = programme else { return programme }
+    let marks: [ProgrammeView.Mark] = [.done, .done, .done, .struck, .now, .next, .pending, .adjourned]
+    let lines = zip(view.lines, marks).map { line, mark in
+      ProgrammeView.Line(
+        code: line.code, plannedStartMS: line.plannedStartMS, title: line.title, mark: mark,
+        isChanged: mark == .pending || mark == .struck)
+    }
+    return .programme(ProgrammeView(session: view.session, lines: lines))
+  }()
+
   /// Every scene of the house, by the name of its golden.
   static let scenes: [(name: String, content: SceneContent)] =
     [
       ("L01-holding", .holding),
-      ("L02-programme", programme),
+      ("L02-programme", programme), ("L02-programme-changed", changedProgramme),
       (
         "L03-item",
         .item(

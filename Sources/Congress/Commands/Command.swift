@@ -47,6 +47,7 @@ public enum Command: Sendable, Hashable {
   /// One screen or, without one, every screen says who it is.
   case screenIdentify(Code<Screen>?)
   case screen(Code<Screen>, ScreenStep)
+  case agenda(AgendaStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -98,6 +99,7 @@ public enum Command: Sendable, Hashable {
     case .election(_, let step): step.name
     case .screenIdentify: .screenIdentify
     case .screen(_, let step): step.name
+    case .agenda(let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -171,6 +173,19 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case outputsLock = "outputs.lock"
   case outputsUnlock = "outputs.unlock"
   case commandUndo = "command.undo"
+  case agendaInsert = "agenda.insert"
+  case agendaMove = "agenda.move"
+  case agendaDrop = "agenda.drop"
+  case agendaRestore = "agenda.restore"
+  case agendaRetitle = "agenda.retitle"
+  case agendaRetime = "agenda.retime"
+  case agendaRevise = "agenda.revise"
+  case agendaCarry = "agenda.carry"
+  case agendaReplace = "agenda.replace"
+  case itemHold = "item.hold"
+  case itemResume = "item.resume"
+  case itemAdjourn = "item.adjourn"
+  case sessionAdjourn = "session.adjourn"
 
   /// The roles that may send the command.
   public var roles: [Role] {
@@ -194,6 +209,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace:
+      [.operator]
+    case .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn: [.operator, .chair]
     }
   }
 }

@@ -21,6 +21,10 @@ extension Command: Codable {
       self = command
       return
     }
+    if let step = try AgendaStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
+      self = .agenda(step)
+      return
+    }
     if let (election, step) = try ElectionStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
       self = .election(election, step)
       return
@@ -41,6 +45,8 @@ extension Command: Codable {
     case .outputsLock: self = .outputsLock
     case .outputsUnlock: self = .outputsUnlock
     case .commandUndo: self = .commandUndo
+    case .itemHold: self = .agenda(.hold(reason: ""))
+    case .itemResume: self = .agenda(.resume)
     default: return nil
     }
   }
@@ -124,6 +130,9 @@ extension Command: Codable {
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       preconditionFailure("steps of elections are read before this")
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      preconditionFailure("steps of the agenda are read before this")
     }
   }
 
@@ -131,14 +140,15 @@ extension Command: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
-    if Command(withoutArguments: name) != nil { return }
+    if Command(withoutArguments: name) == self { return }
+    if case .agenda(let step) = self { return try step.write(to: container.superEncoder(forKey: .args)) }
     if case .election(let election, let step) = self {
       return try step.write(election, to: container.superEncoder(forKey: .args))
     }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
-      .outputsUnlock, .commandUndo, .election:
+      .outputsUnlock, .commandUndo, .election, .agenda:
       break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):

@@ -57,6 +57,7 @@ public enum Event: Sendable, Hashable, Codable {
   case outputsLocked(isLocked: Bool)
   /// An earlier command was taken back.
   case commandUndone(command: String)
+  case agendaChanged(change: AgendaChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -98,6 +99,7 @@ public enum Event: Sendable, Hashable, Codable {
     case driverChanged = "driver.changed"
     case outputsLocked = "outputs.locked"
     case commandUndone = "command.undone"
+    case agendaChanged = "agenda.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -146,6 +148,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .driverChanged: .driverChanged
     case .outputsLocked: .outputsLocked
     case .commandUndone: .commandUndone
+    case .agendaChanged: .agendaChanged
     }
   }
 }

@@ -88,6 +88,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case undoEmpty
   case undoNotPossible(command: String)
   case undoOvertaken(command: String)
+  case agenda(AgendaRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -173,6 +174,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"
+    case .agenda(let rule): rule.code
     }
   }
 }

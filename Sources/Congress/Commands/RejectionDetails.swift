@@ -51,6 +51,7 @@ extension Rejection {
       ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
     case .screen(let rule): rule.details
+    case .agenda(let rule): rule.details
     case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
     case .badgeUnknown(let badge): ["badge": .text(String(badge.prefix(60)))]
     case .presenceAlreadySo(let delegate, let name, let presence):

@@ -81,6 +81,9 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
 
   private init(minutes: Int) { self.minutes = minutes }
 
+  /// A time so many minutes after midnight, brought into a day.
+  init(clamped minutes: Int) { self.minutes = min(max(0, minutes), Self.minutesPerDay - 1) }
+
   /// Reads `14:00`, always five characters.
   public init?(text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -72,6 +72,7 @@ extension CongressState {
     case .outputsLock: return try decideLock(isLocked: true)
     case .outputsUnlock: return try decideLock(isLocked: false)
     case .commandUndo: return try decideUndo(of: request.actor)
+    case .agenda(let step): return try decideAgenda(step)
     }
   }
 
@@ -94,17 +95,18 @@ extension CongressState {
     switch item.progress {
     case .live: throw .itemAlreadyLive(code)
     case .done: throw .itemAlreadyDone(code)
-    case .pending: return starting(item, ending: agenda.liveItem)
+    case .dropped: throw .agenda(.itemIsDropped(code))
+    case .pending, .adjourned: return starting(item, ending: agenda.liveItem)
     }
   }
 
   private func decideItemEnd() throws(Rejection) -> [Event] {
     guard let live = agenda.liveItem else { throw .itemNotLive }
     try checkNoBallotIsOpen()
-    return [.itemEnded(item: live.code)]
+    return ending(live)
   }
 
-  private func starting(_ item: Item, ending live: Item?) -> [Event] {
+  func starting(_ item: Item, ending live: Item?) -> [Event] {
     var events: [Event] = live.map { [.itemEnded(item: $0.code)] } ?? []
     events.append(.itemStarted(item: item.code))
     return events + showing(item.cue, next: item.ballots.first.map { .question($0) })

@@ -4,6 +4,8 @@ public struct ControlView: Sendable, Hashable {
   public let show: ShowView
   /// The programme and how far it has come.
   public let agenda: Agenda
+  /// The hall's time against UTC, in minutes.
+  public let utcOffsetMinutes: Int
   /// Who is here.
   public let attendance: Attendance
   /// Every ballot.
@@ -13,6 +15,7 @@ public struct ControlView: Sendable, Hashable {
   public init(show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView) {
     self.show = show
     self.agenda = agenda.agenda
+    utcOffsetMinutes = agenda.utcOffsetMinutes
     self.attendance = attendance
     self.ballots = ballots.ballots
   }

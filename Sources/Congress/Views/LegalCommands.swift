@@ -8,7 +8,9 @@ extension ControlView {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo:
+      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo,
+      .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
+      .itemResume, .itemAdjourn, .sessionAdjourn:
       true
     default: false
     }
@@ -20,18 +22,21 @@ extension ControlView {
     return facts.election == nil && facts.body == nil && facts.series == nil
   }
 
-  /// The same of a command.
+  /// The same of a command: a cue about an election rests on more than is known here, as do notes for the operator and
+  /// cues with texts in what is put into the agenda.
   public func judges(_ command: Command) -> Bool {
     switch command {
     case .cueStandby(_, let cue): Self.judges(cue)
     case .cueTake(let name, let cue): (cue ?? output(name)?.standby).map(Self.judges) ?? true
+    case .agenda(.insert(let new, _)): new.running.endCue == nil && new.running.cue == .item
     default: Self.judges(command.name)
     }
   }
 
   /// The commands that need nothing typed and that the actor may send now, in the order of a day.
   public func legalCommands(for actor: Actor) -> [Command] {
-    let items = agenda.items.filter { $0.progress == .pending }.map { Command.itemStart($0.code) }
+    let items = agenda.items.filter(\.progress.isOpen).map { Command.itemStart($0.code) }
+    let holding = [AgendaStep.hold(reason: ""), .resume].map(Command.agenda)
     let outputs = show.outputs.map(\.name).flatMap { [Command.cueTake($0, nil), .cueClear($0)] }
     let ballots = ballots.map(\.plan.code).flatMap { code in
       [
@@ -40,7 +45,7 @@ extension ControlView {
       ]
     }
     let all =
-      [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+      [Command.itemNext, .itemEnd] + holding + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
       + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
@@ -73,6 +78,7 @@ extension ControlView {
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .agenda(let step): _ = try editor.change(for: step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
     case .driverTake: if show.driver == actor { throw .driverAlready }
@@ -96,12 +102,19 @@ extension ControlView {
     case .cueTake: true
     case .itemNext: agenda.nextItem.map { $0.cue != onAir } ?? false
     case .itemStart(let code): agenda[code].map { $0.cue != onAir } ?? false
+    case .itemEnd: agenda.liveItem.map { closingCue(of: $0, onAir: onAir) != onAir } ?? false
     case .ballotAsk(let code): onAir != .question(code)
     case .ballotOpen(let code): onAir != .voting(code)
     case .ballotPublish(let code): onAir != .result(code)
     case .ballotAbort(let code, _), .ballotRevote(let code): onAir.ballot == code
     default: false
     }
+  }
+
+  /// What the hall shows once an item has ended.
+  private func closingCue(of item: Item, onAir: Cue) -> Cue {
+    if item.followOn == .automatic, let next = agenda.pendingItem(after: item.code) { return next.cue }
+    return item.endCue ?? onAir
   }
 
   // MARK: Items and outputs
@@ -114,6 +127,14 @@ extension ControlView {
     guard case .itemStart(let code) = command, let item = agenda[code] else { return }
     if item.progress.isLive { throw .itemAlreadyLive(code) }
     if item.progress.isDone { throw .itemAlreadyDone(code) }
+    if item.progress.isDropped { throw .agenda(.itemIsDropped(code)) }
+  }
+
+  /// The same that decides edits at the service.
+  private var editor: AgendaEditor {
+    AgendaEditor(
+      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots.map(\.plan.code),
+      openBallot: openBallot?.plan.code)
   }
 
   private func checkCue(_ command: Command) throws(Rejection) {

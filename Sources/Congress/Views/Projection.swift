@@ -55,21 +55,16 @@ extension CongressState {
   private var currentSession: Session? {
     let sessions = agenda.days.flatMap(\.sessions)
     return sessions.first { $0.items.contains { $0.progress.isLive } }
-      ?? sessions.first { $0.items.contains { $0.progress == .pending } } ?? sessions.last
+      ?? agenda.nextItem.flatMap { agenda.session(of: $0.code) } ?? sessions.last
   }
 
   private func programmeView(of session: Session) -> ProgrammeView {
     ProgrammeView(
       session: session.title,
       lines: session.items.map { item in
-        let mark: ProgrammeView.Mark =
-          switch item.progress {
-          case .pending: .pending
-          case .live: .now
-          case .done: .done
-          }
-        return ProgrammeView.Line(
-          code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title, mark: mark)
+        ProgrammeView.Line(
+          code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title,
+          mark: mark(of: item), isChanged: isChanged(item, in: session))
       }, changedMS: session.items.compactMap(\.progress.changedMS).max())
   }
 
@@ -98,7 +93,9 @@ extension CongressState {
   }
 
   /// The programme with plan and actual times, for whoever may see it.
-  public var agendaView: AgendaView { AgendaView(agenda: agenda, utcOffsetMinutes: definition.utcOffsetMinutes) }
+  public var agendaView: AgendaView {
+    AgendaView(agenda: agenda.withoutOperatorNotes, utcOffsetMinutes: definition.utcOffsetMinutes)
+  }
 
   /// Every ballot with its figures.
   public var ballotsView: BallotsView {

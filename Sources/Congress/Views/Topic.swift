@@ -26,6 +26,8 @@ public enum Topic: Sendable, Hashable {
   case screens
   /// Who else is connected, and what was commanded last.
   case controlRoom
+  /// What the control room alone knows of the programme: notes for the operator.
+  case rundown
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
   /// Everybody who may come, with what a badge holds.
@@ -38,7 +40,7 @@ public enum Topic: Sendable, Hashable {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults,
-      .show, .screens, .controlRoom, .journal, .roster, .presences,
+      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
     ]
   }
 
@@ -59,6 +61,7 @@ public enum Topic: Sendable, Hashable {
     case .show: "show"
     case .screens: "screens"
     case .controlRoom: "control-room"
+    case .rundown: "rundown"
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
@@ -80,6 +83,7 @@ public enum Topic: Sendable, Hashable {
     case "show": self = .show
     case "screens": self = .screens
     case "control-room": self = .controlRoom
+    case "rundown": self = .rundown
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
@@ -105,7 +109,7 @@ public enum Topic: Sendable, Hashable {
     case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
-    case .show, .screens, .controlRoom: role == .operator || role == .chair
+    case .show, .screens, .controlRoom, .rundown: role == .operator || role == .chair
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     }

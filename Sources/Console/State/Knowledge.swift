@@ -15,7 +15,7 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom]
+  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom, .rundown]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
   public private(set) var attendance: Attendance?
   /// Every ballot.
   public private(set) var ballots: BallotsView?
+  /// The operator's notes; nothing until they have come.
+  public private(set) var rundown: RundownView?
   /// Every screen.
   public private(set) var screens: ScreensView?
   /// Who else is connected, and the last commands of everybody.
@@ -71,7 +73,8 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, room, control) = (nil, nil, nil, nil, nil, nil, nil)
+    (show, agenda, attendance, ballots, screens, room, rundown) = (nil, nil, nil, nil, nil, nil, nil)
+    control = nil
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -85,6 +88,9 @@ public struct Knowledge: Sendable {
       return
     case .controlRoom(let view):
       room = view
+      return
+    case .rundown(let view):
+      rundown = view
       return
     case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
       .journal, .roster, .presences:

@@ -22,7 +22,7 @@ extension SceneCanvas {
     let rows = facts.lines.map { line in
       let face: FontFace = line.mark == .now ? .textBold : .text
       let setter = TextSetter(measure: context.measure, face: face)
-      let lines = setter.wrapEvenly(words(line.title), size: floorSize, width: Column.titleWidth)
+      let lines = setter.wrapEvenly(words(of: line), size: floorSize, width: Column.titleWidth)
       return Row(line: line, block: TextBlock(lines: lines, size: floorSize, isWhole: true))
     }
     let pages = pages(of: rows)
@@ -54,7 +54,7 @@ extension SceneCanvas {
   /// The rows that fit: around the current one, with what came before it as far as there is room.
   private func window(of rows: [Row]) -> Range<Int> {
     let available = Grid.contentBottom - Grid.contentTop
-    let current = rows.firstIndex { $0.line.mark == .now } ?? rows.firstIndex { $0.line.mark == .pending } ?? 0
+    let current = rows.firstIndex { $0.line.mark == .now } ?? rows.firstIndex { $0.line.mark.isToCome } ?? 0
     var first = min(current, max(0, rows.count - 1))
     var end = first
     var height = 0
@@ -81,12 +81,7 @@ extension SceneCanvas {
 
   private mutating func draw(_ row: Row, top: Int) {
     let isNow = row.line.mark == .now
-    let role: Theme.Role =
-      switch row.line.mark {
-      case .now: .onAccent
-      case .done: .quiet
-      case .pending: .ink
-      }
+    let role = row.line.mark.role
     let face: FontFace = isNow ? .textBold : .text
     let baseline = top + (row.block.lineHeight + 16) / 2 + row.block.size * 36 / 100
     if isNow {
@@ -97,11 +92,7 @@ extension SceneCanvas {
     let time = figures.time(row.line.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     text(time, x: Column.time, baseline: baseline, size: row.block.size, face: face, role: role)
     let markBox = Box(x: Column.mark, y: baseline - 53, width: 56, height: 56)
-    switch row.line.mark {
-    case .done: draw(.sign(.check, markBox, role))
-    case .now: draw(.sign(.arrow, markBox, role))
-    case .pending: break
-    }
+    if let sign = row.line.mark.sign { draw(.sign(sign, markBox, role)) }
     block(row.block, x: Column.title, baseline: baseline, face: face, role: role)
   }
 }

@@ -57,6 +57,7 @@ struct Desk {
     let view = congress
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .rundown(view.rundownView),
     ] as [TopicValue] { tell(value) }
   }
 

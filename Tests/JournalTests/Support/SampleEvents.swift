@@ -58,12 +58,13 @@ enum SampleEvents {
     .screenChanged(screen: "hall-left", change: .followed),
     .screenIdentified(screen: nil, untilMS: 9),
     .screenIdentified(screen: "hall-left", untilMS: 9),
+    .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 39
+  static let kindCount = 40
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -106,6 +107,7 @@ enum SampleEvents {
     case .outputsLocked: 36
     case .screenChanged: 37
     case .screenIdentified: 38
+    case .agendaChanged: 39
     }
   }
 
