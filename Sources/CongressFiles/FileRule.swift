@@ -64,6 +64,10 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case ballotUnused = "ballot-unused"
   case candidateNotOnRoster = "candidate-not-on-roster"
   case candidateOnRoster = "candidate-on-roster"
+  case itemUnknown = "item-unknown"
+  case speakerUnnamed = "speaker-unnamed"
+  case speakerNotOnRoster = "speaker-not-on-roster"
+  case privateSceneElsewhere = "private-scene-elsewhere"
   // Files of counts.
   case countFileNotSent = "count-file-not-sent"
   case countFileMissing = "count-file-missing"
@@ -108,6 +112,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
   case target, block, permission, badge, code, seat, elections, election, candidate
+  case speakers, speaker, speaking
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

@@ -72,6 +72,7 @@ public enum TopicValue: Sendable, Hashable {
   case results(ResultsView)
   case elections(ElectionsView)
   case electionResults(ElectionResultsView)
+  case speakers(SpeakersView)
   case show(ShowView)
   case screens(ScreensView)
   case journal(JournalView)
@@ -89,6 +90,7 @@ public enum TopicValue: Sendable, Hashable {
     case .results: .results
     case .elections: .elections
     case .electionResults: .electionResults
+    case .speakers: .speakers
     case .show: .show
     case .screens: .screens
     case .journal: .journal

@@ -14,8 +14,12 @@ import Testing
     let ballots = state.ballots.map(\.code) + ["B99"]
     let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
     let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
-    let cues: [Cue] = [.holding, .item, .attendance] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
+    let cues: [Cue] =
+      [.holding, .item, .attendance, .presidium] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
     var commands: [Command] = [.itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo]
+    commands += ([.call(nil), .call("S2"), .call("S9"), .next, .start, .hold, .resume, .end] as [SpeakerStep]).map(
+      Command.speaker)
+    commands += [60, 99_999, -1].map { .speaker(.extend(seconds: $0)) }
     commands += items.map { Command.itemStart($0) }
     for code in ballots { commands += steps(of: code, in: state) }
     for output in outputs {
@@ -98,9 +102,10 @@ import Testing
     // Items that are over, what only undo knows, and a missing quorum come about seldom by chance.
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
-    for commands in [[.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)]]
-      as [[Command]]
-    {
+    for commands in [
+      [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
+      [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
+    ] as [[Command]] {
       var hall = try Hall(.everyMethod())
       for command in commands { try hall.run(command) }
       seen.formUnion(Self.compare(hall, "after \(commands)"))
@@ -118,7 +123,8 @@ import Testing
       "ballot_not_timed", "extension_out_of_range", "publish_needs_other_role", "void_needs_other_role",
       "reason_missing", "reason_too_long", "output_unknown", "output_follows", "standby_empty", "cue_already_on_air",
       "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
-      "undo_not_possible", "undo_overtaken",
+      "undo_not_possible", "undo_overtaken", "scene_is_private", "speaker_unknown", "speaker_in_wrong_state",
+      "speaker_floor_taken", "speaker_floor_empty", "speaker_nobody_waits", "speaker_seconds_out_of_range",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

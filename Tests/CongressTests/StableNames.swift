@@ -22,7 +22,7 @@ extension RefusalTests {
     "blocks_missing", "paper_figures_missing", "more_issued_than_voters", "more_collected_than_issued",
     "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
     "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed", "extension_out_of_range",
-    "target_unknown", "target_is_the_last",
+    "target_unknown", "target_is_the_last", "scene_is_private",
   ]
 
   /// The name of a refusal, written down a second time: a new case does not compile until it has its name here, and an
@@ -63,6 +63,9 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
+    // Rules of the speakers' list have theirs in SpeakerRefusalTests.
+    case .speaker(let rule): SpeakerRefusalTests.stableName(of: rule)
+    case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .badgeUnknown: "badge_unknown"

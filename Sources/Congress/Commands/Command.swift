@@ -44,6 +44,7 @@ public enum Command: Sendable, Hashable {
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
   case election(Code<Election>, ElectionStep)
+  case speaker(SpeakerStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -86,6 +87,7 @@ public enum Command: Sendable, Hashable {
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
     case .election(_, let step): step.name
+    case .speaker(let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -139,6 +141,16 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case electionAbort = "election.abort"
   case electionVoid = "election.void"
   case electionNextRound = "election.next-round"
+  case speakerRequest = "speaker.request"
+  case speakerRemove = "speaker.remove"
+  case speakerMove = "speaker.move"
+  case speakerCall = "speaker.call"
+  case speakerNext = "speaker.next"
+  case speakerStart = "speaker.start"
+  case speakerHold = "speaker.hold"
+  case speakerResume = "speaker.resume"
+  case speakerExtend = "speaker.extend"
+  case speakerEnd = "speaker.end"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case cueClear = "cue.clear"
@@ -164,6 +176,9 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       .electionVoid, .electionNextRound:
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
+    case .speakerRequest, .speakerRemove, .speakerMove: [.operator]
+    case .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd:
+      [.operator, .chair]
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .commandUndo: [.operator, .registration]
     }

@@ -46,6 +46,7 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotVoided(ballot: Code<Ballot>, reason: String)
   case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
   case electionChanged(election: Code<Election>, change: ElectionChange)
+  case speakerChanged(speaker: Code<Speaker>, change: SpeakerChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -84,6 +85,7 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotVoided = "ballot.voided"
     case ballotRoundBegun = "ballot.round-begun"
     case electionChanged = "election.changed"
+    case speakerChanged = "speaker.changed"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
@@ -128,6 +130,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotVoided: .ballotVoided
     case .ballotRoundBegun: .ballotRoundBegun
     case .electionChanged: .electionChanged
+    case .speakerChanged: .speakerChanged
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned

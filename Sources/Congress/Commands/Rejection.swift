@@ -72,6 +72,9 @@ public enum Rejection: Error, Sendable, Hashable {
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
   case election(Code<Election>, ElectionRule)
+  case speaker(SpeakerRule)
+  /// A scene that only the presidium's output may show.
+  case sceneIsPrivate(Cue.Scene, output: Code<Output>)
   case safeAlreadyOn
   case safeAlreadyOff
   case undoEmpty
@@ -148,6 +151,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     case .election(_, let rule): rule.code
+    case .speaker(let rule): rule.code
+    case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .undoEmpty: "undo_empty"

@@ -28,6 +28,7 @@ extension CongressState {
       undo.remember(nil, of: record)
       applyAttendance(record)
     case .electionChanged(let election, let change): applyElection(election, change, record)
+    case .speakerChanged(let speaker, let change): applySpeaker(speaker, change, record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):

@@ -50,6 +50,7 @@ extension CongressState {
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
     case .ballotRevote(let code): return try decideRevote(code)
     case .election(let code, let step): return try decideElection(code, step, request)
+    case .speaker(let step): return try decideSpeaker(step, atMS: request.atMS)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .cueClear(let output): return try decideClear(output)
@@ -114,6 +115,7 @@ extension CongressState {
   private func decideStandby(_ name: Code<Output>, _ cue: Cue) throws(Rejection) -> [Event] {
     _ = try settable(name)
     try check(cue, isForAir: false)
+    try checkIsOpen(cue, on: name)
     return [.cueStoodBy(output: name, cue: cue)]
   }
 
@@ -121,6 +123,7 @@ extension CongressState {
     let output = try settable(name)
     guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
     try check(taken, isForAir: true)
+    try checkIsOpen(taken, on: name)
     let pinned = pinned(taken)
     guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken

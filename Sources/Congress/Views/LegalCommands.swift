@@ -8,17 +8,19 @@ extension ControlView {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo:
+      .cueTake, .cueClear, .safeOn, .safeOff, .commandUndo, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume, .speakerExtend, .speakerEnd:
       true
     default: false
     }
   }
 
-  /// The same of a command: a cue about an election rests on more than is known here.
+  /// The same of a command: a cue about an election rests on more than is known here, and less time on the clock.
   public func judges(_ command: Command) -> Bool {
     switch command {
     case .cueStandby(_, let cue): cue.election == nil
     case .cueTake(let name, let cue): (cue ?? output(name)?.standby)?.election == nil
+    case .speaker(.extend(let seconds)): seconds > 0
     default: Self.judges(command.name)
     }
   }
@@ -33,7 +35,8 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
-    let all = [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+    let speakers = [SpeakerStep.call(nil), .next, .start, .hold, .resume, .end].map(Command.speaker)
+    let all = [Command.itemNext, .itemEnd] + items + ballots + speakers + outputs + [.safeOn, .safeOff, .commandUndo]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
 
@@ -62,6 +65,7 @@ extension ControlView {
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .speaker(let step): try checkSpeaker(step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
     case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
@@ -70,6 +74,13 @@ extension ControlView {
       try check(command, on: known(code), role: role)
     default: break
     }
+  }
+
+  // MARK: Speakers
+
+  private func checkSpeaker(_ step: SpeakerStep) throws(Rejection) {
+    let names = Dictionary(speakers.lines.map { ($0.speaker.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    _ = try speakers.floor.changes(for: step, item: agenda.liveItem?.code, atMS: 0) { names[$0.code] ?? "" }
   }
 
   // MARK: Items and outputs
@@ -89,15 +100,21 @@ extension ControlView {
     case .cueStandby(let name, let cue):
       _ = try settable(name)
       if let code = cue.ballot { _ = try known(code) }
+      try checkIsOpen(cue, on: name)
     case .cueTake(let name, let cue):
       let output = try settable(name)
       guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
       try checkForAir(taken)
+      try checkIsOpen(taken, on: name)
       if taken == output.onAir { throw .cueAlreadyOnAir(taken) }
     case .cueClear(let name):
       if try settable(name).standby == nil { throw .standbyEmpty(name) }
     default: break
     }
+  }
+
+  private func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
+    if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
   }
 
   private func settable(_ name: Code<Output>) throws(Rejection) -> Output {

@@ -18,6 +18,8 @@ public enum Topic: Sendable, Hashable {
   case elections
   /// Every published round of every election.
   case electionResults
+  /// The speakers' list, with the clock of whoever has the floor.
+  case speakers
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -29,7 +31,7 @@ public enum Topic: Sendable, Hashable {
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
-      .electionResults,
+      .electionResults, .speakers,
       .show, .screens, .journal,
     ]
   }
@@ -47,6 +49,7 @@ public enum Topic: Sendable, Hashable {
     case .results: "results"
     case .elections: "elections"
     case .electionResults: "election-results"
+    case .speakers: "speakers"
     case .show: "show"
     case .screens: "screens"
     case .journal: "journal"
@@ -65,6 +68,7 @@ public enum Topic: Sendable, Hashable {
     case "results": self = .results
     case "elections": self = .elections
     case "election-results": self = .electionResults
+    case "speakers": self = .speakers
     case "show": self = .show
     case "screens": self = .screens
     case "journal": self = .journal
@@ -79,10 +83,11 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
+    case .output(Output.presidium): role == .operator || role == .chair || role == .screen
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
-    case .show, .screens: role == .operator || role == .chair
+    case .show, .screens, .speakers: role == .operator || role == .chair
     case .journal: role == .operator
     }
   }

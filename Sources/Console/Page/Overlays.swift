@@ -24,7 +24,8 @@ extension ConsolePage {
   var helpLines: [Line] {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
-      ("v", "votes"), ("h", "hold"), ("r y", "publish"), ("! y", "safe"), ("u", "undo"), ("Tab", "output"),
+      ("v", "votes"), ("h", "hold"), ("r y", "publish"), ("! y", "safe"), ("u", "undo"), ("s + e", "speaker"),
+      ("Tab", "output"),
       ("Esc Home", "escape"), ("q y", "leave"), ("Ctrl-C", "interrupt"),
     ]
     return [Line(" " + say("console.help"), .strong)]

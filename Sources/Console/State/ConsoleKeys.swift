@@ -61,7 +61,7 @@ extension ConsoleState {
   mutating func fire(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
     let firing: Set<Key> = [
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
-      .character("!"), .character("q"),
+      .character("!"), .character("q"), .character("s"), .character("+"), .character("e"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -79,6 +79,9 @@ extension ConsoleState {
     case .character("r"): return take(.publish, key: key, atMS: nowMS)
     case .character("n"): return request(.itemNext, atMS: nowMS)
     case .character("u"): return request(.commandUndo, atMS: nowMS)
+    case .character("s"): return request(.speaker(speakerStep), atMS: nowMS)
+    case .character("+"): return request(.speaker(.extend(seconds: Self.extensionSeconds)), atMS: nowMS)
+    case .character("e"): return request(.speaker(.end), atMS: nowMS)
     default: return armSafe(key: key, atMS: nowMS)
     }
   }

@@ -15,7 +15,7 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .speakers, .screens]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
   public private(set) var attendance: Attendance?
   /// Every ballot.
   public private(set) var ballots: BallotsView?
+  /// The speakers' list.
+  public private(set) var speakers: SpeakersView?
   /// Every screen.
   public private(set) var screens: ScreensView?
   /// All that commands are judged by; nothing until every topic has come.
@@ -69,7 +71,7 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, control) = (nil, nil, nil, nil, nil, nil)
+    (show, agenda, attendance, ballots, speakers, screens, control) = (nil, nil, nil, nil, nil, nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -78,13 +80,14 @@ public struct Knowledge: Sendable {
     case .agenda(let view): agenda = view
     case .attendance(let facts): attendance = facts
     case .ballots(let view): ballots = view
+    case .speakers(let view): speakers = view
     case .screens(let view):
       screens = view
       return
     case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
       return
     }
-    guard let show, let agenda, let attendance, let ballots else { return }
-    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots)
+    guard let show, let agenda, let attendance, let ballots, let speakers else { return }
+    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
   }
 }

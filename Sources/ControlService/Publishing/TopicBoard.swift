@@ -93,6 +93,7 @@ final class TopicBoard: Sendable {
       .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView), .ballots(state.ballotsView),
       .terminals(state.terminalsView),
       .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
+      .speakers(state.speakersView),
       .show(state.showView),
     ]
   }

@@ -9,7 +9,7 @@ final class DemoCast: Sendable {
   /// How long a process may take to begin or to end, in ms.
   static let patienceMS = 15_000
   /// The screens that are started.
-  static let screens = ["hall-left", "lobby-1"]
+  static let screens = ["hall-left", "lobby-1", "presidium"]
 
   private struct State {
     var service: Process?

@@ -52,6 +52,12 @@ struct DemoStory: Sendable {
     Step("hold", .ballotHold("BQ10")),
     Step("resume", .ballotResume("BQ10")),
     Step("abort", .ballotAbort("BQ10", reason: "demo")),
+    Step("speakers", .itemStart("2.14")),
+    Step("speaker-call", .speaker(.call(nil)), .cueTake("hall", .speaker(.full))),
+    Step("speaker-start", .speaker(.start)),
+    Step("speaker-hold", .speaker(.hold), .speaker(.resume), .speaker(.extend(seconds: 60))),
+    Step("speaker-next", .speaker(.next), .cueTake("hall", .speaker(.lowerThird))),
+    Step("speaker-list", .cueTake("hall", .speakers)),
     Step("black", .cueTake("hall", .black)),
   ]
 
@@ -107,7 +113,7 @@ struct DemoStory: Sendable {
 
   /// Waits until every screen is connected and has presented the newest revision of its output.
   private func waitForScreens() async throws {
-    let outputs: [Code<Output>] = ["hall", "lobby"]
+    let outputs: [Code<Output>] = ["hall", "lobby", "presidium"]
     try await wait("the-screens") {
       guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
         case .screens(let view) = updates[0].value
@@ -151,6 +157,8 @@ struct DemoStory: Sendable {
       .ballotClose(let code), .ballotConfirm(let code), .ballotPublish(let code):
       "\(command.name.rawValue.split(separator: ".").joined(separator: " ")) \(code)"
     case .ballotAbort(let code, let reason): "ballot abort \(code) --reason \"\(reason)\""
+    case .speaker(.extend(let seconds)): "speaker extend \(seconds)"
+    case .speaker(let step): step.name.rawValue.split(separator: ".").joined(separator: " ")
     default: command.name.rawValue
     }
   }

@@ -50,6 +50,7 @@ struct Desk {
     let view = congress
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .speakers(view.speakersView),
     ] as [TopicValue] { tell(value) }
   }
 
