@@ -64,8 +64,8 @@ final class DemoCast: Sendable {
   /// Starts the screens: windows in rows of two or, without a display, pictures in the folder.
   func startScreens() throws {
     for (index, screen) in Self.screens.enumerated() {
-      let place =
-        pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", "\(40 + index % 2 * 920),\(80 + index / 2 * 540)"]
+      let position = "\(40 + index % 2 * 920),\(80 + index / 2 * 540)"
+      let place = pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", position]
       try state.withLock { state in
         guard !state.isEnding else { throw Ending() }
         state.screens.append(
