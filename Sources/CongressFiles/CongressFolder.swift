@@ -2,8 +2,8 @@ import Assets
 public import Congress
 import Foundation
 
-/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are
-/// any, `elections.yaml` and `bodies.yaml`.
+/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are any,
+/// `elections.yaml`, `bodies.yaml` and `speakers.yaml`.
 ///
 /// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
 /// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
@@ -32,7 +32,8 @@ public enum CongressFolder {
     let rosterLog = FileLog(file: RosterFile.fileName)
     let electionsLog = FileLog(file: ElectionsFile.fileName)
     let bodiesLog = FileLog(file: BodiesFile.fileName)
-    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, rosterLog]
+    let speakersLog = FileLog(file: SpeakersFile.fileName)
+    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, rosterLog]
 
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
@@ -46,6 +47,10 @@ public enum CongressFolder {
     if let elections, let ballots { elections.checkListBallots(against: ballots, log: electionsLog) }
     let electionPlans = roster.flatMap { elections?.plans(roster: $0, log: electionsLog) } ?? []
     let bodies = roster.flatMap { bodiesFile?.bodies(roster: $0, log: bodiesLog) } ?? []
+    let speakersFile = readIfThere(path, speakersLog, SpeakersFile.read)
+    let speaking = congress?.speaking ?? .standard
+    let speakers =
+      roster.flatMap { speakersFile?.speakers(roster: $0, agenda: agenda, rules: speaking, log: speakersLog) } ?? []
     if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
 
     let problems = logs.flatMap(\.problems)
@@ -60,7 +65,8 @@ public enum CongressFolder {
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
       blocks: congress.blocks, permissions: congress.permissions,
       agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
-      series: congress.series, roster: Roster(roster.people), presentAtFounding: roster.present)
+      series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
+      roster: Roster(roster.people), presentAtFounding: roster.present)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
     return (definition, places)
@@ -73,7 +79,7 @@ public enum CongressFolder {
       .flatMap { YamlDocument.read($0, log: log, body: body) }
   }
 
-  /// A congress without elections, or without lists of bodies, has no file of them.
+  /// A congress without elections, lists of bodies or speakers has no file of them.
   private static func readIfThere<Result>(
     _ folder: String, _ log: FileLog, _ body: (YamlValue) -> Result?
   ) -> Result? {

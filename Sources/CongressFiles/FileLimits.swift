@@ -26,6 +26,8 @@ public enum FileLimits {
   public static let textCharactersMax = 1_000
   /// The most characters of one field of the roster.
   public static let fieldCharactersMax = 200
+  /// Seconds before the end of a speech at which its speaker is warned, and after it from which it is overtime.
+  public static let speakingMarginSecondsRange = 0...3_600
   /// Planned lengths of an item, in minutes.
   public static let itemMinutesRange = 0...1_440
   /// Lengths of a timed vote, in seconds.

@@ -66,6 +66,10 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case memberTwofold = "member-twofold"
   case candidateNotOnRoster = "candidate-not-on-roster"
   case candidateOnRoster = "candidate-on-roster"
+  case itemUnknown = "item-unknown"
+  case speakerUnnamed = "speaker-unnamed"
+  case speakerNotOnRoster = "speaker-not-on-roster"
+  case privateSceneElsewhere = "private-scene-elsewhere"
   // Files of counts.
   case countFileMissing = "count-file-missing"
   case countFileTooLong = "count-file-too-long"
@@ -117,6 +121,7 @@ public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
   case target, block, permission, badge, code, seat, elections, election, candidate
   case bodies, body, member, pictures
+  case speakers, speaker, speaking
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

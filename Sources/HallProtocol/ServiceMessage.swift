@@ -86,6 +86,7 @@ public enum TopicValue: Sendable, Hashable {
   case results(ResultsView)
   case elections(ElectionsView)
   case electionResults(ElectionResultsView)
+  case speakers(SpeakersView)
   case show(ShowView)
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
@@ -108,6 +109,7 @@ public enum TopicValue: Sendable, Hashable {
     case .results: .results
     case .elections: .elections
     case .electionResults: .electionResults
+    case .speakers: .speakers
     case .show: .show
     case .screens: .screens
     case .controlRoom: .controlRoom

@@ -46,6 +46,7 @@ import Testing
       let strings = try Strings(language: language, assets: Self.assets)
       for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
+        + Self.speakerRules.map(Rejection.speaker)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
         let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
@@ -58,6 +59,15 @@ import Testing
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
       for state in BallotState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil) }
+    }
+  }
+
+  @Test func everyWordOfTheSpeakersListHasATextAndEveryRuleIsAmongThoseTried() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for state in SpeakerState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil, "\(language)") }
+      let told = strings.keys.filter { $0.hasPrefix("refusal.speaker_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(Self.speakerRules.map(\.code)), "\(language)")
     }
   }
 
@@ -126,6 +136,7 @@ import Testing
     .notOnRoll("D", ballot: "B"), .voteMayNotChange("D", ballot: "B"), .rollNeedsCheckIn("B"), .urnNotSealed("B"),
     .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
     .targetIsTheLast("1", ballot: "B"),
+    .sceneIsPrivate(.presidium, output: "hall"),
     .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]), .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
     .outputsAlreadyLocked, .outputsNotLocked,
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
@@ -143,6 +154,12 @@ import Testing
     .startNotInOrder("1", start: .midnight, least: .midnight, most: .midnight), .alreadySo("1"),
     .sessionIsTheSame("S"), .sessionHasNothingLeft("S"), .itemAlreadyHeld("1"), .itemNotHeld("1"),
     .versionMoved(expected: 1, actual: 2), .stepsOutOfRange(count: 0), .stepNotOfPlan(.itemHold),
+  ]
+  private static let speakerRules: [SpeakerRule] = [
+    .unknown("PB01", known: ["PB02"]), .inWrongState("PB01", state: .called, needed: [.waiting]),
+    .floorTaken("PB01", name: "N"), .floorEmpty, .nobodyWaits, .waitsAlready("PB01", name: "N"), .tooMany,
+    .textNotFit(.title, charactersMax: 9), .secondsOutOfRange(0), .extensionBelowUsed(seconds: -9, used: 5),
+    .movedNowhere("PB01"),
   ]
   private static let electionRules: [ElectionRule] = [
     .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),

@@ -14,11 +14,15 @@ import Testing
     let ballots = state.ballots.map(\.code) + ["B99"]
     let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
     let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
-    let cues: [Cue] = [.holding, .item, .attendance, .seats(nil)]
+    let cues: [Cue] =
+      [.holding, .item, .attendance, .presidium, .seats(nil)]
       + asked.flatMap { [Cue.question($0), .voting($0), .result($0), .seats($0)] }
     var commands: [Command] = [
       .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
     ]
+    commands += ([.call(nil), .call("S2"), .call("S9"), .next, .start, .hold, .resume, .end] as [SpeakerStep]).map(
+      Command.speaker)
+    commands += [60, 99_999, -1].map { .speaker(.extend(seconds: $0)) }
     commands += items.map { Command.itemStart($0) }
     commands += agendaSteps(in: state).map { Command.agenda($0) }
     for code in ballots { commands += steps(of: code, in: state) }
@@ -130,9 +134,8 @@ import Testing
     for commands in [
       [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
-    ]
-      as [[Command]]
-    {
+      [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
+    ] as [[Command]] {
       var hall = try Hall(.everyMethod())
       for command in commands { try hall.run(command) }
       seen.formUnion(Self.compare(hall, "after \(commands)"))
@@ -152,6 +155,8 @@ import Testing
       "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
       "undo_not_possible", "undo_overtaken", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
       "outputs_already_locked", "outputs_not_locked",
+      "undo_not_possible", "undo_overtaken", "scene_is_private", "speaker_unknown", "speaker_in_wrong_state",
+      "speaker_floor_taken", "speaker_floor_empty", "speaker_nobody_waits", "speaker_seconds_out_of_range",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

@@ -100,11 +100,11 @@ import Testing
 /// Goal: cues are written and read in one way, and never without the ballot that they are about.
 @Suite struct CueTests {
   static let cues: [Cue] = [
-    .holding, .programme, .item, .attendance, .credentials, .organisations, .question("B1"), .voting("B1"),
-    .result("B1"), .body("presidium"), .electionPapers("E1"), .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil),
-    .notice("Đề nghị: tắt chuông"), .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"),
-    .text(title: "Nghị quyết", "Một\nHai | Ba"), .seats("B1"), .fallback, .testPattern,
-    .pictures("opening"), .ceremony(.silence), .black,
+    .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker(.lowerThird), .speakers,
+    .question("B1"), .voting("B1"), .result("B1"), .body("presidium"), .electionPapers("E1"),
+    .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil), .notice("Đề nghị: tắt chuông"),
+    .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"), .text(title: "Nghị quyết", "Một\nHai | Ba"),
+    .seats("B1"), .fallback, .testPattern, .pictures("opening"), .ceremony(.silence), .black, .presidium,
   ]
 
   static let noon = TimeOfDay(text: "12:00") ?? .midnight
@@ -113,8 +113,8 @@ import Testing
     #expect(Self.cues.map(\.scene) == Cue.Scene.allCases)
     #expect(
       Cue.Scene.allCases.map(\.layout) == [
-        "L01", "L02", "L03", "L04", "L05", "L06", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16", "L17", "L18",
-        "L19", "L20", "L21", "L22", "L23", "L24",
+        "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16",
+        "L17", "L18", "L19", "L20", "L21", "L22", "L23", "L24", "P1",
       ])
   }
 

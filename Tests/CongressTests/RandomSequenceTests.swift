@@ -152,6 +152,8 @@ extension CongressState {
     for output in outputs where output.follows != nil {
       must(output.onAir == .holding && output.standby == nil, "follower \(output.name) has a cue of its own")
     }
+    must(floor.entries.count { $0.progress.state.hasFloor } <= 1, "two have the floor")
+    must(Set(floor.entries.map(\.speaker.code)).count == floor.entries.count, "a speaker is listed twice")
     for output in outputs {
       let content = outputView(output.name).content
       must(!isSafe || content == .fallback, "\(output.name) shows something under SAFE")

@@ -46,6 +46,8 @@ import Testing
     refused(.itemUnknown("9.99"), .itemStart("9.99")),
     refused(.itemAlreadyLive("1.01"), .itemStart("1.01"), after: [.itemNext]),
     refused(.itemAlreadyDone("1.01"), .itemStart("1.01"), after: [.itemNext, .itemEnd]),
+    refused(.sceneIsPrivate(.presidium, output: "hall"), .cueTake("hall", .presidium)),
+    refused(.sceneIsPrivate(.presidium, output: "press"), .cueStandby("press", .presidium)),
     refused(.itemNotLive, .itemEnd),
     refused(.itemNotLive, .itemEnd, after: [.itemNext, .itemEnd]),
     refused(.agendaAtEnd(last: "2.01"), .itemNext, after: [.itemStart("2.01")]),

@@ -35,7 +35,8 @@ extension Command {
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
-    switch random.pick(CommandName.allCases) {
+    let name = random.pick(CommandName.allCases)
+    switch name {
     case .itemNext: return .itemNext
     case .itemStart: return .itemStart(item)
     case .itemEnd: return .itemEnd
@@ -89,6 +90,9 @@ extension Command {
     case .screenPin: return .screen(screen, .pin(cue))
     case .screenFreeze: return .screen(screen, .freeze)
     case .screenFollow: return .screen(screen, .follow)
+    case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume, .speakerExtend, .speakerEnd:
+      return .speaker(SpeakerStep.random(name, in: state, using: &random))
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .cueClear: return .cueClear(output)

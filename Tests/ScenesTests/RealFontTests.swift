@@ -20,8 +20,10 @@ import Testing
 
   static let cases = Sample.scenes.flatMap { scene in ["vi", "en"].map { Case(name: scene.name, language: $0) } }
 
+  static let monitors = Sample.monitors.flatMap { scene in ["vi", "en"].map { Case(name: scene.name, language: $0) } }
+
   private func picture(_ wanted: Case, page: Int = 0, fonts: FontLibrary) throws -> Picture {
-    let content = try #require(Sample.scenes.first { $0.name == wanted.name }).content
+    let content = try #require((Sample.scenes + Sample.monitors).first { $0.name == wanted.name }).content
     let context = SceneContext(
       nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: try Sample.strings(wanted.language), measure: fonts,
       link: .linked, screen: ScreenFacts(id: "hall-left", width: 1_920, height: 1_080))
@@ -81,7 +83,7 @@ import Testing
   }
 
   /// `PLENARY_GALLERY=folder swift test --filter RealFontTests` paints every page of every scene in full size.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["PLENARY_GALLERY"] != nil), arguments: cases)
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["PLENARY_GALLERY"] != nil), arguments: cases + monitors)
   func everyPageIsPaintedForTheEye(_ wanted: Case) throws {
     let folder = try #require(ProcessInfo.processInfo.environment["PLENARY_GALLERY"])
     let theme = ProcessInfo.processInfo.environment["PLENARY_THEME"] ?? "red-gold"
@@ -100,6 +102,8 @@ import Testing
     "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-turnout", "L11-result-adopted",
     "L11-result-paper", "L11-result-voided", "L05-credentials", "L06-organisations", "L13-election-papers-collected",
     "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
+    "L07-speaker", "L07-speaker-overtime", "L07-lower-third", "L08-speakers", "P1-presidium-speaker",
+    "P1-presidium-result",
   ])
   func aPictureIsPaintedAsRecorded(name: String) throws {
     let fonts = try FontLibrary()

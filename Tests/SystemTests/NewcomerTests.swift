@@ -54,7 +54,7 @@ import Testing
       return pictures?.filter { $0.contains("L01-holding") }.count == 2
     }
     let children = try children(of: demo.identifier)
-    #expect(children.count == 3, "a service and two screens: \(children)")
+    #expect(children.count == 4, "a service and three screens: \(children)")
     kill(demo.identifier, number)
     #expect(try await demo.exitStatus() == 130)
     for child in children { #expect(kill(child, 0) == -1, "process \(child) is still there") }

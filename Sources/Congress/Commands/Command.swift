@@ -48,6 +48,7 @@ public enum Command: Sendable, Hashable {
   case screenIdentify(Code<Screen>?)
   case screen(Code<Screen>, ScreenStep)
   case agenda(AgendaStep)
+  case speaker(SpeakerStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -100,6 +101,7 @@ public enum Command: Sendable, Hashable {
     case .screenIdentify: .screenIdentify
     case .screen(_, let step): step.name
     case .agenda(let step): step.name
+    case .speaker(let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -163,6 +165,16 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case screenPin = "screen.pin"
   case screenFreeze = "screen.freeze"
   case screenFollow = "screen.follow"
+  case speakerRequest = "speaker.request"
+  case speakerRemove = "speaker.remove"
+  case speakerMove = "speaker.move"
+  case speakerCall = "speaker.call"
+  case speakerNext = "speaker.next"
+  case speakerStart = "speaker.start"
+  case speakerHold = "speaker.hold"
+  case speakerResume = "speaker.resume"
+  case speakerExtend = "speaker.extend"
+  case speakerEnd = "speaker.end"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case cueClear = "cue.clear"
@@ -206,6 +218,9 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
     case .screenIdentify, .screenRename, .screenAssign, .screenPin, .screenFreeze, .screenFollow: [.operator]
+    case .speakerRequest, .speakerRemove, .speakerMove: [.operator]
+    case .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd:
+      [.operator, .chair]
     case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]

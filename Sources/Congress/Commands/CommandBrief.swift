@@ -18,6 +18,8 @@ extension Command {
       case .agenda(.retime(let item, let retiming)):
         retiming.byMinutes.map { "\(item) \($0 > 0 ? "+" : "")\($0)" } ?? item.text
       case .agenda(let step): step.item?.text
+      case .speaker(.call(let code)): code?.text
+      case .speaker(.remove(let code)), .speaker(.move(let code, _)): code.text
       case .screen(let screen, _): screen.text
       case .screenIdentify(let screen): screen?.text
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"

@@ -13,6 +13,11 @@ extension Command: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let name = try container.decode(CommandName.self, forKey: .name)
+    let speakerArguments = { container.contains(.args) ? try container.superDecoder(forKey: .args) : nil }
+    if let step = try SpeakerStep.read(name, arguments: speakerArguments) {
+      self = .speaker(step)
+      return
+    }
     guard container.contains(.args) else {
       guard let command = Command(withoutArguments: name) else {
         throw DecodingError.keyNotFound(
@@ -133,6 +138,9 @@ extension Command: Codable {
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
       .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       preconditionFailure("steps of the agenda are read before this")
+    case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume, .speakerExtend, .speakerEnd:
+      preconditionFailure("steps of the speakers' list are read before this")
     }
   }
 
@@ -145,10 +153,13 @@ extension Command: Codable {
     if case .election(let election, let step) = self {
       return try step.write(election, to: container.superEncoder(forKey: .args))
     }
+    if case .speaker(let step) = self {
+      return step.isWrittenWithoutArguments ? () : try step.write(to: container.superEncoder(forKey: .args))
+    }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
-      .outputsUnlock, .commandUndo, .election, .agenda:
+      .outputsUnlock, .commandUndo, .election, .agenda, .speaker:
       break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):

@@ -49,6 +49,7 @@ public enum Event: Sendable, Hashable, Codable {
   case screenChanged(screen: Code<Screen>, change: ScreenChange)
   /// One screen, or every one, says who it is until a moment.
   case screenIdentified(screen: Code<Screen>?, untilMS: Int64)
+  case speakerChanged(speaker: Code<Speaker>, change: SpeakerChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -93,6 +94,7 @@ public enum Event: Sendable, Hashable, Codable {
     case electionChanged = "election.changed"
     case screenChanged = "screen.changed"
     case screenIdentified = "screen.identified"
+    case speakerChanged = "speaker.changed"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
@@ -142,6 +144,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .electionChanged: .electionChanged
     case .screenChanged: .screenChanged
     case .screenIdentified: .screenIdentified
+    case .speakerChanged: .speakerChanged
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned

@@ -75,6 +75,9 @@ public enum Rejection: Error, Sendable, Hashable {
   case bodyUnknown(Code<Body>, known: [Code<Body>])
   case picturesUnknown(Code<PictureSeries>, known: [Code<PictureSeries>])
   case screen(ScreenRule)
+  case speaker(SpeakerRule)
+  /// A scene that only the presidium's output may show.
+  case sceneIsPrivate(Cue.Scene, output: Code<Output>)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -163,6 +166,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .bodyUnknown: "body_unknown"
     case .picturesUnknown: "pictures_unknown"
     case .screen(let rule): rule.code
+    case .speaker(let rule): rule.code
+    case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

@@ -52,6 +52,11 @@ extension Rejection {
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
     case .screen(let rule): rule.details
     case .agenda(let rule): rule.details
+    case .speaker(let rule): rule.details
+    case .sceneIsPrivate(let scene, let output):
+      [
+        "scene": .text(scene.rawValue), "output": .text(output.text), "presidium": .text(Output.presidium.text),
+      ]
     case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
     case .badgeUnknown(let badge): ["badge": .text(String(badge.prefix(60)))]
     case .presenceAlreadySo(let delegate, let name, let presence):

@@ -14,6 +14,12 @@ public enum Cue: Sendable, Hashable {
   case credentials
   /// L06: who is here, organisation by organisation.
   case organisations
+  /// L07: who speaks, with the clock.
+  case speaker(SpeakerForm)
+  /// L08: the speakers' list.
+  case speakers
+  /// P1: what the presidium alone reads.
+  case presidium
   /// L09: the question put.
   case question(Code<Ballot>)
   /// L10: voting is open, held or closed.
@@ -65,6 +71,9 @@ public enum Cue: Sendable, Hashable {
     case .attendance: .attendance
     case .credentials: .credentials
     case .organisations: .organisations
+    case .speaker: .speaker
+    case .speakers: .speakers
+    case .presidium: .presidium
     case .question: .question
     case .voting: .voting
     case .result: .result
@@ -98,7 +107,9 @@ public enum Cue: Sendable, Hashable {
     case .text(let title, let text): CueFacts(text: text, title: title)
     case .recess(let until, let place): CueFacts(until: until, place: place)
     case .ceremony(let rite): CueFacts(rite: rite)
-    case .holding, .programme, .item, .attendance, .credentials, .organisations, .fallback, .testPattern, .black:
+    case .speaker(let form): CueFacts(form: form)
+    case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
+      .testPattern, .black:
       CueFacts()
     }
   }
@@ -119,6 +130,9 @@ public enum Cue: Sendable, Hashable {
       case .attendance: .attendance
       case .credentials: .credentials
       case .organisations: .organisations
+      case .speaker: .speaker(facts.form ?? .full)
+      case .speakers: .speakers
+      case .presidium: .presidium
       case .question: facts.ballot.map { .question($0) }
       case .voting: facts.ballot.map { .voting($0) }
       case .result: facts.ballot.map { .result($0) }

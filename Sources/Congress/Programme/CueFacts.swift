@@ -22,6 +22,8 @@ public struct CueFacts: Sendable, Hashable, Codable {
   public var place: String?
   /// What is held.
   public var rite: Rite?
+  /// How much of the picture a speaker takes; nothing for all of it.
+  public var form: SpeakerForm?
 
   /// Says nothing beside the scene.
   public init() {}
@@ -56,6 +58,17 @@ public struct CueFacts: Sendable, Hashable, Codable {
 
   /// A ceremony.
   public init(rite: Rite) { self.rite = rite }
+
+  /// A speaker; the whole picture is what is meant where nothing is said.
+  public init(form: SpeakerForm) { self.form = form == .full ? nil : form }
+}
+
+/// How much of the picture a speaker takes.
+public enum SpeakerForm: String, Sendable, Hashable, Codable, CaseIterable {
+  /// All of it.
+  case full
+  /// A strip at the foot.
+  case lowerThird = "lower-third"
 }
 
 /// What is held while nothing may appear on a screen.

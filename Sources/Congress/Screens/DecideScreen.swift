@@ -23,6 +23,7 @@ extension CongressState {
     case .pin(let cue):
       let screen = try knownScreen(id)
       try check(cue, isForAir: true)
+      try checkIsOpen(cue, on: screen.output)
       let cue = pinned(cue)
       if case .pinned(cue, _) = screen.mode { throw .screen(.alreadyPinned(id, cue: cue)) }
       return .pinned(cue: cue)

@@ -31,6 +31,7 @@ extension CongressState {
     case .electionChanged(let election, let change): applyElection(election, change, record)
     case .screenChanged(let screen, let change): applyScreen(screen, change, record)
     case .screenIdentified(let screen, let untilMS): applyIdentify(screen, untilMS: untilMS)
+    case .speakerChanged(let speaker, let change): applySpeaker(speaker, change, record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):

@@ -31,6 +31,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var ballots: [Ballot]
   /// The elections in the order of the plan.
   public internal(set) var elections: [Election]
+  /// The speakers' list.
+  public internal(set) var floor: Floor
   /// The outputs; the first is the hall.
   public internal(set) var outputs: [Output]
   /// The screens that are known, those of the definition first.
@@ -62,6 +64,7 @@ public struct CongressState: Sendable, Hashable, Codable {
     agenda = definition.agenda
     ballots = definition.ballots.map(Ballot.init(plan:))
     elections = definition.elections.map(Election.init(plan:))
+    floor = Floor(speakers: definition.speakers)
     outputs = definition.outputs
     screens = definition.screens.map { ScreenStanding(id: $0.id, output: $0.output) }
     identifyAllUntilMS = 0

@@ -62,6 +62,7 @@ extension CongressState {
     case .election(let code, let step): return try decideElection(code, step, request)
     case .screen(let id, let step): return try decideScreen(id, step)
     case .screenIdentify(let id): return try decideIdentify(id, atMS: request.atMS)
+    case .speaker(let step): return try decideSpeaker(step, atMS: request.atMS)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .cueClear(let output): return try decideClear(output)
@@ -132,6 +133,7 @@ extension CongressState {
   private func decideStandby(_ name: Code<Output>, _ cue: Cue) throws(Rejection) -> [Event] {
     _ = try settable(name)
     try check(cue, isForAir: false)
+    try checkIsOpen(cue, on: name)
     return [.cueStoodBy(output: name, cue: cue)]
   }
 
@@ -139,6 +141,7 @@ extension CongressState {
     let output = try settable(name)
     guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
     try check(taken, isForAir: true)
+    try checkIsOpen(taken, on: name)
     let pinned = pinned(taken)
     guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken

@@ -13,6 +13,11 @@ extension CongressState {
     if let code = cue.election { try checkElection(code, of: cue, isForAir: isForAir) }
   }
 
+  /// Refuses to show on another output what only the presidium may read.
+  func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
+    if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
+  }
+
   private func checkBallot(_ code: Code<Ballot>, of scene: Cue.Scene, isForAir: Bool) throws(Rejection) {
     let ballot = try knownBallot(code)
     if scene == .seats, ballot.plan.method != .electronicNamed {

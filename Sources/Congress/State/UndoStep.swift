@@ -27,6 +27,7 @@ struct UndoStep: Sendable, Hashable, Codable {
     case onAir(Code<Output>, was: Cue, became: Cue)
     case standby(Code<Output>, was: Cue?, became: Cue?)
     case safe(was: Bool, became: Bool)
+    case speaker(Code<Speaker>, was: Floor.Slot?, became: Floor.Slot?)
 
     /// What the change is about; of two changes of one thing, only the later can be taken back.
     var thing: Thing {
@@ -36,19 +37,21 @@ struct UndoStep: Sendable, Hashable, Codable {
       case .onAir(let name, _, _): .onAir(name)
       case .standby(let name, _, _): .standby(name)
       case .safe: .safe
+      case .speaker: .floor
       }
     }
   }
 
   /// What a change can be about.
   ///
-  /// The agenda is one thing: which item is live depends on all of them.
+  /// The agenda is one thing: which item is live depends on all of them. So is the floor.
   enum Thing: Sendable, Hashable {
     case agenda
     case delegate(Code<Delegate>)
     case onAir(Code<Output>)
     case standby(Code<Output>)
     case safe
+    case floor
   }
 }
 
@@ -101,6 +104,7 @@ extension CongressState {
     case .onAir(let name, _, let became): return output(name)?.onAir == became
     case .standby(let name, _, let became): return output(name)?.standby == became
     case .safe(_, let became): return isSafe == became
+    case .speaker(let code, _, let became): return floor.slot(code) == became
     }
   }
 
@@ -113,6 +117,8 @@ extension CongressState {
     case .onAir(let name, let was, _): .cueTaken(output: name, cue: was)
     case .standby(let name, let was, _): .cueStoodBy(output: name, cue: was)
     case .safe(let was, _): .safeTurned(isOn: was)
+    case .speaker(let code, let was, _):
+      .speakerChanged(speaker: code, change: .restored(place: was?.place, entry: was?.entry))
     }
   }
 }

@@ -10,7 +10,8 @@ extension ControlView {
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
       .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo,
       .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
-      .itemResume, .itemAdjourn, .sessionAdjourn:
+      .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume,
+      .speakerExtend, .speakerEnd:
       true
     default: false
     }
@@ -23,12 +24,13 @@ extension ControlView {
   }
 
   /// The same of a command: a cue about an election rests on more than is known here, as do notes for the operator and
-  /// cues with texts in what is put into the agenda.
+  /// cues with texts in what is put into the agenda, and less time on a clock.
   public func judges(_ command: Command) -> Bool {
     switch command {
     case .cueStandby(_, let cue): Self.judges(cue)
     case .cueTake(let name, let cue): (cue ?? output(name)?.standby).map(Self.judges) ?? true
     case .agenda(.insert(let new, _)): new.running.endCue == nil && new.running.cue == .item
+    case .speaker(.extend(let seconds)): seconds > 0
     default: Self.judges(command.name)
     }
   }
@@ -44,8 +46,9 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
+    let speakers = [SpeakerStep.call(nil), .next, .start, .hold, .resume, .end].map(Command.speaker)
     let all =
-      [Command.itemNext, .itemEnd] + holding + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+      [Command.itemNext, .itemEnd] + holding + items + ballots + speakers + outputs + [.safeOn, .safeOff, .commandUndo]
       + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
@@ -79,6 +82,7 @@ extension ControlView {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
     case .agenda(let step): _ = try editor.change(for: step)
+    case .speaker(let step): try checkSpeaker(step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
     case .driverTake: if show.driver == actor { throw .driverAlready }
@@ -117,6 +121,13 @@ extension ControlView {
     return item.endCue ?? onAir
   }
 
+  // MARK: Speakers
+
+  private func checkSpeaker(_ step: SpeakerStep) throws(Rejection) {
+    let names = Dictionary(speakers.lines.map { ($0.speaker.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    _ = try speakers.floor.changes(for: step, item: agenda.liveItem?.code, atMS: 0) { names[$0.code] ?? "" }
+  }
+
   // MARK: Items and outputs
 
   private func checkItem(_ command: Command) throws(Rejection) {
@@ -142,15 +153,21 @@ extension ControlView {
     case .cueStandby(let name, let cue):
       _ = try settable(name)
       try checkBallot(of: cue)
+      try checkIsOpen(cue, on: name)
     case .cueTake(let name, let cue):
       let output = try settable(name)
       guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
       try checkForAir(taken)
+      try checkIsOpen(taken, on: name)
       if taken == output.onAir { throw .cueAlreadyOnAir(taken) }
     case .cueClear(let name):
       if try settable(name).standby == nil { throw .standbyEmpty(name) }
     default: break
     }
+  }
+
+  private func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
+    if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
   }
 
   private func settable(_ name: Code<Output>) throws(Rejection) -> Output {

@@ -5,17 +5,25 @@ extension CongressState {
     let shown = shown(on: name)
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
+      content: isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback)
   }
 
-  /// One scene as a screen of an output shows it since a moment, whatever is on air there.
+  /// One scene as a screen of an output shows it since a moment, whatever is on air there; what is private stands on no
+  /// output but the presidium's.
   func outputView(_ name: Code<Output>, showing cue: Cue, takenAtMS: Int64) -> OutputView {
-    OutputView(
+    let isHidden = isSafe || (cue.scene.isPrivate && name != Output.presidium)
+    return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
-      content: isSafe ? .fallback : content(of: cue, takenAtMS: takenAtMS))
+      content: isHidden ? .fallback : content(of: cue, takenAtMS: takenAtMS))
   }
 
-  private func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
+  /// What an output's screens draw; what is private stands on no output but the presidium's, whatever it follows.
+  private func openContent(of shown: Output, on name: Code<Output>) -> SceneContent {
+    if shown.onAir.scene.isPrivate, name != Output.presidium { return .fallback }
+    return content(of: shown.onAir, takenAtMS: shown.takenAtMS)
+  }
+
+  func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
     switch cue {
     case .holding: .holding
     case .black: .black
@@ -26,6 +34,9 @@ extension CongressState {
     case .organisations: .organisations(OrganisationsView(attendanceBreakdown, asOfMS: attendance.asOfMS))
     case .programme: currentSession.map { .programme(programmeView(of: $0)) } ?? .fallback
     case .item: itemView.map { .item($0) } ?? .holding
+    case .speaker(let form): speakerSceneView(form).map { .speaker($0) } ?? content(of: .item, takenAtMS: takenAtMS)
+    case .speakers: .speakers(speakersSceneView)
+    case .presidium: .presidium(presidiumView)
     case .question(let code): ballot(code).map { .question(QuestionView($0.plan, round: $0.round)) } ?? .fallback
     case .voting(let code): ballot(code).flatMap(votingView).map { .voting($0) } ?? .fallback
     case .result(let code): ballot(code).flatMap { ResultView($0) }.map { .result($0) } ?? .fallback

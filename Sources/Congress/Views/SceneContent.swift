@@ -8,6 +8,10 @@ public enum SceneContent: Sendable, Hashable {
   case attendance(Attendance)
   case credentials(CredentialsView)
   case organisations(OrganisationsView)
+  case speaker(SpeakerSceneView)
+  case speakers(SpeakersSceneView)
+  /// What the presidium reads, with the hall's content in it; no hall has this content.
+  indirect case presidium(PresidiumView)
   case question(QuestionView)
   case voting(VotingView)
   case result(ResultView)
@@ -34,6 +38,9 @@ public enum SceneContent: Sendable, Hashable {
     case .attendance: .attendance
     case .credentials: .credentials
     case .organisations: .organisations
+    case .speaker: .speaker
+    case .speakers: .speakers
+    case .presidium: .presidium
     case .question: .question
     case .voting: .voting
     case .result: .result
@@ -69,6 +76,9 @@ extension SceneContent: Codable {
     case .attendance: self = .attendance(try facts())
     case .credentials: self = .credentials(try facts())
     case .organisations: self = .organisations(try facts())
+    case .speaker: self = .speaker(try facts())
+    case .speakers: self = .speakers(try facts())
+    case .presidium: self = .presidium(try facts())
     case .question: self = .question(try facts())
     case .voting: self = .voting(try facts())
     case .result: self = .result(try facts())
@@ -99,6 +109,9 @@ extension SceneContent: Codable {
     case .attendance(let facts): try container.encode(facts, forKey: .facts)
     case .credentials(let facts): try container.encode(facts, forKey: .facts)
     case .organisations(let facts): try container.encode(facts, forKey: .facts)
+    case .speaker(let facts): try container.encode(facts, forKey: .facts)
+    case .speakers(let facts): try container.encode(facts, forKey: .facts)
+    case .presidium(let facts): try container.encode(facts, forKey: .facts)
     case .question(let facts): try container.encode(facts, forKey: .facts)
     case .voting(let facts): try container.encode(facts, forKey: .facts)
     case .result(let facts): try container.encode(facts, forKey: .facts)

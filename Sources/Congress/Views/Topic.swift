@@ -20,6 +20,8 @@ public enum Topic: Sendable, Hashable {
   case elections
   /// Every published round of every election.
   case electionResults
+  /// The speakers' list, with the clock of whoever has the floor.
+  case speakers
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -39,7 +41,7 @@ public enum Topic: Sendable, Hashable {
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
-      .electionResults,
+      .electionResults, .speakers,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
     ]
   }
@@ -58,6 +60,7 @@ public enum Topic: Sendable, Hashable {
     case .results: "results"
     case .elections: "elections"
     case .electionResults: "election-results"
+    case .speakers: "speakers"
     case .show: "show"
     case .screens: "screens"
     case .controlRoom: "control-room"
@@ -80,6 +83,7 @@ public enum Topic: Sendable, Hashable {
     case "results": self = .results
     case "elections": self = .elections
     case "election-results": self = .electionResults
+    case "speakers": self = .speakers
     case "show": self = .show
     case "screens": self = .screens
     case "control-room": self = .controlRoom
@@ -105,11 +109,12 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
+    case .output(Output.presidium): role == .operator || role == .chair || role == .screen
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
     case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
-    case .show, .screens, .controlRoom, .rundown: role == .operator || role == .chair
+    case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     }

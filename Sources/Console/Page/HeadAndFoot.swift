@@ -133,12 +133,17 @@ struct KeyHint {
     func hint(_ label: String, _ name: String, _ isLegal: Bool) -> KeyHint {
       KeyHint(label: label, nameKey: "console.key.\(name)", isLegal: isLegal)
     }
+    // A congress without a speakers' list has no use for their key.
+    let speakers =
+      state.control?.speakers.lines.isEmpty == false
+      ? [hint("s", state.speakerStepName, legal(.speaker(state.speakerStep)))] : []
     return [
       hint("Space", "go", legal(output.map { .cueTake($0.name, nil) })),
       hint("Enter", "standby", legal(output.flatMap { output in cue.map { .cueStandby(output.name, $0) } })),
       hint("T", "take", legal(output.flatMap { output in cue.map { .cueTake(output.name, $0) } })),
       hint("⌫", "back", legal(output.map { .cueClear($0.name) })),
       hint("n", "next", legal(.itemNext)), hint("v", "votes", state.ballot != nil),
+    ] + speakers + [
       hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
       hint("r", "publish", legal(.publish)),
       hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),

@@ -15,7 +15,9 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom, .rundown]
+  public static let topics: [Topic] = [
+    .show, .agenda, .attendance, .ballots, .speakers, .screens, .controlRoom, .rundown,
+  ]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -33,6 +35,8 @@ public struct Knowledge: Sendable {
   public private(set) var ballots: BallotsView?
   /// The operator's notes; nothing until they have come.
   public private(set) var rundown: RundownView?
+  /// The speakers' list.
+  public private(set) var speakers: SpeakersView?
   /// Every screen.
   public private(set) var screens: ScreensView?
   /// Who else is connected, and the last commands of everybody.
@@ -73,8 +77,8 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, room, rundown) = (nil, nil, nil, nil, nil, nil, nil)
-    control = nil
+    (show, agenda, attendance, ballots, speakers, screens, room) = (nil, nil, nil, nil, nil, nil, nil)
+    (rundown, control) = (nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -83,6 +87,7 @@ public struct Knowledge: Sendable {
     case .agenda(let view): agenda = view
     case .attendance(let facts): attendance = facts
     case .ballots(let view): ballots = view
+    case .speakers(let view): speakers = view
     case .screens(let view):
       screens = view
       return
@@ -96,7 +101,7 @@ public struct Knowledge: Sendable {
       .journal, .roster, .presences:
       return
     }
-    guard let show, let agenda, let attendance, let ballots else { return }
-    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots)
+    guard let show, let agenda, let attendance, let ballots, let speakers else { return }
+    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
   }
 }

@@ -134,7 +134,7 @@ final class TopicBoard: Sendable {
         .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView),
         .ballots(state.ballotsView), .terminals(state.terminalsView), .presences(state.presencesView),
         .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
-        .show(state.showView), .rundown(state.rundownView),
+        .speakers(state.speakersView), .show(state.showView), .rundown(state.rundownView),
       ]
   }
 }

@@ -125,6 +125,12 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
   case arrow
   /// A raised voting card.
   case card
+  /// Soon: something runs out.
+  case warning
+  /// Over: something has run out.
+  case stop
+  /// On hold.
+  case pause
   /// For staff: this picture has lost its service.
   case unlinked
 }

@@ -32,6 +32,7 @@ struct FitCheck {
 
   private var pictures: [Placed] {
     [(places.key("name"), .holding), (places.key("name"), .fallback)] + sessions + ballots + roster + elections
+      + speakers
   }
 
   private var sessions: [Placed] {

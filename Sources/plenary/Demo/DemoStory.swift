@@ -62,6 +62,12 @@ struct DemoStory: Sendable {
     Step("hold", .ballotHold("BQ10")),
     Step("resume", .ballotResume("BQ10")),
     Step("abort", .ballotAbort("BQ10", reason: "demo")),
+    Step("speakers", .itemStart("2.14")),
+    Step("speaker-call", .speaker(.call(nil)), .cueTake("hall", .speaker(.full))),
+    Step("speaker-start", .speaker(.start)),
+    Step("speaker-hold", .speaker(.hold), .speaker(.resume), .speaker(.extend(seconds: 60))),
+    Step("speaker-next", .speaker(.next), .cueTake("hall", .speaker(.lowerThird))),
+    Step("speaker-list", .cueTake("hall", .speakers)),
     Step("black", .cueTake("hall", .black)),
   ]
 
@@ -117,7 +123,7 @@ struct DemoStory: Sendable {
 
   /// Waits until every screen is connected and has presented the newest revision of its output.
   private func waitForScreens() async throws {
-    let outputs: [Code<Output>] = ["hall", "lobby"]
+    let outputs: [Code<Output>] = ["hall", "lobby", "presidium"]
     try await wait("the-screens") {
       guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
         case .screens(let view) = updates[0].value
@@ -165,6 +171,8 @@ struct DemoStory: Sendable {
       "agenda insert \(new.code) --after \(place.after?.text ?? "") --title \"\(new.words.title.vi)\" --minutes \(new.minutes)"
     case .agenda(.hold): "item hold"
     case .agenda(.resume): "item resume"
+    case .speaker(.extend(let seconds)): "speaker extend \(seconds)"
+    case .speaker(let step): step.name.rawValue.split(separator: ".").joined(separator: " ")
     default: command.name.rawValue
     }
   }

@@ -58,6 +58,7 @@ struct Desk {
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
       .rundown(view.rundownView),
+      .speakers(view.speakersView),
     ] as [TopicValue] { tell(value) }
   }
 

@@ -59,12 +59,20 @@ enum SampleEvents {
     .screenIdentified(screen: nil, untilMS: 9),
     .screenIdentified(screen: "hall-left", untilMS: 9),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
+    .speakerChanged(speaker: "PB01", change: .requested(speaker: speaker)),
+    .speakerChanged(speaker: "PB01", change: .moved(before: nil)),
+    .speakerChanged(speaker: "PB01", change: .begun),
+    .speakerChanged(speaker: "PB01", change: .extended(allottedSeconds: 480)),
+    .speakerChanged(speaker: "PB01", change: .restored(place: nil, entry: nil)),
+    .speakerChanged(
+      speaker: "PB01",
+      change: .restored(place: 0, entry: Floor.Entry(speaker: speaker, progress: .speaking(sinceMS: 5, usedMS: 7)))),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 40
+  static let kindCount = 41
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -108,6 +116,7 @@ enum SampleEvents {
     case .screenChanged: 37
     case .screenIdentified: 38
     case .agendaChanged: 39
+    case .speakerChanged: 40
     }
   }
 
@@ -115,6 +124,10 @@ enum SampleEvents {
     roster: SampleCongress.definition().roster,
     presences: (1...12).map { PresenceRecord(presence: $0 % 2 == 0 ? .present : .pending, atMS: 5, source: .badge) },
     policy: QuorumPolicy())
+
+  private static let speaker = Speaker(
+    code: "PB01", person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"), title: LocalizedText(vi: "Chào mừng"),
+    allottedSeconds: 420)
 
   private static let electionCount = ElectionCount(valid: 7, invalid: 0, votes: [7, 3], disagree: [0, 4])
 
