@@ -109,7 +109,7 @@ struct PlenaryScreen: ParsableCommand {
   ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
-      let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
+      let size = window ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
       let presenter = try PicturePresenter(
         width: size.width, height: size.height, painter: painter, folder: folder, screen: id)
