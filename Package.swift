@@ -86,6 +86,7 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
+    room("SampleScenes", ["Congress"]),
     room("Terminals", ["Assets"]),
     room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
@@ -113,6 +114,9 @@ let package = Package(
         "Assets", Library.arguments,
       ]),
     door(
+      "plenary-gallery",
+      ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", Library.arguments]),
+    door(
       "plenary-bench",
       ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
     tests("HouseTests", []),
@@ -131,7 +135,7 @@ let package = Package(
         Library.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
+    tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("TerminalsTests", ["Terminals"]),
     tests(

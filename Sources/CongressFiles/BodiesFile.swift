@@ -49,7 +49,9 @@ struct BodiesFile {
       guard let fields = entry.fields(of: .member, required: [], optional: ["delegate", "name", "office"]) else {
         return nil
       }
-      let (delegate, name) = (fields["delegate"]?.code(), fields["name"]?.text(charactersMax: Candidate.nameCharactersMax))
+      let (delegate, name) = (
+        fields["delegate"]?.code(), fields["name"]?.text(charactersMax: Candidate.nameCharactersMax)
+      )
       let office = fields["office"]?.localizedText()
       guard (fields["delegate"] == nil) != (fields["name"] == nil) else {
         entry.report(.memberTwofold)

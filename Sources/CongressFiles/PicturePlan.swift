@@ -17,7 +17,9 @@ enum PicturePlan {
       if let code { codes.append(code) }
       let files = fields["files"]?.list(count: 1...PictureSeries.picturesMax)?.map { $0.fileName() }
       let seconds =
-        if let value = fields["seconds"] { value.integer(in: PictureSeries.secondsRange) } else { Int?.some(Self.seconds) }
+        if let value = fields["seconds"] { value.integer(in: PictureSeries.secondsRange) } else {
+          Int?.some(Self.seconds)
+        }
       guard let code, let files, let seconds, !files.contains(nil) else { return nil }
       return PictureSeries(code: Code(code.value), files: files.compactMap { $0 }, seconds: seconds)
     }

@@ -36,13 +36,15 @@ public struct ConsoleSession: Sendable {
       return new.replaces(old)
     }
     let client = HallClient(
-      identity: ClientIdentity(role: actor.role, id: actor.name, topics: Knowledge.topics, client: Self.client), settings: settings,
+      identity: ClientIdentity(role: actor.role, id: actor.name, topics: Knowledge.topics, client: Self.client),
+      settings: settings,
       nowMS: { ConsoleProgram.nowMS() }
     ) { inbox.post(.link($0)) }
     let link = Task { _ = await client.run() }
     defer { link.cancel() }
     var program = ConsoleProgram(
-      state: ConsoleState(actor: actor, watches: watches, atMS: ConsoleProgram.nowMS()), client: client, strings: strings, inbox: inbox)
+      state: ConsoleState(actor: actor, watches: watches, atMS: ConsoleProgram.nowMS()), client: client,
+      strings: strings, inbox: inbox)
     try await TerminalSession(inbox: inbox).run(&program)
   }
 }

@@ -109,7 +109,7 @@ public struct ServiceLink: Sendable {
             switch event {
             case .topic(let update): if holds(update.value) { return true }
             case .down(let loss): throw RoomProblem.noLink(loss)
-            case .up, .reply, .clock: break
+            case .up, .reply, .clock, .shot, .picture: break
             }
           }
           throw RoomProblem.noLink(.closed)

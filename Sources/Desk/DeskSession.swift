@@ -34,7 +34,8 @@ public struct DeskSession: Sendable {
       return new.replaces(old)
     }
     let client = HallClient(
-      identity: ClientIdentity(role: .registration, id: name, topics: DeskKnowledge.topics, client: "desk"), settings: settings,
+      identity: ClientIdentity(role: .registration, id: name, topics: DeskKnowledge.topics, client: "desk"),
+      settings: settings,
       nowMS: { DeskProgram.nowMS() }
     ) { event in
       // Answers come with what was sent.

@@ -44,12 +44,18 @@ public struct SceneContext {
   public let link: LinkStanding
   /// The screen itself, for the picture by which it is set up.
   public let screen: ScreenFacts?
+  /// The proportions that the picture is laid out for.
+  public let shape: Shape
 
   /// What a scene needs beside its facts.
+  ///
+  /// - Parameter shape: By default the one nearest to the screen's.
   public init(
-    nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil
+    nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
+    shape: Shape? = nil
   ) {
     self.screen = screen
+    self.shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
     self.nowMS = nowMS
     self.strings = strings
     self.measure = measure

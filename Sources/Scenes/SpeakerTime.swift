@@ -76,7 +76,7 @@ struct SpeakerTime {
 
 extension SceneCanvas {
   /// The whole sheet.
-  var sheet: Box { Box(x: 0, y: 0, width: DrawList.width, height: DrawList.height) }
+  var sheet: Box { shape.bounds }
 
   /// A clock at the moment of the picture; the picture will be another one when its figures are.
   mutating func time(of clock: SpeakerClock) -> SpeakerTime {

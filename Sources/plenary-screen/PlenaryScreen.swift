@@ -169,7 +169,7 @@ struct PlenaryScreen: ParsableCommand {
     let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
-      let size = window ?? fitting ?? PixelSize(width: DrawList.width, height: DrawList.height)
+      let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
       return .pictures(
         try PicturePresenter(

@@ -27,7 +27,7 @@ enum ScreenPlace {
   /// The size of what is painted, in pixels; while there is no display, that of the design.
   var paintedSize: (width: Int, height: Int) {
     switch self {
-    case .display(let presenter): presenter.pixels ?? (DrawList.width, DrawList.height)
+    case .display(let presenter): presenter.pixels ?? (Shape.wide.width, Shape.wide.height)
     case .pictures(let presenter, _): (presenter.canvas.surface.width, presenter.canvas.surface.height)
     }
   }

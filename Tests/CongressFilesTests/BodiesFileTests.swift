@@ -31,9 +31,15 @@ import Testing
   static let mistakes = [
     wrong("- D1\n", "- D9\n", "5: Member 'D9' is not in roster.csv; did you mean 'D1'?"),
     wrong("delegate: D2", "delegate: D1", "6: Member 'D1' stands on line 5 already; expected each only once."),
-    wrong("name: Võ", "delegate: D3, name: Võ", "7: An entry of 'members' has both or neither of the keys delegate, name; expected one of them."),
-    wrong("{ name: Võ Thị Ánh, office: Khách mời }", "{ office: x }", "7: An entry of 'members' has both or neither of the keys delegate, name; expected one of them."),
-    wrong("- id: presidium", "- ids: presidium", "2: Unknown key 'ids' in a body; did you mean 'id'?", "2: Key 'id' is missing in a body."),
+    wrong(
+      "name: Võ", "delegate: D3, name: Võ",
+      "7: An entry of 'members' has both or neither of the keys delegate, name; expected one of them."),
+    wrong(
+      "{ name: Võ Thị Ánh, office: Khách mời }", "{ office: x }",
+      "7: An entry of 'members' has both or neither of the keys delegate, name; expected one of them."),
+    wrong(
+      "- id: presidium", "- ids: presidium", "2: Unknown key 'ids' in a body; did you mean 'id'?",
+      "2: Key 'id' is missing in a body."),
   ]
 
   @Test func bodiesAreReadWithTheNamesOfTheRoster() throws {
@@ -54,7 +60,10 @@ import Testing
   @Test func picturesAreReadAndTheirNamesCannotLeaveTheirFolder() throws {
     var folder = SampleFolder()
     folder.files["congress.yaml", default: ""] += "pictures:\n  - { id: opening, files: [hall-1, hall-2] }\n"
-    #expect(try folder.written { try CongressFolder.read($0).series } == [PictureSeries(code: "opening", files: ["hall-1", "hall-2"], seconds: 8)])
+    #expect(
+      try folder.written { try CongressFolder.read($0).series } == [
+        PictureSeries(code: "opening", files: ["hall-1", "hall-2"], seconds: 8)
+      ])
     folder.files["congress.yaml", default: ""] += "  - { id: other, files: [../secret], seconds: 1 }\n"
     let problems = try folder.problems()
     #expect(problems.count == 2 && problems.contains { $0.contains("../secret") }, "\(problems)")

@@ -88,6 +88,24 @@ import Testing
     #expect(hall.state.outputView("hall").content.scene == .question)
   }
 
+  @Test func aBreakHasTheTitleOfTheItemThatItIs() throws {
+    func title(_ kind: Item.Kind) throws -> LocalizedText? {
+      let item = Item(
+        code: "1.01", kind: kind, title: LocalizedText(vi: "Thảo luận tổ"), presenter: nil, plannedStartMS: 0,
+        plannedMinutes: 15, ballots: [], cue: .item)
+      let session = Session(code: "S1", title: LocalizedText(vi: "Phiên"), items: [item])
+      let day = Day(code: "N1", date: "2025-09-26", title: LocalizedText(vi: "Ngày"), sessions: [session])
+      var hall = try Hall(.sample(ballots: [], elections: [], agenda: Agenda(days: [day])))
+      try hall.run(.itemNext)
+      try hall.run(.cueTake("hall", .recess(until: CueTests.noon, place: nil)))
+      guard case .recess(let facts) = hall.state.outputView("hall").content else { return nil }
+      return facts.title
+    }
+    #expect(try title(.interval)?.vi == "Thảo luận tổ")
+    #expect(try title(.discussion)?.vi == "Thảo luận tổ")
+    #expect(try title(.report) == nil, "a break in the midst of a report is a break")
+  }
+
   @Test func theShowViewTellsWhatIsOnAirBeneathSafe() throws {
     let hall = try Hall(after: .cueTake("press", .black), .safeOn)
     #expect(hall.state.showView.isSafe)

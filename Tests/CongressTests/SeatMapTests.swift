@@ -12,7 +12,10 @@ import Testing
   @Test func everySeatOfTheRosterStandsInItsRowFrontToBack() throws {
     var hall = try Hall(.seated())
     try hall.run(.cueTake("hall", .seats(nil)))
-    #expect(Self.map(hall)?.rows == [.init(name: "A", seats: "pp-p"), .init(name: "B", seats: "-a"), .init(name: "AA", seats: "p")])
+    #expect(
+      Self.map(hall)?.rows == [
+        .init(name: "A", seats: "pp-p"), .init(name: "B", seats: "-a"), .init(name: "AA", seats: "p"),
+      ])
     try hall.run(.delegateStepOut("S2"))
     #expect(Self.map(hall)?.rows.first?.seats == "po-p")
   }
@@ -25,7 +28,9 @@ import Testing
       try hall.run(.ballotVote("V", delegate: Code(delegate), choice: choice), as: .gateway)
     }
     for command in [.ballotClose("V"), .ballotConfirm("V")] as [Command] { try hall.run(command) }
-    #expect(throws: Rejection.resultNotPublished("V", state: .confirmed)) { try hall.run(.cueTake("hall", .seats("V"))) }
+    #expect(throws: Rejection.resultNotPublished("V", state: .confirmed)) {
+      try hall.run(.cueTake("hall", .seats("V")))
+    }
     try hall.run(.ballotPublish("V"), as: .podium)
     try hall.run(.cueTake("hall", .seats("V")))
     let map = try #require(Self.map(hall))

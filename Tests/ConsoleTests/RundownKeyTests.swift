@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 import Testing
 
 @testable import Console

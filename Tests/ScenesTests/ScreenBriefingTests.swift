@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import SampleScenes
 import Scenes
 import Testing
 
@@ -103,7 +104,7 @@ import Testing
       output: "hall", standing: .follows, identifyUntilMS: now + 1)
     let overlay = ScreenOverlay.identity(ScreenIdentity(view))
     for case .text(let run) in overlay.over(DrawList(), measure: EvenFonts()).commands {
-      #expect(run.text.count * run.size / 2 <= DrawList.width, "\(run.text)")
+      #expect(run.text.count * run.size / 2 <= Shape.wide.width, "\(run.text)")
     }
   }
 

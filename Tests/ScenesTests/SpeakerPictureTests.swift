@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import SampleScenes
 import Stage
 import Testing
 
@@ -105,7 +106,7 @@ import Testing
   }
 
   @Test func aPictureLiesInTheMiddleOfABoxOfAnotherShape() {
-    let whole = Box(x: 0, y: 0, width: DrawList.width, height: DrawList.height)
+    let whole = Box(x: 0, y: 0, width: Shape.wide.width, height: Shape.wide.height)
     let list = DrawList(commands: [.fill(whole, .panel)])
     let wide = list.nested(in: Box(x: 100, y: 0, width: 1_000, height: 270))
     #expect(wide.last == .fill(Box(x: 360, y: 0, width: 480, height: 270), .panel))

@@ -347,10 +347,12 @@ extension Cue {
   /// Whether the cue may belong to an item: a scene that is right before anything has been put or counted.
   public var isOfItem: Bool {
     switch self {
-    case .holding, .programme, .item, .attendance, .credentials, .organisations, .ceremony, .recess: true
-    case .question, .voting, .result, .electionPapers, .electionTable, .elected, .notice, .text, .fallback,
-      .testPattern,
-      .black:
+    case .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker, .speakers, .body, .pictures,
+      .ceremony, .recess, .seats(nil):
+      true
+    case .seats, .presidium, .question, .voting, .result, .electionPapers, .electionTable, .elected, .notice, .text,
+      .fallback,
+      .testPattern, .black:
       false
     }
   }

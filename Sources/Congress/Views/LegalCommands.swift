@@ -10,7 +10,8 @@ extension ControlView {
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
       .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo,
       .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
-      .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume,
+      .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume,
       .speakerExtend, .speakerEnd:
       true
     default: false

@@ -14,29 +14,34 @@ public struct PresidiumView: Sendable, Hashable, Codable {
     public let plannedMinutes: Int
     /// When it began, in ms since 1970 UTC; nothing for one that has not.
     public let startedMS: Int64?
+    /// How long it has been interrupted, where it has.
+    public let held: HeldTime?
 
     /// An item's facts.
     public init(
-      code: Code<Item>, title: LocalizedText, plannedStartMS: Int64, plannedMinutes: Int, startedMS: Int64? = nil
+      code: Code<Item>, title: LocalizedText, plannedStartMS: Int64, plannedMinutes: Int, startedMS: Int64? = nil,
+      held: HeldTime? = nil
     ) {
       self.code = code
       self.title = title
       self.plannedStartMS = plannedStartMS
       self.plannedMinutes = plannedMinutes
       self.startedMS = startedMS
+      self.held = held
     }
 
     /// The facts of an item.
     init(_ item: Item) {
-      let startedMS: Int64? = if case .live(let startedMS) = item.progress { startedMS } else { nil }
+      var live: (startedMS: Int64, held: HeldTime?)?
+      if case .live(let startedMS, let held) = item.progress { live = (startedMS, held) }
       self.init(
         code: item.code, title: item.title, plannedStartMS: item.plannedStartMS, plannedMinutes: item.plannedMinutes,
-        startedMS: startedMS)
+        startedMS: live?.startedMS, held: live?.held)
     }
 
     /// When it will probably end, judged at a moment, both in ms since 1970 UTC.
     public func expectedEndMS(atMS nowMS: Int64) -> Int64 {
-      max(nowMS, (startedMS ?? plannedStartMS) + Int64(plannedMinutes) * 60_000)
+      max(nowMS, (startedMS ?? plannedStartMS) + Int64(plannedMinutes) * 60_000 + (held?.totalMS(atMS: nowMS) ?? 0))
     }
 
     /// How far that is behind the plan, in ms; negative where it is ahead.

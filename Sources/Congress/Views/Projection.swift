@@ -57,9 +57,16 @@ extension CongressState {
     case .recess(let until, let place):
       .recess(
         BreakView(
-          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes))
+          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes,
+          title: titleOfBreak))
     case .ceremony(let rite): .ceremony(CeremonyView(rite: rite))
     }
+  }
+
+  /// What the agenda calls the break that is on: the live item, where it is a break or people are in their groups.
+  private var titleOfBreak: LocalizedText? {
+    guard let live = agenda.liveItem, [.interval, .discussion].contains(live.kind) else { return nil }
+    return live.shortTitle ?? live.title
   }
 
   /// The session of the live item or, between items, of the next one; after the last item, the last session.

@@ -107,7 +107,8 @@ extension CongressState {
         let none = SeatMapView.Mark.none.rawValue
         return SeatMapView.Row(name: name, seats: String((1...(seats.keys.max() ?? 1)).map { seats[$0] ?? none }))
       },
-      vote: votes == nil ? nil : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choices) },
+      vote: votes == nil
+        ? nil : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choices) },
       asOfMS: attendance.asOfMS)
   }
 

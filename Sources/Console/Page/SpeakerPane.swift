@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// Who has the floor with the clock, and who is next, in one line or two; none at a congress without a list.

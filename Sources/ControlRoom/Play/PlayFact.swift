@@ -150,9 +150,10 @@ public enum PlayFact: Sendable, Hashable {
     }
   }
 
+  /// How far an item has come, as a script waits for it; one that was struck or put off is still to be dealt with.
   private static func progress(_ progress: ItemProgress) -> Progress {
     switch progress {
-    case .pending: .pending
+    case .pending, .dropped, .adjourned: .pending
     case .live: .live
     case .done: .done
     }

@@ -44,6 +44,14 @@ struct SceneWords {
     case .recess(let view):
       [say("record.until", ["time": figures.time(view.untilMS, utcOffsetMinutes: utcOffsetMinutes)])] + view.places
     case .ceremony(let view): [view.rite.rawValue]
+    case .speaker(let view): [view.speaker.name, view.speaker.title.map(text) ?? ""]
+    case .speakers(let view):
+      view.lines.filter { $0.state.hasFloor || $0.isNext }.map(\.speaker.name)
+    case .body(let view): [text(view.name)] + view.lines.map(\.name)
+    case .seats(let view): view.vote.map { ["\($0.ballot) · \(text($0.question))"] } ?? []
+    case .pictures(let view): view.files
+    // Its notes are the presidium's alone.
+    case .presidium(let view): view.item.map { ["\($0.code) \(text($0.title))"] } ?? []
     }
   }
 

@@ -62,7 +62,7 @@ public struct DeskKnowledge: Sendable {
       link = .up
     case .topic(let update): take(update.value)
     case .clock(let clock): self.clock = clock
-    case .reply: break
+    case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.
       if case .down = link { return }

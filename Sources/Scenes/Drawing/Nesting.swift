@@ -19,11 +19,12 @@ private struct Nesting {
   private let top: Int
 
   init(of list: DrawList, in box: Box) {
-    let isWide = box.width * DrawList.height > box.height * DrawList.width
+    let (width, height) = (list.shape.width, list.shape.height)
+    let isWide = box.width * height > box.height * width
     numerator = isWide ? box.height : box.width
-    denominator = isWide ? DrawList.height : DrawList.width
-    left = box.x + (box.width - DrawList.width * numerator / denominator) / 2
-    top = box.y + (box.height - DrawList.height * numerator / denominator) / 2
+    denominator = isWide ? height : width
+    left = box.x + (box.width - width * numerator / denominator) / 2
+    top = box.y + (box.height - height * numerator / denominator) / 2
   }
 
   private func x(_ x: Int) -> Int { left + x * numerator / denominator }

@@ -42,7 +42,7 @@ extension SceneCanvas {
     var box = Box(x: column.x, y: column.y, width: column.width, height: column.height * 26 / 100)
     drawTimeOfDay(facts, in: box)
     let labelHeight = Scale.label * 2
-    let picture = (column.width - 2 * 20) * DrawList.height / DrawList.width
+    let picture = (column.width - 2 * 20) * shape.height / shape.width
     box = Box(x: column.x, y: box.bottom + Scale.gap, width: column.width, height: labelHeight + picture + 20)
     drawHall(facts.hall, in: box, labelHeight: labelHeight)
     let top = box.bottom + Scale.gap
@@ -131,7 +131,7 @@ extension SceneCanvas {
 
   private mutating func drawFloorClock(_ clock: SpeakerClock, in box: Box) {
     let time = time(of: clock)
-    draw(.panel(box, radius: Grid.panelRadius, time.ground == .panel ? .groundLow : time.ground))
+    draw(.panel(box, radius: Self.panelRadius, time.ground == .panel ? .groundLow : time.ground))
     let center = box.x + box.width / 2
     let size = TypeScale.largestSize(
       for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 48, from: 170, floor: 72,
@@ -236,7 +236,7 @@ extension SceneCanvas {
   // MARK: Clock, hall, notes
 
   private mutating func drawTimeOfDay(_ facts: PresidiumView, in box: Box) {
-    draw(.panel(box, radius: Grid.panelRadius, .panel))
+    draw(.panel(box, radius: Self.panelRadius, .panel))
     let center = box.x + box.width / 2
     let time = figures.time(momentOfLoss ?? context.nowMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     text(
@@ -267,7 +267,7 @@ extension SceneCanvas {
     guard let hall else { return }
     let width = box.width - 2 * 20
     let place = Box(
-      x: box.x + 20, y: box.y + labelHeight, width: width, height: width * DrawList.height / DrawList.width)
+      x: box.x + 20, y: box.y + labelHeight, width: width, height: width * shape.height / shape.width)
     let shown = OutputView(
       output: hall.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: hall.takenAtMS,
       content: hall.content)
@@ -296,7 +296,7 @@ extension SceneCanvas {
   // MARK: Panels
 
   private mutating func drawPanel(_ box: Box, label: String) {
-    draw(.panel(box, radius: Grid.panelRadius, .panel))
+    draw(.panel(box, radius: Self.panelRadius, .panel))
     let setter = TextSetter(measure: context.measure, face: .text)
     let line = setter.restate(
       label, width: box.width - 2 * Scale.padding, linesMax: 1, largest: Scale.label - 12, floor: Scale.floor)

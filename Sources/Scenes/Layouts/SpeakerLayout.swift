@@ -26,23 +26,23 @@ extension SceneCanvas {
   // MARK: The whole picture
 
   private mutating func drawFullSpeaker(_ facts: SpeakerSceneView) {
-    drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
-    let nextTop = Grid.contentBottom - TypeScale.lineHeight(ofSize: floorSize) + 20
-    let bottom = facts.next == nil ? Grid.contentBottom : nextTop - Measure.gap
-    let nameTop = Grid.contentTop - 10
+    let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
+    let nextTop = content.bottom - TypeScale.lineHeight(ofSize: floorSize) + 20
+    let bottom = facts.next == nil ? content.bottom : nextTop - Measure.gap
+    let nameTop = content.y
     var top = drawName(facts.speaker, top: nameTop, height: bottom - Measure.clockHeight - Measure.gap - nameTop)
     top += Measure.gap
-    let clock = Box(x: Grid.right - Grid.width * 36 / 100, y: top, width: Grid.width * 36 / 100, height: bottom - top)
+    let clock = Box(x: grid.right - grid.width * 36 / 100, y: top, width: grid.width * 36 / 100, height: bottom - top)
     drawClock(facts.clock, in: clock)
     if let title = facts.speaker.title {
       let setter = TextSetter(measure: context.measure, face: .text)
       let pages = setter.pages(
-        words(title), width: clock.x - 64 - Grid.left, height: bottom - top, largest: floorSize + 12,
+        words(title), width: clock.x - 64 - grid.left, height: bottom - top, largest: floorSize + 12,
         floor: floorSize)
       let page = pages[page(of: pages.count)]
       // In the middle of the clock beside it.
       top += max(0, bottom - top - page.height) / 2
-      block(page, baseline: top + page.lineHeight * 80 / 100, face: .text)
+      block(page, x: grid.left, baseline: top + page.lineHeight * 80 / 100, face: .text)
     }
     if let next = facts.next { drawNext(next, top: nextTop) }
   }
@@ -51,20 +51,20 @@ extension SceneCanvas {
   private mutating func drawName(_ speaker: SpeakerFacts, top: Int, height: Int) -> Int {
     let texts = TextSetter(measure: context.measure, face: .text)
     let role = role(of: speaker)
-    let besides = role.isEmpty ? 0 : texts.wrap(role, size: floorSize, width: Grid.width).count
+    let besides = role.isEmpty ? 0 : texts.wrap(role, size: floorSize, width: grid.width).count
     let names = TextSetter(measure: context.measure, face: .display)
     // Where office and unit take two lines, the name leaves them the room.
     let name = names.fit(
-      speaker.name, width: Grid.width, height: besides > 1 ? TypeScale.lineHeight(ofSize: 96) : height / 2,
+      speaker.name, width: grid.width, height: besides > 1 ? TypeScale.lineHeight(ofSize: 96) : height / 2,
       largest: besides > 1 ? 96 : 128, floor: floorSize)
-    block(name, baseline: top + name.lineHeight * 80 / 100, face: .display)
+    block(name, x: grid.left, baseline: top + name.lineHeight * 80 / 100, face: .display)
     let end = top + name.height
     let linesMax = max(1, (top + height - end) / TypeScale.lineHeight(ofSize: floorSize))
     guard besides > 0 else { return end }
     let lines = texts.restate(
-      role, width: Grid.width, linesMax: min(2, linesMax), largest: floorSize, floor: floorSize)
+      role, width: grid.width, linesMax: min(2, linesMax), largest: floorSize, floor: floorSize)
     block(
-      TextBlock(lines: lines.lines, size: floorSize, isWhole: lines.isWhole),
+      TextBlock(lines: lines.lines, size: floorSize, isWhole: lines.isWhole), x: grid.left,
       baseline: end + TypeScale.lineHeight(ofSize: floorSize) * 76 / 100, face: .text, role: .quiet)
     return end + lines.lines.count * TypeScale.lineHeight(ofSize: floorSize)
   }
@@ -81,7 +81,7 @@ extension SceneCanvas {
   /// The time in figures, with a word and a sign under it.
   private mutating func drawClock(_ clock: SpeakerClock, in box: Box) {
     let time = time(of: clock)
-    draw(.panel(box, radius: Grid.panelRadius, time.ground))
+    draw(.panel(box, radius: Self.panelRadius, time.ground))
     let inner = box.width - 2 * 32
     let wordSize = floorSize
     let figuresHeight = box.height - TypeScale.lineHeight(ofSize: wordSize) - 24
@@ -103,12 +103,12 @@ extension SceneCanvas {
     let unit = next.unit.isEmpty ? role(of: next) : next.unit
     let words = next.name + (unit.isEmpty ? "" : " – " + unit)
     // The label and the name are one line, and of one size.
-    let size = line(label + words, width: Grid.width, floor: Measure.nextMin).size
-    text(label, baseline: baseline, size: size, role: .quiet)
-    let left = Grid.left + width(label, size: size)
+    let size = line(label + words, width: grid.width, floor: Measure.nextMin).size
+    text(label, x: grid.left, baseline: baseline, size: size, role: .quiet)
+    let left = grid.left + width(label, size: size)
     let setter = TextSetter(measure: context.measure, face: .text)
     block(
-      setter.restate(words, width: Grid.right - left, linesMax: 1, largest: size, floor: size), x: left,
+      setter.restate(words, width: grid.right - left, linesMax: 1, largest: size, floor: size), x: left,
       baseline: baseline, face: .text)
   }
 
@@ -120,9 +120,9 @@ extension SceneCanvas {
     let strip = Box(x: 0, y: sheet.bottom - height, width: sheet.width, height: height)
     draw(.fill(strip, .panel))
     draw(.fill(Box(x: strip.x, y: strip.y, width: strip.width, height: 8), .accent))
-    let clockWidth = Grid.width * 26 / 100
-    drawStripClock(facts.clock, in: Box(x: Grid.right - clockWidth, y: strip.y, width: clockWidth, height: height))
-    let room = Grid.width - clockWidth - 48
+    let clockWidth = grid.width * 26 / 100
+    drawStripClock(facts.clock, in: Box(x: grid.right - clockWidth, y: strip.y, width: clockWidth, height: height))
+    let room = grid.width - clockWidth - 48
     let size = TypeScale.largestSize(
       for: facts.speaker.name, face: .display, within: room, from: 116, floor: floorSize, measure: context.measure)
     let names = TextSetter(measure: context.measure, face: .display)
@@ -131,10 +131,10 @@ extension SceneCanvas {
     // Name and role stand together in the middle of the strip.
     var top = strip.y + 8 + (height - 8 - TypeScale.lineHeight(ofSize: size) - role.height) / 2
     block(
-      TextBlock(lines: name.lines, size: size, isWhole: true),
+      TextBlock(lines: name.lines, size: size, isWhole: true), x: grid.left,
       baseline: top + TypeScale.lineHeight(ofSize: size) * 80 / 100, face: .display)
     top += TypeScale.lineHeight(ofSize: size)
-    block(role, baseline: top + role.lineHeight * 76 / 100, face: .text, role: .quiet)
+    block(role, x: grid.left, baseline: top + role.lineHeight * 76 / 100, face: .text, role: .quiet)
     drawItem(facts.item, bottom: strip.y)
   }
 
@@ -168,11 +168,11 @@ extension SceneCanvas {
   /// The item's title in the middle of what is free above the strip.
   private mutating func drawItem(_ item: LocalizedText?, bottom: Int) {
     guard let item else { return }
-    let top = Grid.ruleY + 40
+    let top = grid.ruleY + 40
     let setter = TextSetter(measure: context.measure, face: .display)
     let block = setter.fit(
-      words(item), width: Grid.width * 86 / 100, height: bottom - top - 80, largest: 110, floor: floorSize)
+      words(item), width: grid.width * 86 / 100, height: bottom - top - 80, largest: 110, floor: floorSize)
     let first = top + (bottom - top - block.height) / 2 + block.lineHeight * 80 / 100
-    self.block(block, x: Grid.left + Grid.width / 2, baseline: first, face: .display, role: .ink, anchor: .center)
+    self.block(block, x: grid.left + grid.width / 2, baseline: first, face: .display, role: .ink, anchor: .center)
   }
 }

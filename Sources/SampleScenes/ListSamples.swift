@@ -1,9 +1,9 @@
-import Congress
-import Scenes
+public import Congress
 
 /// Facts for pictures of lists and texts, with names as long as real ones.
 extension Sample {
-  static let credentials: SceneContent = {
+  /// The report on 485 delegates.
+  public static let credentials: SceneContent = {
     let people = (0..<485).map { number in
       Delegate(
         code: Code("D\(number)"), name: number == 7 ? "Nguyễn Huỳnh Quang Tiến" : "Trần Văn An",
@@ -18,7 +18,8 @@ extension Sample {
       ))
   }()
 
-  static func organisations(incomplete: Int) -> SceneContent {
+  /// 109 organisations, in some of which somebody is missing.
+  public static func organisations(incomplete: Int) -> SceneContent {
     let names = [
       "phường Ninh Kiều", "xã Cờ Đỏ", "Quân sự thành phố", "phường Thới An Đông", "xã Lịch Hội Thượng",
       "Ủy ban nhân dân thành phố", "Trường Đại học Y Dược Cần Thơ", "xã Mỹ Tú", "các cơ quan Đảng thành phố",
@@ -33,7 +34,8 @@ extension Sample {
     return .organisations(OrganisationsView(rows: rows, asOfMS: nowMS - 60_000))
   }
 
-  static let electionTitle = LocalizedText(
+  /// What the sample election is called.
+  public static let electionTitle = LocalizedText(
     vi: "Bầu Ban Chấp hành Đảng bộ thành phố", en: "Election of the Executive Committee")
 
   private static let names = [
@@ -41,14 +43,16 @@ extension Sample {
     "Đỗ Văn Ôn", "Trương Thị Phương Thảo", "Công Tằng Tôn Nữ Thị Hồng Nhung", "Nguyễn Thị Minh Nguyệt", "Mai Văn Yên",
   ]
 
-  static func papers(collected: Int?, isPublished: Bool = false) -> SceneContent {
+  /// The papers of an election, on their way out and back.
+  public static func papers(collected: Int?, isPublished: Bool = false) -> SceneContent {
     .electionPapers(
       ElectionPapersView(
         election: "BC01", title: electionTitle, entitled: 484, issued: 484, collected: collected,
         valid: isPublished ? 482 : nil, invalid: isPublished ? 1 : nil))
   }
 
-  static func table(candidates: Int, revealed: Int?, isVoided: Bool = false) -> SceneContent {
+  /// The table of an election, revealed as far as it has been read out.
+  public static func table(candidates: Int, revealed: Int?, isVoided: Bool = false) -> SceneContent {
     let rows = (0..<candidates).map { place in
       let votes = place % 7 == 3 ? 232 : 486 - place * 5 % 37
       let figures = ElectionTableView.Figures(votes: votes, isElected: votes > 243)
@@ -61,14 +65,18 @@ extension Sample {
         isVoided: isVoided))
   }
 
-  static let elected: SceneContent = .elected(
+  /// Those who were elected, high to low.
+  public static let elected: SceneContent = .elected(
     ElectedView(
       election: "BC01", title: electionTitle, seats: 51,
       rows: (0..<51).map { ElectedView.Row(name: names[$0 % names.count], votes: 486 - $0 * 3, base: 486) }))
 
-  static let notice: SceneContent = .notice(TextView(text: "Đề nghị đại biểu tắt chuông điện thoại, ổn định chỗ ngồi"))
+  /// A short notice.
+  public static let notice: SceneContent = .notice(
+    TextView(text: "Đề nghị đại biểu tắt chuông điện thoại, ổn định chỗ ngồi"))
 
-  static let resolution = """
+  /// A text of three paragraphs.
+  public static let resolution = """
     Điều 1. Thông qua Báo cáo chính trị của Ban Chấp hành Đảng bộ thành phố trình Đại hội.
 
     Điều 2. Đến năm 2030, Cần Thơ là thành phố sinh thái, văn minh, hiện đại, mang đậm bản sắc văn hóa sông nước đồng \
@@ -77,13 +85,16 @@ extension Sample {
     Điều 3. Giao Ban Chấp hành Đảng bộ thành phố khóa I lãnh đạo, chỉ đạo tổ chức thực hiện Nghị quyết này.
     """
 
-  static func recess(minutes: Int64, places: [String] = []) -> SceneContent {
+  /// A break that ends in so many minutes.
+  public static func recess(minutes: Int64, places: [String] = []) -> SceneContent {
     .recess(BreakView(untilMS: nowMS - nowMS % 60_000 + minutes * 60_000, places: places))
   }
 
-  static let rooms = (1...9).map { "Tổ \($0): phòng \(200 + $0), tầng \(1 + $0 / 4)" }
+  /// Where nine groups meet.
+  public static let rooms = (1...9).map { "Tổ \($0): phòng \(200 + $0), tầng \(1 + $0 / 4)" }
 
-  static let lists: [(name: String, content: SceneContent)] = [
+  /// The scenes of lists and texts.
+  public static let lists: [(name: String, content: SceneContent)] = [
     ("L05-credentials", credentials),
     ("L06-organisations", organisations(incomplete: 5)),
     ("L06-organisations-complete", organisations(incomplete: 0)),

@@ -1,9 +1,8 @@
-import Congress
-import Scenes
+public import Congress
 
 /// Facts for the pictures of the floor and of the presidium, with names as long as real ones.
 extension Sample {
-  static func person(
+  public static func person(
     _ code: Code<Speaker>, _ name: String, _ unit: String, office: String? = "Bí thư Đảng ủy", title: String? = nil
   ) -> SpeakerFacts {
     SpeakerFacts(
@@ -11,26 +10,26 @@ extension Sample {
       title: title.map { LocalizedText(vi: $0) })
   }
 
-  static let ngoc = person(
+  public static let ngoc = person(
     "TL01", "Nguyễn Thị Bích Ngọc", "Đảng bộ phường Ninh Kiều",
     title: "Chuyển đổi số trong công tác xây dựng Đảng ở cơ sở")
-  static let thinh = person("TL02", "Trần Quốc Thịnh", "Đảng bộ Công an thành phố", office: nil)
-  static let longest = person(
+  public static let thinh = person("TL02", "Trần Quốc Thịnh", "Đảng bộ Công an thành phố", office: nil)
+  public static let longest = person(
     "TL03", "Công Tằng Tôn Nữ Thị Hồng Nhung", "Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
     office: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo và Dân vận",
     title: "Phát huy vai trò của trí thức trẻ trong nghiên cứu, chuyển giao khoa học công nghệ phục vụ phát triển "
       + "kinh tế nông nghiệp, thích ứng với biến đổi khí hậu và nước biển dâng ở Đồng bằng sông Cửu Long")
 
   /// A clock of seven minutes that runs and has used so many seconds.
-  static func clock(used seconds: Int64) -> SpeakerClock {
+  public static func clock(used seconds: Int64) -> SpeakerClock {
     clock(.speaking(sinceMS: nowMS - seconds * 1_000, usedMS: 0))
   }
 
-  static func clock(_ progress: SpeechProgress) -> SpeakerClock {
+  public static func clock(_ progress: SpeechProgress) -> SpeakerClock {
     SpeakerClock(allottedMS: 420_000, warningMS: 60_000, overtimeMS: 30_000, progress: progress)
   }
 
-  static func floor(
+  public static func floor(
     _ clock: SpeakerClock, _ form: SpeakerForm = .full, speaker: SpeakerFacts = ngoc, next: SpeakerFacts? = thinh
   ) -> SpeakerSceneView {
     SpeakerSceneView(
@@ -38,7 +37,7 @@ extension Sample {
       item: LocalizedText(vi: "Tham luận tại hội trường", en: "Speeches from the floor"))
   }
 
-  static func list(spoken: Int, waiting: Int, hasFloor: Bool = true) -> SceneContent {
+  public static func list(spoken: Int, waiting: Int, hasFloor: Bool = true) -> SceneContent {
     let names = [ngoc, thinh, longest, person("TL04", "Lê Thị Hồng Gấm", "Hội Nông dân thành phố")]
     let count = spoken + (hasFloor ? 1 : 0) + waiting
     let next = spoken + (hasFloor ? 1 : 0)
@@ -57,7 +56,7 @@ extension Sample {
       startedMS: isLive ? nowMS - 120_000 : nil)
   }
 
-  static func presidium(
+  public static func presidium(
     ballot: PresidiumView.BallotFacts? = nil, speaker: SpeakerSceneView? = nil,
     hall: SceneContent, notes: [LocalizedText]? = nil
   ) -> SceneContent {
@@ -72,7 +71,7 @@ extension Sample {
         ], hall: .init(output: "hall", takenAtMS: nowMS, content: hall)))
   }
 
-  static func inHand(_ state: BallotState, seconds: Int64? = nil) -> PresidiumView.BallotFacts {
+  public static func inHand(_ state: BallotState, seconds: Int64? = nil) -> PresidiumView.BallotFacts {
     var shown: ResultView?
     if state == .published, case .result(let view) = result([476, 5, 3]) { shown = view }
     return .init(
@@ -80,7 +79,7 @@ extension Sample {
       deadlineMS: seconds.map { nowMS + $0 * 1_000 }, result: shown)
   }
 
-  static let speakers: [(name: String, content: SceneContent)] = [
+  public static let speakers: [(name: String, content: SceneContent)] = [
     ("L07-speaker-called", .speaker(floor(clock(.called)))),
     ("L07-speaker", .speaker(floor(clock(used: 220)))),
     ("L07-speaker-warning", .speaker(floor(clock(used: 372)))),
@@ -95,7 +94,7 @@ extension Sample {
   ]
 
   /// The presidium's monitor is read from near by: no scene of the hall, and no hall's floor.
-  static let monitors: [(name: String, content: SceneContent)] = [
+  public static let monitors: [(name: String, content: SceneContent)] = [
     ("P1-presidium-speaker", presidium(speaker: floor(clock(used: 372)), hall: .speaker(floor(clock(used: 372))))),
     ("P1-presidium-vote", presidium(ballot: inHand(.counted), hall: voting(.closed, seconds: nil))),
     ("P1-presidium-result", presidium(ballot: inHand(.published), hall: result([476, 5, 3]))),
