@@ -11,7 +11,8 @@ extension Definition {
     publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = [],
     agenda: Agenda = .sample, speakers: [Speaker] = Speaker.samples,
     outputs: [Output] = [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-    notes: [ItemNote] = []
+    notes: [ItemNote] = [], bodies: [Body] = Body.samples,
+    series: [PictureSeries] = [PictureSeries(code: "opening", files: ["lotus"], seconds: 8)]
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -30,9 +31,22 @@ extension Definition {
       publishing: publishing,
       outputs: outputs,
       screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
-      ballots: ballots, elections: elections, speakers: speakers, notes: notes, roster: Roster(officials + others),
+      ballots: ballots, elections: elections, bodies: bodies, series: series, speakers: speakers, notes: notes,
+      roster: Roster(officials + others),
       presentAtFounding: officials.prefix(present).map(\.code))
   }
+}
+
+extension Body {
+  /// A presidium of one delegate and one who is none.
+  static let samples = [
+    Body(
+      code: "presidium", name: LocalizedText(vi: "Đoàn Chủ tịch"),
+      members: [
+        Member(name: "Đại biểu D1", office: LocalizedText(vi: "Trưởng đoàn"), delegate: "D1"),
+        Member(name: "Khách mời"),
+      ])
+  ]
 }
 
 extension Delegate {

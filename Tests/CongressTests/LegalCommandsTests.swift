@@ -38,6 +38,7 @@ import Testing
     let sessions = ["S1", "S2", "S9"] as [Code<Session>]
     let words = ItemWords(title: LocalizedText(vi: "Tên mới"))
     let new = NewItem(code: "1.5", words: words, minutes: 10, running: ItemRunning(kind: .report, ballots: ["B1"]))
+    let plain = NewItem(code: "1.6", words: words, minutes: 10, running: ItemRunning(kind: .report))
     var steps: [AgendaStep] = [
       .hold(reason: ""), .resume, .adjournItem(reason: "mất điện"), .adjournItem(reason: " "),
       .adjournSession(nil, reason: "mất điện"),
@@ -47,6 +48,7 @@ import Testing
         .drop(item, reason: ""), .restore(item), .retitle(item, words), .retime(item, Retiming(byMinutes: 1)),
         .retime(item, Retiming(byMinutes: -2_000)), .retime(item, Retiming(start: .midnight)),
         .insert(new, at: ItemPlace(session: "S1", after: item)),
+        .insert(plain, at: ItemPlace(session: "S1", after: item)),
         .move("1.03", to: ItemPlace(session: "S1", after: item)),
         .move(item, to: ItemPlace(session: "S2", after: nil)),
       ]
@@ -132,6 +134,7 @@ import Testing
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
     for commands in [
+      [], [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
       [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
       [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
