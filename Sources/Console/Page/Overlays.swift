@@ -26,8 +26,8 @@ extension ConsolePage {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
       ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
-      ("u", "undo"), ("Tab", "output"), ("D l", "drive"),
-      ("Esc Home", "escape"), ("q y", "leave"), ("Ctrl-C", "interrupt"),
+      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("i", "identify"),
+      ("Esc Home", "escape"), ("q y Ctrl-C", "leave"),
     ]
     return [Line(" " + say("console.help"), .strong)]
       + keys.map { Line([Span(" \($0.0.padded(to: 15))", .accent), Span(say("console.help.\($0.1)"))]) }

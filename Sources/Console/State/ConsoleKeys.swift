@@ -63,7 +63,7 @@ extension ConsoleState {
     let firing: Set<Key> = [
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
       .character("!"), .character("q"), .character("D"), .character("l"), .character("+"), .character("-"),
-      .character("s"), .character("a"), .character("e"),
+      .character("s"), .character("a"), .character("e"), .character("i"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -85,6 +85,7 @@ extension ConsoleState {
     case .character("u"): return request(.commandUndo, atMS: nowMS)
     case .character("D"): return armDriving(key: key, atMS: nowMS)
     case .character("l"): return lock(key: key, atMS: nowMS)
+    case .character("i"): return request(.screenIdentify(nil), atMS: nowMS)
     case .character("s"): return request(.speaker(speakerStep), atMS: nowMS)
     case .character("a"): return request(.speaker(.extend(seconds: Self.extensionSeconds)), atMS: nowMS)
     case .character("e"): return request(.speaker(.end), atMS: nowMS)
