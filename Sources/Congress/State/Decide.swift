@@ -17,6 +17,7 @@ extension CongressState {
     if let expected = request.ifSequence, expected != sequence {
       throw .sequenceMoved(expected: expected, actual: sequence)
     }
+    try checkLegality(of: request.command, by: request.actor)
     let events = try events(of: request, sealing: sealing)
     try checkLock(events)
     return events

@@ -41,6 +41,16 @@ extension CongressState {
     ControlView(
       show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView, speakers: speakersView)
   }
+
+  /// Refuses what is not legal now, by the very function from which consoles grey their keys.
+  func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
+    // What could be undone is for the actor's own memory to say.
+    guard ControlView.judges(command.name), command != .commandUndo else { return }
+    let view = ControlView(
+      show: showView(undo: []), agenda: agendaView, attendance: attendance, ballots: ballotsView,
+      speakers: speakersView)
+    if view.judges(command) { try view.checkLegality(of: command, by: actor) }
+  }
 }
 
 /// Whether somebody could take their newest command back.

@@ -1,7 +1,7 @@
 /// The one pure function that says which commands are legal now, for whoever does not hold the state itself.
 ///
-/// It agrees with ``CongressState/decide(_:sealing:)``, rule by rule; a test compares the two. Consoles and panels grey
-/// their keys from it and say why; the service decides all the same.
+/// Consoles and panels grey their keys from it and say why, and ``CongressState/decide(_:sealing:)`` refuses by it; a test
+/// enumerates it, and holds that whatever it calls legal is then done.
 extension ControlView {
   /// Whether a command can be judged from here; people, votes, figures of blocks, targets and elections cannot.
   public static func judges(_ name: CommandName) -> Bool {
@@ -69,12 +69,17 @@ extension ControlView {
       return standing.refusal
     }
     do throws(Rejection) {
-      try check(command, of: actor)
-      if show.isLocked, changesAir(command) { throw .outputsLocked }
+      try checkLegality(of: command, by: actor)
       return nil
     } catch {
       return BrokenRule(error)
     }
+  }
+
+  /// Throws the first rule that a command would break, beside who may send it and what could be undone.
+  func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
+    try check(command, of: actor)
+    if show.isLocked, changesAir(command) { throw .outputsLocked }
   }
 
   private func check(_ command: Command, of actor: Actor) throws(Rejection) {

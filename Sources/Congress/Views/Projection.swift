@@ -131,11 +131,14 @@ extension CongressState {
   }
 
   /// What is on air and standing by.
-  public var showView: ShowView {
+  public var showView: ShowView { showView(undo: undoStandings) }
+
+  /// The show with what could be undone, which not everybody asks for.
+  func showView(undo: [UndoStanding]) -> ShowView {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
       publishing: definition.publishing, permissions: definition.permissions, driver: driver, isLocked: isLocked,
-      undo: undoStandings, screens: screens.map(ScreenLine.init))
+      undo: undo, screens: screens.map(ScreenLine.init))
   }
 }
 
