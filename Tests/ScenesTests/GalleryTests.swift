@@ -48,6 +48,29 @@ import Testing
     }
   }
 
+  /// The bar of the widest figure was once half as long as the others on an upright wall, and told half the share.
+  @Test func theBarsOfOneResultAreAsLongAsEachOtherOnEveryWall() throws {
+    let fonts = try FontLibrary()
+    var count = 0
+    for (name, content) in Sample.scenes {
+      guard case .result = content else { continue }
+      for shape in Shape.allCases {
+        for hall in Self.halls {
+          let picture = Scenes.picture(
+            of: Sample.view(content, hall: hall),
+            in: SceneContext(
+              nowMS: Sample.nowMS, strings: try Sample.strings("vi"), measure: fonts, link: .linked, shape: shape))
+          let tracks = picture.list.commands.compactMap { command in
+            if case .panel(let box, _, .track) = command { box.width } else { nil }
+          }
+          count += tracks.count
+          #expect(Set(tracks).count <= 1, "\(name) \(shape.rawValue) \(hall.farthestViewerMetres) m: \(tracks)")
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+
   @Test func aVerdictStandsWholeBesideAllItsFigures() throws {
     let fonts = try FontLibrary()
     for (name, content) in Sample.scenes {

@@ -73,25 +73,27 @@ extension Table {
     }
   }
 
-  /// The cells beneath a label, hung on the right; the bar on what is free beside their last line.
+  /// The cells beneath a label, hung on the right; the bar on what is free beside them in every row: bars of one picture
+  /// are as long as each other, or they would lie.
   private func drawCellLines(_ row: Row, _ set: SetRow, on canvas: inout SceneCanvas, _ box: Box, top: Int) {
     let height = cellHeight(row)
     var baseline = top + height / 2 + size * 36 / 100
-    var free = box.right - padding
     for line in set.cellLines {
       var right = box.right - padding
       for index in line.reversed() {
         draw(row.cells[index], on: &canvas, right: right, baseline: baseline)
         right -= width(row.cells[index]) + gap
       }
-      free = right
       baseline += height
     }
-    let left = box.x + padding
-    guard let bar = row.bar, free - left >= size * 2 else { return }
-    draw(
-      bar, on: &canvas, x: left, width: free - left,
-      middle: top + max(0, set.cellLines.count - 1) * height + height / 2)
+    let length = box.width - 2 * padding - widestCells
+    guard let bar = row.bar, set.cellLines.count <= 1, length >= size * 2 else { return }
+    draw(bar, on: &canvas, x: box.x + padding, width: length, middle: top + height / 2)
+  }
+
+  /// What the figures of the row that has the widest take, with the air before them.
+  private var widestCells: Int {
+    rows.filter { $0.bar != nil }.map { row in row.cells.reduce(0) { $0 + width($1) + gap } }.max() ?? 0
   }
 
   private func draw(_ cell: Cell, on canvas: inout SceneCanvas, right: Int, baseline: Int) {
