@@ -60,6 +60,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case resultPaper = "result.paper"
   case resultNeeded = "result.needed"
   case waitPlease = "wait.please"
+  case rehearsalMark = "rehearsal.mark"
+  case rehearsalNotReal = "rehearsal.not-real"
   case page = "page"
   case credentialsTitle = "delegates.title"
   case credentialsSummoned = "delegates.summoned"

@@ -29,16 +29,19 @@ public struct Welcome: Sendable, Hashable, Codable {
   public let now: Int64
   /// Whether what happens counts.
   public let mode: Mode
+  /// How many times as fast as time the service's clock runs, in a rehearsal; nothing where it keeps time.
+  public let speed: Int?
   /// The topics that will be sent.
   public let topics: [String]
 
   /// The answer to a good hello.
-  public init(epoch: String, sequence: Int64, now: Int64, mode: Mode, topics: [String]) {
+  public init(epoch: String, sequence: Int64, now: Int64, mode: Mode, speed: Int? = nil, topics: [String]) {
     self.protocol = HallLimits.protocolVersion
     self.epoch = epoch
     self.sequence = sequence
     self.now = now
     self.mode = mode
+    self.speed = speed
     self.topics = topics
   }
 }

@@ -18,6 +18,7 @@ struct PlenaryCommand: AsyncParsableCommand {
         name: "Look",
         subcommands: [StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self]),
       CommandGroup(
-        name: "Prepare and prove", subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self]),
+        name: "Prepare and prove",
+        subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
     ])
 }

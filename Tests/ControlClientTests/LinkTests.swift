@@ -52,6 +52,13 @@ import Testing
     #expect(clock.offsetMS == 100, "old answers are forgotten")
   }
 
+  @Test func aRehearsalsClockRunsAsFastAsItsServiceSays() {
+    var clock = ServiceClock(speed: 60)
+    clock.learn(sentMS: 1_000, receivedMS: 1_002, serviceMS: 500_000)
+    #expect(clock.serviceMS(atLocalMS: 1_001) == 500_000)
+    #expect(clock.serviceMS(atLocalMS: 2_001) == 560_000)
+  }
+
   @Test func aReturningClientSaysWhatItHoldsOfTheEpoch() throws {
     var machine = LinkMachine(identity: identity, token: "t")
     let first = hello(machine.connected(nowMS: 0))

@@ -39,13 +39,15 @@ public struct Definition: Sendable, Hashable, Codable {
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
   public let presentAtFounding: [Code<Delegate>]
+  /// Whether this is no congress but its rehearsal; what happens in it counts for nothing.
+  public let isRehearsal: Bool
 
   /// A congress from all its parts.
   public init(
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
-    elections: [ElectionPlan] = [], roster: Roster, presentAtFounding: [Code<Delegate>]
+    elections: [ElectionPlan] = [], roster: Roster, presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -65,13 +67,14 @@ public struct Definition: Sendable, Hashable, Codable {
     self.elections = elections
     self.roster = roster
     self.presentAtFounding = presentAtFounding
+    self.isRehearsal = isRehearsal
   }
 }
 
 extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
-    case permissions, agenda, ballots, elections, roster, presentAtFounding
+    case permissions, agenda, ballots, elections, roster, presentAtFounding, isRehearsal
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -94,7 +97,8 @@ extension Definition {
       ballots: try container.decode([BallotPlan].self, forKey: .ballots),
       elections: try container.decodeIfPresent([ElectionPlan].self, forKey: .elections) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
-      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
+      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
   }
 
   /// The roles that may send a command at this congress.

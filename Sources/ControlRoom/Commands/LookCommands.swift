@@ -72,6 +72,6 @@ public struct ScreensCommand: RoomCommand {
     let (welcome, values) = try await options.link().read([.screens])
     guard case .screens(let screens) = values.first else { return }
     try options.show(
-      try options.reports().screens(screens, nowMS: welcome.now), json: screens)
+      try options.reports().screens(screens, nowMS: welcome.now, speed: welcome.speed), json: screens)
   }
 }

@@ -1,0 +1,35 @@
+import Assets
+import Congress
+
+/// What every picture of a rehearsal wears, over everything: a frame along its edges with the word on it.
+///
+/// It stands where no scene has content, so that what is rehearsed can still be read.
+extension SceneCanvas {
+  private enum RehearsalFrame {
+    static let bandHeight = 56
+    static let edge = 24
+    /// Less than at the sides: some scenes have their last line low.
+    static let foot = 10
+    static let baseline = 43
+    static let size = 40
+  }
+
+  /// Draws the mark; the last thing to be drawn.
+  mutating func drawRehearsalMark() {
+    let (width, height) = (DrawList.width, DrawList.height)
+    let (band, edge, foot) = (RehearsalFrame.bandHeight, RehearsalFrame.edge, RehearsalFrame.foot)
+    draw(.fill(Box(x: 0, y: 0, width: width, height: band), .accent))
+    draw(.fill(Box(x: 0, y: height - foot, width: width, height: foot), .accent))
+    draw(.fill(Box(x: 0, y: band, width: edge, height: height - band - foot), .accent))
+    draw(.fill(Box(x: width - edge, y: band, width: edge, height: height - band - foot), .accent))
+    mark(strings[.rehearsalMark], x: Grid.left, anchor: .leading)
+    mark(strings[.rehearsalNotReal], x: width / 2, anchor: .center)
+    mark(strings[.rehearsalMark], x: Grid.right, anchor: .trailing)
+  }
+
+  private mutating func mark(_ words: String, x: Int, anchor: TextRun.Anchor) {
+    text(
+      words, x: x, baseline: RehearsalFrame.baseline, size: RehearsalFrame.size, face: .textBold, role: .onAccent,
+      anchor: anchor)
+  }
+}
