@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo test bench man install install-built lint format clean
+.PHONY: deps test-deps build demo gallery test bench man install install-built lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -33,6 +33,10 @@ build: deps
 # Plays a session through on real processes; without a display it writes the pictures to demo-pictures/.
 demo: build
 	"$$(swift build --show-bin-path)"/plenary demo
+
+# Paints every scene in every theme, shape and language to gallery/, with a page to look through.
+gallery: build
+	"$$(swift build --show-bin-path)"/plenary-gallery gallery
 
 test: test-deps
 	$(SWIFT_BUILD) --build-tests
@@ -85,4 +89,4 @@ format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 clean:
-	rm -rf .build demo-pictures
+	rm -rf .build demo-pictures gallery

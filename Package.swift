@@ -86,12 +86,15 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets"]),
+    room("SampleScenes", ["Congress"]),
+    room("Terminals", ["Assets"]),
+    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
-        Library.arguments,
+        "Desk", Library.arguments,
       ]),
     door(
       "plenary-service",
@@ -102,7 +105,7 @@ let package = Package(
     door(
       "plenary-screen",
       [
-        "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
       ]),
     door(
       "plenary",
@@ -110,6 +113,9 @@ let package = Package(
         "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
         "Assets", Library.arguments,
       ]),
+    door(
+      "plenary-gallery",
+      ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", Library.arguments]),
     door(
       "plenary-bench",
       ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
@@ -130,12 +136,17 @@ let package = Package(
         Library.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
+    tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
-    tests("ConsoleTests", ["Console", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
+    tests("TerminalsTests", ["Terminals"]),
+    tests(
+      "ConsoleTests", ["Console", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      exclude: ["Pages"]),
+    tests(
+      "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
     tests(
       "ControlRoomTests",
-      ["ControlRoom", "ControlClient", "HallProtocol", "CongressFiles", "Congress", "Assets"]),
+      ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
     tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
   ]
 )

@@ -6,6 +6,7 @@ import Dispatch
 import Foundation
 import HallProtocol
 import Scenes
+import Settings
 import Stage
 import Synchronization
 
@@ -37,8 +38,15 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
-  @Option(help: "Number of the display, from 0.")
+  @Option(help: "Number of the display, from 0; waited for while it is absent.")
   var display: Int = 0
+
+  @Option(
+    help: "The display by its connector (HDMI-A-1) or the name or serial number that it gives itself; waited for.")
+  var connector: String?
+
+  @Option(help: ArgumentHelp("Folder in which the kernel tells of connectors.", visibility: .hidden))
+  var connectorsFolder: String = Connector.systemFolder
 
   @Flag(help: "Fill the display.")
   var fullScreen = false
@@ -49,8 +57,41 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Place of the window on the display, as X,Y (else its middle).")
   var position: PixelPoint?
 
+  @Option(help: "Size of the whole picture, as WIDTHxHEIGHT, where the window shows only a part of it.")
+  var picture: PixelSize?
+
+  @Option(help: "The part of the picture that the window shows, as X,Y,WIDTHxHEIGHT, pixel for pixel.")
+  var part: PixelPart?
+
+  @Option(help: "By how much the picture is turned clockwise: 0, 90, 180 or 270.")
+  var rotate: Mounting.Rotation = .none
+
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
+
+  /// How the picture lies on the window.
+  private var mounting: MountingPlan {
+    MountingPlan(picture: picture.map { ($0.width, $0.height) }, part: part?.rect, rotation: rotate)
+  }
+
+  /// Refuses what cannot be shown whatever the display is.
+  func validate() throws {
+    if let part, picture == nil {
+      throw ValidationError(
+        "--part \(part.rect.x),\(part.rect.y),… needs --picture WIDTHxHEIGHT, of which it is a part.")
+    }
+    guard let size = mounting.windowSize else { return }
+    do throws(Mounting.Problem) {
+      _ = try mounting.mounting(onWidth: size.width, height: size.height)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    if let window, window.width < size.width || window.height < size.height {
+      throw ValidationError(
+        "--window \(window.width)x\(window.height) is smaller than the \(size.width)x\(size.height) that it has to show."
+      )
+    }
+  }
 
   func run() throws {
     do {
@@ -79,9 +120,11 @@ struct PlenaryScreen: ParsableCommand {
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
       emblemFolder: assetsFolder + "/emblems")
-    let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
+    let manager = ServiceManager(environment: environment, processID: getpid())
+    let place = try makePlace(painter: painter, environment: environment)
+    let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
-    let link = ScreenLink(id: id, mailbox: mailbox)
+    let link = ScreenLink(id: id, mailbox: mailbox) { mailbox.take($0) }
     let (host, port, token) = (host, port, token)
     Task.detached {
       await link.stay {
@@ -89,38 +132,59 @@ struct PlenaryScreen: ParsableCommand {
       }
     }
     let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
-      ScreenFacts(id: id, width: pixels().width, height: pixels().height)
+      let size = place.paintedSize
+      return ScreenFacts(id: id, width: size.width, height: size.height)
     }
-    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
-      director.failed(problem)
-      FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
-    }
+    let loop = ScreenLoop(
+      presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
+      onProblem: { problem in
+        director.failed(problem)
+        FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
+      }, beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
+    let camera = ScreenCamera(id: id, mailbox: mailbox, link: link, presenter: presenter)
     let signals = endOnSignals(loop.control)
+    var isReady = false
     loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
-      guard let revision = frame.tag else { return }
-      link.shown(revision, atMS: shownAtMS, problem: director.problem(with: revision))
+      if !isReady { manager.ready() }
+      isReady = true
+      let report = place.report
+      link.report(report)
+      if report.parked != nil {
+        link.received(frame.tag)
+      } else if !frame.tag.isEmpty {
+        link.shown(frame.tag, atMS: shownAtMS, problem: director.problem(with: frame.tag))
+      }
+      camera.answer()
     }
+    manager.stopping()
     for signal in signals { signal.cancel() }
   }
 
   @MainActor
-  private func makePresenter(
-    painter: Painter, environment: [String: String]
-  ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
+  private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
+    let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
-      let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
+      let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
-      let presenter = try PicturePresenter(
-        width: size.width, height: size.height, painter: painter, folder: folder, screen: id)
-      return (presenter, QuietWaker(), { (size.width, size.height) })
+      return .pictures(
+        try PicturePresenter(
+          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: id),
+        QuietWaker())
     }
-    let size = window ?? PixelSize(width: 1_280, height: 720)
-    let extent: WindowPresenter.Extent =
-      fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
-    let presenter = try WindowPresenter(
-      extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(id)", painter: painter)
-    return (presenter, presenter.waker, { presenter.pixels })
+    let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
+    let request = DisplayPresenter.Request(
+      choice: connector.map { .named($0) } ?? .number(display),
+      extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
+      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(id)",
+      connectorsFolder: connectorsFolder)
+    let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
+    if let reason = place.report.parked { ScreenPlace.say(reason) }
+    return place
   }
 
   /// Ends the loop on Ctrl-C or a polite kill.
@@ -134,35 +198,5 @@ struct PlenaryScreen: ParsableCommand {
       source.resume()
       return source
     }
-  }
-}
-
-/// A size as it is typed: `1280x720`.
-struct PixelSize: ExpressibleByArgument, Sendable {
-  let width: Int
-  let height: Int
-
-  init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-  }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2, parts.allSatisfy({ $0 > 0 }) else { return nil }
-    self.init(width: parts[0], height: parts[1])
-  }
-}
-
-/// A place as it is typed: `40,80`.
-struct PixelPoint: ExpressibleByArgument, Sendable {
-  let x: Int
-  let y: Int
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ",").compactMap { Int($0) }
-    guard parts.count == 2 else { return nil }
-    x = parts[0]
-    y = parts[1]
   }
 }

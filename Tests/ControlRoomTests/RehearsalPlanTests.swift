@@ -90,6 +90,7 @@ import Testing
     #expect(plan.figures.items.count == 16 && plan.figures.ballots.count == 8)
     #expect(plan.figures.present > 460 && plan.figures.present < 485)
     #expect((plan.figures.refusals["delegate_already_present"] ?? 0) > 0)
+    #expect(plan.acts.contains { $0.command == .speaker(.start) })
     #expect(plan.acts.contains { $0.command == .safeOn } && plan.acts.contains { $0.command == .commandUndo })
     let roles = Set(plan.acts.map(\.actor.role))
     #expect(roles == [.operator, .chair, .registration, .teller], "\(roles)")

@@ -88,7 +88,7 @@ private final class Newcomer {
       try await start(String(line.dropLast(2)), answer: answer)
     } else {
       let command = try run(line)
-      let status = try await command.exitStatus()
+      let status = try await command.exitStatus(patience: .seconds(240))
       // The spaces that keep a figure and its unit on one line are typed as any other in the guide.
       let words = command.words.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ")
       let lines = words.split(separator: "\n").map(String.init)

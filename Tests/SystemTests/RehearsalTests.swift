@@ -49,7 +49,8 @@ import Testing
       [
         "rehearse", congress, "--until", "2.06", "--speed", "600", "--seed", "11", "--json", "--language", "en",
       ] + arguments)
-    let status = try await command.exitStatus()
+    // A day on a busy machine: longer than anything else takes.
+    let status = try await command.exitStatus(patience: .seconds(240))
     let report = try JSONDecoder().decode(Report.self, from: Data(command.words.utf8))
     #expect(status == 0 && report.faults.isEmpty, "\(command.words)")
     return (report, command.words)

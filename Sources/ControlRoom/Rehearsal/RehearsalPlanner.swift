@@ -24,6 +24,8 @@ public struct RehearsalPlanner {
   var figures = RehearsalPlan.Figures()
   /// The delegates who are in the hall, in the roster's order.
   var inHall: Set<Code<Delegate>> = []
+  /// Those who have asked for the floor.
+  var heard: Set<Code<Delegate>> = []
   private var isSafeTried = false
 
   /// Plans a part of a congress.
@@ -60,7 +62,9 @@ public struct RehearsalPlanner {
       nowMS = startMS
       act(Self.control, .itemStart(item.code))
       figures.items.append(item.code)
-      if item.ballots.isEmpty {
+      if item.kind == .discussion, item.ballots.isEmpty {
+        planSpeeches(item)
+      } else if item.ballots.isEmpty {
         planQuiet(item)
       } else {
         while let next = waiting.first { add(next); waiting.removeFirst() }

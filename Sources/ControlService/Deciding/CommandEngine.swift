@@ -19,6 +19,7 @@ public actor CommandEngine: Service {
   private let speed: Int64
   private let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
+  private let onTurn: @Sendable () -> Void
   private var state: CongressState
   private var answers = AnswerMemory()
   private let ended: AsyncStream<Never>
@@ -28,11 +29,13 @@ public actor CommandEngine: Service {
   /// - Parameters:
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
+  ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
     speed: Int, nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String,
-    logger: Logger
+    logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
   ) {
+    self.onTurn = onTurn
     self.urn = urn
     self.speed = Int64(speed)
     self.nowMS = nowMS
@@ -54,12 +57,18 @@ public actor CommandEngine: Service {
     }
   }
 
+  /// Makes the engine take a turn, even where nothing waits; from any thread.
+  public nonisolated func turn() { queue.wake() }
+
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
     destroyKeys()
     setAlarm()
     await withGracefulShutdownHandler {
-      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
+      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
+        await carryOut(batch)
+        onTurn()
+      }
     } onGracefulShutdown: {
       self.queue.close()
     }
