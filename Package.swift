@@ -119,6 +119,7 @@ let package = Package(
     door(
       "plenary-bench",
       ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
+    door("plenary-manual", [Library.arguments]),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),

@@ -67,6 +67,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case resultTargets = "result.targets"
   case resultPaper = "result.paper"
   case waitPlease = "wait.please"
+  case rehearsalMark = "rehearsal.mark"
+  case rehearsalNotReal = "rehearsal.not-real"
   case page = "page"
   case credentialsTitle = "delegates.title"
   case credentialsSummoned = "delegates.summoned"

@@ -116,6 +116,8 @@ struct LinkMachine {
       if welcome.epoch != epoch { held = [:] }
       epoch = welcome.epoch
       isWelcome = true
+      // A rehearsal's clock may have been set, or given way to a live one.
+      if welcome.speed != nil || clock.speed != 1 { clock = ServiceClock(speed: welcome.speed ?? 1) }
       return [.tell(.up(welcome)), .send(.ping(atMS: nowMS))]
     case .topic(let update):
       let name = update.value.topic.name

@@ -1,6 +1,6 @@
 public import Congress
 import Glibc
-public import HallProtocol
+import HallProtocol
 public import Logging
 import NIOCore
 import NIOPosix
@@ -18,21 +18,22 @@ public struct ControlServiceParts: Sendable {
 
   /// A service over the state that a journal's replay gave.
   /// - Parameters:
+  ///   - speed: How many times as fast as time that clock runs; 1 but in a rehearsal.
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
   ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
-    state: CongressState, journal: any JournalStore, settings: ServiceSettings, mode: Welcome.Mode = .live,
-    urn: UrnKeys? = nil, nowMS: @escaping @Sendable () -> Int64,
+    state: CongressState, journal: any JournalStore, settings: ServiceSettings,
+    urn: UrnKeys? = nil, speed: Int = 1, nowMS: @escaping @Sendable () -> Int64,
     sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
     onTurn: @escaping @Sendable () -> Void = {}
   ) {
     let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
     let room = ControlRoomReports()
     engine = CommandEngine(
-      state: state, journal: journal, board: board, room: room, urn: urn, nowMS: nowMS, sentence: sentence,
-      logger: logger, onTurn: onTurn)
+      state: state, journal: journal, board: board, room: room, urn: urn, speed: speed, nowMS: nowMS,
+      sentence: sentence, logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
       tokens: settings.tokens, topics: board.topics, output: board.output(ofScreen:))
     server = HallServer(
@@ -41,7 +42,7 @@ public struct ControlServiceParts: Sendable {
         gatekeeper: gatekeeper, board: board, engine: engine,
         census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(), room: room,
         shots: ShotDesk(),
-        journal: journal, mode: mode, nowMS: nowMS),
+        journal: journal, mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS),
       logger: logger)
   }
 }

@@ -1,5 +1,7 @@
 /// The numbers that both ends of the hall protocol agree on.
 public enum HallLimits {
+  /// How many times as fast as time a rehearsal's clock may run.
+  public static let rehearsalSpeedRange = 1...600
   /// The protocol's version.
   public static let protocolVersion = 1
   /// The port of a service that is not told otherwise.

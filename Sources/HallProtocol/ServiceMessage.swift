@@ -33,6 +33,8 @@ public struct Welcome: Sendable, Hashable, Codable {
   public let now: Int64
   /// Whether what happens counts.
   public let mode: Mode
+  /// How many times as fast as time the service's clock runs, in a rehearsal; nothing where it keeps time.
+  public let speed: Int?
   /// The topics that will be sent.
   public let topics: [String]
   /// Whether an older connection of this screen's id had to go for this one; nothing where there was none.
@@ -40,7 +42,8 @@ public struct Welcome: Sendable, Hashable, Codable {
 
   /// The answer to a good hello.
   public init(
-    epoch: String, sequence: Int64, now: Int64, mode: Mode, topics: [String], hasReplaced: Bool? = nil
+    epoch: String, sequence: Int64, now: Int64, mode: Mode, speed: Int? = nil, topics: [String],
+    hasReplaced: Bool? = nil
   ) {
     self.hasReplaced = hasReplaced
     self.protocol = HallLimits.protocolVersion
@@ -48,6 +51,7 @@ public struct Welcome: Sendable, Hashable, Codable {
     self.sequence = sequence
     self.now = now
     self.mode = mode
+    self.speed = speed
     self.topics = topics
   }
 }

@@ -109,5 +109,6 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()
   }
+  if view.congress.isRehearsal { canvas.drawRehearsalMark() }
   return canvas.picture
 }

@@ -138,7 +138,7 @@ extension OutputView {
       output: output,
       congress: CongressHeading(
         name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall),
+        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal),
       isSafe: isSafe, content: .fallback)
   }
 }

@@ -22,6 +22,7 @@ struct PlenaryCommand: AsyncParsableCommand {
           StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
         ]),
       CommandGroup(
-        name: "Prepare and prove", subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self]),
+        name: "Prepare and prove",
+        subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
     ])
 }

@@ -52,6 +52,13 @@ import Testing
     #expect(clock.offsetMS == 100, "old answers are forgotten")
   }
 
+  @Test func aRehearsalsClockRunsAsFastAsItsServiceSays() {
+    var clock = ServiceClock(speed: 60)
+    clock.learn(sentMS: 1_000, receivedMS: 1_002, serviceMS: 500_000)
+    #expect(clock.serviceMS(atLocalMS: 1_001) == 500_000)
+    #expect(clock.serviceMS(atLocalMS: 2_001) == 560_000)
+  }
+
   private func picture(_ output: Code<Output>, _ revision: Int64) -> ServiceMessage {
     let text = LocalizedText(vi: "Đại hội")
     let heading = CongressHeading(

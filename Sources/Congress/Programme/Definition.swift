@@ -49,6 +49,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
   public let presentAtFounding: [Code<Delegate>]
+  /// Whether this is no congress but its rehearsal; what happens in it counts for nothing.
+  public let isRehearsal: Bool
 
   /// A congress from all its parts.
   public init(
@@ -57,7 +59,7 @@ public struct Definition: Sendable, Hashable, Codable {
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
     speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
-    presentAtFounding: [Code<Delegate>]
+    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -82,6 +84,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.notes = notes
     self.roster = roster
     self.presentAtFounding = presentAtFounding
+    self.isRehearsal = isRehearsal
   }
 }
 
@@ -89,6 +92,7 @@ extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
+    case isRehearsal
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -116,7 +120,8 @@ extension Definition {
       speakers: try container.decodeIfPresent([Speaker].self, forKey: .speakers) ?? [],
       notes: try container.decodeIfPresent([ItemNote].self, forKey: .notes) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
-      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
+      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
   }
 
   /// The roles that may send a command at this congress.

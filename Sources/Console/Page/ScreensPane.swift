@@ -35,9 +35,14 @@ extension ConsolePage {
 
   private func sign(_ screen: ScreensView.Line) -> Span {
     guard screen.isConnected else { return Span("✕", .alarm) }
-    let sign = AgeSign.sign(ageMS: serviceMS - screen.heardAtMS)
+    let sign = AgeSign.sign(ageMS: silenceMS(of: screen))
     let isBehind = screen.shownRevision < screen.askedRevision || remark(on: screen) != nil
     return sign.style == .good && isBehind ? Span("◐", .warning) : sign
+  }
+
+  /// How long a screen has not been heard, in ms of time, however fast a rehearsal's clock runs.
+  private func silenceMS(of screen: ScreensView.Line) -> Int64 {
+    (serviceMS - screen.heardAtMS) / Int64(state.knowledge.welcome?.speed ?? 1)
   }
 
   /// What somebody has to see to, if anything.
@@ -54,7 +59,7 @@ extension ConsolePage {
   }
 
   private func screenCell(_ screen: ScreensView.Line, nameWidth: Int) -> Line {
-    let ageMS = serviceMS - screen.heardAtMS
+    let ageMS = silenceMS(of: screen)
     let sign = sign(screen)
     let words =
       screen.isConnected

@@ -30,7 +30,7 @@ public struct ScreensCommand: AsyncParsableCommand {
         case .agenda(let agenda) = values[2]
       else { return }
       let lines = try options.reports().screenList(
-        screens, show: show, nowMS: welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
+        screens, show: show, nowMS: welcome.now, speed: welcome.speed, utcOffsetMinutes: agenda.utcOffsetMinutes)
       try options.show(lines, json: Answer(screens: screens.screens, known: show.screens))
     }
   }

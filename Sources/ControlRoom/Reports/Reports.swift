@@ -40,7 +40,7 @@ public struct Reports: Sendable {
       lines.append(self.ballot(ballot))
     }
     lines.append(self.attendance(attendance))
-    return lines + connections(room) + self.screens(screens, nowMS: welcome.now)
+    return lines + connections(room) + self.screens(screens, nowMS: welcome.now, speed: welcome.speed)
   }
 
   /// Who drives, where somebody does, and whether the outputs are locked.
@@ -139,12 +139,12 @@ public struct Reports: Sendable {
   }
 
   /// The screens, a line each: asked and shown revision, and how long ago each was heard.
-  public func screens(_ view: ScreensView, nowMS: Int64) -> [String] {
+  public func screens(_ view: ScreensView, nowMS: Int64, speed: Int? = nil) -> [String] {
     guard !view.screens.isEmpty else { return [strings[.screenNone]] }
     var table = Table()
     table.add(strings[.statusScreens], strings[.columnOutput], strings[.columnShown], strings[.columnAge])
     for screen in view.screens {
-      let tenths = max(0, nowMS - screen.heardAtMS) / 100
+      let tenths = max(0, nowMS - screen.heardAtMS) / Int64(speed ?? 1) / 100
       table.add(
         screen.id, screen.output.text, "\(screen.shownRevision)/\(screen.askedRevision)",
         "\(tenths / 10).\(tenths % 10) s",

@@ -5,7 +5,7 @@ public import HallProtocol
 extension Reports {
   /// Every screen that is known or has come: what it is to show, what it shows, on which display, and what is wrong.
   public func screenList(
-    _ view: ScreensView, show: ShowView, nowMS: Int64, utcOffsetMinutes: Int
+    _ view: ScreensView, show: ShowView, nowMS: Int64, speed: Int? = nil, utcOffsetMinutes: Int
   ) -> [String] {
     let seen = Dictionary(view.screens.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let strangers = view.screens.filter { line in !show.screens.contains { $0.id.text == line.id } }
@@ -17,13 +17,13 @@ extension Reports {
     for screen in show.screens {
       table.add(
         [screen.id.text, screen.name.isEmpty ? "–" : screen.name, screen.output.text, mode(screen)]
-          + cells(seen[screen.id.text], nowMS: nowMS, utcOffsetMinutes: utcOffsetMinutes))
+          + cells(seen[screen.id.text], nowMS: nowMS, speed: speed, utcOffsetMinutes: utcOffsetMinutes))
     }
     for line in strangers {
       let standing = line.standing ?? .unknown
       table.add(
         [line.id, "–", line.output.text, word("standing.\(standing.rawValue)")]
-          + cells(line, nowMS: nowMS, utcOffsetMinutes: utcOffsetMinutes))
+          + cells(line, nowMS: nowMS, speed: speed, utcOffsetMinutes: utcOffsetMinutes))
     }
     let unknown = strangers.filter { $0.standing == .unknown }.map(\.id).joined(separator: ", ")
     let help = unknown.isEmpty ? [] : [strings[Wording("screens.unknown-help", ["screens": .text(unknown)])]]
@@ -48,9 +48,11 @@ extension Reports {
   }
 
   /// What a screen has said of itself.
-  private func cells(_ line: ScreensView.Line?, nowMS: Int64, utcOffsetMinutes: Int) -> [String] {
+  private func cells(
+    _ line: ScreensView.Line?, nowMS: Int64, speed: Int?, utcOffsetMinutes: Int
+  ) -> [String] {
     guard let line else { return ["–", "–", "–", "–", word("never-seen")] }
-    let tenths = max(0, nowMS - line.heardAtMS) / 100
+    let tenths = max(0, nowMS - line.heardAtMS) / Int64(speed ?? 1) / 100
     var remarks = [strings[line.isConnected ? .screenConnected : .screenLost]]
     if let reason = line.report?.parked {
       remarks.append(strings[Wording("screens.parked", ["reason": .text(reason)])])

@@ -13,6 +13,8 @@ struct SessionSurroundings: Sendable {
   let shots: ShotDesk
   let journal: any JournalStore
   let mode: Welcome.Mode
+  /// How many times as fast as time the clock runs.
+  let speed: Int
   let nowMS: @Sendable () -> Int64
 }
 
@@ -37,7 +39,8 @@ final class SessionHandler: ChannelInboundHandler {
   init(hub: SessionHub, surroundings: SessionSurroundings) {
     self.hub = hub
     self.surroundings = surroundings
-    machine = SessionMachine(gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS())
+    machine = SessionMachine(
+      gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS(), speed: surroundings.speed)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -197,7 +200,8 @@ final class SessionHandler: ChannelInboundHandler {
       .welcome(
         Welcome(
           epoch: epoch, sequence: surroundings.board.revision(.show), now: surroundings.nowMS(),
-          mode: surroundings.mode, topics: pass.topics.map(\.name), hasReplaced: hasReplaced)))
+          mode: surroundings.mode, speed: surroundings.speed == 1 ? nil : surroundings.speed,
+          topics: pass.topics.map(\.name), hasReplaced: hasReplaced)))
     // All of one moment: whoever reads several topics must not combine two.
     let frames = surroundings.board.frames(pass.topics)
     for topic in pass.topics { _ = send(topic, frame: frames[topic]) }

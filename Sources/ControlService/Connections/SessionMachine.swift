@@ -30,6 +30,8 @@ struct SessionMachine {
   }
 
   private let gatekeeper: Gatekeeper
+  /// How many times as fast as time the service's clock runs; all limits are of time.
+  private let speed: Int64
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
   private var heardMS: Int64
@@ -42,8 +44,9 @@ struct SessionMachine {
     var isOvertaken = false
   }
 
-  init(gatekeeper: Gatekeeper, startMS: Int64) {
+  init(gatekeeper: Gatekeeper, startMS: Int64, speed: Int = 1) {
     self.gatekeeper = gatekeeper
+    self.speed = Int64(speed)
     phase = .greeting(sinceMS: startMS)
     heardMS = startMS
     pingedMS = startMS
@@ -177,14 +180,14 @@ struct SessionMachine {
     switch phase {
     case .closed: return []
     case .greeting(let sinceMS):
-      guard nowMS - sinceMS >= HallLimits.helloMS else { return [] }
+      guard (nowMS - sinceMS) / speed >= HallLimits.helloMS else { return [] }
       return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(HallLimits.helloMS) ms."))]
     case .live(let pass, _):
-      let silenceMS = nowMS - heardMS
+      let silenceMS = (nowMS - heardMS) / speed
       guard silenceMS < pass.silenceMS else {
         return [.farewell(Farewell(code: .silent, message: "Nothing was heard for \(silenceMS) ms. Send a ping."))]
       }
-      guard silenceMS * 2 >= pass.silenceMS, nowMS - pingedMS >= HallLimits.pingIntervalMS else { return [] }
+      guard silenceMS * 2 >= pass.silenceMS, (nowMS - pingedMS) / speed >= HallLimits.pingIntervalMS else { return [] }
       pingedMS = nowMS
       return [.ping(atMS: nowMS)]
     }

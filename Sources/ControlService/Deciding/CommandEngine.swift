@@ -16,6 +16,7 @@ public actor CommandEngine: Service {
   private let sentence: @Sendable (Rejection) -> String
   private let logger: Logger
   private let urn: UrnKeys?
+  private let speed: Int64
   private let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
   private let onTurn: @Sendable () -> Void
@@ -31,11 +32,12 @@ public actor CommandEngine: Service {
   ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
-    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
-    onTurn: @escaping @Sendable () -> Void = {}
+    speed: Int, nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String,
+    logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
   ) {
     self.onTurn = onTurn
     self.urn = urn
+    self.speed = Int64(speed)
     self.nowMS = nowMS
     self.state = state
     self.journal = journal
@@ -168,7 +170,7 @@ public actor CommandEngine: Service {
     }
     guard alarm?.dueMS != dueMS else { return }
     alarm?.task.cancel()
-    let waitMS = max(0, dueMS - nowMS())
+    let waitMS = max(0, dueMS - nowMS() + speed - 1) / speed
     let task = Task { [queue] in
       guard (try? await Task.sleep(for: .milliseconds(waitMS))) != nil else { return }
       queue.wake()

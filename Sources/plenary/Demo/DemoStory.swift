@@ -116,40 +116,9 @@ struct DemoStory: Sendable {
       id: "demo", strings: strings)
   }
 
-  /// Waits until the service answers.
-  private func waitForService() async throws {
-    try await wait("the-service") { (try? await link.read([.show])) != nil }
-  }
-
-  /// Waits until every screen is connected and has presented the newest revision of its output.
-  private func waitForScreens() async throws {
-    let outputs: [Code<Output>] = ["hall", "lobby", "presidium"]
-    try await wait("the-screens") {
-      guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
-        case .screens(let view) = updates[0].value
-      else { return false }
-      let newest = Dictionary(uniqueKeysWithValues: zip(outputs, updates.dropFirst().map(\.revision)))
-      let following = view.screens.filter { $0.isConnected && $0.shownRevision >= newest[$0.output] ?? .max }
-      return following.count == DemoCast.screens.count
-    }
-  }
-
-  private func wait(_ what: String, until isThere: () async -> Bool) async throws {
-    let deadline = ContinuousClock.now + .milliseconds(DemoCast.patienceMS)
-    while await !isThere() {
-      if let fallen = cast.fallen {
-        let values: [String: Wording.Part] = ["process": .text(fallen.name), "words": .text(fallen.words)]
-        throw DemoProblem(wording: Wording("demo.fallen", values))
-      }
-      guard ContinuousClock.now < deadline else {
-        let values: [String: Wording.Part] = [
-          "ms": "\(DemoCast.patienceMS)", "what": .wording(Wording("demo.\(what)")),
-        ]
-        throw DemoProblem(wording: Wording("demo.in-vain", values))
-      }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-  }
+  private var watch: CastWatch { CastWatch(cast: cast, link: link, outputs: ["hall", "lobby", "presidium"]) }
+  private func waitForService() async throws { try await watch.waitForService() }
+  private func waitForScreens() async throws { try await watch.waitForScreens() }
 
   /// A command as one would type it.
   private func spoken(_ command: Command) -> String {
