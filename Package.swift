@@ -87,10 +87,11 @@ let package = Package(
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
     room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets"]),
+    room("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     room(
       "ControlRoom",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console", "ChairPanel",
         Library.arguments,
       ]),
     door(
@@ -102,7 +103,8 @@ let package = Package(
     door(
       "plenary-screen",
       [
-        "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        "Congress", "HallProtocol", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
+        Library.arguments,
       ]),
     door(
       "plenary",
@@ -132,7 +134,11 @@ let package = Package(
     tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("ConsoleTests", ["Console", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
+    tests(
+      "ChairPanelTests",
+      ["ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage", "Assets"],
+      exclude: ["Goldens"]),
     tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
-    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
+    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Stage", "Assets"]),
   ]
 )

@@ -20,7 +20,10 @@ struct PlenaryScreen: ParsableCommand {
     discussion: "Without a display, or with --off-screen, every picture shown is written as a PNG instead.")
 
   @Option(help: "Name of the screen, such as hall-left; the congress says to which output it belongs.")
-  var id: String
+  var id: String?
+
+  @Flag(help: "Be the chair's touch panel instead of a screen of the hall.")
+  var chair = false
 
   @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
   var host: String?
@@ -28,7 +31,7 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
   var port: Int?
 
-  @Option(help: "Secret of the screens (else PLENARY_TOKENS_SCREEN, the settings file).")
+  @Option(help: "Secret of the screens, or of the chair (else PLENARY_TOKENS_SCREEN or …_CHAIR, the settings file).")
   var token: String?
 
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
@@ -51,6 +54,17 @@ struct PlenaryScreen: ParsableCommand {
 
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
+
+  @OptionGroup var panel: ChairPanelOptions
+
+  /// Refuses a screen without a name, and what only a panel knows.
+  func validate() throws {
+    if id == nil, !chair { throw ValidationError("Missing expected argument '--id <id>', such as --id hall-left.") }
+    if !chair, panel.isGiven { throw ValidationError("--hall and --language are for --chair.") }
+  }
+
+  /// The name that the service knows it by.
+  private var name: String { id ?? "chair" }
 
   func run() throws {
     do {
@@ -80,16 +94,20 @@ struct PlenaryScreen: ParsableCommand {
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
       emblemFolder: assetsFolder + "/emblems")
     let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
+    if chair {
+      let settings = try readSettings(of: .chair, file: settingsFile)
+      return showPanel(presenter, waker, pixels, painter, wardrobe, settings)
+    }
     let mailbox = ScreenMailbox(waker: waker)
-    let link = ScreenLink(id: id, mailbox: mailbox)
+    let link = ScreenLink(id: name, mailbox: mailbox)
     let (host, port, token) = (host, port, token)
     Task.detached {
       await link.stay {
         try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
-    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
-      ScreenFacts(id: id, width: pixels().width, height: pixels().height)
+    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [name] in
+      ScreenFacts(id: name, width: pixels().width, height: pixels().height)
     }
     let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
       director.failed(problem)
@@ -103,23 +121,63 @@ struct PlenaryScreen: ParsableCommand {
     for signal in signals { signal.cancel() }
   }
 
+  /// Runs the chair's panel until its window is closed.
+  @MainActor
+  private func showPanel(
+    _ presenter: any Presenter, _ waker: any Waker, _ pixels: @escaping () -> (width: Int, height: Int),
+    _ painter: Painter, _ wardrobe: Wardrobe, _ settings: ClientSettings
+  ) {
+    let window = presenter as? WindowPresenter
+    window?.watchPointers()
+    let screen = ChairScreen(
+      id: name, hall: panel.hall, language: panel.chosen, settings: settings, inbox: ChairInbox(waker: waker),
+      wardrobe: wardrobe, painter: painter, pointers: { window?.waker.takePointers() ?? [] }, pixels: pixels)
+    screen.connect()
+    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: SteadyClock.nowMS) { problem in
+      FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
+    }
+    let signals = endOnSignals(loop.control)
+    loop.run(nextFrame: screen.nextFrame) { _, _ in }
+    for signal in signals { signal.cancel() }
+  }
+
+  /// Where the service is, and the secret of a role; waits for it, for without it there is nothing to show.
+  private func readSettings(of role: Role, file: String?) throws -> ClientSettings {
+    let (host, port, token) = (host, port, token)
+    let answer = Mutex<Result<ClientSettings, any Error>?>(nil)
+    let isThere = DispatchSemaphore(value: 0)
+    Task.detached {
+      let result: Result<ClientSettings, any Error>
+      do {
+        result = .success(try await ClientSettings.read(role: role, host: host, port: port, token: token, file: file))
+      } catch {
+        result = .failure(error)
+      }
+      answer.withLock { $0 = result }
+      isThere.signal()
+    }
+    isThere.wait()
+    guard let result = answer.withLock({ $0 }) else { throw CancellationError() }
+    return try result.get()
+  }
+
   @MainActor
   private func makePresenter(
     painter: Painter, environment: [String: String]
   ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
+    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
       let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
       let presenter = try PicturePresenter(
-        width: size.width, height: size.height, painter: painter, folder: folder, screen: id)
+        width: size.width, height: size.height, painter: painter, folder: folder, screen: name)
       return (presenter, QuietWaker(), { (size.width, size.height) })
     }
     let size = window ?? PixelSize(width: 1_280, height: 720)
     let extent: WindowPresenter.Extent =
       fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
     let presenter = try WindowPresenter(
-      extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(id)", painter: painter)
+      extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(name)", painter: painter)
     return (presenter, presenter.waker, { presenter.pixels })
   }
 

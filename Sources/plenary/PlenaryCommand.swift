@@ -12,7 +12,7 @@ struct PlenaryCommand: AsyncParsableCommand {
         subcommands: [
           ConsoleCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self,
           RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
-          DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
         ]),
       CommandGroup(
         name: "Look",

@@ -179,7 +179,8 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       .electionVoid, .electionNextRound:
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
-    case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
+    case .cueTake: [.operator, .chair]
+    case .cueStandby, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
     }

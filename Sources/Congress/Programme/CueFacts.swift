@@ -80,6 +80,13 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
     minutes = hour * 60 + minute
   }
 
+  /// What a hall's clocks show at a moment, in ms since 1970 UTC.
+  public init(atMS moment: Int64, utcOffsetMinutes: Int) {
+    let day = Int64(Self.minutesPerDay)
+    let local = moment / 60_000 + Int64(utcOffsetMinutes)
+    minutes = Int((local % day + day) % day)
+  }
+
   /// The time as it is written, such as `14:00`.
   public var description: String {
     func digits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -107,7 +107,7 @@ public final class ScreenLoop {
       let reasons = waker.sleep(atMost: nextChangeMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
-      isDue = reasons.contains(.woken) || nextChangeMS.map { $0 <= clockMS() } ?? false
+      isDue = !reasons.isDisjoint(with: [.woken, .pointer]) || nextChangeMS.map { $0 <= clockMS() } ?? false
     }
   }
 

@@ -46,6 +46,9 @@ public final class WindowPresenter: Presenter {
     self.foreign = foreign
   }
 
+  /// From now on pointers wake the loop; ``EventWaker/takePointers()`` tells what they did.
+  public func watchPointers() { window.watchPointers() }
+
   /// The size of what is painted, in pixels.
   public var pixels: (width: Int, height: Int) { (canvas.surface.width, canvas.surface.height) }
 
