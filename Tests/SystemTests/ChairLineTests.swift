@@ -169,6 +169,8 @@ import Testing
     #expect(try await house.ballot("BQ06").voidRequestedBy == .chair)
     let wrong = try await house.plenary("chair", "--token", "sample-operator")
     #expect(wrong.status == 69, "\(wrong.words)")
+    let other = try await house.plenary("chair", "ask", "--role", "teller")
+    #expect(other.status == 64 && other.words.contains("speaks as the chair"), "\(other.words)")
   }
 
   @Test func aPanelWithoutTheChairsTokenSaysSo() async throws {
@@ -176,9 +178,7 @@ import Testing
     let panel = try Executable(
       "plenary-screen",
       ["--chair", "--token", "sample-operator", "--port", "\(house.port)", "--off-screen", house.workplace.path + "/p"])
-    try await eventually("nothing is offered: \(panel.words)") {
-      !((try? FileManager.default.contentsOfDirectory(atPath: house.workplace.path + "/p")) ?? []).isEmpty
-    }
+    try await eventually("it says why: \(panel.words)") { panel.words.contains("not one of role 'chair'") }
     #expect(try await panel.end() == 0)
     let nameless = try Executable("plenary-screen", ["--off-screen", house.workplace.path + "/q"])
     #expect(try await nameless.exitStatus() == 64 && nameless.words.contains("--id"), "\(nameless.words)")

@@ -1,6 +1,8 @@
 import Assets
 import Congress
 import Console
+import ControlClient
+import HallProtocol
 import Scenes
 
 /// The buttons, and what can be said where there is none.
@@ -60,6 +62,12 @@ extension PanelPage {
 
   /// A name as large as it fits, a sign above it, and a line below.
   private mutating func draw(_ name: String, under hint: String, _ sign: Sign?, role: Theme.Role, in box: Box) {
+    // What cannot be pressed says so, and promises nothing.
+    let hint = state.knowledge.isLinked ? hint : canvas.say("chair.dead")
+    if box.height < 170, box.width > 3 * box.height {
+      drawInOneLine(name, hint, sign, role: role, in: box.inset(x: 30, y: 6))
+      return
+    }
     var inner = box.inset(x: 20, y: 16)
     if let sign, inner.height > 150 {
       let size = min(64, inner.height / 4)
@@ -69,11 +77,25 @@ extension PanelPage {
     }
     let (upper, lower) = inner.cut(top: inner.height * 62 / 100)
     canvas.set(name, in: upper, largest: 96, face: .display, role: role, anchor: .center, linesMax: 3)
-    // What cannot be pressed says so, and promises nothing.
-    let line = state.knowledge.isLinked ? hint : canvas.say("chair.dead")
     canvas.set(
-      line, in: lower, largest: 38, floor: 26, role: role == .onAccent ? .onAccent : .quiet, anchor: .center,
+      hint, in: lower, largest: 38, floor: 26, role: role == .onAccent ? .onAccent : .quiet, anchor: .center,
       place: .top, linesMax: 2)
+  }
+
+  /// The same in a low box: sign, name and hint beside each other.
+  private mutating func drawInOneLine(_ name: String, _ hint: String, _ sign: Sign?, role: Theme.Role, in box: Box) {
+    var rest = box
+    if let sign {
+      let size = min(48, box.height / 2)
+      let place = Box(x: box.x, y: box.y + (box.height - size) / 2, width: size, height: size)
+      canvas.draw(.sign(sign, place, state.isLive ? .against : .quiet))
+      rest = box.cut(left: size, gap: 22).rest
+    }
+    let (left, right) = rest.cut(left: rest.width * 56 / 100, gap: 20)
+    canvas.set(name, in: left, largest: 64, face: .display, role: role, linesMax: 2)
+    canvas.set(
+      hint, in: right, largest: 36, floor: 26, role: role == .onAccent ? .onAccent : .quiet, anchor: .trailing,
+      linesMax: 2)
   }
 
   private mutating func drawReason(_ ending: ChairEnding, _ number: Int, role: Theme.Role, in box: Box) {
@@ -138,15 +160,21 @@ extension PanelPage {
     let size = 64
     canvas.draw(
       .sign(.unlinked, Box(x: box.x + 30, y: box.y + (box.height - size) / 2, width: size, height: size), .accent))
-    let words =
-      if state.knowledge.agenda != nil, let momentOfLoss {
-        canvas.say("chair.lost", ["time": time(momentOfLoss)])
-      } else {
-        canvas.say("chair.never-linked")
-      }
+    let words = wordsOfLoss
     canvas.set(
       words, in: box.inset(x: 30, y: 8).cut(left: size + 28).rest, largest: 44, face: .textBold, role: .ink, linesMax: 2
     )
+  }
+
+  /// Since when there is no link or, where the service does not want this panel, why.
+  private var wordsOfLoss: String {
+    if case .down(let loss, _) = state.knowledge.link, case .refused(let farewell) = loss,
+      state.knowledge.agenda == nil || !loss.isWorthRetrying
+    {
+      return state.strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+    }
+    guard state.knowledge.agenda != nil, let momentOfLoss else { return canvas.say("chair.never-linked") }
+    return canvas.say("chair.lost", ["time": time(momentOfLoss)])
   }
 
   private mutating func drawHold(_ button: PanelButton, _ effect: String, in box: Box) {

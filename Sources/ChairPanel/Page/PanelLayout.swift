@@ -82,12 +82,12 @@ public struct PanelLayout: Sendable, Hashable {
     let width = sheet.width - 2 * margin
     // The least sheet is that of 3:4; whatever is more goes to what is read and to what is touched.
     let extra = max(0, sheet.height - 1_440)
-    let nextHeight = 176 + extra * 2 / 5
-    let rowHeight = 98 + extra / 10
+    let nextHeight = 176 + extra / 3
+    let rowHeight = 98 + extra / 8
     head = Box(x: margin, y: 8, width: width, height: Self.lineHeight)
     foot = Box(x: margin, y: sheet.height - Self.lineHeight, width: width, height: Self.lineHeight)
     // Beneath the next step stands the other one, or nothing; only then comes what ends a vote.
-    let apartWidth = width * 48 / 100
+    let apartWidth = width * 60 / 100
     let apart = Box(
       x: sheet.width - margin - apartWidth, y: foot.y - rowHeight, width: apartWidth, height: rowHeight)
     let beside = Box(x: margin, y: apart.y - 2 * gap - rowHeight, width: width, height: rowHeight)

@@ -16,6 +16,8 @@ public enum PanelNote: Sendable, Hashable, CustomStringConvertible {
   case holdEnded(Command, HoldEnd)
   case fired(Command)
   case settled(Command, String)
+  case linked
+  case linkLost(String)
 
   /// One English line.
   public var description: String {
@@ -24,6 +26,8 @@ public enum PanelNote: Sendable, Hashable, CustomStringConvertible {
     case .holdEnded(let command, let end): "hold of \(command.brief) ended, nothing sent: \(end.rawValue)"
     case .fired(let command): "\(command.brief) sent"
     case .settled(let command, let outcome): "\(command.brief): \(outcome)"
+    case .linked: "linked"
+    case .linkLost(let reason): reason
     }
   }
 }

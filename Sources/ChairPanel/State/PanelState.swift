@@ -144,12 +144,17 @@ public struct PanelState: Sendable {
     self.nowMS = nowMS
     if case .up(let welcome) = event, welcome.epoch != knowledge.welcome?.epoch { hallView = nil }
     if case .topic(let update) = event, case .output(let view) = update.value { hallView = view }
+    var wasDown = false
+    if case .down = knowledge.link { wasDown = true }
     knowledge.hear(event, atMS: nowMS)
-    if case .down = event {
+    switch event {
+    case .down(let loss):
       ending = nil
-      return drop(.linkLost)
+      // What follows the first loss are tries to come back.
+      return drop(.linkLost) + (wasDown ? [] : [.note(.linkLost("\(loss)"))])
+    case .up: return reconsider() + [.note(.linked)]
+    case .topic, .reply, .clock: return reconsider()
     }
-    return reconsider()
   }
 
   /// Takes in what became of a command.

@@ -19,10 +19,9 @@ public struct ChairCommand: AsyncParsableCommand {
   /// A command as given.
   public init() {}
 
-  struct Look: RoomCommand {
+  struct Look: InTheChair {
     static let configuration = CommandConfiguration(abstract: "Show what is happening and what the chair may do now.")
     @OptionGroup var given: RoomOptions
-    var options: RoomOptions { given.inTheChair }
     func talk() async throws {
       let desk = try await ChairDesk(options)
       try options.show(try options.reports().chair(desk), json: ChairAnswer(desk))
@@ -30,10 +29,24 @@ public struct ChairCommand: AsyncParsableCommand {
   }
 }
 
-/// A step of a vote that a chair takes.
-protocol ChairVoteCommand: RoomCommand {
+/// What is said in the role of the chair, whatever the role that others default to.
+protocol InTheChair: RoomCommand {
   /// The options as typed.
   var given: RoomOptions { get }
+}
+
+extension InTheChair {
+  var options: RoomOptions { given.inTheChair }
+
+  func validate() throws {
+    guard [.operator, .chair].contains(given.role) else {
+      throw ValidationError("'plenary chair' speaks as the chair; leave --role \(given.role.rawValue) away.")
+    }
+  }
+}
+
+/// A step of a vote that a chair takes.
+protocol ChairVoteCommand: InTheChair {
   /// The ballot, where one was named.
   var ballot: Code<Ballot>? { get }
   /// The command for a ballot.
@@ -41,8 +54,6 @@ protocol ChairVoteCommand: RoomCommand {
 }
 
 extension ChairVoteCommand {
-  var options: RoomOptions { given.inTheChair }
-
   func talk() async throws {
     guard let ballot else {
       let step = Self.configuration.commandName ?? ""
@@ -128,19 +139,17 @@ extension ChairCommand {
     func command(_ ballot: Code<Ballot>) -> Command { .ballotRevote(ballot) }
   }
 
-  struct CallAttendance: RoomCommand {
+  struct CallAttendance: InTheChair {
     static let configuration = CommandConfiguration(commandName: "attendance", abstract: "Show the hall who is here.")
     @OptionGroup var given: RoomOptions
-    var options: RoomOptions { given.inTheChair }
     func talk() async throws { try await send(.cueTake(ChairDesk(options).hall, .attendance)) }
   }
 
-  struct Recess: RoomCommand {
+  struct Recess: InTheChair {
     static let configuration = CommandConfiguration(commandName: "break", abstract: "Show the hall a break.")
     @Argument(help: "Until when, such as 14:00 (else as long as planned, or \(ControlView.breakMinutes) minutes).")
     var until: TimeOfDay?
     @OptionGroup var given: RoomOptions
-    var options: RoomOptions { given.inTheChair }
     func talk() async throws {
       let desk = try await ChairDesk(options)
       try await send(.cueTake(desk.hall, .recess(until: until ?? desk.breakUntil, place: nil)))

@@ -8,6 +8,7 @@ public final class EventWaker: Waker {
 
   private let eventType: UInt32
   private let isPending = Atomic(false)
+  private let watchesPointers = Atomic(false)
   private let pointers = Mutex<[PointerEvent]>([])
 
   /// Made by the window, on the main thread.
@@ -39,6 +40,9 @@ public final class EventWaker: Waker {
     return reasons
   }
 
+  /// From now on what pointers do ends the sleep, and is kept.
+  func watchPointers() { watchesPointers.store(true, ordering: .releasing) }
+
   /// Takes what pointers have done since the last look, oldest first; nothing where the window does not watch them.
   public func takePointers() -> [PointerEvent] {
     pointers.withLock { pointers in
@@ -57,10 +61,14 @@ public final class EventWaker: Waker {
   }
 
   private func reason(of event: SDL_Event) -> WakeReasons {
-    if let pointer = PointerEvent(event) {
-      note(pointer)
-      return .pointer
+    guard watchesPointers.load(ordering: .acquiring), let pointer = PointerEvent(event) else {
+      return ownReason(of: event)
     }
+    note(pointer)
+    return ownReason(of: event).union(.pointer)
+  }
+
+  private func ownReason(of event: SDL_Event) -> WakeReasons {
     switch event.type {
     case eventType:
       // Before what the waking was about is read: a call from now on is a new one.

@@ -5,7 +5,8 @@ public struct PointerEvent: Sendable, Hashable {
   /// What it does.
   public enum Phase: Sendable, Hashable {
     case began, moved, ended
-    /// It cannot be followed any more: a second finger came down, or the window is no longer in front.
+    /// It cannot be followed any more: a second finger came down, or the window is no longer in front or has
+    /// another size.
     case cancelled
   }
 
@@ -38,7 +39,9 @@ extension PointerEvent {
       self.init(.moved, x: Int(event.motion.x), y: Int(event.motion.y))
     case SDL_FINGERDOWN.rawValue where SDL_GetNumTouchFingers(event.tfinger.touchId) > 1: self.init(.cancelled)
     case SDL_WINDOWEVENT.rawValue:
-      let lost = [SDL_WINDOWEVENT_FOCUS_LOST, SDL_WINDOWEVENT_HIDDEN, SDL_WINDOWEVENT_MINIMIZED].map(\.rawValue)
+      let lost = [
+        SDL_WINDOWEVENT_FOCUS_LOST, SDL_WINDOWEVENT_HIDDEN, SDL_WINDOWEVENT_MINIMIZED, SDL_WINDOWEVENT_SIZE_CHANGED,
+      ].map(\.rawValue)
       guard lost.contains(UInt32(event.window.event)) else { return nil }
       self.init(.cancelled)
     default: return nil

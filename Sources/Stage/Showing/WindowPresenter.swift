@@ -47,7 +47,10 @@ public final class WindowPresenter: Presenter {
   }
 
   /// From now on pointers wake the loop; ``EventWaker/takePointers()`` tells what they did.
-  public func watchPointers() { window.watchPointers() }
+  public func watchPointers() {
+    window.watchPointers()
+    waker.watchPointers()
+  }
 
   /// The size of what is painted, in pixels.
   public var pixels: (width: Int, height: Int) { (canvas.surface.width, canvas.surface.height) }
