@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo test bench lint format clean
+.PHONY: deps test-deps build demo gallery test bench lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -34,6 +34,10 @@ build: deps
 demo: build
 	"$$(swift build --show-bin-path)"/plenary demo
 
+# Paints every scene in every theme, shape and language to gallery/, with a page to look through.
+gallery: build
+	"$$(swift build --show-bin-path)"/plenary-gallery gallery
+
 test: test-deps
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
@@ -50,4 +54,4 @@ format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 clean:
-	rm -rf .build demo-pictures
+	rm -rf .build demo-pictures gallery

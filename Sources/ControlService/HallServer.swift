@@ -21,24 +21,26 @@ public struct ControlServiceParts: Sendable {
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
+  ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
     state: CongressState, journal: any JournalStore, settings: ServiceSettings, mode: Welcome.Mode = .live,
     urn: UrnKeys? = nil, nowMS: @escaping @Sendable () -> Int64,
-    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
+    onTurn: @escaping @Sendable () -> Void = {}
   ) {
-    let board = TopicBoard(state: state, startMS: nowMS())
+    let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
     let room = ControlRoomReports()
     engine = CommandEngine(
       state: state, journal: journal, board: board, room: room, urn: urn, nowMS: nowMS, sentence: sentence,
-      logger: logger)
+      logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
-      tokens: settings.tokens, topics: board.topics, screens: state.definition.screens,
-      hall: state.hall?.name ?? "hall")
+      tokens: settings.tokens, topics: board.topics, output: board.output(ofScreen:))
     server = HallServer(
       settings: settings,
       surroundings: SessionSurroundings(
         gatekeeper: gatekeeper, board: board, engine: engine,
         census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(), room: room,
+        shots: ShotDesk(),
         journal: journal, mode: mode, nowMS: nowMS),
       logger: logger)
   }
@@ -90,7 +92,7 @@ public struct HallServer: Service {
     let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
     for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
     surroundings.board.listen { [reports = surroundings.reports] topics in
-      if topics.contains(where: { if case .output = $0 { true } else { false } }) { reports.askedForMore() }
+      if topics.contains(where: \.concernsScreens) { reports.askedForMore() }
       for hub in hubs { hub.changed(topics) }
     }
     let listener = try await reachable(on: group, hubs: hubByLoop)
@@ -146,7 +148,7 @@ public struct HallServer: Service {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
       let board = surroundings.board
-      if let screens = surroundings.reports.changes(askedRevision: { board.revision(.output($0)) }) {
+      if let screens = surroundings.reports.changes(asked: board.revision, view: board.screenView) {
         board.publish(.screens(screens), atMS: surroundings.nowMS())
       }
       if let room = surroundings.room.changes(nowMS: surroundings.nowMS()) {

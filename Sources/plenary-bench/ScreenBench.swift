@@ -20,7 +20,7 @@ struct ScreenBench {
     init() { (shown, didShow) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1_000)) }
 
     func heard(_ view: ScreensView) {
-      for screen in view.screens where screen.id == "bench" { didShow.yield(screen.shownRevision) }
+      for screen in view.screens where screen.id == "hall-left" { didShow.yield(screen.shownRevision) }
     }
   }
 
@@ -36,7 +36,7 @@ struct ScreenBench {
     var shown = witness.shown.makeAsyncIterator()
     let start = ContinuousClock.now
     let screen = try stage.launch(
-      "plenary-screen", ["--id", "bench", "--port", "\(stage.port)", "--window", "1920x1080"])
+      "plenary-screen", ["--id", "hall-left", "--port", "\(stage.port)", "--window", "1920x1080"])
     defer { screen.terminate() }
     while let revision = await shown.next(), revision == 0 {}
     print(

@@ -1,4 +1,3 @@
-import Console
 import ControlClient
 import Dispatch
 import Foundation
@@ -45,11 +44,8 @@ final class ChairInbox: Sendable {
 
   /// Whether nobody needs the older input once the newer is there.
   private static func replaces(_ newer: Input, _ older: Input) -> Bool {
-    switch (newer, older) {
-    case (.link(.clock), .link(.clock)): true
-    case (.link(.topic(let new)), .link(.topic(let old))): new.value.topic == old.value.topic
-    default: false
-    }
+    guard case .link(let new) = newer, case .link(let old) = older else { return false }
+    return new.replaces(old)
   }
 }
 

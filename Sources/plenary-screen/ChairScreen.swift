@@ -46,7 +46,8 @@ final class ChairScreen {
       atMS: SteadyClock.nowMS())
     client = HallClient(
       identity: ClientIdentity(
-        role: actor.role, id: id, topics: Knowledge.topics + [.output(hall)], client: Self.client),
+        role: actor.role, id: id, topics: Knowledge.topics.filter { $0.isOpen(to: actor.role) } + [.output(hall)],
+        client: Self.client),
       settings: settings, nowMS: { SteadyClock.nowMS() }
     ) { inbox.post(.link($0)) }
   }
@@ -93,14 +94,7 @@ final class ChairScreen {
   private func send(_ command: Command, number: Int, ifSequence: Int64?) {
     let message = CommandMessage(id: UUID().uuidString, command: command, ifSequence: ifSequence)
     Task.detached { [inbox, client] in
-      let outcome: CommandOutcome
-      do {
-        outcome = CommandOutcome(try await client.send(message).answer)
-      } catch HallClient.SendFailure.lostBeforeAnswer {
-        outcome = .unknown
-      } catch {
-        outcome = .notSent
-      }
+      let outcome = await client.outcome(of: message)
       inbox.post(.settled(number: number, outcome))
     }
   }

@@ -6,6 +6,7 @@ import Dispatch
 import Foundation
 import HallProtocol
 import Scenes
+import Settings
 import Stage
 import Synchronization
 
@@ -40,8 +41,15 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
-  @Option(help: "Number of the display, from 0.")
+  @Option(help: "Number of the display, from 0; waited for while it is absent.")
   var display: Int = 0
+
+  @Option(
+    help: "The display by its connector (HDMI-A-1) or the name or serial number that it gives itself; waited for.")
+  var connector: String?
+
+  @Option(help: ArgumentHelp("Folder in which the kernel tells of connectors.", visibility: .hidden))
+  var connectorsFolder: String = Connector.systemFolder
 
   @Flag(help: "Fill the display.")
   var fullScreen = false
@@ -52,15 +60,45 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Place of the window on the display, as X,Y (else its middle).")
   var position: PixelPoint?
 
+  @Option(help: "Size of the whole picture, as WIDTHxHEIGHT, where the window shows only a part of it.")
+  var picture: PixelSize?
+
+  @Option(help: "The part of the picture that the window shows, as X,Y,WIDTHxHEIGHT, pixel for pixel.")
+  var part: PixelPart?
+
+  @Option(help: "By how much the picture is turned clockwise: 0, 90, 180 or 270.")
+  var rotate: Mounting.Rotation = .none
+
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
 
   @OptionGroup var panel: ChairPanelOptions
 
-  /// Refuses a screen without a name, and what only a panel knows.
+  /// How the picture lies on the window.
+  private var mounting: MountingPlan {
+    MountingPlan(picture: picture.map { ($0.width, $0.height) }, part: part?.rect, rotation: rotate)
+  }
+
+  /// Refuses a screen without a name, what only a panel knows, and what cannot be shown whatever the display is.
   func validate() throws {
     if id == nil, !chair { throw ValidationError("Missing expected argument '--id <id>', such as --id hall-left.") }
     if !chair, panel.isGiven { throw ValidationError("--hall and --language are for --chair.") }
+    if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
+    if let part, picture == nil {
+      throw ValidationError(
+        "--part \(part.rect.x),\(part.rect.y),… needs --picture WIDTHxHEIGHT, of which it is a part.")
+    }
+    guard let size = mounting.windowSize else { return }
+    do throws(Mounting.Problem) {
+      _ = try mounting.mounting(onWidth: size.width, height: size.height)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    if let window, window.width < size.width || window.height < size.height {
+      throw ValidationError(
+        "--window \(window.width)x\(window.height) is smaller than the \(size.width)x\(size.height) that it has to show."
+      )
+    }
   }
 
   /// The name that the service knows it by.
@@ -93,13 +131,14 @@ struct PlenaryScreen: ParsableCommand {
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
       emblemFolder: assetsFolder + "/emblems")
-    let (presenter, waker, pixels) = try makePresenter(painter: painter, environment: environment)
+    let manager = ServiceManager(environment: environment, processID: getpid())
+    let place = try makePlace(painter: painter, environment: environment)
     if chair {
-      let settings = try readSettings(of: .chair, file: settingsFile)
-      return showPanel(presenter, waker, pixels, painter, wardrobe, settings)
+      return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
     }
+    let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
-    let link = ScreenLink(id: name, mailbox: mailbox)
+    let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
     let (host, port, token) = (host, port, token)
     Task.detached {
       await link.stay {
@@ -107,37 +146,64 @@ struct PlenaryScreen: ParsableCommand {
       }
     }
     let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [name] in
-      ScreenFacts(id: name, width: pixels().width, height: pixels().height)
+      let size = place.paintedSize
+      return ScreenFacts(id: name, width: size.width, height: size.height)
     }
-    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS }) { problem in
-      director.failed(problem)
-      FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
-    }
+    let loop = ScreenLoop(
+      presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
+      onProblem: { problem in
+        director.failed(problem)
+        FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
+      }, beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
+    let camera = ScreenCamera(id: name, mailbox: mailbox, link: link, presenter: presenter)
     let signals = endOnSignals(loop.control)
+    var isReady = false
     loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
-      guard let revision = frame.tag else { return }
-      link.shown(revision, atMS: shownAtMS, problem: director.problem(with: revision))
+      if !isReady { manager.ready() }
+      isReady = true
+      let report = place.report
+      link.report(report)
+      if report.parked != nil {
+        link.received(frame.tag)
+      } else if !frame.tag.isEmpty {
+        link.shown(frame.tag, atMS: shownAtMS, problem: director.problem(with: frame.tag))
+      }
+      camera.answer()
     }
+    manager.stopping()
     for signal in signals { signal.cancel() }
   }
 
   /// Runs the chair's panel until its window is closed.
   @MainActor
   private func showPanel(
-    _ presenter: any Presenter, _ waker: any Waker, _ pixels: @escaping () -> (width: Int, height: Int),
-    _ painter: Painter, _ wardrobe: Wardrobe, _ settings: ClientSettings
+    _ place: ScreenPlace, _ painter: Painter, _ wardrobe: Wardrobe, _ manager: ServiceManager,
+    _ settings: ClientSettings
   ) {
-    let window = presenter as? WindowPresenter
-    window?.watchPointers()
+    place.watchPointers()
     let screen = ChairScreen(
-      id: name, hall: panel.hall, language: panel.chosen, settings: settings, inbox: ChairInbox(waker: waker),
-      wardrobe: wardrobe, painter: painter, pointers: { window?.waker.takePointers() ?? [] }, pixels: pixels)
+      id: name, hall: panel.hall, language: panel.chosen, settings: settings, inbox: ChairInbox(waker: place.waker),
+      wardrobe: wardrobe, painter: painter, pointers: { place.takePointers() }, pixels: { place.paintedSize })
     screen.connect()
-    let loop = ScreenLoop(presenter: presenter, waker: waker, clockMS: SteadyClock.nowMS) { problem in
-      FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
-    }
+    let loop = ScreenLoop(
+      presenter: place.presenter, waker: place.waker, clockMS: SteadyClock.nowMS,
+      onProblem: { ScreenPlace.say("\($0)") },
+      beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
     let signals = endOnSignals(loop.control)
-    loop.run(nextFrame: screen.nextFrame) { _, _ in }
+    var isReady = false
+    loop.run(nextFrame: screen.nextFrame) { _, _ in
+      if !isReady { manager.ready() }
+      isReady = true
+    }
+    manager.stopping()
     for signal in signals { signal.cancel() }
   }
 
@@ -162,23 +228,26 @@ struct PlenaryScreen: ParsableCommand {
   }
 
   @MainActor
-  private func makePresenter(
-    painter: Painter, environment: [String: String]
-  ) throws -> (any Presenter, any Waker, pixels: () -> (width: Int, height: Int)) {
+  private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
+    let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
-      let size = window ?? PixelSize(width: DrawList.width, height: DrawList.height)
+      let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
-      let presenter = try PicturePresenter(
-        width: size.width, height: size.height, painter: painter, folder: folder, screen: name)
-      return (presenter, QuietWaker(), { (size.width, size.height) })
+      return .pictures(
+        try PicturePresenter(
+          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: name),
+        QuietWaker())
     }
-    let size = window ?? PixelSize(width: 1_280, height: 720)
-    let extent: WindowPresenter.Extent =
-      fullScreen ? .fullScreen : .window(width: size.width, height: size.height)
-    let presenter = try WindowPresenter(
-      extent, display: display, position: position.map { ($0.x, $0.y) }, title: "Plenary · \(name)", painter: painter)
-    return (presenter, presenter.waker, { presenter.pixels })
+    let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
+    let request = DisplayPresenter.Request(
+      choice: connector.map { .named($0) } ?? .number(display),
+      extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
+      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(name)",
+      connectorsFolder: connectorsFolder)
+    let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
+    if let reason = place.report.parked { ScreenPlace.say(reason) }
+    return place
   }
 
   /// Ends the loop on Ctrl-C or a polite kill.
@@ -192,35 +261,5 @@ struct PlenaryScreen: ParsableCommand {
       source.resume()
       return source
     }
-  }
-}
-
-/// A size as it is typed: `1280x720`.
-struct PixelSize: ExpressibleByArgument, Sendable {
-  let width: Int
-  let height: Int
-
-  init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-  }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2, parts.allSatisfy({ $0 > 0 }) else { return nil }
-    self.init(width: parts[0], height: parts[1])
-  }
-}
-
-/// A place as it is typed: `40,80`.
-struct PixelPoint: ExpressibleByArgument, Sendable {
-  let x: Int
-  let y: Int
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ",").compactMap { Int($0) }
-    guard parts.count == 2 else { return nil }
-    x = parts[0]
-    y = parts[1]
   }
 }

@@ -92,18 +92,33 @@ struct PlenaryService: AsyncParsableCommand {
     let state = try await replay(journal, founding: definition, atMS: clock.nowMS(), logger: logger)
     clock.holdBack(to: state.newestMS)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
+    let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let parts = ControlServiceParts(
       state: state, journal: DurableJournal(journal: journal), settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
-      }, logger: logger)
+      }, logger: logger, onTurn: manager.feed)
+    let beating = Task { await Self.beat(parts, for: manager) }
+    defer {
+      beating.cancel()
+      manager.stopping()
+    }
     var group = ServiceGroupConfiguration(
       services: [.init(service: parts.engine), .init(service: parts.server)],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(Self.shutdownSecondsMax)
     try await ServiceGroup(configuration: group).run()
+  }
+
+  /// Says that the service is there once it listens, and then makes the engine take a turn as often as the watchdog
+  /// wants to hear of it: it is fed by an engine that has come to its end, disk included, and by nothing else.
+  private static func beat(_ parts: ControlServiceParts, for manager: ServiceManager) async {
+    guard await parts.server.port != nil else { return }
+    manager.ready()
+    guard let everyMS = manager.feedEveryMS else { return }
+    while (try? await Task.sleep(for: .milliseconds(everyMS))) != nil { parts.engine.turn() }
   }
 
   private func serviceSettings(file: String?) async throws -> ServiceSettings {

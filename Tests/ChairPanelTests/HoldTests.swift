@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import Console
+import ControlClient
 import HallProtocol
 import Testing
 

@@ -118,7 +118,7 @@ import Testing
       let viewport = Viewport(width: width, height: height)
       for slot in PanelSlot.allCases {
         let list = DrawList(commands: [.fill(layout[slot], .ink)])
-        guard case .fill(let box, _)? = list.commands(in: sheet.frame, sheet: (sheet.width, sheet.height)).last else {
+        guard case .fill(let box, _)? = list.nested(in: sheet.frame, sheet: (sheet.width, sheet.height)).last else {
           Issue.record("nothing is drawn")
           return
         }
@@ -153,15 +153,13 @@ import Testing
         .fill(Box(x: 0, y: 0, width: 960, height: 1_080), .ink),
         .fill(Box(x: 960, y: 0, width: 960, height: 1_080), .line),
         .text(TextRun("a", x: 960, baseline: 540, size: 84)),
-        .panel(Box(x: -4, y: 0, width: 1, height: 1), radius: 1, .ink),
       ])
     #expect(
-      list.commands(in: Box(x: 100, y: 50, width: 321, height: 181)) == [
+      list.nested(in: Box(x: 100, y: 50, width: 321, height: 181)) == [
         .fill(Box(x: 100, y: 50, width: 321, height: 181), .panel),
-        .fill(Box(x: 100, y: 50, width: 161, height: 181), .ink),
-        .fill(Box(x: 261, y: 50, width: 160, height: 181), .line),
-        .text(TextRun("a", x: 261, baseline: 140, size: 14)),
-        .panel(Box(x: 99, y: 50, width: 1, height: 1), radius: 1, .ink),
+        .fill(Box(x: 100, y: 50, width: 160, height: 180), .ink),
+        .fill(Box(x: 260, y: 50, width: 161, height: 180), .line),
+        .text(TextRun("a", x: 260, baseline: 140, size: 14)),
       ])
   }
 

@@ -70,6 +70,7 @@ import Testing
 
   @Test func betweenVotesThereAreAttendanceAndBreak() throws {
     var hall = try Hall(after: .itemNext)
+    for line in hall.state.speakersView.lines { try hall.run(.speaker(.remove(line.speaker.code))) }
     #expect(Self.offer(hall).steps == [.callAttendance("hall"), .recess("hall", until: Self.until)])
     #expect(Self.offer(hall).ballot == nil, "what another item asks is not for a chair to begin")
     try hall.run(.cueTake("hall", .attendance), as: .podium)
@@ -132,16 +133,43 @@ import Testing
         names.formUnion(offer.steps.map(\.name) + [offer.ending?.name].compactMap(\.self))
       }
     }
+    for commands in [[], [.cueTake("hall", .attendance)]] as [[Command]] {
+      var ready = try Hall(after: .itemNext, .itemNext)
+      for command in commands { try ready.run(command) }
+      Self.check(ready, "ready")
+      let offer = Self.offer(ready)
+      if let code = offer.ballot, let state = ready.ballot(code) { states.insert(state.rawValue) }
+      names.formUnion(offer.steps.map(\.name))
+    }
     var aborted = try Hall(after: .itemNext, .itemNext, .ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm"))
     Self.check(aborted, "aborted")
     if let code = Self.offer(aborted).ballot, let state = aborted.ballot(code) { states.insert(state.rawValue) }
     try aborted.run(.ballotRevote("B1"), as: .podium)
     #expect(Self.offer(aborted).next == .ask("B1"))
     #expect(states == Set(BallotState.allCases.map(\.rawValue)), "never met: \(states)")
+    // A minute more is tried where somebody speaks.
+    names.remove("add-minute")
     let all: Set<String> = [
-      "ask", "open", "hold", "resume", "close", "confirm", "publish", "revote", "attendance", "break", "abort", "void",
+      "ask", "open", "hold", "resume", "close", "confirm", "publish", "revote", "next-speaker",
+      "attendance", "break", "abort", "void",
     ]
     #expect(names == all, "never offered: \(all.subtracting(names))")
+  }
+
+  @Test func whoSpeaksComesBeforeAttendanceAndBreak() throws {
+    var hall = try Hall(after: .itemNext)
+    for line in hall.state.speakersView.lines { try hall.run(.speaker(.remove(line.speaker.code))) }
+    for name in ["Một", "Hai"] {
+      try hall.run(.speaker(.request(SpeakerRequest(person: .guest(name: name, unit: "")))))
+    }
+    let list = hall.state.speakersView.lines.map(\.speaker.code)
+    #expect(Self.offer(hall).steps == [.callNext(list[0]), .callAttendance("hall")])
+    for command in [SpeakerStep.next, .start] { try hall.run(.speaker(command), as: .podium) }
+    Self.check(hall, "a speech")
+    #expect(Self.offer(hall).steps == [.callNext(list[1]), .addMinute(list[0])])
+    try hall.run(Self.offer(hall).steps[1].command, as: .podium)
+    try hall.run(.speaker(.next), as: .podium)
+    #expect(Self.offer(hall).steps.first == .addMinute(list[1]))
   }
 
   @Test func aBreakLastsAsPlannedAndEndsOnFullFiveMinutes() throws {

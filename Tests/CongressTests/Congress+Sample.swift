@@ -9,7 +9,9 @@ extension Definition {
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
     ballots: [BallotPlan] = BallotPlan.samples, elections: [ElectionPlan] = ElectionPlan.samples,
     publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = [],
-    agenda: Agenda = .sample
+    agenda: Agenda = .sample, speakers: [Speaker] = Speaker.samples,
+    outputs: [Output] = [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+    notes: [ItemNote] = []
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -26,9 +28,9 @@ extension Definition {
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       publishing: publishing,
-      outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+      outputs: outputs,
       screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
-      ballots: ballots, elections: elections, roster: Roster(officials + others),
+      ballots: ballots, elections: elections, speakers: speakers, notes: notes, roster: Roster(officials + others),
       presentAtFounding: officials.prefix(present).map(\.code))
   }
 }

@@ -22,6 +22,7 @@ import Testing
     }
 
     func restore() { restored += 1 }
+    var presented: Surface? { nil }
   }
 
   /// Time that passes only while the loop sleeps, and a script of what ends each sleep.
@@ -202,6 +203,67 @@ import Testing
     #expect(waker.sleep(atMost: 20) == [])
     waker.wake()
     #expect(waker.sleep(atMost: nil) == .woken)
+  }
+
+  @Test func aLoopThatIsWatchedBeatsAfterPresentingAndAsOftenAsItMust() {
+    let script = Script([(nil, []), (nil, []), (20, .woken), (nil, [])])
+    var (beats, presented): ([Int64], [Int64]) = ([], [])
+    ScreenLoop(
+      presenter: Wall(), waker: script, clockMS: { script.nowMS }, onProblem: { _ in }, beatMS: 500,
+      onBeat: { beats.append(script.nowMS) }
+    )
+    .run(
+      nextFrame: { Frame(list: list("\($0)"), label: "", tag: 0) }, didPresent: { _, atMS in presented.append(atMS) })
+    #expect(script.sleeps == [500, 500, 500, 500, 500])
+    #expect(beats == [1_000, 1_500, 2_000, 2_020, 2_520])
+    #expect(presented == [1_000, 2_020], "a beat paints nothing")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLoopThatHangsWhilePresentingDoesNotBeat() {
+    let (hang, isPresenting) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let (beats, ended) = (Counter(), DispatchSemaphore(value: 0))
+    let waker = QuietWaker()
+    Thread {
+      let loop = ScreenLoop(
+        presenter: HangingWall(hang: hang, isPresenting: isPresenting), waker: waker, clockMS: { 0 },
+        onProblem: { _ in }, beatMS: 5, onBeat: { beats.add() })
+      loop.run(
+        nextFrame: { _ in Frame(list: DrawList(), label: "", tag: 0) },
+        didPresent: { _, _ in
+          #expect(beats.count == 0, "nothing was fed while it hung")
+          loop.stop()
+        })
+      ended.signal()
+    }.start()
+    isPresenting.wait()
+    Thread.sleep(forTimeInterval: 0.1)
+    #expect(beats.count == 0)
+    hang.signal()
+    ended.wait()
+    #expect(beats.count >= 1)
+  }
+
+  private final class Counter: Sendable {
+    private let value = Mutex(0)
+    var count: Int { value.withLock { $0 } }
+    func add() { value.withLock { $0 += 1 } }
+  }
+
+  /// A presenter that does not come back before it is let.
+  private final class HangingWall: Presenter {
+    private let hang: DispatchSemaphore
+    private let isPresenting: DispatchSemaphore
+    init(hang: DispatchSemaphore, isPresenting: DispatchSemaphore) {
+      self.hang = hang
+      self.isPresenting = isPresenting
+    }
+    func present(_ list: DrawList, label: String) -> Bool {
+      isPresenting.signal()
+      hang.wait()
+      return true
+    }
+    func restore() {}
+    var presented: Surface? { nil }
   }
 
   @Test func aLoopStoppedBeforeItStartsReturnsAtOnce() {

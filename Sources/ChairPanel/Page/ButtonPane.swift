@@ -229,7 +229,7 @@ extension PanelButton {
   var isLoud: Bool {
     guard case .step(let step) = self else { return false }
     switch step {
-    case .callAttendance, .recess: return false
+    case .callNext, .addMinute, .callAttendance, .recess: return false
     case .ask, .open, .hold, .resume, .close, .confirm, .publish, .revote: return true
     }
   }

@@ -58,7 +58,7 @@ public struct PanelLayout: Sendable, Hashable {
     let hallWidth = min(440, width * 26 / 100)
     hall = Box(
       x: sheet.width - margin - hallWidth, y: top, width: hallWidth,
-      height: Self.captionHeight + hallWidth * DrawList.height / DrawList.width)
+      height: Self.captionHeight + hallWidth * Shape.wide.height / Shape.wide.width)
     attendance = Box(x: hall.x, y: hall.bottom + gap, width: hallWidth, height: bottom - hall.bottom - gap)
     let left = width - hallWidth - 2 * gap
     let figuresHeight = 150
@@ -94,7 +94,7 @@ public struct PanelLayout: Sendable, Hashable {
     let next = Box(x: margin, y: beside.y - gap - nextHeight, width: width, height: nextHeight)
     band = Box(x: margin, y: next.y - gap - Self.bandHeight, width: width, height: Self.bandHeight)
     let hallWidth = width * 40 / 100
-    let hallHeight = Self.captionHeight + hallWidth * DrawList.height / DrawList.width
+    let hallHeight = Self.captionHeight + hallWidth * Shape.wide.height / Shape.wide.width
     hall = Box(x: margin, y: band.y - gap - hallHeight, width: hallWidth, height: hallHeight)
     attendance = Box(
       x: hall.right + 2 * gap, y: hall.y, width: width - hallWidth - 2 * gap, height: hallHeight)

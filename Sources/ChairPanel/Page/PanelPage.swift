@@ -38,7 +38,7 @@ public struct PanelPage {
     DrawList(
       ground: .ground,
       commands: Array(
-        canvas.list.commands(in: state.sheet.frame, sheet: (state.sheet.width, state.sheet.height)).dropFirst()))
+        canvas.list.nested(in: state.sheet.frame, sheet: (state.sheet.width, state.sheet.height)).dropFirst()))
   }
 
   /// The same on the panel's own sheet.
@@ -142,7 +142,7 @@ public struct PanelPage {
       .fill(
         Box(x: picture.x - rim, y: picture.y - rim, width: picture.width + 2 * rim, height: picture.height + 2 * rim),
         .line))
-    for command in hall.list.commands(in: picture) { canvas.draw(command) }
+    for command in hall.list.nested(in: picture) { canvas.draw(command) }
     if isLinked, let change = hall.nextChangeMS { changes(atMS: max(state.nowMS + 250, localMS(of: change))) }
   }
 

@@ -54,7 +54,7 @@ public struct PanelSheet: Sendable, Hashable {
   /// Lists are laid out for the hall's wide walls; on a window of other proportions their design lies in the middle, and
   /// what is drawn beyond its edges stands beside it.
   public var frame: Box {
-    let (wide, high) = (Double(DrawList.width), Double(DrawList.height))
+    let (wide, high) = (Double(Shape.wide.width), Double(Shape.wide.height))
     let design = min(Double(pixelWidth) / wide, Double(pixelHeight) / high)
     let (own, tall) = (Double(width) * scale / design, Double(height) * scale / design)
     return Box(

@@ -14,6 +14,7 @@ public enum ChairWords {
       values["round"] = .text("\(round)")
       if case .revote = step { values["round"] = .text("\(round + 1)") }
     }
+    if let code = step.speaker { values["name"] = .text(control.speakers[code]?.name ?? code.text) }
     if case .recess(_, let until) = step { values["until"] = .text(until.description) }
     guard case .open = step else { return Wording("chair.effect.\(step.name)", values) }
     values["present"] = .text("\(control.attendance.present)")

@@ -37,14 +37,15 @@ extension ControlView {
   ///   - actor: Who sits in the chair.
   ///   - breakUntil: Until when a break would last that began now.
   public func chairOffer(for actor: Actor, breakUntil: TimeOfDay) -> ChairOffer {
-    let between = stepsBetweenVotes(breakUntil: breakUntil).filter { brokenRule(by: $0.command, of: actor) == nil }
+    let pauses = stepsOfPause(breakUntil: breakUntil).filter { brokenRule(by: $0.command, of: actor) == nil }
     guard let ballot = ballotBeforeChair else {
+      let between = stepsOfSpeech.filter { brokenRule(by: $0.command, of: actor) == nil } + pauses
       return ChairOffer(
         ballot: nil, next: between.first, beside: between.dropFirst().first, ending: nil,
         wait: between.isEmpty ? .nothing : nil)
     }
     let code = ballot.plan.code
-    let (likely, besides) = steps(of: ballot, between: between)
+    let (likely, besides) = steps(of: ballot, between: pauses)
     let rule = likely.flatMap { brokenRule(by: $0.command, of: actor) }
     let next = rule == nil ? likely : nil
     let wait: ChairOffer.Wait? =
@@ -77,8 +78,13 @@ extension ControlView {
     agenda.liveItem?.ballots.first { $0 != code && ballot($0)?.state == .ready }
   }
 
-  /// What a chair may want while nobody votes: a break first where the programme has one next.
-  private func stepsBetweenVotes(breakUntil: TimeOfDay) -> [ChairStep] {
+  /// What a chair may want while somebody speaks or waits to.
+  private var stepsOfSpeech: [ChairStep] {
+    [speakers.next.map { .callNext($0) }, speakers.current.map { .addMinute($0.speaker.code) }].compactMap(\.self)
+  }
+
+  /// What a chair may want while nobody votes or speaks: a break first where the programme has one next.
+  private func stepsOfPause(breakUntil: TimeOfDay) -> [ChairStep] {
     guard let hall = show.outputs.first?.name else { return [] }
     let steps = [ChairStep.callAttendance(hall), .recess(hall, until: breakUntil)]
     return agenda.nextItem?.kind == .interval ? steps.reversed() : steps

@@ -8,6 +8,10 @@ public enum ChairStep: Sendable, Hashable {
   case confirm(Code<Ballot>)
   case publish(Code<Ballot>)
   case revote(Code<Ballot>)
+  /// Ends the speech that is on, if one is, and calls this speaker, who is next on the list.
+  case callNext(Code<Speaker>)
+  /// Gives this speaker, who has the floor, a minute more.
+  case addMinute(Code<Speaker>)
   /// Shows who is here.
   case callAttendance(Code<Output>)
   /// Shows a break until a time of day.
@@ -24,6 +28,8 @@ public enum ChairStep: Sendable, Hashable {
     case .confirm(let code): .ballotConfirm(code)
     case .publish(let code): .ballotPublish(code)
     case .revote(let code): .ballotRevote(code)
+    case .callNext: .speaker(.next)
+    case .addMinute: .speaker(.extend(seconds: 60))
     case .callAttendance(let output): .cueTake(output, .attendance)
     case .recess(let output, let until): .cueTake(output, .recess(until: until, place: nil))
     }
@@ -40,6 +46,8 @@ public enum ChairStep: Sendable, Hashable {
     case .confirm: "confirm"
     case .publish: "publish"
     case .revote: "revote"
+    case .callNext: "next-speaker"
+    case .addMinute: "add-minute"
     case .callAttendance: "attendance"
     case .recess: "break"
     }
@@ -51,7 +59,15 @@ public enum ChairStep: Sendable, Hashable {
     case .ask(let code), .open(let code), .hold(let code), .resume(let code), .close(let code), .confirm(let code),
       .publish(let code), .revote(let code):
       code
-    case .callAttendance, .recess: nil
+    case .callNext, .addMinute, .callAttendance, .recess: nil
+    }
+  }
+
+  /// The speaker whom it is about, if it is about one.
+  public var speaker: Code<Speaker>? {
+    switch self {
+    case .callNext(let code), .addMinute(let code): code
+    default: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// The vote panel: the steps of the ballot in hand, the legal ones first.
@@ -24,8 +25,8 @@ extension ConsolePage {
   var helpLines: [Line] {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
-      ("v", "votes"), ("h", "hold"), ("r y", "publish"), ("! y", "safe"), ("u", "undo"), ("Tab", "output"),
-      ("D", "drive"), ("l", "lock"),
+      ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
+      ("u", "undo"), ("Tab", "output"), ("D l", "drive"),
       ("Esc Home", "escape"), ("q y", "leave"), ("Ctrl-C", "interrupt"),
     ]
     return [Line(" " + say("console.help"), .strong)]

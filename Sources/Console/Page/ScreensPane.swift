@@ -1,5 +1,7 @@
 import Congress
+import ControlClient
 import HallProtocol
+import Terminals
 
 extension ConsolePage {
   /// Every screen: asked and shown revision, and how long ago it was heard.
@@ -34,8 +36,21 @@ extension ConsolePage {
   private func sign(_ screen: ScreensView.Line) -> Span {
     guard screen.isConnected else { return Span("✕", .alarm) }
     let sign = AgeSign.sign(ageMS: serviceMS - screen.heardAtMS)
-    let isBehind = screen.shownRevision < screen.askedRevision || screen.problem != nil
+    let isBehind = screen.shownRevision < screen.askedRevision || remark(on: screen) != nil
     return sign.style == .good && isBehind ? Span("◐", .warning) : sign
+  }
+
+  /// What somebody has to see to, if anything.
+  private func remark(on screen: ScreensView.Line) -> String? {
+    screen.problem ?? screen.report?.parked ?? (screen.standing == .unknown ? say("screens.standing.unknown") : nil)
+  }
+
+  /// That a screen does not show its output, where the operator wanted it so.
+  private func mode(of screen: ScreensView.Line) -> String {
+    switch screen.standing {
+    case .pinned?, .frozen?: screen.standing.map { " " + say("screens.standing.\($0.rawValue)") } ?? ""
+    case .follows?, .unknown?, nil: ""
+    }
   }
 
   private func screenCell(_ screen: ScreensView.Line, nameWidth: Int) -> Line {
@@ -44,8 +59,9 @@ extension ConsolePage {
     let words =
       screen.isConnected
       ? " \(screen.shownRevision)/\(screen.askedRevision) \(age(ageMS))" : " \(say("screen.lost")) \(age(ageMS))"
-    let problem = screen.problem.map { [Span(" \($0)", .alarm)] } ?? []
-    return Line([Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words, sign.style)] + problem)
+    let problem = remark(on: screen).map { [Span(" \($0)", .alarm)] } ?? []
+    return Line(
+      [Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words + mode(of: screen), sign.style)] + problem)
   }
 
   /// Who else is connected, whoever drives first.

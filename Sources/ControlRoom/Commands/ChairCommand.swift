@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Assets
-public import Congress
+import Congress
 import Foundation
 import HallProtocol
 
@@ -13,7 +13,7 @@ public struct ChairCommand: AsyncParsableCommand {
       "Speaks in the role of the chair, with its token. Steps of a vote are about the ballot in hand, unless one is named.",
     subcommands: [
       Look.self, Ask.self, Open.self, Hold.self, Resume.self, Close.self, Confirm.self, Publish.self, Abort.self,
-      Void.self, Revote.self, CallAttendance.self, Recess.self,
+      Void.self, Revote.self, NextSpeaker.self, AddMinute.self, CallAttendance.self, Recess.self,
     ],
     defaultSubcommand: Look.self)
   /// A command as given.
@@ -139,6 +139,20 @@ extension ChairCommand {
     func command(_ ballot: Code<Ballot>) -> Command { .ballotRevote(ballot) }
   }
 
+  struct NextSpeaker: InTheChair {
+    static let configuration = CommandConfiguration(
+      commandName: "next-speaker", abstract: "End the speech that is on and call the next speaker.")
+    @OptionGroup var given: RoomOptions
+    func talk() async throws { try await send(.speaker(.next)) }
+  }
+
+  struct AddMinute: InTheChair {
+    static let configuration = CommandConfiguration(
+      commandName: "add-minute", abstract: "Give whoever has the floor a minute more.")
+    @OptionGroup var given: RoomOptions
+    func talk() async throws { try await send(.speaker(.extend(seconds: 60))) }
+  }
+
   struct CallAttendance: InTheChair {
     static let configuration = CommandConfiguration(commandName: "attendance", abstract: "Show the hall who is here.")
     @OptionGroup var given: RoomOptions
@@ -155,11 +169,6 @@ extension ChairCommand {
       try await send(.cueTake(desk.hall, .recess(until: until ?? desk.breakUntil, place: nil)))
     }
   }
-}
-
-extension TimeOfDay: ExpressibleByArgument {
-  /// Reads `14:00`.
-  public init?(argument: String) { self.init(text: argument) }
 }
 
 extension RoomOptions {

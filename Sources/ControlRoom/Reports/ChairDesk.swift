@@ -14,13 +14,14 @@ struct ChairDesk: Sendable {
 
   /// Asks the service.
   init(_ options: RoomOptions) async throws {
-    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens]
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .speakers, .screens]
     let (welcome, values) = try await options.link().read(topics)
     guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
       case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
-      case .screens(let screens) = values[4]
+      case .speakers(let speakers) = values[4], case .screens(let screens) = values[5]
     else { throw RoomProblem.noAnswer(topic: Topic.show.name) }
-    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots)
+    control = ControlView(
+      show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
     breakUntil = control.breakEnd(atMS: welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
     offer = control.chairOffer(for: Actor(role: .chair, name: try options.name()), breakUntil: breakUntil)
     self.screens = screens

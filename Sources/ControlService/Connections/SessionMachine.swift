@@ -11,7 +11,12 @@ struct SessionMachine {
     case submit(CommandMessage, atMS: Int64, Actor)
     /// The topic's newest value may go now.
     case offer(Topic)
-    case shown(Acknowledgement, atMS: Int64)
+    case shown(Topic, Acknowledgement, atMS: Int64)
+    case reported(ScreenReport, atMS: Int64)
+    /// Somebody wants to see what a screen shows.
+    case shoot(ShotRequest)
+    /// A screen answers with what it shows.
+    case pictured(ScreenPicture)
     case heard(atMS: Int64)
     case ping(atMS: Int64)
     case pong(atMS: Int64, nowMS: Int64)
@@ -82,6 +87,9 @@ struct SessionMachine {
     case .ping(let atMS):
       return [.pong(atMS: atMS, nowMS: nowMS)] + (pass.output == nil ? [] : [.heard(atMS: nowMS)])
     case .pong: return pass.output == nil ? [] : [.heard(atMS: nowMS)]
+    case .report(let report): return pass.output == nil ? [] : [.reported(report, atMS: nowMS)]
+    case .shot(let request): return [.shoot(request)]
+    case .picture(let picture): return pass.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
     case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: pass, nowMS: nowMS)
     case .command(let message):
       guard commandsWaiting < ServiceLimits.commandsWaitingPerConnectionMax else {
@@ -105,7 +113,7 @@ struct SessionMachine {
     let isOpen = gate.acknowledge(acknowledgement.revision)
     gates[topic] = gate
     var actions: [Action] = []
-    if let output = pass.output, topic == .output(output) { actions.append(.shown(acknowledgement, atMS: nowMS)) }
+    if pass.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
     if isOpen { actions.append(.offer(topic)) }
     return actions
   }
@@ -121,6 +129,18 @@ struct SessionMachine {
       let ceiling = topic == .journal ? newest(.show) : newest(topic)
       gates[topic] = TopicGate(heldRevision: revision <= ceiling ? revision : 0)
     }
+  }
+
+  /// Gives a screen's session to another output: its topic is sent from the beginning, the one before no more.
+  /// - Returns: Whether it was another one.
+  mutating func assign(to output: Code<Output>) -> Bool {
+    guard case .live(let pass, let hello) = phase, pass.isAssigned, let before = pass.output, before != output else {
+      return false
+    }
+    phase = .live(pass.assigned(to: output), hello: hello)
+    gates[.output(before)] = nil
+    gates[.output(output)] = TopicGate()
+    return true
   }
 
   /// Whether a topic's value at `revision` may go now; if so, it counts as under way.

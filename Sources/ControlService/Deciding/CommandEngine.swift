@@ -18,6 +18,7 @@ public actor CommandEngine: Service {
   private let urn: UrnKeys?
   private let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
+  private let onTurn: @Sendable () -> Void
   private var state: CongressState
   private var answers = AnswerMemory()
   private let ended: AsyncStream<Never>
@@ -27,10 +28,13 @@ public actor CommandEngine: Service {
   /// - Parameters:
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
+  ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
-    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
+    onTurn: @escaping @Sendable () -> Void = {}
   ) {
+    self.onTurn = onTurn
     self.urn = urn
     self.nowMS = nowMS
     self.state = state
@@ -51,12 +55,18 @@ public actor CommandEngine: Service {
     }
   }
 
+  /// Makes the engine take a turn, even where nothing waits; from any thread.
+  public nonisolated func turn() { queue.wake() }
+
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
     destroyKeys()
     setAlarm()
     await withGracefulShutdownHandler {
-      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
+      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
+        await carryOut(batch)
+        onTurn()
+      }
     } onGracefulShutdown: {
       self.queue.close()
     }

@@ -69,6 +69,8 @@ public final class ScreenLoop {
   private let waker: any Waker
   private let clockMS: () -> Int64
   private let onProblem: (any Error) -> Void
+  private let beatMS: Int64?
+  private let onBeat: () -> Void
 
   /// A loop that has not started.
   ///
@@ -76,10 +78,14 @@ public final class ScreenLoop {
   ///   - waker: The presenter's own for a window, else a ``QuietWaker``.
   ///   - clockMS: The clock that frames are made and due by, in milliseconds. Whoever sets it wakes the loop.
   ///   - onProblem: Told what went wrong while the last good picture stays; called on the loop's thread.
+  ///   - beatMS: The longest time between two beats, in milliseconds; without it the loop sleeps as long as it likes.
+  ///   - onBeat: Told, after presenting, that the loop still turns; called on its thread.
   public init(
     presenter: any Presenter, waker: any Waker, clockMS: @escaping () -> Int64,
-    onProblem: @escaping (any Error) -> Void
+    onProblem: @escaping (any Error) -> Void, beatMS: Int64? = nil, onBeat: @escaping () -> Void = {}
   ) {
+    self.beatMS = beatMS
+    self.onBeat = onBeat
     self.presenter = presenter
     self.waker = waker
     self.clockMS = clockMS
@@ -104,7 +110,9 @@ public final class ScreenLoop {
     var (isDue, nextChangeMS): (Bool, Int64?) = (true, nil)
     while !control.isStopped {
       if isDue { nextChangeMS = showNext(nextFrame, didPresent) }
-      let reasons = waker.sleep(atMost: nextChangeMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
+      onBeat()
+      let untilChangeMS = nextChangeMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) }
+      let reasons = waker.sleep(atMost: [untilChangeMS, beatMS].compactMap(\.self).min())
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
       isDue = !reasons.isDisjoint(with: [.woken, .pointer]) || nextChangeMS.map { $0 <= clockMS() } ?? false

@@ -107,6 +107,22 @@ final class Window {
     return opened
   }
 
+  /// Looks the displays up anew, if no window keeps the video system running, and keeps it running meanwhile.
+  static func withVideo<Result>(_ body: () throws -> Result) throws -> Result {
+    guard plenary_is_main_thread() == SDL_TRUE else { throw WindowPresenter.Problem.notOnTheMainThread }
+    try startVideo()
+    defer { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
+    return try body()
+  }
+
+  /// The displays that the video system knows of while it runs.
+  static var displaysKnown: [DisplayChoice.Display] {
+    (0..<max(0, SDL_GetNumVideoDisplays())).map { number in
+      DisplayChoice.Display(
+        number: Int(number), name: SDL_GetDisplayName(number).map { String(cString: $0) } ?? "?")
+    }
+  }
+
   /// The displays that there are, as people tell them apart.
   private static var displays: [String] {
     (0..<max(0, SDL_GetNumVideoDisplays())).map { index in

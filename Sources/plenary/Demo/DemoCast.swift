@@ -9,7 +9,7 @@ final class DemoCast: Sendable {
   /// How long a process may take to begin or to end, in ms.
   static let patienceMS = 15_000
   /// The screens that are started.
-  static let screens = ["hall-left", "lobby-1"]
+  static let screens = ["hall-left", "lobby-1", "presidium"]
 
   private struct State {
     var service: Process?
@@ -61,11 +61,11 @@ final class DemoCast: Sendable {
     }
   }
 
-  /// Starts the screens: windows side by side or, without a display, pictures in the folder.
+  /// Starts the screens: windows in rows of two or, without a display, pictures in the folder.
   func startScreens() throws {
     for (index, screen) in Self.screens.enumerated() {
-      let place =
-        pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", "\(40 + index * 920),80"]
+      let position = "\(40 + index % 2 * 920),\(80 + index / 2 * 540)"
+      let place = pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", position]
       try state.withLock { state in
         guard !state.isEnding else { throw Ending() }
         state.screens.append(

@@ -62,6 +62,7 @@ struct Chair {
     }
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .speakers(view.speakersView),
       .screens(ScreensView(screens: screens)), .output(view.outputView("hall")),
     ] as [TopicValue] {
       hear(.topic(TopicUpdate(revision: congress.sequence, atMS: nowMS, value: value)))

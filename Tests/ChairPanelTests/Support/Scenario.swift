@@ -1,5 +1,6 @@
 import Congress
 import Console
+import ControlClient
 import HallProtocol
 import Scenes
 
