@@ -90,11 +90,12 @@ let package = Package(
     room("Terminals", ["Assets"]),
     room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    room("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     room(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
-        "Desk", Library.arguments,
+        "Desk", "ChairPanel", Library.arguments,
       ]),
     door(
       "plenary-service",
@@ -105,7 +106,8 @@ let package = Package(
     door(
       "plenary-screen",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
+        Library.arguments,
       ]),
     door(
       "plenary",
@@ -145,8 +147,12 @@ let package = Package(
     tests(
       "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
     tests(
+      "ChairPanelTests",
+      ["ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage", "Assets"],
+      exclude: ["Goldens"]),
+    tests(
       "ControlRoomTests",
       ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
-    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
+    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "Assets"]),
   ]
 )

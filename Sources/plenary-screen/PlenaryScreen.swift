@@ -21,7 +21,10 @@ struct PlenaryScreen: ParsableCommand {
     discussion: "Without a display, or with --off-screen, every picture shown is written as a PNG instead.")
 
   @Option(help: "Name of the screen, such as hall-left; the congress says to which output it belongs.")
-  var id: String
+  var id: String?
+
+  @Flag(help: "Be the chair's touch panel instead of a screen of the hall.")
+  var chair = false
 
   @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
   var host: String?
@@ -29,7 +32,7 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
   var port: Int?
 
-  @Option(help: "Secret of the screens (else PLENARY_TOKENS_SCREEN, the settings file).")
+  @Option(help: "Secret of the screens, or of the chair (else PLENARY_TOKENS_SCREEN or …_CHAIR, the settings file).")
   var token: String?
 
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
@@ -69,13 +72,18 @@ struct PlenaryScreen: ParsableCommand {
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
 
+  @OptionGroup var panel: ChairPanelOptions
+
   /// How the picture lies on the window.
   private var mounting: MountingPlan {
     MountingPlan(picture: picture.map { ($0.width, $0.height) }, part: part?.rect, rotation: rotate)
   }
 
-  /// Refuses what cannot be shown whatever the display is.
+  /// Refuses a screen without a name, what only a panel knows, and what cannot be shown whatever the display is.
   func validate() throws {
+    if id == nil, !chair { throw ValidationError("Missing expected argument '--id <id>', such as --id hall-left.") }
+    if !chair, panel.isGiven { throw ValidationError("--hall and --language are for --chair.") }
+    if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
     if let part, picture == nil {
       throw ValidationError(
         "--part \(part.rect.x),\(part.rect.y),… needs --picture WIDTHxHEIGHT, of which it is a part.")
@@ -92,6 +100,9 @@ struct PlenaryScreen: ParsableCommand {
       )
     }
   }
+
+  /// The name that the service knows it by.
+  private var name: String { id ?? "chair" }
 
   func run() throws {
     do {
@@ -122,18 +133,21 @@ struct PlenaryScreen: ParsableCommand {
       emblemFolder: assetsFolder + "/emblems")
     let manager = ServiceManager(environment: environment, processID: getpid())
     let place = try makePlace(painter: painter, environment: environment)
+    if chair {
+      return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
+    }
     let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
-    let link = ScreenLink(id: id, mailbox: mailbox) { mailbox.take($0) }
+    let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
     let (host, port, token) = (host, port, token)
     Task.detached {
       await link.stay {
         try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
-    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [id] in
+    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [name] in
       let size = place.paintedSize
-      return ScreenFacts(id: id, width: size.width, height: size.height)
+      return ScreenFacts(id: name, width: size.width, height: size.height)
     }
     let loop = ScreenLoop(
       presenter: presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
@@ -145,7 +159,7 @@ struct PlenaryScreen: ParsableCommand {
         manager.feed()
         place.look()
       })
-    let camera = ScreenCamera(id: id, mailbox: mailbox, link: link, presenter: presenter)
+    let camera = ScreenCamera(id: name, mailbox: mailbox, link: link, presenter: presenter)
     let signals = endOnSignals(loop.control)
     var isReady = false
     loop.run(nextFrame: director.nextFrame) { frame, shownAtMS in
@@ -164,23 +178,72 @@ struct PlenaryScreen: ParsableCommand {
     for signal in signals { signal.cancel() }
   }
 
+  /// Runs the chair's panel until its window is closed.
+  @MainActor
+  private func showPanel(
+    _ place: ScreenPlace, _ painter: Painter, _ wardrobe: Wardrobe, _ manager: ServiceManager,
+    _ settings: ClientSettings
+  ) {
+    place.watchPointers()
+    let screen = ChairScreen(
+      id: name, hall: panel.hall, language: panel.chosen, settings: settings, inbox: ChairInbox(waker: place.waker),
+      wardrobe: wardrobe, painter: painter, pointers: { place.takePointers() }, pixels: { place.paintedSize })
+    screen.connect()
+    let loop = ScreenLoop(
+      presenter: place.presenter, waker: place.waker, clockMS: SteadyClock.nowMS,
+      onProblem: { ScreenPlace.say("\($0)") },
+      beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
+    let signals = endOnSignals(loop.control)
+    var isReady = false
+    loop.run(nextFrame: screen.nextFrame) { _, _ in
+      if !isReady { manager.ready() }
+      isReady = true
+    }
+    manager.stopping()
+    for signal in signals { signal.cancel() }
+  }
+
+  /// Where the service is, and the secret of a role; waits for it, for without it there is nothing to show.
+  private func readSettings(of role: Role, file: String?) throws -> ClientSettings {
+    let (host, port, token) = (host, port, token)
+    let answer = Mutex<Result<ClientSettings, any Error>?>(nil)
+    let isThere = DispatchSemaphore(value: 0)
+    Task.detached {
+      let result: Result<ClientSettings, any Error>
+      do {
+        result = .success(try await ClientSettings.read(role: role, host: host, port: port, token: token, file: file))
+      } catch {
+        result = .failure(error)
+      }
+      answer.withLock { $0 = result }
+      isThere.signal()
+    }
+    isThere.wait()
+    guard let result = answer.withLock({ $0 }) else { throw CancellationError() }
+    return try result.get()
+  }
+
   @MainActor
   private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
     let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(id)") {
+    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
       let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
       FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
       return .pictures(
         try PicturePresenter(
-          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: id),
+          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: name),
         QuietWaker())
     }
     let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
     let request = DisplayPresenter.Request(
       choice: connector.map { .named($0) } ?? .number(display),
       extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
-      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(id)",
+      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(name)",
       connectorsFolder: connectorsFolder)
     let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
     if let reason = place.report.parked { ScreenPlace.say(reason) }

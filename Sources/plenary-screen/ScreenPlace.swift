@@ -32,6 +32,14 @@ enum ScreenPlace {
     }
   }
 
+  /// From now on pointers wake the loop; files have none.
+  func watchPointers() { if case .display(let presenter) = self { presenter.watchPointers() } }
+
+  /// What pointers have done since the last look.
+  func takePointers() -> [PointerEvent] {
+    if case .display(let presenter) = self { presenter.takePointers() } else { [] }
+  }
+
   /// How often the display has to be looked for, in ms; nothing for files.
   var lookMS: Int64? { if case .display = self { DisplayPresenter.lookMS } else { nil } }
 

@@ -14,7 +14,7 @@ struct PlenaryCommand: AsyncParsableCommand {
           SessionCommand.self, TakeCommand.self,
           StandbyCommand.self,
           RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
-          SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
         ]),
       CommandGroup(
         name: "Look",

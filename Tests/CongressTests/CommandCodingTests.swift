@@ -176,6 +176,7 @@ import Testing
         .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
         .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
         .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd,
+        .cueTake,
       ])
     #expect(
       commands(of: .registration) == [

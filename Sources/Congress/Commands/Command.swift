@@ -221,7 +221,8 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .speakerRequest, .speakerRemove, .speakerMove: [.operator]
     case .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd:
       [.operator, .chair]
-    case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
+    case .cueTake: [.operator, .chair]
+    case .cueStandby, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,

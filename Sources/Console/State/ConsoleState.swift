@@ -86,10 +86,7 @@ public struct ConsoleState: Sendable {
 
   /// How many connected screens show an output, its followers' among them.
   func screenCount(of output: Code<Output>?) -> Int {
-    let followers = control?.show.outputs.filter { $0.follows == output }.map(\.name) ?? []
-    return (knowledge.screens?.screens ?? []).count { screen in
-      screen.isConnected && (output == nil || screen.output == output || followers.contains(screen.output))
-    }
+    knowledge.screenCount(of: output)
   }
 
   // MARK: What comes in

@@ -4,8 +4,10 @@ extension DrawList {
   /// The whole picture, small: its commands as they lie in a box of the picture that it becomes a part of.
   ///
   /// As large as fits with its proportions kept, and in the middle; its ground comes first, as wide as the box.
-  func nested(in box: Box) -> [DrawCommand] {
-    let nesting = Nesting(of: self, in: box)
+  ///
+  /// - Parameter sheet: The size that the list was laid out for, where it is not its shape's.
+  public func nested(in box: Box, sheet: (width: Int, height: Int)? = nil) -> [DrawCommand] {
+    let nesting = Nesting(sheet ?? (shape.width, shape.height), in: box)
     return [.fill(box, ground)] + commands.map(nesting.command)
   }
 }
@@ -18,8 +20,8 @@ private struct Nesting {
   private let left: Int
   private let top: Int
 
-  init(of list: DrawList, in box: Box) {
-    let (width, height) = (list.shape.width, list.shape.height)
+  init(_ sheet: (width: Int, height: Int), in box: Box) {
+    let (width, height) = sheet
     let isWide = box.width * height > box.height * width
     numerator = isWide ? box.height : box.width
     denominator = isWide ? height : width

@@ -115,7 +115,7 @@ public final class ScreenLoop {
       let reasons = waker.sleep(atMost: [untilChangeMS, beatMS].compactMap(\.self).min())
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
-      isDue = reasons.contains(.woken) || nextChangeMS.map { $0 <= clockMS() } ?? false
+      isDue = !reasons.isDisjoint(with: [.woken, .pointer]) || nextChangeMS.map { $0 <= clockMS() } ?? false
     }
   }
 

@@ -53,6 +53,7 @@ public final class DisplayPresenter: Presenter {
   private let request: Request
   private let painter: Painter
   private var window: WindowPresenter?
+  private var watchesPointers = false
 
   /// Looks for the display for the first time.
   /// - Throws: What no display could mend, such as ``Mounting/Problem``.
@@ -60,6 +61,18 @@ public final class DisplayPresenter: Presenter {
     self.request = request
     self.painter = painter
     try look()
+  }
+
+  /// From now on pointers wake the loop, in this window and in those that come after it.
+  public func watchPointers() {
+    watchesPointers = true
+    window?.watchPointers()
+  }
+
+  /// What pointers have done since the last look, oldest first; where the display has gone, they are lost.
+  public func takePointers() -> [PointerEvent] {
+    guard watchesPointers else { return [] }
+    return window?.waker.takePointers() ?? [PointerEvent(.cancelled)]
   }
 
   /// The size of what is painted, in pixels; nothing while parked.
@@ -108,6 +121,7 @@ public final class DisplayPresenter: Presenter {
     let opened = try WindowPresenter(
       request.extent, display: number, position: request.position, mounting: request.mounting,
       title: request.title, painter: painter)
+    if watchesPointers { opened.watchPointers() }
     window = opened
     waker.follow(opened.waker)
   }

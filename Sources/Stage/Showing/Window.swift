@@ -37,6 +37,15 @@ final class Window {
     SDL_SetWindowFullscreen(handle, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
   }
 
+  /// From now on pointers matter, and can be seen; a click that brings the window to the front counts as any other.
+  func watchPointers() {
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
+    SDL_ShowCursor(SDL_ENABLE)
+    SDL_SetEventFilter(
+      { _, event in event.map { EventWaker.concerns($0.pointee) || PointerEvent.concerns($0.pointee) ? 1 : 0 } ?? 0 },
+      nil)
+  }
+
   /// The memory of the window's picture.
   ///
   /// The system makes another one after the window's size has changed; the one before must not be used from this call

@@ -53,6 +53,12 @@ public final class WindowPresenter: Presenter {
     self.foreign = foreign
   }
 
+  /// From now on pointers wake the loop; ``EventWaker/takePointers()`` tells what they did.
+  public func watchPointers() {
+    window.watchPointers()
+    waker.watchPointers()
+  }
+
   /// The size of what is painted, in pixels; where only a part of it is looked at, that of the whole.
   public var pixels: (width: Int, height: Int) { (mounted.picture.width, mounted.picture.height) }
 
