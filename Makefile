@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo test bench lint format clean
+.PHONY: deps test-deps build demo gallery test bench man install install-built lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -34,6 +34,10 @@ build: deps
 demo: build
 	"$$(swift build --show-bin-path)"/plenary demo
 
+# Paints every scene in every theme, shape and language to gallery/, with a page to look through.
+gallery: build
+	"$$(swift build --show-bin-path)"/plenary-gallery gallery
+
 test: test-deps
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build
@@ -43,6 +47,41 @@ bench: deps
 	$(SWIFT_BUILD) -c release
 	"$$(swift build -c release --show-bin-path)"/plenary-bench
 
+# The manual pages, from what the executables say of themselves; BIN is where those are.
+BIN = $(shell swift build --show-bin-path)
+MANUAL = .build/manual
+
+man: build
+	"$(BIN)"/plenary-manual $(MANUAL)
+
+# Places what has been built under PREFIX: executables, assets, a sample, manual pages, completions, systemd units.
+PREFIX = /usr/local
+DESTDIR =
+SHARE = $(DESTDIR)$(PREFIX)/share
+EXECUTABLES = plenary plenary-service plenary-screen
+
+install: deps
+	$(SWIFT_BUILD) -c release
+	$(MAKE) install-built BIN="$$(swift build -c release --show-bin-path)"
+
+install-built:
+	"$(BIN)"/plenary-manual $(MANUAL)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" "$(SHARE)/plenary" "$(SHARE)/doc/plenary" \
+	  "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	for name in $(EXECUTABLES); do \
+	  install -m 755 "$(BIN)/$$name" "$(DESTDIR)$(PREFIX)/bin/$$name" && \
+	  install -m 644 $(MANUAL)/$$name.1 "$(SHARE)/man/man1/$$name.1" && \
+	  "$(BIN)/$$name" --generate-completion-script bash > "$(SHARE)/bash-completion/completions/$$name" && \
+	  "$(BIN)/$$name" --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$name" && \
+	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
+	done
+	cp -R Assets/strings Assets/themes Assets/emblems Config/congresses "$(SHARE)/plenary/"
+	install -m 644 README.md LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
+	if [ -d Config/systemd ]; then \
+	  install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" && \
+	  find Config/systemd -type f -exec install -m 644 {} "$(DESTDIR)$(PREFIX)/lib/systemd/system/" \; ; \
+	fi
+
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
@@ -50,4 +89,4 @@ format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 clean:
-	rm -rf .build demo-pictures
+	rm -rf .build demo-pictures gallery

@@ -86,12 +86,16 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets"]),
+    room("SampleScenes", ["Congress"]),
+    room("Terminals", ["Assets"]),
+    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    room("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     room(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
-        Library.arguments,
+        "Desk", "ChairPanel", Library.arguments,
       ]),
     door(
       "plenary-service",
@@ -102,7 +106,8 @@ let package = Package(
     door(
       "plenary-screen",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", Library.arguments,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
+        Library.arguments,
       ]),
     door(
       "plenary",
@@ -111,8 +116,12 @@ let package = Package(
         "Assets", Library.arguments,
       ]),
     door(
+      "plenary-gallery",
+      ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", Library.arguments]),
+    door(
       "plenary-bench",
       ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
+    door("plenary-manual", [Library.arguments]),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
@@ -129,10 +138,21 @@ let package = Package(
         Library.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
+    tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
-    tests("ConsoleTests", ["Console", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
-    tests("ControlRoomTests", ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "Assets"]),
-    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "Stage", "Assets"]),
+    tests("TerminalsTests", ["Terminals"]),
+    tests(
+      "ConsoleTests", ["Console", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      exclude: ["Pages"]),
+    tests(
+      "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
+    tests(
+      "ChairPanelTests",
+      ["ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage", "Assets"],
+      exclude: ["Goldens"]),
+    tests(
+      "ControlRoomTests",
+      ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "Assets"]),
   ]
 )

@@ -66,9 +66,11 @@ public struct HouseFolders: Sendable {
   }
 
   /// The folder of a congress's journal; without a congress, the only one there is.
-  public func journal(flag: String?, congress: String?) throws(Problem) -> String {
+  ///
+  /// That of a rehearsal has a place of its own, so that the one is never looked for where the other is.
+  public func journal(flag: String?, congress: String?, isRehearsal: Bool = false) throws(Problem) -> String {
     if let named = flag ?? environment["PLENARY_JOURNAL"] ?? environment["STATE_DIRECTORY"] { return named }
-    let folder = "\(environment["HOME"] ?? ".")/.local/state/plenary"
+    let folder = "\(environment["HOME"] ?? ".")/.local/state/\(isRehearsal ? "plenary-rehearsal" : "plenary")"
     if let congress { return "\(folder)/\(congress)" }
     let known = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     guard known.count == 1 else { throw .journalNotChosen(folder: folder, known: known) }

@@ -7,6 +7,8 @@ struct AgendaFile {
   let days: [Day]
   /// The codes of the items, in order.
   let items: [Placed<String>]
+  /// What the presidium is reminded of, item by item.
+  let notes: [ItemNote]
   /// Every ballot that an item names, in order.
   let ballots: [Placed<String>]
   /// Whether `ballots` has everything that items name; where not, a ballot that is not among them may still be used.
@@ -31,6 +33,7 @@ private struct AgendaReader {
   private var sessionCodes: [Placed<String>] = []
   private var itemCodes: [Placed<String>] = []
   private var ballots: [Placed<String>] = []
+  private var notes: [ItemNote] = []
   private var hasEveryBallot = true
   private var itemCount = 0
   /// The date before, as written and in days since 1970.
@@ -53,7 +56,7 @@ private struct AgendaReader {
     if itemCount > FileLimits.itemsMax {
       value.report(.itemsTooMany, ["count": "\(itemCount)", "max": "\(FileLimits.itemsMax)"])
     }
-    return AgendaFile(days: days, items: itemCodes, ballots: ballots, hasEveryBallot: hasEveryBallot)
+    return AgendaFile(days: days, items: itemCodes, notes: notes, ballots: ballots, hasEveryBallot: hasEveryBallot)
   }
 
   private mutating func readDay(_ entry: YamlValue) -> Day? {
@@ -106,9 +109,8 @@ private struct AgendaReader {
 
   private mutating func readItem(_ entry: YamlValue, clock: inout DayClock) -> Item? {
     let required = ["id", "start", "minutes", "kind", "title", "cue"]
-    guard
-      let fields = entry.fields(of: .item, required: required, optional: ["shortTitle", "presenter", "ballots"])
-    else {
+    let optional = ["shortTitle", "presenter", "ballots", "endCue", "followOn", "operatorNotes", "notes"]
+    guard let fields = entry.fields(of: .item, required: required, optional: optional) else {
       hasEveryBallot = false
       return nil
     }
@@ -121,13 +123,20 @@ private struct AgendaReader {
     let shortTitle = fields["shortTitle"]?.localizedText()
     let presenter = fields["presenter"]?.localizedText()
     let cue = fields["cue"]?.word(ItemCue.self)
+    if let code, let note = fields["notes"]?.localizedText() {
+      notes.append(ItemNote(item: Code(code.value), text: note))
+    }
     let itemBallots = readBallots(fields["ballots"])
+    let endCue = fields["endCue"]?.word(ItemCue.self)
+    let followOn = fields["followOn"]?.word(FollowOn.self)
+    let operatorNotes = fields["operatorNotes"]?.localizedText()
     guard let code, let start, let days = clock.days, let minutes, let kind, let title, let cue
     else { return nil }
     return Item(
       code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
       plannedStartMS: CivilTime.milliseconds(days: days, minutes: start, utcOffsetMinutes: utcOffsetMinutes),
-      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue)
+      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue, endCue: endCue?.cue,
+      followOn: followOn, operatorNotes: operatorNotes)
   }
 
   private mutating func readBallots(_ value: YamlValue?) -> [Placed<String>] {
@@ -173,7 +182,7 @@ private struct DayClock {
 
 /// What the hall may be shown when an item starts: scenes that are right before anything has been put or counted.
 private enum ItemCue: String, CaseIterable {
-  case holding, programme, item, attendance, credentials, organisations
+  case holding, programme, item, attendance, credentials, organisations, speaker, speakers
   case flag = "ceremony:flag"
   case silence = "ceremony:silence"
 
@@ -185,6 +194,8 @@ private enum ItemCue: String, CaseIterable {
     case .attendance: .attendance
     case .credentials: .credentials
     case .organisations: .organisations
+    case .speaker: .speaker(.full)
+    case .speakers: .speakers
     case .flag: .ceremony(.flag)
     case .silence: .ceremony(.silence)
     }

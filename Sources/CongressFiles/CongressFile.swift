@@ -16,6 +16,8 @@ struct CongressFile {
   let screens: [Screen]
   let blocks: [Block]
   let permissions: [Permission]
+  let series: [PictureSeries]
+  let speaking: SpeakingRules
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -29,7 +31,8 @@ struct CongressFile {
     let required = ["id", "name", "language", "timeZone", "theme", "hall", "quorum", "outputs", "screens"]
     guard
       let fields = root.fields(
-        of: .congress, required: required, optional: ["emblem", "publishing", "blocks", "permissions"])
+        of: .congress, required: required,
+        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking"])
     else {
       return nil
     }
@@ -48,6 +51,8 @@ struct CongressFile {
     let screens = fields["screens"].flatMap { readScreens($0, outputs: outputs) }
     let blocks = fields["blocks"].flatMap(readBlocks) ?? []
     let permissions = fields["permissions"].flatMap(PermissionTable.read) ?? []
+    let series = fields["pictures"].flatMap(PicturePlan.read) ?? []
+    let speaking = fields["speaking"].flatMap(SpeakingRules.read) ?? .standard
     if let table = fields["permissions"], let publishing {
       PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
     }
@@ -58,7 +63,10 @@ struct CongressFile {
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
-      keys: ["name", "theme", "emblem"].compactMap { key in fields[key].map { Placed(value: key, line: $0.line) } })
+      series: series, speaking: speaking,
+      keys: ["name", "theme", "emblem", "pictures"].compactMap { key in
+        fields[key].map { Placed(value: key, line: $0.line) }
+      })
   }
 
   /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.

@@ -2,8 +2,8 @@ import Assets
 public import Congress
 import Foundation
 
-/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are elections,
-/// `elections.yaml`.
+/// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are any,
+/// `elections.yaml`, `bodies.yaml` and `speakers.yaml`.
 ///
 /// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
 /// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
@@ -31,7 +31,9 @@ public enum CongressFolder {
     let ballotsLog = FileLog(file: BallotsFile.fileName)
     let rosterLog = FileLog(file: RosterFile.fileName)
     let electionsLog = FileLog(file: ElectionsFile.fileName)
-    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, rosterLog]
+    let bodiesLog = FileLog(file: BodiesFile.fileName)
+    let speakersLog = FileLog(file: SpeakersFile.fileName)
+    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, rosterLog]
 
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
@@ -40,9 +42,15 @@ public enum CongressFolder {
     let agenda = readYaml(path, agendaLog) { AgendaFile.read($0, utcOffsetMinutes: utcOffsetMinutes) }
     let roster = SourceText.read(inFolder: path, bytesMax: FileLimits.rosterBytesMax, log: rosterLog)
       .flatMap { RosterFile.read($0, log: rosterLog) }
-    let elections = readElections(path, electionsLog)
+    let elections = readIfThere(path, electionsLog, ElectionsFile.read)
+    let bodiesFile = readIfThere(path, bodiesLog, BodiesFile.read)
     if let elections, let ballots { elections.checkListBallots(against: ballots, log: electionsLog) }
     let electionPlans = roster.flatMap { elections?.plans(roster: $0, log: electionsLog) } ?? []
+    let bodies = roster.flatMap { bodiesFile?.bodies(roster: $0, log: bodiesLog) } ?? []
+    let speakersFile = readIfThere(path, speakersLog, SpeakersFile.read)
+    let speaking = congress?.speaking ?? .standard
+    let speakers =
+      roster.flatMap { speakersFile?.speakers(roster: $0, agenda: agenda, rules: speaking, log: speakersLog) } ?? []
     if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
 
     let problems = logs.flatMap(\.problems)
@@ -56,7 +64,8 @@ public enum CongressFolder {
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
       blocks: congress.blocks, permissions: congress.permissions,
-      agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans,
+      agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
+      series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
       roster: Roster(roster.people), presentAtFounding: roster.present)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
@@ -70,10 +79,12 @@ public enum CongressFolder {
       .flatMap { YamlDocument.read($0, log: log, body: body) }
   }
 
-  /// A congress without elections has no file of them.
-  private static func readElections(_ folder: String, _ log: FileLog) -> ElectionsFile? {
-    guard FileManager.default.fileExists(atPath: folder + "/" + ElectionsFile.fileName) else { return nil }
-    return readYaml(folder, log, ElectionsFile.read)
+  /// A congress without elections, lists of bodies or speakers has no file of them.
+  private static func readIfThere<Result>(
+    _ folder: String, _ log: FileLog, _ body: (YamlValue) -> Result?
+  ) -> Result? {
+    guard FileManager.default.fileExists(atPath: folder + "/" + log.file) else { return nil }
+    return readYaml(folder, log, body)
   }
 
   /// Every ballot is used by exactly one item: a question that nobody will put is as wrong as one put twice.

@@ -2,7 +2,7 @@ import Congress
 
 /// The measures of a congress folder: what is larger, longer or later than this is a mistake, not a congress.
 public enum FileLimits {
-  /// The most bytes of `congress.yaml`, `agenda.yaml`, `ballots.yaml` and `elections.yaml`, each.
+  /// The most bytes of `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `elections.yaml` and `bodies.yaml`, each.
   public static let yamlBytesMax = 1 << 20
   /// The most bytes of `roster.csv`: room for ``rosterRowsMax`` long rows.
   public static let rosterBytesMax = 16 << 20
@@ -26,6 +26,8 @@ public enum FileLimits {
   public static let textCharactersMax = 1_000
   /// The most characters of one field of the roster.
   public static let fieldCharactersMax = 200
+  /// Seconds before the end of a speech at which its speaker is warned, and after it from which it is overtime.
+  public static let speakingMarginSecondsRange = 0...3_600
   /// Planned lengths of an item, in minutes.
   public static let itemMinutesRange = 0...1_440
   /// Lengths of a timed vote, in seconds.

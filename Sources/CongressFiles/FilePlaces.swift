@@ -35,5 +35,8 @@ public struct FilePlaces: Sendable, Hashable {
   /// Where an election stands; to the file.
   public func election(_ code: Code<Election>) -> String { ElectionsFile.fileName }
 
+  /// Where a speaker stands; to the file.
+  public func speaker(_ code: Code<Speaker>) -> String { SpeakersFile.fileName }
+
   private static func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
 }

@@ -62,8 +62,14 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case followsAFollower = "follows-a-follower"
   case ballotUnknown = "ballot-unknown"
   case ballotUnused = "ballot-unused"
+  case memberNotOnRoster = "member-not-on-roster"
+  case memberTwofold = "member-twofold"
   case candidateNotOnRoster = "candidate-not-on-roster"
   case candidateOnRoster = "candidate-on-roster"
+  case itemUnknown = "item-unknown"
+  case speakerUnnamed = "speaker-unnamed"
+  case speakerNotOnRoster = "speaker-not-on-roster"
+  case privateSceneElsewhere = "private-scene-elsewhere"
   // Files of counts.
   case countFileMissing = "count-file-missing"
   case countFileTooLong = "count-file-too-long"
@@ -94,6 +100,12 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case rowFields = "row-fields"
   case separatedBySemicolons = "separated-by-semicolons"
   case separatedByTabs = "separated-by-tabs"
+  // A changed agenda.
+  case begunItemMissing = "begun-item-missing"
+  case begunItemMoved = "begun-item-moved"
+  case begunItemChanged = "begun-item-changed"
+  case sessionsDiffer = "sessions-differ"
+  case stepRefused = "step-refused"
   case columnUnknown = "column-unknown"
   case columnTwice = "column-twice"
   case columnMissing = "column-missing"
@@ -108,6 +120,8 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
   case target, block, permission, badge, code, seat, elections, election, candidate
+  case bodies, body, member, pictures
+  case speakers, speaker, speaking
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

@@ -24,11 +24,24 @@ struct OutputPlan {
   }
 
   private static func readOne(_ entry: YamlValue) -> OutputPlan {
-    let fields = entry.fields(of: .output, required: ["name"], optional: ["follows"])
+    let fields = entry.fields(of: .output, required: ["name"], optional: ["follows", "scene"])
     let name = fields?["name"]?.code()
     let follows = fields?["follows"]?.code()
-    let output = name.map { Output(name: Code($0.value), follows: follows.map { Code($0.value) }) }
+    let scene = fields?["scene"].flatMap { readScene($0, on: name?.value, follows: follows != nil) }
+    let output = name.map {
+      Output(name: Code($0.value), follows: follows.map { Code($0.value) }, onAir: scene ?? .holding)
+    }
     return OutputPlan(name: name, follows: follows, output: output)
+  }
+
+  /// What an output shows from the beginning; one that follows another has nothing of its own.
+  private static func readScene(_ value: YamlValue, on name: String?, follows: Bool) -> Cue? {
+    guard let scene = value.word(FirstScene.self) else { return nil }
+    if follows { value.report(.notBeside, ["key": "follows"]) }
+    if scene == .presidium, let name, name != Output.presidium.text {
+      value.report(.privateSceneElsewhere, ["name": .text(Output.presidium.text)])
+    }
+    return scene.cue
   }
 
   /// An output shows its own pictures or those of one that does: following goes one step and never in a ring.
@@ -49,6 +62,19 @@ struct OutputPlan {
           FileRule.subjectKey.with(["name": "follows"]),
           FileRule.outputUnknown.with(["name": .text(follows.value), "known": .text(names)]), line: follows.line)
       }
+    }
+  }
+}
+
+/// What an output may show before anybody has taken anything.
+private enum FirstScene: String, CaseIterable {
+  case holding, programme, presidium
+
+  var cue: Cue {
+    switch self {
+    case .holding: .holding
+    case .programme: .programme
+    case .presidium: .presidium
     }
   }
 }

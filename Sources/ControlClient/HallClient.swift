@@ -117,7 +117,21 @@ public final class HallClient: Sendable {
   }
 
   /// Says that a topic's revision has been shown.
-  public func acknowledge(_ acknowledgement: Acknowledgement) { write(.acknowledge(acknowledgement)) }
+  public func acknowledge(_ acknowledgement: Acknowledgement) { writeOnceWelcome(.acknowledge(acknowledgement)) }
+
+  /// Says what display this screen has.
+  public func report(_ report: ScreenReport) { writeOnceWelcome(.report(report)) }
+
+  /// Asks for what a screen shows; the answer is an event.
+  public func ask(_ request: ShotRequest) { writeOnceWelcome(.shot(request)) }
+
+  /// Answers with what this screen shows.
+  public func answer(_ picture: ScreenPicture) { writeOnceWelcome(.picture(picture)) }
+
+  /// Before the welcome nothing but the hello may be said.
+  private func writeOnceWelcome(_ message: ClientMessage) {
+    if state.withLock({ $0.isWelcome }) { write(message) }
+  }
 
   private func write(_ message: ClientMessage) {
     guard let channel = state.withLock({ $0.channel }), let line = try? codec.line(message) else { return }

@@ -32,6 +32,10 @@ public enum LinkEvent: Sendable {
   case topic(TopicUpdate)
   /// A command was answered.
   case reply(Reply)
+  /// The service wants to know what this screen shows.
+  case shot(ShotRequest)
+  /// A screen's picture that was asked for.
+  case picture(ScreenPicture)
   /// The service's clock is known better.
   case clock(ServiceClock)
   /// The connection is gone.
@@ -112,13 +116,19 @@ struct LinkMachine {
       if welcome.epoch != epoch { held = [:] }
       epoch = welcome.epoch
       isWelcome = true
+      // A rehearsal's clock may have been set, or given way to a live one.
+      if welcome.speed != nil || clock.speed != 1 { clock = ServiceClock(speed: welcome.speed ?? 1) }
       return [.tell(.up(welcome)), .send(.ping(atMS: nowMS))]
     case .topic(let update):
       let name = update.value.topic.name
+      // A screen holds the picture of one output; what it held of another before is gone.
+      if identity.topics == nil, case .output = update.value { held = held.filter { !$0.key.hasPrefix("output.") } }
       held[name] = update.revision
       let arrival = Acknowledgement(topic: name, revision: update.revision)
       return [.tell(.topic(update))] + (identity.acknowledgesOnArrival ? [.send(.acknowledge(arrival))] : [])
     case .reply(let reply): return [.tell(.reply(reply))]
+    case .shot(let request): return [.tell(.shot(request))]
+    case .picture(let picture): return [.tell(.picture(picture))]
     case .ping(let atMS): return [.send(.pong(atMS: atMS, nowMS: nowMS))]
     case .pong(let atMS, let serviceMS):
       clock.learn(sentMS: atMS, receivedMS: nowMS, serviceMS: serviceMS)

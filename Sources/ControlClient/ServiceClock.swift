@@ -7,19 +7,26 @@ public struct ServiceClock: Sendable, Hashable {
 
   private struct Sample: Sendable, Hashable {
     let tripMS: Int64
-    let offsetMS: Int64
+    let localMS: Int64
+    let serviceMS: Int64
   }
 
   private var samples: [Sample] = []
+  /// How many times as fast as time the service's clock runs; 1 but in a rehearsal.
+  public private(set) var speed: Int64
 
   /// A clock that knows nothing yet and trusts the local one.
-  public init() {}
+  public init(speed: Int = 1) { self.speed = max(1, Int64(speed)) }
 
-  /// How far the service's clock is ahead of the local one, in ms.
-  public var offsetMS: Int64 { samples.min { $0.tripMS < $1.tripMS }?.offsetMS ?? 0 }
+  /// How far the service's clock was ahead of the local one when it was asked, in ms.
+  public var offsetMS: Int64 { best.map { $0.serviceMS - $0.localMS } ?? 0 }
+
+  private var best: Sample? { samples.min { $0.tripMS < $1.tripMS } }
 
   /// The service's time at a local time, both in ms since 1970 UTC.
-  public func serviceMS(atLocalMS localMS: Int64) -> Int64 { localMS + offsetMS }
+  public func serviceMS(atLocalMS localMS: Int64) -> Int64 {
+    best.map { $0.serviceMS + (localMS - $0.localMS) * speed } ?? localMS
+  }
 
   /// Learns from an answer.
   /// - Parameters:
@@ -29,7 +36,7 @@ public struct ServiceClock: Sendable, Hashable {
   public mutating func learn(sentMS: Int64, receivedMS: Int64, serviceMS: Int64) {
     guard receivedMS >= sentMS else { return }
     samples.append(
-      Sample(tripMS: receivedMS - sentMS, offsetMS: serviceMS - (sentMS + (receivedMS - sentMS) / 2)))
+      Sample(tripMS: receivedMS - sentMS, localMS: sentMS + (receivedMS - sentMS) / 2, serviceMS: serviceMS))
     if samples.count > Self.samplesMax { samples.removeFirst() }
   }
 }

@@ -23,6 +23,8 @@ public enum RoomProblem: Error, Sendable {
   case tellerUnnamed
   /// The journal could not be read, or is not as it was written.
   case journal(Wording)
+  /// A file has mistakes; every one is told.
+  case file([FileProblem])
   /// A list is not right; nothing of it was sent.
   case list(ListProblems)
   /// What was asked for is not there, or not yet.
@@ -36,7 +38,7 @@ public enum RoomProblem: Error, Sendable {
     case .noLink: 69
     case .outcomeUnknown, .noAnswer: 75
     case .notReady: 78
-    case .journal, .list: 65
+    case .journal, .file, .list: 65
     case .roundUnknown: 1
     case .tellerUnnamed: 64
     case .notWritten: 73
@@ -55,6 +57,7 @@ public enum RoomProblem: Error, Sendable {
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]
     case .journal(let wording), .notThere(let wording): strings[wording]
+    case .file(let problems): problems.map { $0.sentence(in: strings) }.joined(separator: "\n")
     case .list(let problems): problems.report(in: strings)
     case .tellerUnnamed: strings[Wording("link.teller-unnamed")]
     case .notWritten(let path): strings[Wording("link.not-written", ["file": .text(path)])]

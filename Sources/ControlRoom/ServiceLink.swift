@@ -41,7 +41,7 @@ public struct ServiceLink: Sendable {
         case .up(let first): welcome = first
         case .topic(let update): values[update.value.topic] = update
         case .down(let loss): throw RoomProblem.noLink(loss)
-        case .reply, .clock: break
+        case .reply, .shot, .picture, .clock: break
         }
         if let welcome, values.count == topics.count { return (welcome, topics.compactMap { values[$0] }) }
       }
@@ -52,6 +52,28 @@ public struct ServiceLink: Sendable {
 
   /// How long reading a whole journal may take, in ms.
   public static let journalPatienceMS: Int64 = 60_000
+
+  /// What a screen really shows.
+  /// - Throws: ``RoomProblem``, also for a screen that is not there or does not answer.
+  public func shot(of screen: String, widthMax: Int) async throws -> ScreenPicture {
+    let request = ShotRequest(id: UUID().uuidString, screen: screen, widthMax: widthMax)
+    let strings = strings
+    return try await converse(topics: []) { client, events in
+      for await event in events {
+        switch event {
+        case .up: client.ask(request)
+        case .picture(let picture) where picture.id == request.id: return picture
+        case .reply(let reply) where reply.id == request.id:
+          if case .refused(let refusal) = reply.answer {
+            throw RoomProblem.refused(refusal, sentence: refusal.sentence(in: strings))
+          }
+        case .down(let loss): throw RoomProblem.noLink(loss)
+        case .topic, .reply, .shot, .picture, .clock: break
+        }
+      }
+      throw RoomProblem.noAnswer(topic: screen)
+    }
+  }
 
   /// The whole journal as it stands, from its first record.
   public func records() async throws -> [EventRecord] {
@@ -64,12 +86,41 @@ public struct ServiceLink: Sendable {
           if case .show(let show) = update.value { newest = newest ?? show.sequence }
           if case .journal(let view) = update.value { records += view.records }
         case .down(let loss): throw RoomProblem.noLink(loss)
-        case .up, .reply, .clock: break
+        case .up, .reply, .shot, .picture, .clock: break
         }
         if let newest, let last = records.last?.sequence, last >= newest { return records }
       }
       throw RoomProblem.noAnswer(topic: Topic.journal.name)
     }
+  }
+
+  /// Follows topics until what one of them says is enough; comes back by itself where the link is lost.
+  /// - Returns: Whether it came in time.
+  public func wait(
+    for topics: [Topic], patienceMS: Int64, until holds: @escaping @Sendable (TopicValue) -> Bool
+  ) async throws -> Bool {
+    let deadline = ContinuousClock.now + .milliseconds(patienceMS)
+    var backoff = Backoff()
+    while ContinuousClock.now < deadline {
+      let leftMS = max(1, Int64((deadline - ContinuousClock.now) / .milliseconds(1)))
+      do {
+        return try await converse(topics: topics, patienceMS: leftMS) { _, events in
+          for await event in events {
+            switch event {
+            case .topic(let update): if holds(update.value) { return true }
+            case .down(let loss): throw RoomProblem.noLink(loss)
+            case .up, .reply, .clock, .shot, .picture: break
+            }
+          }
+          throw RoomProblem.noLink(.closed)
+        }
+      } catch RoomProblem.noAnswer {
+        return false
+      } catch RoomProblem.noLink(let loss) where loss.isWorthRetrying {
+        try await Task.sleep(for: .milliseconds(backoff.failed(jitter: Int64.random(in: 0..<1_000))))
+      }
+    }
+    return false
   }
 
   /// Sends a command and waits until it is done and on disk.
@@ -115,7 +166,7 @@ public struct ServiceLink: Sendable {
       switch event {
       case .up: return
       case .down(let loss): throw RoomProblem.noLink(loss)
-      case .topic, .reply, .clock: break
+      case .topic, .reply, .shot, .picture, .clock: break
       }
     }
     throw RoomProblem.noAnswer(topic: "welcome")

@@ -1,6 +1,6 @@
 public import Congress
 import Glibc
-public import HallProtocol
+import HallProtocol
 public import Logging
 import NIOCore
 import NIOPosix
@@ -18,28 +18,31 @@ public struct ControlServiceParts: Sendable {
 
   /// A service over the state that a journal's replay gave.
   /// - Parameters:
+  ///   - speed: How many times as fast as time that clock runs; 1 but in a rehearsal.
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
+  ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
-    state: CongressState, journal: any JournalStore, settings: ServiceSettings, mode: Welcome.Mode = .live,
-    urn: UrnKeys? = nil, nowMS: @escaping @Sendable () -> Int64,
-    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    state: CongressState, journal: any JournalStore, settings: ServiceSettings,
+    urn: UrnKeys? = nil, speed: Int = 1, nowMS: @escaping @Sendable () -> Int64,
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
+    onTurn: @escaping @Sendable () -> Void = {}
   ) {
-    let board = TopicBoard(state: state, startMS: nowMS())
+    let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
     let room = ControlRoomReports()
     engine = CommandEngine(
-      state: state, journal: journal, board: board, room: room, urn: urn, nowMS: nowMS, sentence: sentence,
-      logger: logger)
+      state: state, journal: journal, board: board, room: room, urn: urn, speed: speed, nowMS: nowMS,
+      sentence: sentence, logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
-      tokens: settings.tokens, topics: board.topics, screens: state.definition.screens,
-      hall: state.hall?.name ?? "hall")
+      tokens: settings.tokens, topics: board.topics, output: board.output(ofScreen:))
     server = HallServer(
       settings: settings,
       surroundings: SessionSurroundings(
         gatekeeper: gatekeeper, board: board, engine: engine,
         census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(), room: room,
-        journal: journal, mode: mode, nowMS: nowMS),
+        shots: ShotDesk(),
+        journal: journal, mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS),
       logger: logger)
   }
 }
@@ -90,7 +93,7 @@ public struct HallServer: Service {
     let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
     for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
     surroundings.board.listen { [reports = surroundings.reports] topics in
-      if topics.contains(where: { if case .output = $0 { true } else { false } }) { reports.askedForMore() }
+      if topics.contains(where: \.concernsScreens) { reports.askedForMore() }
       for hub in hubs { hub.changed(topics) }
     }
     let listener = try await reachable(on: group, hubs: hubByLoop)
@@ -146,7 +149,7 @@ public struct HallServer: Service {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
       let board = surroundings.board
-      if let screens = surroundings.reports.changes(askedRevision: { board.revision(.output($0)) }) {
+      if let screens = surroundings.reports.changes(asked: board.revision, view: board.screenView) {
         board.publish(.screens(screens), atMS: surroundings.nowMS())
       }
       if let room = surroundings.room.changes(nowMS: surroundings.nowMS()) {

@@ -5,6 +5,12 @@ public enum ClientMessage: Sendable, Hashable {
   case hello(Hello)
   case acknowledge(Acknowledgement)
   case command(CommandMessage)
+  /// What a screen says of its display.
+  case report(ScreenReport)
+  /// Asks for what a screen shows.
+  case shot(ShotRequest)
+  /// What a screen shows, as it was asked.
+  case picture(ScreenPicture)
   case ping(atMS: Int64)
   case pong(atMS: Int64, nowMS: Int64)
 }
@@ -121,7 +127,7 @@ extension ClientMessage: Codable {
   private enum Kind: String, Codable {
     case hello
     case acknowledge = "ack"
-    case command, ping, pong
+    case command, report, shot, picture, ping, pong
   }
 
   private enum CodingKeys: String, CodingKey { case type, at, now }
@@ -133,6 +139,9 @@ extension ClientMessage: Codable {
     case .hello: self = .hello(try Hello(from: decoder))
     case .acknowledge: self = .acknowledge(try Acknowledgement(from: decoder))
     case .command: self = .command(try CommandMessage(from: decoder))
+    case .report: self = .report(try ScreenReport(from: decoder))
+    case .shot: self = .shot(try ShotRequest(from: decoder))
+    case .picture: self = .picture(try ScreenPicture(from: decoder))
     case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
     case .pong:
       self = .pong(
@@ -153,6 +162,15 @@ extension ClientMessage: Codable {
     case .command(let message):
       try container.encode(Kind.command, forKey: .type)
       try message.encode(to: encoder)
+    case .report(let report):
+      try container.encode(Kind.report, forKey: .type)
+      try report.encode(to: encoder)
+    case .shot(let request):
+      try container.encode(Kind.shot, forKey: .type)
+      try request.encode(to: encoder)
+    case .picture(let picture):
+      try container.encode(Kind.picture, forKey: .type)
+      try picture.encode(to: encoder)
     case .ping(let atMS):
       try container.encode(Kind.ping, forKey: .type)
       try container.encode(atMS, forKey: .at)

@@ -1,5 +1,7 @@
 /// The numbers that both ends of the hall protocol agree on.
 public enum HallLimits {
+  /// How many times as fast as time a rehearsal's clock may run.
+  public static let rehearsalSpeedRange = 1...600
   /// The protocol's version.
   public static let protocolVersion = 1
   /// The port of a service that is not told otherwise.
@@ -24,6 +26,16 @@ public enum HallLimits {
   public static let pingIntervalMS: Int64 = 1_000
   /// How long a new connection may take to say hello, in ms.
   public static let helloMS: Int64 = 5_000
+  /// The longest name of a connector or reason in a screen's report, in characters.
+  public static let connectorCharactersMax = 200
+  /// The width of a read-back picture where nothing else is asked for, in pixels.
+  public static let shotWidth = 960
+  /// The widths that may be asked for, in pixels.
+  public static let shotWidthRange = 16...1_920
+  /// The longest read-back picture in base64, in bytes; with its frame it fits a client's line.
+  public static let shotBytesMax = 1_000_000
+  /// How long a screen may take to answer with its picture, in ms.
+  public static let shotMS: Int64 = 3_000
   /// The most records in one value of the journal topic.
   public static let journalRecordsMax = 256
   /// The longest name of a client's kind, in characters.

@@ -6,6 +6,10 @@ public enum ServiceMessage: Sendable, Hashable {
   case welcome(Welcome)
   case topic(TopicUpdate)
   case reply(Reply)
+  /// Asks a screen for what it shows.
+  case shot(ShotRequest)
+  /// What a screen shows, for whoever asked.
+  case picture(ScreenPicture)
   case ping(atMS: Int64)
   case pong(atMS: Int64, nowMS: Int64)
   /// The last line before the service closes the connection.
@@ -29,16 +33,25 @@ public struct Welcome: Sendable, Hashable, Codable {
   public let now: Int64
   /// Whether what happens counts.
   public let mode: Mode
+  /// How many times as fast as time the service's clock runs, in a rehearsal; nothing where it keeps time.
+  public let speed: Int?
   /// The topics that will be sent.
   public let topics: [String]
+  /// Whether an older connection of this screen's id had to go for this one; nothing where there was none.
+  public let hasReplaced: Bool?
 
   /// The answer to a good hello.
-  public init(epoch: String, sequence: Int64, now: Int64, mode: Mode, topics: [String]) {
+  public init(
+    epoch: String, sequence: Int64, now: Int64, mode: Mode, speed: Int? = nil, topics: [String],
+    hasReplaced: Bool? = nil
+  ) {
+    self.hasReplaced = hasReplaced
     self.protocol = HallLimits.protocolVersion
     self.epoch = epoch
     self.sequence = sequence
     self.now = now
     self.mode = mode
+    self.speed = speed
     self.topics = topics
   }
 }
@@ -49,11 +62,15 @@ public struct TopicUpdate: Sendable, Hashable {
   public let revision: Int64
   /// When the value came to be, in ms since 1970 UTC.
   public let atMS: Int64
+  /// When every screen of an output shows it, by the service's clock, in ms since 1970 UTC; whoever has it later, or has
+  /// no such moment, shows it at once.
+  public let presentAtMS: Int64?
   /// The topic and its value.
   public let value: TopicValue
 
   /// A topic's value at a revision.
-  public init(revision: Int64, atMS: Int64, value: TopicValue) {
+  public init(revision: Int64, atMS: Int64, presentAtMS: Int64? = nil, value: TopicValue) {
+    self.presentAtMS = presentAtMS
     self.revision = revision
     self.atMS = atMS
     self.value = value
@@ -63,6 +80,7 @@ public struct TopicUpdate: Sendable, Hashable {
 /// A topic with its value.
 public enum TopicValue: Sendable, Hashable {
   case output(OutputView)
+  case screen(ScreenView)
   case agenda(AgendaView)
   case attendance(Attendance)
   case attendanceBreakdown(AttendanceBreakdown)
@@ -72,15 +90,20 @@ public enum TopicValue: Sendable, Hashable {
   case results(ResultsView)
   case elections(ElectionsView)
   case electionResults(ElectionResultsView)
+  case speakers(SpeakersView)
   case show(ShowView)
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
+  case rundown(RundownView)
   case journal(JournalView)
+  case roster(RosterView)
+  case presences(PresencesView)
 
   /// The topic.
   public var topic: Topic {
     switch self {
     case .output(let view): .output(view.output)
+    case .screen(let view): .screen(view.id)
     case .agenda: .agenda
     case .attendance: .attendance
     case .attendanceBreakdown: .attendanceBreakdown
@@ -90,10 +113,14 @@ public enum TopicValue: Sendable, Hashable {
     case .results: .results
     case .elections: .elections
     case .electionResults: .electionResults
+    case .speakers: .speakers
     case .show: .show
     case .screens: .screens
     case .controlRoom: .controlRoom
+    case .rundown: .rundown
     case .journal: .journal
+    case .roster: .roster
+    case .presences: .presences
     }
   }
 }
@@ -118,12 +145,25 @@ public struct ScreensView: Sendable, Hashable, Codable {
     public let heardAtMS: Int64
     /// What it could not show, if anything.
     public let problem: String?
+    /// The name that people know it by.
+    public let name: String?
+    /// Which picture it shows.
+    public let standing: ScreenView.Standing.Name?
+    /// What it has said of its display.
+    public let report: ScreenReport?
+    /// When a newer connection last took its id over from an older one, in ms since 1970 UTC.
+    public let takenOverAtMS: Int64?
 
     /// A screen as it stands.
     public init(
       id: String, output: Code<Output>, isConnected: Bool, askedRevision: Int64, shownRevision: Int64,
-      shownAtMS: Int64?, heardAtMS: Int64, problem: String?
+      shownAtMS: Int64?, heardAtMS: Int64, problem: String?, name: String? = nil,
+      standing: ScreenView.Standing.Name? = nil, report: ScreenReport? = nil, takenOverAtMS: Int64? = nil
     ) {
+      self.name = name
+      self.standing = standing
+      self.report = report
+      self.takenOverAtMS = takenOverAtMS
       self.id = id
       self.output = output
       self.isConnected = isConnected

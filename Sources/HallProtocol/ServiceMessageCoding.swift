@@ -1,7 +1,7 @@
 import Congress
 
 extension TopicUpdate: Codable {
-  private enum CodingKeys: String, CodingKey { case topic, revision, at, value }
+  private enum CodingKeys: String, CodingKey { case topic, revision, at, presentAt, value }
 
   /// Reads a topic's value in the shape that its name says.
   public init(from decoder: any Decoder) throws {
@@ -13,7 +13,9 @@ extension TopicUpdate: Codable {
     }
     revision = try container.decode(Int64.self, forKey: .revision)
     atMS = try container.decode(Int64.self, forKey: .at)
+    presentAtMS = try container.decodeIfPresent(Int64.self, forKey: .presentAt)
     switch topic {
+    case .screen: value = .screen(try container.decode(ScreenView.self, forKey: .value))
     case .output: value = .output(try container.decode(OutputView.self, forKey: .value))
     case .agenda: value = .agenda(try container.decode(AgendaView.self, forKey: .value))
     case .attendance: value = .attendance(try container.decode(Attendance.self, forKey: .value))
@@ -24,12 +26,16 @@ extension TopicUpdate: Codable {
     case .ballots: value = .ballots(try container.decode(BallotsView.self, forKey: .value))
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
     case .elections: value = .elections(try container.decode(ElectionsView.self, forKey: .value))
+    case .speakers: value = .speakers(try container.decode(SpeakersView.self, forKey: .value))
     case .electionResults:
       value = .electionResults(try container.decode(ElectionResultsView.self, forKey: .value))
     case .show: value = .show(try container.decode(ShowView.self, forKey: .value))
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .controlRoom: value = .controlRoom(try container.decode(ControlRoomView.self, forKey: .value))
+    case .rundown: value = .rundown(try container.decode(RundownView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
+    case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
+    case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
     }
   }
 
@@ -39,7 +45,9 @@ extension TopicUpdate: Codable {
     try container.encode(value.topic.name, forKey: .topic)
     try container.encode(revision, forKey: .revision)
     try container.encode(atMS, forKey: .at)
+    try container.encodeIfPresent(presentAtMS, forKey: .presentAt)
     switch value {
+    case .screen(let view): try container.encode(view, forKey: .value)
     case .output(let view): try container.encode(view, forKey: .value)
     case .agenda(let view): try container.encode(view, forKey: .value)
     case .attendance(let view): try container.encode(view, forKey: .value)
@@ -50,10 +58,14 @@ extension TopicUpdate: Codable {
     case .results(let view): try container.encode(view, forKey: .value)
     case .elections(let view): try container.encode(view, forKey: .value)
     case .electionResults(let view): try container.encode(view, forKey: .value)
+    case .speakers(let view): try container.encode(view, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)
     case .controlRoom(let view): try container.encode(view, forKey: .value)
+    case .rundown(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
+    case .roster(let view): try container.encode(view, forKey: .value)
+    case .presences(let view): try container.encode(view, forKey: .value)
     }
   }
 }
@@ -88,7 +100,7 @@ extension Reply: Codable {
 }
 
 extension ServiceMessage: Codable {
-  private enum Kind: String, Codable { case welcome, topic, reply, ping, pong, error }
+  private enum Kind: String, Codable { case welcome, topic, reply, shot, picture, ping, pong, error }
   private enum CodingKeys: String, CodingKey { case type, at, now }
 
   /// Reads the message that `type` names.
@@ -98,6 +110,8 @@ extension ServiceMessage: Codable {
     case .welcome: self = .welcome(try Welcome(from: decoder))
     case .topic: self = .topic(try TopicUpdate(from: decoder))
     case .reply: self = .reply(try Reply(from: decoder))
+    case .shot: self = .shot(try ShotRequest(from: decoder))
+    case .picture: self = .picture(try ScreenPicture(from: decoder))
     case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
     case .pong:
       self = .pong(
@@ -119,6 +133,12 @@ extension ServiceMessage: Codable {
     case .reply(let reply):
       try container.encode(Kind.reply, forKey: .type)
       try reply.encode(to: encoder)
+    case .shot(let request):
+      try container.encode(Kind.shot, forKey: .type)
+      try request.encode(to: encoder)
+    case .picture(let picture):
+      try container.encode(Kind.picture, forKey: .type)
+      try picture.encode(to: encoder)
     case .ping(let atMS):
       try container.encode(Kind.ping, forKey: .type)
       try container.encode(atMS, forKey: .at)

@@ -23,6 +23,7 @@ extension SceneCanvas {
 
   /// The page's number at the foot, where there is more than one.
   mutating func drawPageNumber(_ page: Int, of count: Int) {
+    tellPages(count)
     guard count > 1 else { return }
     drawFoot(strings[.page, ["page": "\(page + 1)", "count": "\(count)"]])
   }
@@ -48,41 +49,5 @@ enum ListPages {
       height += row
     }
     return ranges + [first..<heights.count]
-  }
-}
-
-/// A row of a list: a name of one or more lines, with figures beside its first.
-struct ListRow {
-  /// The air between two rows, in design pixels.
-  static let gap = 10
-
-  /// The name, set.
-  let name: TextBlock
-
-  /// The height of the row with its air, in design pixels.
-  var height: Int { name.height + Self.gap }
-
-  /// Where the letters of the first line stand in a row that begins at `top`.
-  func baseline(top: Int) -> Int { top + (name.lineHeight + Self.gap) / 2 + name.size * 36 / 100 }
-}
-
-extension SceneCanvas {
-  /// The height that a list has, from under the title to above the foot.
-  static let listHeight = Grid.contentBottom - Grid.contentTop
-
-  /// Names as rows of one size, the floor's; a name too long for its column takes further lines.
-  func rows(_ names: [String], width: Int, face: FontFace = .text) -> [ListRow] {
-    let setter = TextSetter(measure: context.measure, face: face)
-    return names.map { name in
-      ListRow(
-        name: TextBlock(lines: setter.wrapEvenly(name, size: floorSize, width: width), size: floorSize, isWhole: true))
-    }
-  }
-
-  /// The quiet line at the foot, on the left, as large as its room allows.
-  mutating func drawFootNote(_ line: String) {
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let note = setter.restate(line, width: Grid.width - 340, linesMax: 1, largest: Grid.footSize, floor: 40)
-    block(note, baseline: Grid.footBaseline, face: .text, role: .quiet)
   }
 }

@@ -63,12 +63,18 @@ public struct SceneContext {
   public let link: LinkStanding
   /// The screen itself, for the picture by which it is set up.
   public let screen: ScreenFacts?
+  /// The proportions that the picture is laid out for.
+  public let shape: Shape
 
   /// What a scene needs beside its facts.
+  ///
+  /// - Parameter shape: By default the one nearest to the screen's.
   public init(
-    nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil
+    nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
+    shape: Shape? = nil
   ) {
     self.screen = screen
+    self.shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
     self.nowMS = nowMS
     self.strings = strings
     self.measure = measure
@@ -105,6 +111,9 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .attendance(let facts): canvas.drawAttendance(facts)
   case .credentials(let facts): canvas.drawCredentials(facts)
   case .organisations(let facts): canvas.drawOrganisations(facts)
+  case .speaker(let facts): canvas.drawSpeaker(facts)
+  case .speakers(let facts): canvas.drawSpeakers(facts)
+  case .presidium(let facts): canvas.drawPresidium(facts)
   case .question(let facts): canvas.drawQuestion(facts)
   case .voting(let facts): canvas.drawVoting(facts)
   case .result(let facts): canvas.drawResult(facts)
@@ -114,10 +123,11 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .notice(let facts): canvas.drawNotice(facts)
   case .recess(let facts): canvas.drawBreak(facts)
   case .text(let facts): canvas.drawTextPage(facts)
-  case .fallback: canvas.drawFallback()
+  case .body, .seats, .pictures, .fallback: canvas.drawFallback()
   case .testPattern: canvas.drawTestPattern()
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()
   }
+  if view.congress.isRehearsal { canvas.drawRehearsalMark() }
   return canvas.picture
 }

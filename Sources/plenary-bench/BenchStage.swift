@@ -61,11 +61,14 @@ final class BenchStage: Sendable {
   }
 
   /// Starts an executable of the house.
-  func launch(_ name: String, _ arguments: [String], log: String? = nil) throws -> Process {
+  func launch(
+    _ name: String, _ arguments: [String], log: String? = nil, terminal: FileHandle? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "\(executables)/\(name)")
     process.arguments = arguments
-    let output = try log.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? FileHandle.nullDevice
+    let output = try terminal ?? log.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? FileHandle.nullDevice
+    if let terminal { process.standardInput = terminal }
     process.standardOutput = output
     process.standardError = output
     try process.run()

@@ -23,6 +23,9 @@ struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Events of the journal that is started from.")
   var events: Int = 100_000
 
+  @Option(help: "Takes that are shown by several screens at one moment.")
+  var takes: Int = 20
+
   @Option(help: "Seconds for which a screen is watched.")
   var watchSeconds: Int = 10
 
@@ -32,10 +35,12 @@ struct PlenaryBench: AsyncParsableCommand {
     defer { stage.end() }
     try await stage.startService()
     try await CommandBench(stage: stage).run(commands: commands, connections: connections)
+    try await DeskBench(stage: stage).run(scans: 200)
     try await VoteBench(stage: stage).run(votes: commands, connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
+      try await TakeBench(stage: stage).run(takes: takes)
     } else {
       print("screen: no DISPLAY, not measured")
     }

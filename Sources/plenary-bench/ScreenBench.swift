@@ -10,7 +10,8 @@ struct ScreenBench {
   static let changesPerSecond = 30
   /// From one take to the next; the shipped themes fade in less than half of it.
   static let takeMS = 700
-  static let sizes = [(width: 1_920, height: 1_080), (width: 3_840, height: 2_160)]
+  /// The screens, which the congress knows: one that it does not would show the holding picture alone.
+  static let screens = [("hall-left", width: 1_920, height: 1_080), ("hall-right", width: 3_840, height: 2_160)]
 
   let stage: BenchStage
 
@@ -35,16 +36,16 @@ struct ScreenBench {
     }
     defer { staying.cancel() }
     var shown = witness.shown.makeAsyncIterator()
-    for (width, height) in Self.sizes {
+    for (id, width, height) in Self.screens {
       let name = "\(width)x\(height)"
       try await take(.attendance, by: desk, id: "start \(name)")
       let times = NSTemporaryDirectory() + "plenary-bench-frames-\(getpid())"
       let start = ContinuousClock.now
       let screen = try stage.launch(
         "plenary-screen",
-        ["--id", "bench-\(name)", "--port", "\(stage.port)", "--window", name, "--frame-times", times])
+        ["--id", id, "--port", "\(stage.port)", "--window", name, "--frame-times", times])
       defer { screen.terminate() }
-      while let (id, revision) = await shown.next(), id != "bench-\(name)" || revision == 0 {}
+      while let (shownBy, revision) = await shown.next(), shownBy != id || revision == 0 {}
       print(
         "screen \(name), start to first picture acknowledged (reports are gathered every 250 ms): "
           + "\(Figures.text((ContinuousClock.now - start).milliseconds)) ms")

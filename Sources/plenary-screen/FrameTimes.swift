@@ -31,6 +31,8 @@ final class FrameTimes: Presenter {
     return isAnother
   }
 
+  var presented: Surface? { presenter.presented }
+
   func restore() throws { try presenter.restore() }
 
   /// Writes what was noted.

@@ -50,12 +50,17 @@ final class Wardrobe {
 ///
 /// Thread: the loop's.
 final class ScreenDirector {
+  /// For how long a screen that starts stays dark before it shows that it waits, in ms; where there is a service, its
+  /// picture is there before.
+  static let darkMS: Int64 = 1_000
+
   private let mailbox: ScreenMailbox
   private let wardrobe: Wardrobe
   private let painter: Painter
   private let screen: () -> ScreenFacts
-  private var failure: (revision: Int64, problem: String)?
-  private var newestRevision: Int64?
+  private var failure: (revisions: [Topic: Int64], problem: String)?
+  private var newestRevisions: [Topic: Int64]?
+  private var startedMS: Int64?
 
   init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, screen: @escaping () -> ScreenFacts) {
     self.screen = screen
@@ -64,40 +69,67 @@ final class ScreenDirector {
     self.painter = painter
   }
 
-  /// The picture of this moment; tagged with the revision it shows.
-  ///
-  /// Before the first view, no light.
-  func nextFrame(nowMS: Int64) throws -> Frame<Int64?> {
-    let (delivery, link) = mailbox.contents
-    guard let delivery else {
-      return Frame(list: DrawList(ground: .black), label: "waiting", tag: nil)
-    }
-    newestRevision = delivery.revision
-    let view = failure?.revision == delivery.revision ? delivery.view.plainFallback : delivery.view
+  /// The picture of this moment; tagged with the revisions it shows.
+  func nextFrame(nowMS: Int64) throws -> Frame<[Topic: Int64]> {
+    let (showing, link) = mailbox.showing(atMS: nowMS)
+    guard let showing else { return firstFrame(nowMS: nowMS, link: link) }
+    newestRevisions = showing.revisions
+    let hasFailed = failure.map { $0.revisions == showing.revisions } ?? false
+    let view = hasFailed ? showing.view.plainFallback : showing.view
     try dress(in: view.congress.theme)
     let picture = picture(
       of: view,
       in: SceneContext(
-        nowMS: nowMS, strings: wardrobe.strings(view.congress.language), measure: wardrobe.fonts, link: link,
-        screen: screen()))
+        nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
+        measure: wardrobe.fonts, link: link, screen: screen()))
+    let list = showing.overlay?.over(picture.list, measure: wardrobe.fonts) ?? picture.list
+    // What stands still changes by nothing of its own.
+    let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
     return Frame(
-      list: picture.list, label: picture.label, tag: delivery.revision, nextChangeMS: picture.nextChangeMS,
-      entrance: picture.entrance(publishedMS: delivery.atMS, isCut: view.comesAtOnce),
+      list: list, label: showing.overlay.map { "\($0.label)-\(picture.label)" } ?? picture.label,
+      tag: showing.revisions, nextChangeMS: changes.compactMap(\.self).min(),
+      entrance: picture.entrance(publishedMS: showing.sinceMS, isCut: view.comesAtOnce),
       motion: painter.theme.motion.limited(to: mailbox.motion))
+  }
+
+  /// Before the first view: no light, then the house's own calm picture.
+  private func firstFrame(nowMS: Int64, link: LinkStanding) -> Frame<[Topic: Int64]> {
+    let started = startedMS ?? nowMS
+    startedMS = started
+    let lightMS = started + Self.darkMS
+    guard nowMS >= lightMS else {
+      return Frame(list: DrawList(ground: .black), label: "waiting", tag: [:], nextChangeMS: lightMS)
+    }
+    let markMS = started + LinkStanding.markAfterMS
+    return Frame(
+      list: houseHolding(screen: screen().id, isMarked: nowMS >= markMS), label: "no-service", tag: [:],
+      nextChangeMS: nowMS < markMS ? markMS : nil)
   }
 
   /// A picture could not be made or painted: the plain one is tried in its place.
   func failed(_ problem: any Error) {
-    guard let newestRevision else { return }
-    failure = (newestRevision, "\(problem)")
+    guard let newestRevisions else { return }
+    failure = (newestRevisions, "\(problem)")
   }
 
-  /// What kept a revision from being shown as it should be, if anything did.
-  func problem(with revision: Int64) -> String? { failure.flatMap { $0.revision == revision ? $0.problem : nil } }
+  /// What kept a picture from being shown as it should be, if anything did.
+  func problem(with revisions: [Topic: Int64]) -> String? {
+    failure.flatMap { $0.revisions == revisions ? $0.problem : nil }
+  }
 
   private func dress(in name: String) throws {
     guard painter.theme.name != name else { return }
     painter.theme = try wardrobe.theme(named: name)
+  }
+}
+
+extension ScreenOverlay {
+  /// What it is, for file names and reports.
+  var label: String {
+    switch self {
+    case .identity: "identify"
+    case .unknown: "unknown"
+    }
   }
 }
 
@@ -111,7 +143,7 @@ extension OutputView {
       output: output,
       congress: CongressHeading(
         name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall),
+        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal),
       isSafe: isSafe, content: .fallback)
   }
 }

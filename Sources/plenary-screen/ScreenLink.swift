@@ -8,24 +8,28 @@ import Synchronization
 final class ScreenLink: Sendable {
   private struct State {
     var client: HallClient?
-    var topic: String?
     var epoch: String?
     var shown: Shown?
-    var arrived: Int64?
+    /// What has been said to have arrived, and is not on the glass yet.
+    var arrived: [Topic: Int64] = [:]
+    var report: ScreenReport?
     var lastWords: String?
   }
 
   private struct Shown: Equatable {
-    let revision: Int64
+    let revisions: [Topic: Int64]
     let atMS: Int64
     let problem: String?
   }
 
   private let id: String
   private let mailbox: ScreenMailbox
+  private let onShot: @Sendable (ShotRequest) -> Void
   private let state = Mutex(State())
 
-  init(id: String, mailbox: ScreenMailbox) {
+  /// - Parameter onShot: Told that the picture on the glass is wanted; called on the network's thread.
+  init(id: String, mailbox: ScreenMailbox, onShot: @escaping @Sendable (ShotRequest) -> Void) {
+    self.onShot = onShot
     self.id = id
     self.mailbox = mailbox
   }
@@ -45,35 +49,55 @@ final class ScreenLink: Sendable {
     }
   }
 
-  /// Says that a revision is on the glass, or the plain picture in its place and why.
-  func shown(_ revision: Int64, atMS: Int64, problem: String?) {
+  /// Says that a picture is on the glass, or the plain one in its place and why.
+  func shown(_ revisions: [Topic: Int64], atMS: Int64, problem: String?) {
     let isNew = state.withLock { state in
-      guard state.shown?.revision != revision || state.shown?.problem != problem else { return false }
-      state.shown = Shown(revision: revision, atMS: atMS, problem: problem)
+      guard state.shown?.revisions != revisions || state.shown?.problem != problem else { return false }
+      state.shown = Shown(revisions: revisions, atMS: atMS, problem: problem)
       return true
     }
     if isNew { acknowledge() }
   }
 
-  /// Says that a revision has arrived and begins to come; the newest one is wanted, even in the middle of that.
-  func coming(_ revision: Int64) {
-    let (client, topic) = state.withLock { state -> (HallClient?, String?) in
-      guard state.arrived != revision else { return (nil, nil) }
-      state.arrived = revision
-      return (state.client, state.topic)
+  /// Says that revisions have come and are not on the glass: they begin to come, or there is no display.
+  ///
+  /// The newest ones are wanted all the same, even in the middle of a fade.
+  func received(_ revisions: [Topic: Int64]) {
+    let (client, news) = state.withLock { state -> (HallClient?, [Topic: Int64]) in
+      let news = revisions.filter { topic, revision in
+        state.arrived[topic] != revision && state.shown?.revisions[topic] != revision
+      }
+      state.arrived.merge(news) { $1 }
+      return (state.client, news)
     }
-    if let client, let topic { client.acknowledge(Acknowledgement(topic: topic, revision: revision)) }
+    for (topic, revision) in news {
+      client?.acknowledge(Acknowledgement(topic: topic.name, revision: revision))
+    }
   }
 
-  private func acknowledge() {
-    let (client, message) = state.withLock { state -> (HallClient?, Acknowledgement?) in
-      guard let topic = state.topic, let shown = state.shown else { return (nil, nil) }
-      return (
-        state.client,
-        Acknowledgement(topic: topic, revision: shown.revision, shownAt: shown.atMS, problem: shown.problem)
-      )
+  /// When the picture on the glass came there, by the service's clock.
+  var shownAtMS: Int64? { state.withLock { $0.shown?.atMS } }
+
+  /// Says what display there is.
+  func report(_ report: ScreenReport) {
+    let client = state.withLock { state -> HallClient? in
+      guard state.report != report else { return nil }
+      state.report = report
+      return state.client
     }
-    if let client, let message { client.acknowledge(message) }
+    client?.report(report)
+  }
+
+  /// Answers a request for what is on the glass.
+  func answer(_ picture: ScreenPicture) { state.withLock { $0.client }?.answer(picture) }
+
+  private func acknowledge() {
+    let (client, shown) = state.withLock { ($0.client, $0.shown) }
+    guard let client, let shown else { return }
+    for (topic, revision) in shown.revisions {
+      client.acknowledge(
+        Acknowledgement(topic: topic.name, revision: revision, shownAt: shown.atMS, problem: shown.problem))
+    }
   }
 
   private func took(_ event: LinkEvent) {
@@ -81,23 +105,41 @@ final class ScreenLink: Sendable {
     case .up(let welcome):
       state.withLock { state in
         if state.epoch != welcome.epoch { state.shown = nil }
-        state.arrived = nil
+        state.arrived = [:]
         state.epoch = welcome.epoch
         state.lastWords = nil
       }
       mailbox.link(isUp: true)
+      if welcome.hasReplaced == true {
+        say("Another screen of the id '\(id)' was connected and has been sent away; give each screen an id of its own.")
+      }
+      let (client, report) = state.withLock { ($0.client, $0.report) }
+      if let report { client?.report(report) }
       // A restarted service does not know yet what has been on the glass all the time.
       acknowledge()
     case .topic(let update):
-      guard case .output(let view) = update.value else { return }
-      state.withLock { $0.topic = update.value.topic.name }
-      mailbox.deliver(ScreenMailbox.Delivery(view: view, revision: update.revision, atMS: update.atMS))
+      take(update)
     case .clock(let clock): mailbox.learn(clock)
     case .down(let loss):
       let silentForMS: Int64 = if case .silent(let ms) = loss { ms } else { 0 }
       mailbox.link(isUp: false, silentForMS: silentForMS)
       say("\(loss)")
-    case .reply: break
+    case .shot(let request): onShot(request)
+    case .reply, .picture: break
+    }
+  }
+
+  private func take(_ update: TopicUpdate) {
+    switch update.value {
+    case .screen(let view): mailbox.take(view, revision: update.revision, atMS: update.atMS)
+    case .output(let view):
+      let isForGlass = mailbox.take(
+        view, revision: update.revision, atMS: update.atMS, presentAtMS: update.presentAtMS)
+      guard !isForGlass else { return }
+      // Received, and ready when it is wanted; something else is on the glass.
+      let client = state.withLock { $0.client }
+      client?.acknowledge(Acknowledgement(topic: update.value.topic.name, revision: update.revision))
+    default: break
     }
   }
 

@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import Foundation
+import HallProtocol
 import Scenes
 import Stage
 import Synchronization
@@ -14,19 +15,14 @@ import Synchronization
 final class ScreenMailbox: Sendable {
   /// The clock's corrections that are too small to wake an idle screen, in ms.
   static let clockToleranceMS: Int64 = 50
-
-  /// A view at its revision.
-  struct Delivery: Sendable {
-    let view: OutputView
-    let revision: Int64
-    /// When the view came to be, by the service's clock.
-    let atMS: Int64
-  }
+  /// The most requests for what is on the glass that wait.
+  static let shotsMax = 4
 
   private struct State {
-    var delivery: Delivery?
+    var briefing = ScreenBriefing()
     var link: LinkStanding
     var clock = ServiceClock()
+    var shots: [ShotRequest] = []
     var motion = Motion.Setting.full
   }
 
@@ -38,9 +34,9 @@ final class ScreenMailbox: Sendable {
     state = Mutex(State(link: .lost(sinceMS: Self.localNowMS)))
   }
 
-  /// The newest view, if one has ever come, and whether its service is still there.
-  var contents: (delivery: Delivery?, link: LinkStanding) {
-    state.withLock { ($0.delivery, $0.link) }
+  /// What is to be shown at a moment, if anything has ever come, and whether its service is still there.
+  func showing(atMS nowMS: Int64) -> (showing: ScreenBriefing.Showing?, link: LinkStanding) {
+    state.withLock { ($0.briefing.showing(atMS: nowMS), $0.link) }
   }
 
   /// The service's time, in ms since 1970 UTC.
@@ -52,10 +48,34 @@ final class ScreenMailbox: Sendable {
     set { state.withLock { $0.motion = newValue } }
   }
 
-  /// Takes a newer view.
-  func deliver(_ delivery: Delivery) {
-    state.withLock { $0.delivery = delivery }
+  /// Takes what the screen is told of itself.
+  func take(_ view: ScreenView, revision: Int64, atMS: Int64) {
+    state.withLock { $0.briefing.take(view, revision: revision, atMS: atMS) }
     waker.wake()
+  }
+
+  /// Takes a newer picture of the output; returns whether it is for the glass.
+  func take(_ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?) -> Bool {
+    let isForGlass = state.withLock { state in
+      let nowMS = state.clock.serviceMS(atLocalMS: Self.localNowMS)
+      return state.briefing.take(view, revision: revision, atMS: atMS, presentAtMS: presentAtMS, nowMS: nowMS)
+    }
+    waker.wake()
+    return isForGlass
+  }
+
+  /// Takes a request for what is on the glass; one too many is passed over, and whoever asked is told by the service.
+  func take(_ request: ShotRequest) {
+    state.withLock { if $0.shots.count < Self.shotsMax { $0.shots.append(request) } }
+    waker.wake()
+  }
+
+  /// The requests that have not been answered.
+  func takeShots() -> [ShotRequest] {
+    state.withLock { state in
+      defer { state.shots = [] }
+      return state.shots
+    }
   }
 
   /// Takes note of the link; where it is lost, of how long nothing has been heard before that was noticed.

@@ -9,7 +9,6 @@ import Journal
 import Logging
 import ServiceLifecycle
 import Settings
-import Synchronization
 import UnixSignals
 
 /// The control service of one congress: reads its folder, opens its journal, listens.
@@ -45,6 +44,8 @@ struct PlenaryService: AsyncParsableCommand {
 
   @Option(help: "Language of what the service says at its start and in refusals: en or vi.")
   var language: Language = .english
+
+  @OptionGroup var rehearsal: RehearsalOptions
 
   func run() async throws {
     let folders = HouseFolders(
@@ -82,28 +83,45 @@ struct PlenaryService: AsyncParsableCommand {
   private func serve(folders: HouseFolders, words: Strings) async throws {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     let logger = Logger(label: "plenary.service")
-    let definition = try CongressFolder.read(congress)
+    let definition = rehearsal.definition(try CongressFolder.read(congress))
     let settings = try await serviceSettings(file: folders.settings(flag: settings))
     _ = try Theme(named: definition.theme, assets: folders.assets(flag: assets))
     OpenFileLimit.raise(for: settings.connectionsMax, logger: logger)
-    let clock = SteadyClock()
-    let journal = try await openJournal(
-      of: definition, in: folders.journal(flag: journal, congress: definition.id.text))
-    let state = try await replay(journal, founding: definition, atMS: clock.nowMS(), logger: logger)
+    let clock = try rehearsal.clock(for: definition)
+    let folder = try folders.journal(
+      flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
+    let journal = try await openJournal(of: definition, in: folder)
+    let state = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
     clock.holdBack(to: state.newestMS)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
+    let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let parts = ControlServiceParts(
       state: state, journal: DurableJournal(journal: journal), settings: settings,
-      urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), nowMS: { clock.nowMS() },
+      urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
+      nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
-      }, logger: logger)
+      }, logger: logger, onTurn: manager.feed)
+    let beating = Task { await Self.beat(parts, for: manager) }
+    defer {
+      beating.cancel()
+      manager.stopping()
+    }
     var group = ServiceGroupConfiguration(
       services: [.init(service: parts.engine), .init(service: parts.server)],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(Self.shutdownSecondsMax)
     try await ServiceGroup(configuration: group).run()
+  }
+
+  /// Says that the service is there once it listens, and then makes the engine take a turn as often as the watchdog
+  /// wants to hear of it: it is fed by an engine that has come to its end, disk included, and by nothing else.
+  private static func beat(_ parts: ControlServiceParts, for manager: ServiceManager) async {
+    guard await parts.server.port != nil else { return }
+    manager.ready()
+    guard let everyMS = manager.feedEveryMS else { return }
+    while (try? await Task.sleep(for: .milliseconds(everyMS))) != nil { parts.engine.turn() }
   }
 
   private func serviceSettings(file: String?) async throws -> ServiceSettings {
@@ -131,9 +149,10 @@ struct PlenaryService: AsyncParsableCommand {
   }
 
   private func replay(
-    _ journal: Journal, founding definition: Definition, atMS: Int64, logger: Logger
+    _ journal: Journal, in folder: String, founding definition: Definition, atMS: Int64, logger: Logger
   ) async throws -> CongressState {
     if let state = try await journal.replay() {
+      try rehearsal.check(state.definition, inJournal: folder)
       logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
       if state.definition != definition {
         logger.warning("The folder has changed since the congress was founded; the journal stands.")
@@ -166,27 +185,6 @@ enum OpenFileLimit {
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     guard limit.rlim_cur < wanted else { return }
     logger.warning("The system allows \(limit.rlim_cur) open files; \(connections) connections need \(wanted).")
-  }
-}
-
-/// The time of day as it was when the service started, and from there on by a clock that nobody can set.
-///
-/// So countdowns and silences are as long as they say, whatever is done to the machine's clock meanwhile, and time never
-/// falls behind the service's own record.
-final class SteadyClock: Sendable {
-  private let start = ContinuousClock.now
-  private let startMS = Mutex(Int64(Date().timeIntervalSince1970 * 1_000))
-
-  /// Makes the clock show no time before one that is on record.
-  func holdBack(to earliestMS: Int64) {
-    let aheadMS = earliestMS - nowMS()
-    if aheadMS > 0 { startMS.withLock { $0 += aheadMS } }
-  }
-
-  /// The time in ms since 1970 UTC.
-  func nowMS() -> Int64 {
-    let elapsed = (ContinuousClock.now - start).components
-    return startMS.withLock { $0 } + elapsed.seconds * 1_000 + elapsed.attoseconds / 1_000_000_000_000_000
   }
 }
 

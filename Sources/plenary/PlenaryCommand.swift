@@ -10,14 +10,19 @@ struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Run",
         subcommands: [
-          ConsoleCommand.self, NextCommand.self, ItemCommand.self, TakeCommand.self, StandbyCommand.self,
+          ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self,
+          SessionCommand.self, TakeCommand.self,
+          StandbyCommand.self,
           RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
-          DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
         ]),
       CommandGroup(
         name: "Look",
-        subcommands: [StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self]),
+        subcommands: [
+          StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
+        ]),
       CommandGroup(
-        name: "Prepare and prove", subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self]),
+        name: "Prepare and prove",
+        subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
     ])
 }

@@ -44,7 +44,10 @@ import Testing
   @Test func everyRefusalHasItsSentenceWithExactlyItsDetails() throws {
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
-      for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) }) {
+      for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
+        + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
+        + Self.speakerRules.map(Rejection.speaker)
+      {
         let sentence = strings.text("refusal.\(refusal.code)")
         let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
         #expect(places(text).isSubset(of: refusal.details.keys), "\(language) \(refusal.code): \(text)")
@@ -56,6 +59,15 @@ import Testing
     for language in Self.languages {
       let strings = try Strings(language: language, assets: Self.assets)
       for state in BallotState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil) }
+    }
+  }
+
+  @Test func everyWordOfTheSpeakersListHasATextAndEveryRuleIsAmongThoseTried() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for state in SpeakerState.allCases { #expect(strings.text("state.\(state.rawValue)") != nil, "\(language)") }
+      let told = strings.keys.filter { $0.hasPrefix("refusal.speaker_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(Self.speakerRules.map(\.code)), "\(language)")
     }
   }
 
@@ -71,6 +83,14 @@ import Testing
       for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
       let told = strings.keys.filter { $0.hasPrefix("refusal.election_") }.map { String($0.dropFirst(8)) }
       #expect(Set(told) == Set(Self.electionRules.map(\.code)), "\(language)")
+    }
+  }
+
+  @Test func everyRuleOfTheAgendaIsAmongThoseTried() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      let told = strings.keys.filter { $0.hasPrefix("refusal.agenda_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(Self.agendaRules.map(\.code)).union(["agenda_at_end"]), "\(language)")
     }
   }
 
@@ -116,9 +136,31 @@ import Testing
     .notOnRoll("D", ballot: "B"), .voteMayNotChange("D", ballot: "B"), .rollNeedsCheckIn("B"), .urnNotSealed("B"),
     .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
     .targetIsTheLast("1", ballot: "B"),
+    .sceneIsPrivate(.presidium, output: "hall"),
+    .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]),
     .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
     .outputsAlreadyLocked, .outputsNotLocked,
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
+  ]
+  private static let screenRules: [ScreenRule] = [
+    .unknown("S", known: ["A"]), .idNotFit("S"), .tooMany, .nameNotFit("S"), .nameTooLong("S", bytes: 121),
+    .nameAlreadySo("S", name: "N"), .outputAlreadySo("S", output: "hall"), .alreadyPinned("S", cue: .black),
+    .alreadyFrozen("S"), .alreadyFollows("S", output: "hall"), .ceremonyOnAir("S"),
+  ]
+  private static let agendaRules: [AgendaRule] = [
+    .itemIsDone("1"), .itemIsLive("1"), .itemIsDropped("1"), .itemNotDropped("1"), .itemCodeTaken("1"),
+    .itemCodeNotFit("1 1"), .itemsTooMany(count: 1_001), .itemTextNotFit("1"), .sessionUnknown("S", known: ["T"]),
+    .placeUnknown("1", session: "S"), .placeIsPast("1", reached: "2"), .ballotOfOtherItem("B", item: "1"),
+    .cueNotOfItem("1", cue: .black), .minutesOutOfRange("1", minutes: -1),
+    .startNotInOrder("1", start: .midnight, least: .midnight, most: .midnight), .alreadySo("1"),
+    .sessionIsTheSame("S"), .sessionHasNothingLeft("S"), .itemAlreadyHeld("1"), .itemNotHeld("1"),
+    .versionMoved(expected: 1, actual: 2), .stepsOutOfRange(count: 0), .stepNotOfPlan(.itemHold),
+  ]
+  private static let speakerRules: [SpeakerRule] = [
+    .unknown("PB01", known: ["PB02"]), .inWrongState("PB01", state: .called, needed: [.waiting]),
+    .floorTaken("PB01", name: "N"), .floorEmpty, .nobodyWaits, .waitsAlready("PB01", name: "N"), .tooMany,
+    .textNotFit(.title, charactersMax: 9), .secondsOutOfRange(0), .extensionBelowUsed(seconds: -9, used: 5),
+    .movedNowhere("PB01"),
   ]
   private static let electionRules: [ElectionRule] = [
     .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),

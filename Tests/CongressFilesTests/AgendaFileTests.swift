@@ -7,7 +7,7 @@ import Testing
 /// one.
 @Suite struct AgendaFileTests {
   private static let cues =
-    "holding, programme, item, attendance, credentials, organisations, ceremony:flag, ceremony:silence"
+    "holding, programme, item, attendance, credentials, organisations, speaker, speakers, ceremony:flag, ceremony:silence"
   private static let lastItem =
     "          - { id: \"2.01\", start: 08:00, minutes: 0, kind: closing, title: Bế mạc, cue: holding }"
 

@@ -1,5 +1,6 @@
 import Testing
 
+import Congress
 @testable import CongressFiles
 
 /// Goal: a planned time is the right moment, in every year, month and time zone a congress can meet in.
@@ -15,11 +16,11 @@ import Testing
   }
 
   @Test func everyDayFollowsTheDayBefore() {
-    var expected = CivilTime.daysFromCivil(year: 1600, month: 1, day: 1)
+    var expected = CivilDate.days(year: 1600, month: 1, day: 1)
     for year in 1600...2400 {
       for month in 1...12 {
-        for day in 1...CivilTime.lastDay(ofMonth: month, year: year) {
-          guard CivilTime.daysFromCivil(year: year, month: month, day: day) == expected else {
+        for day in 1...CivilDate.lastDay(ofMonth: month, year: year) {
+          guard CivilDate.days(year: year, month: month, day: day) == expected else {
             Issue.record("\(year)-\(month)-\(day) is not day \(expected)")
             return
           }
@@ -27,7 +28,7 @@ import Testing
         }
       }
     }
-    #expect(expected - CivilTime.daysFromCivil(year: 1600, month: 1, day: 1) == 146_097 * 2 + 366)
+    #expect(expected - CivilDate.days(year: 1600, month: 1, day: 1) == 146_097 * 2 + 366)
   }
 
   @Test(arguments: [

@@ -55,12 +55,12 @@ import Testing
     #expect(hall.state.agenda.liveItem?.code == "1.02")
   }
 
-  @Test func endLeavesNothingLiveAndThePictureAsItIs() throws {
+  @Test func endLeavesNothingLiveAndThePictureAsItIsAndTheNextStandsBy() throws {
     var hall = try Hall(after: .itemStart("1.02"))
-    let picture = hall.state.outputs
-    #expect(try hall.run(.itemEnd) == [.itemEnded(item: "1.02")])
+    let picture = hall.state.outputs.map(\.onAir)
+    #expect(try hall.run(.itemEnd) == [.itemEnded(item: "1.02"), .cueStoodBy(output: "hall", cue: .programme)])
     #expect(hall.state.agenda.liveItem == nil)
-    #expect(hall.state.outputs == picture)
+    #expect(hall.state.outputs.map(\.onAir) == picture)
   }
 
   @Test func theProgrammeShowsTheSessionWithDoneNowAndToCome() throws {
@@ -71,7 +71,7 @@ import Testing
     }
     #expect(first.session.vi == "Phiên trù bị")
     #expect(first.lines.map(\.code) == ["1.01", "1.02", "1.03"])
-    #expect(first.lines.map(\.mark) == [.done, .now, .pending])
+    #expect(first.lines.map(\.mark) == [.done, .now, .next])
     for command in [Command.itemNext, .itemNext, .itemEnd] { try hall.run(command) }
     guard case .programme(let last) = hall.state.outputView("press").content else {
       Issue.record("no programme is shown")

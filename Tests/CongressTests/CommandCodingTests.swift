@@ -54,6 +54,25 @@ import Testing
         #"{"args":{"ballot":"B1","choice":"for","delegate":"D1"},"name":"ballot.vote"}"#
       ),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
+      (
+        .speaker(
+          .request(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300))),
+        #"{"args":{"delegate":"D1","item":"2.14","seconds":300,"title":"Chuyển đổi số"},"name":"speaker.request"}"#
+      ),
+      (
+        .speaker(
+          .request(SpeakerRequest(person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"), office: "Chủ tịch"))),
+        #"{"args":{"name":"Lê Thị Hoa","office":"Chủ tịch","unit":"Hội Nông dân"},"name":"speaker.request"}"#
+      ),
+      (.speaker(.remove("PB01")), #"{"args":{"speaker":"PB01"},"name":"speaker.remove"}"#),
+      (.speaker(.move("PB01", before: "PB02")), #"{"args":{"before":"PB02","speaker":"PB01"},"name":"speaker.move"}"#),
+      (.speaker(.move("PB01", before: nil)), #"{"args":{"speaker":"PB01"},"name":"speaker.move"}"#),
+      (.speaker(.call("PB01")), #"{"args":{"speaker":"PB01"},"name":"speaker.call"}"#),
+      (.speaker(.call(nil)), #"{"name":"speaker.call"}"#), (.speaker(.next), #"{"name":"speaker.next"}"#),
+      (.speaker(.start), #"{"name":"speaker.start"}"#), (.speaker(.hold), #"{"name":"speaker.hold"}"#),
+      (.speaker(.resume), #"{"name":"speaker.resume"}"#),
+      (.speaker(.extend(seconds: -30)), #"{"args":{"seconds":-30},"name":"speaker.extend"}"#),
+      (.speaker(.end), #"{"name":"speaker.end"}"#),
       (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
       (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
       (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
@@ -68,6 +87,21 @@ import Testing
       (.ballotAbort("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.abort"}"#),
       (.ballotVoid("B1", reason: "nhầm"), #"{"args":{"ballot":"B1","reason":"nhầm"},"name":"ballot.void"}"#),
       (.ballotRevote("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.revote"}"#),
+      (.screenIdentify(nil), #"{"args":{},"name":"screen.identify"}"#),
+      (.screenIdentify("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.identify"}"#),
+      (
+        .screen("hall-left", .rename("Trái")),
+        #"{"args":{"name":"Trái","screen":"hall-left"},"name":"screen.rename"}"#
+      ),
+      (
+        .screen("spare", .assign("lobby")), #"{"args":{"output":"lobby","screen":"spare"},"name":"screen.assign"}"#
+      ),
+      (
+        .screen("hall-left", .pin(.attendance)),
+        #"{"args":{"cue":{"scene":"attendance"},"screen":"hall-left"},"name":"screen.pin"}"#
+      ),
+      (.screen("hall-left", .freeze), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
+      (.screen("hall-left", .follow), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
       (
         .cueStandby("hall", .question("B1")),
         #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
@@ -82,7 +116,7 @@ import Testing
       (.outputsLock, #"{"name":"outputs.lock"}"#),
       (.outputsUnlock, #"{"name":"outputs.unlock"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
-    ] + ElectionCodingTests.commands
+    ] + ElectionCodingTests.commands + AgendaCodingTests.commands
 
   @Test(arguments: written)
   func aCommandIsWrittenAsTheProtocolSaysAndComesBackTheSame(_ command: Command, _ text: String) throws {
@@ -105,6 +139,10 @@ import Testing
     #"{"name":"cue.take","args":{"output":"hall","cue":{"scene":"question"}}}"#,
     #"{"name":"cue.take","args":{"output":"hall","cue":{"scene":"holding","ballot":"B1"}}}"#,
     #"{"name":"cue.standby","args":{"output":"hall"}}"#,
+    #"{"name":"speaker.request"}"#, #"{"name":"speaker.request","args":{}}"#,
+    #"{"name":"speaker.request","args":{"delegate":"D1","name":"Hoa"}}"#,
+    #"{"name":"speaker.request","args":{"delegate":"D1","unit":"Hội"}}"#,
+    #"{"name":"speaker.remove"}"#, #"{"name":"speaker.extend","args":{}}"#,
   ])
   func aCommandThatIsNotWholeIsRefusedAsItIsRead(_ text: String) {
     #expect(throws: DecodingError.self) { try decode(Command.self, text) }
@@ -136,6 +174,9 @@ import Testing
         .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit, .ballotConfirm,
         .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw,
         .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
+        .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
+        .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd,
+        .cueTake,
       ])
     #expect(
       commands(of: .registration) == [
@@ -249,6 +290,19 @@ import Testing
         .cueStoodBy(output: "hall", cue: .voting("B1")),
         #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
       ),
+      (
+        .screenChanged(screen: "hall-left", change: .renamed(name: "Trái")),
+        #"{"screen.changed":{"change":{"renamed":{"name":"Trái"}},"screen":"hall-left"}}"#
+      ),
+      (
+        .screenChanged(screen: "hall-left", change: .pinned(cue: .black)),
+        #"{"screen.changed":{"change":{"pinned":{"cue":{"scene":"black"}}},"screen":"hall-left"}}"#
+      ),
+      (
+        .screenChanged(screen: "hall-left", change: .frozen),
+        #"{"screen.changed":{"change":{"frozen":{}},"screen":"hall-left"}}"#
+      ),
+      (.screenIdentified(screen: nil, untilMS: 9), #"{"screen.identified":{"untilMS":9}}"#),
       (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
@@ -259,7 +313,7 @@ import Testing
       (.driverChanged(driver: nil), #"{"driver.changed":{}}"#),
       (.outputsLocked(isLocked: true), #"{"outputs.locked":{"isLocked":true}}"#),
       (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
-    ] + ElectionCodingTests.events
+    ] + ElectionCodingTests.events + AgendaCodingTests.events + SpeakerRefusalTests.events
 
   @Test(arguments: written)
   func anEventIsWrittenUnderItsNameAndComesBackTheSame(_ event: Event, _ text: String) throws {
@@ -307,7 +361,9 @@ import Testing
       .ballotAsked(ballot: "B99"), .ballotPublished(ballot: "B99"), .ballotVoided(ballot: "B99", reason: "nhầm"),
       .cueTaken(output: "stage", cue: .black), .cueStoodBy(output: "stage", cue: nil),
       .commandUndone(command: "nobody's"), .congressFounded(.sample(delegates: 2)),
+      .agendaChanged(change: .dropped(item: "9.99", reason: "")),
       .electionChanged(election: "E9", change: .listAdopted(list: CandidateList(form: .withSurplus, candidates: []))),
+      .speakerChanged(speaker: "PB99", change: .called), .speakerChanged(speaker: "PB99", change: .removed),
     ]
     var hall = try Hall(after: .itemNext)
     for event in strangers {
@@ -318,6 +374,7 @@ import Testing
       #expect(hall.state.presences == before.presences)
       #expect(hall.state.ballots == before.ballots)
       #expect(hall.state.elections == before.elections)
+      #expect(hall.state.floor == before.floor)
       #expect(hall.state.outputs == before.outputs)
     }
   }

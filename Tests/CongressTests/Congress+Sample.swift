@@ -9,7 +9,10 @@ extension Definition {
     delegates: Int = 6, present: Int = 5, quorum: QuorumPolicy = QuorumPolicy(policy: .off),
     ballots: [BallotPlan] = BallotPlan.samples, elections: [ElectionPlan] = ElectionPlan.samples,
     publishing: Publishing = .onePerson, blocks: [Block] = [], permissions: [Permission] = [],
-    agenda: Agenda = .sample
+    agenda: Agenda = .sample, speakers: [Speaker] = Speaker.samples,
+    outputs: [Output] = [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+    notes: [ItemNote] = [], bodies: [Body] = Body.samples,
+    series: [PictureSeries] = [PictureSeries(code: "opening", files: ["lotus"], seconds: 8)]
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -26,11 +29,24 @@ extension Definition {
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       publishing: publishing,
-      outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+      outputs: outputs,
       screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
-      ballots: ballots, elections: elections, roster: Roster(officials + others),
+      ballots: ballots, elections: elections, bodies: bodies, series: series, speakers: speakers, notes: notes,
+      roster: Roster(officials + others),
       presentAtFounding: officials.prefix(present).map(\.code))
   }
+}
+
+extension Body {
+  /// A presidium of one delegate and one who is none.
+  static let samples = [
+    Body(
+      code: "presidium", name: LocalizedText(vi: "Đoàn Chủ tịch"),
+      members: [
+        Member(name: "Đại biểu D1", office: LocalizedText(vi: "Trưởng đoàn"), delegate: "D1"),
+        Member(name: "Khách mời"),
+      ])
+  ]
 }
 
 extension Delegate {

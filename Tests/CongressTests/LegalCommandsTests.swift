@@ -14,17 +14,50 @@ import Testing
     let ballots = state.ballots.map(\.code) + ["B99"]
     let outputs = ["hall", "lobby", "press", "stage"] as [Code<Output>]
     let asked = ["B1", "B5", "B99"] as [Code<Ballot>]
-    let cues: [Cue] = [.holding, .item, .attendance] + asked.flatMap { [Cue.question($0), .voting($0), .result($0)] }
+    let cues: [Cue] =
+      [.holding, .item, .attendance, .presidium, .seats(nil)]
+      + asked.flatMap { [Cue.question($0), .voting($0), .result($0), .seats($0)] }
     var commands: [Command] = [
       .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
     ]
+    commands += ([.call(nil), .call("S2"), .call("S9"), .next, .start, .hold, .resume, .end] as [SpeakerStep]).map(
+      Command.speaker)
+    commands += [60, 99_999, -1].map { .speaker(.extend(seconds: $0)) }
     commands += items.map { Command.itemStart($0) }
+    commands += agendaSteps(in: state).map { Command.agenda($0) }
     for code in ballots { commands += steps(of: code, in: state) }
     for output in outputs {
       commands += [.cueTake(output, nil), .cueClear(output)]
       for cue in cues { commands += [.cueStandby(output, cue), .cueTake(output, cue)] }
     }
     return commands
+  }
+
+  private static func agendaSteps(in state: CongressState) -> [AgendaStep] {
+    let items = ["1.01", "1.02", "1.03", "9.99"] as [Code<Item>]
+    let sessions = ["S1", "S2", "S9"] as [Code<Session>]
+    let words = ItemWords(title: LocalizedText(vi: "Tên mới"))
+    let new = NewItem(code: "1.5", words: words, minutes: 10, running: ItemRunning(kind: .report, ballots: ["B1"]))
+    let plain = NewItem(code: "1.6", words: words, minutes: 10, running: ItemRunning(kind: .report))
+    var steps: [AgendaStep] = [
+      .hold(reason: ""), .resume, .adjournItem(reason: "mất điện"), .adjournItem(reason: " "),
+      .adjournSession(nil, reason: "mất điện"),
+    ]
+    for item in items {
+      steps += [
+        .drop(item, reason: ""), .restore(item), .retitle(item, words), .retime(item, Retiming(byMinutes: 1)),
+        .retime(item, Retiming(byMinutes: -2_000)), .retime(item, Retiming(start: .midnight)),
+        .insert(new, at: ItemPlace(session: "S1", after: item)),
+        .insert(plain, at: ItemPlace(session: "S1", after: item)),
+        .move("1.03", to: ItemPlace(session: "S1", after: item)),
+        .move(item, to: ItemPlace(session: "S2", after: nil)),
+      ]
+      steps += sessions.map { .carry(.item(item), to: $0) }
+    }
+    for session in sessions {
+      steps += [.adjournSession(session, reason: "mất điện"), .carry(.undone(of: session), to: "S2")]
+    }
+    return steps
   }
 
   private static func steps(of code: Code<Ballot>, in state: CongressState) -> [Command] {
@@ -100,9 +133,12 @@ import Testing
     // Items that are over, what only undo knows, and a missing quorum come about seldom by chance.
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
-    for commands in [[.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)]]
-      as [[Command]]
-    {
+    for commands in [
+      [], [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
+      [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
+      [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
+      [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
+    ] as [[Command]] {
       var hall = try Hall(.everyMethod())
       for command in commands { try hall.run(command) }
       seen.formUnion(Self.compare(hall, "after \(commands)"))
@@ -122,6 +158,8 @@ import Testing
       "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
       "undo_not_possible", "undo_overtaken", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
       "outputs_already_locked", "outputs_not_locked",
+      "undo_not_possible", "undo_overtaken", "scene_is_private", "speaker_unknown", "speaker_in_wrong_state",
+      "speaker_floor_taken", "speaker_floor_empty", "speaker_nobody_waits", "speaker_seconds_out_of_range",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

@@ -88,6 +88,24 @@ import Testing
     #expect(hall.state.outputView("hall").content.scene == .question)
   }
 
+  @Test func aBreakHasTheTitleOfTheItemThatItIs() throws {
+    func title(_ kind: Item.Kind) throws -> LocalizedText? {
+      let item = Item(
+        code: "1.01", kind: kind, title: LocalizedText(vi: "Thảo luận tổ"), presenter: nil, plannedStartMS: 0,
+        plannedMinutes: 15, ballots: [], cue: .item)
+      let session = Session(code: "S1", title: LocalizedText(vi: "Phiên"), items: [item])
+      let day = Day(code: "N1", date: "2025-09-26", title: LocalizedText(vi: "Ngày"), sessions: [session])
+      var hall = try Hall(.sample(ballots: [], elections: [], agenda: Agenda(days: [day])))
+      try hall.run(.itemNext)
+      try hall.run(.cueTake("hall", .recess(until: CueTests.noon, place: nil)))
+      guard case .recess(let facts) = hall.state.outputView("hall").content else { return nil }
+      return facts.title
+    }
+    #expect(try title(.interval)?.vi == "Thảo luận tổ")
+    #expect(try title(.discussion)?.vi == "Thảo luận tổ")
+    #expect(try title(.report) == nil, "a break in the midst of a report is a break")
+  }
+
   @Test func theShowViewTellsWhatIsOnAirBeneathSafe() throws {
     let hall = try Hall(after: .cueTake("press", .black), .safeOn)
     #expect(hall.state.showView.isSafe)
@@ -100,10 +118,11 @@ import Testing
 /// Goal: cues are written and read in one way, and never without the ballot that they are about.
 @Suite struct CueTests {
   static let cues: [Cue] = [
-    .holding, .programme, .item, .attendance, .credentials, .organisations, .question("B1"), .voting("B1"),
-    .result("B1"), .electionPapers("E1"), .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil),
-    .notice("Đề nghị: tắt chuông"), .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"),
-    .text(title: "Nghị quyết", "Một\nHai | Ba"), .fallback, .testPattern, .ceremony(.silence), .black,
+    .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker(.lowerThird), .speakers,
+    .question("B1"), .voting("B1"), .result("B1"), .body("presidium"), .electionPapers("E1"),
+    .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil), .notice("Đề nghị: tắt chuông"),
+    .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"), .text(title: "Nghị quyết", "Một\nHai | Ba"),
+    .seats("B1"), .fallback, .testPattern, .pictures("opening"), .ceremony(.silence), .black, .presidium,
   ]
 
   static let noon = TimeOfDay(text: "12:00") ?? .midnight
@@ -112,8 +131,8 @@ import Testing
     #expect(Self.cues.map(\.scene) == Cue.Scene.allCases)
     #expect(
       Cue.Scene.allCases.map(\.layout) == [
-        "L01", "L02", "L03", "L04", "L05", "L06", "L09", "L10", "L11", "L13", "L14", "L15", "L16", "L17", "L18", "L20",
-        "L21", "L23", "L24",
+        "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16",
+        "L17", "L18", "L19", "L20", "L21", "L22", "L23", "L24", "P1",
       ])
   }
 
@@ -123,7 +142,8 @@ import Testing
     #expect(Cue(text: cue.text.replacing(cue.scene.rawValue, with: cue.scene.layout)) == cue)
     #expect(try throughJSON(cue) == cue)
     #expect(Cue(scene: cue.scene, facts: cue.facts) == cue)
-    #expect(cue.scene.needsBallot == (cue.ballot != nil))
+    // A map of seats may be about a vote, and need not.
+    #expect(cue.scene.needsBallot == (cue.ballot != nil) || cue.scene == .seats)
   }
 
   @Test func anElectionsCueSaysRowsAndRoundAsFarAsTheyAreGiven() {

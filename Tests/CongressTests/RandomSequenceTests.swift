@@ -105,7 +105,9 @@ extension CongressState {
     must(liveCount <= 1, "\(liveCount) items are live")
     let openCount = ballots.count { $0.state == .open || $0.state == .held }
     must(openCount <= 1, "\(openCount) ballots are open or held")
-    must(agenda.items.map(\.code) == definition.agenda.items.map(\.code), "the agenda's items have changed")
+    let codes = agenda.items.map(\.code)
+    must(Set(codes).count == codes.count, "two items have one code")
+    must(Set(definition.agenda.items.map(\.code)).isSubset(of: codes), "an item that was announced is gone")
     let planned = ballots.filter { $0.plan.splitFrom == nil }
     must(planned.map(\.code) == definition.ballots.map(\.code), "the ballots have changed")
     for ballot in ballots where ballot.plan.splitFrom == nil {
@@ -150,6 +152,8 @@ extension CongressState {
     for output in outputs where output.follows != nil {
       must(output.onAir == .holding && output.standby == nil, "follower \(output.name) has a cue of its own")
     }
+    must(floor.entries.count { $0.progress.state.hasFloor } <= 1, "two have the floor")
+    must(Set(floor.entries.map(\.speaker.code)).count == floor.entries.count, "a speaker is listed twice")
     for output in outputs {
       let content = outputView(output.name).content
       must(!isSafe || content == .fallback, "\(output.name) shows something under SAFE")

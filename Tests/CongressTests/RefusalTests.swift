@@ -46,6 +46,8 @@ import Testing
     refused(.itemUnknown("9.99"), .itemStart("9.99")),
     refused(.itemAlreadyLive("1.01"), .itemStart("1.01"), after: [.itemNext]),
     refused(.itemAlreadyDone("1.01"), .itemStart("1.01"), after: [.itemNext, .itemEnd]),
+    refused(.sceneIsPrivate(.presidium, output: "hall"), .cueTake("hall", .presidium)),
+    refused(.sceneIsPrivate(.presidium, output: "press"), .cueStandby("press", .presidium)),
     refused(.itemNotLive, .itemEnd),
     refused(.itemNotLive, .itemEnd, after: [.itemNext, .itemEnd]),
     refused(.agendaAtEnd(last: "2.01"), .itemNext, after: [.itemStart("2.01")]),
@@ -262,6 +264,9 @@ import Testing
       .resultNotPublished("B1", state: .confirmed), .cueTake("hall", nil),
       after: published.dropLast() + [.cueStandby("hall", .result("B1"))]),
     refused(.ballotNotOpened("B1", state: .asked), .cueTake("hall", .voting("B1")), after: [.ballotAsk("B1")]),
+    refused(.bodyUnknown("b", known: ["presidium"]), .cueStandby("hall", .body("b"))),
+    refused(.picturesUnknown("p", known: ["opening"]), .cueTake("hall", .pictures("p"))),
+    refused(.methodIsOther("B1", method: .cardCount), .cueStandby("hall", .seats("B1"))),
     refused(.safeAlreadyOn, .safeOn, after: [.safeOn]),
     refused(.safeAlreadyOff, .safeOff),
     refused(.driverIsOther(.control), .itemNext, by: .otherControl, after: [.driverTake]),
@@ -318,6 +323,10 @@ import Testing
     seen.insert(Rejection.publishNeedsOtherRole("B1", role: .operator).code)
     // How a secret vote is refused stands with the electronic votes.
     seen.formUnion(["vote_may_not_change", "urn_not_sealed", "urn_key_lost"])
+    // Screens have examples of their own.
+    seen.formUnion(Self.screens.map { $0.0.code } + [ScreenRule.tooMany.code])
+    // Those of the agenda have their own examples.
+    seen.formUnion(AgendaRefusalTests.stableNames)
     #expect(Self.examples.allSatisfy { $0.rejection.code == Self.stableName(of: $0.rejection) })
     #expect(seen == Self.stableNames)
   }

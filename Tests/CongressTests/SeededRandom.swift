@@ -29,12 +29,14 @@ extension Command {
     let ballot = random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code))
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = self.cue(about: ballot, using: &random)
+    let screen = random.pick(["hall-left", "hall-left", "spare"] as [Code<Screen>])
     let reason = random.pick(["", "nhầm", "ốm"])
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
-    switch random.pick(CommandName.allCases) {
+    let name = random.pick(CommandName.allCases)
+    switch name {
     case .itemNext: return .itemNext
     case .itemStart: return .itemStart(item)
     case .itemEnd: return .itemEnd
@@ -76,9 +78,21 @@ extension Command {
     case .ballotAbort: return .ballotAbort(ballot, reason: reason)
     case .ballotVoid: return .ballotVoid(ballot, reason: reason)
     case .ballotRevote: return .ballotRevote(ballot)
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      return .agenda(.random(in: state.agenda, using: &random))
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       return ElectionStep.random(in: state, using: &random)
+    case .screenIdentify: return .screenIdentify(random.pick([nil, "hall-left", "spare"]))
+    case .screenRename: return .screen(screen, .rename(random.pick(["", "Trái", "\u{7}"])))
+    case .screenAssign: return .screen(screen, .assign(output))
+    case .screenPin: return .screen(screen, .pin(cue))
+    case .screenFreeze: return .screen(screen, .freeze)
+    case .screenFollow: return .screen(screen, .follow)
+    case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume, .speakerExtend, .speakerEnd:
+      return .speaker(SpeakerStep.random(name, in: state, using: &random))
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .cueClear: return .cueClear(output)

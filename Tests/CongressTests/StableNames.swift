@@ -4,7 +4,9 @@ extension RefusalTests {
   /// Every name that replies may carry.
   ///
   /// Clients know refusals by these; none may ever change.
-  static let stableNames: Set<String> = [
+  static let stableNames = ownNames.union(AgendaRefusalTests.stableNames)
+
+  private static let ownNames: Set<String> = [
     "role_may_not", "sequence_moved", "item_unknown", "item_already_live", "item_already_done", "item_not_live",
     "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present",
     "delegate_not_present",
@@ -13,7 +15,8 @@ extension RefusalTests {
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
     "standby_empty",
     "cue_already_on_air", "cue_text_not_fit", "cue_text_too_long", "result_not_published", "ballot_not_opened",
-    "safe_already_on", "safe_already_off", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
+    "body_unknown", "pictures_unknown", "safe_already_on", "safe_already_off", "driver_is_other", "driver_already",
+    "driver_none", "outputs_locked",
     "outputs_already_locked", "outputs_not_locked",
     "undo_empty", "undo_not_possible", "undo_overtaken",
     "badge_unknown", "presence_already_so", "not_an_alternate", "not_a_mandate", "delegate_not_absent",
@@ -23,8 +26,28 @@ extension RefusalTests {
     "blocks_missing", "paper_figures_missing", "more_issued_than_voters", "more_collected_than_issued",
     "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
     "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed", "extension_out_of_range",
-    "target_unknown", "target_is_the_last",
+    "target_unknown", "target_is_the_last", "scene_is_private",
+    "screen_unknown", "screen_id_not_fit", "screen_too_many", "screen_name_not_fit", "screen_name_too_long",
+    "screen_name_already_so", "screen_output_already_so", "screen_already_pinned", "screen_already_frozen",
+    "screen_already_follows", "screen_ceremony_on_air",
   ]
+
+  /// The name of a rule of screens, written down a second time.
+  private static func stableName(of rule: ScreenRule) -> String {
+    switch rule {
+    case .unknown: "screen_unknown"
+    case .idNotFit: "screen_id_not_fit"
+    case .tooMany: "screen_too_many"
+    case .nameNotFit: "screen_name_not_fit"
+    case .nameTooLong: "screen_name_too_long"
+    case .nameAlreadySo: "screen_name_already_so"
+    case .outputAlreadySo: "screen_output_already_so"
+    case .alreadyPinned: "screen_already_pinned"
+    case .alreadyFrozen: "screen_already_frozen"
+    case .alreadyFollows: "screen_already_follows"
+    case .ceremonyOnAir: "screen_ceremony_on_air"
+    }
+  }
 
   /// The name of a refusal, written down a second time: a new case does not compile until it has its name here, and an
   /// example in these tests.
@@ -64,6 +87,12 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
+    case .bodyUnknown: "body_unknown"
+    case .picturesUnknown: "pictures_unknown"
+    case .screen(let rule): stableName(of: rule)
+    // Rules of the speakers' list have theirs in SpeakerRefusalTests.
+    case .speaker(let rule): SpeakerRefusalTests.stableName(of: rule)
+    case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"
@@ -106,6 +135,7 @@ extension RefusalTests {
     case .extensionOutOfRange: "extension_out_of_range"
     case .targetUnknown: "target_unknown"
     case .targetIsTheLast: "target_is_the_last"
+    case .agenda(let rule): AgendaRefusalTests.stableName(of: rule)
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"

@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import HallProtocol
+import Terminals
 import Testing
 
 @testable import Console

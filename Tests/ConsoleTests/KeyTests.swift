@@ -1,5 +1,7 @@
 import Assets
 import Congress
+import ControlClient
+import Terminals
 import Testing
 
 @testable import Console

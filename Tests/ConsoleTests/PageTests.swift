@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import Foundation
+import Terminals
 import Testing
 
 @testable import Console
@@ -12,7 +13,7 @@ import Testing
 /// Then every size from 1 × 1 on: always as many lines as rows, each as wide as the page.
 @Suite struct PageTests {
   enum Situation: String, CaseIterable, Sendable {
-    case connecting, morning, voting, counted, blocks, published, safe, lost, arming, panel, typing, help
+    case connecting, morning, voting, counted, blocks, published, safe, lost, arming, panel, typing, help, floor
 
     func desk() throws -> Desk {
       var desk = try Desk(isLinked: self != .connecting)
@@ -47,6 +48,14 @@ import Testing
         desk.press("v", "5")
         desk.type("22\r1")
       case .help: desk.press("?")
+      case .floor:
+        try desk.run(
+          .speaker(
+            .request(
+              SpeakerRequest(person: .guest(name: "Nguyễn Thị Bích Ngọc", unit: "phường Ninh Kiều"), seconds: 60))))
+        try desk.run(.speaker(.request(SpeakerRequest(person: .guest(name: "Trần Quốc Thịnh", unit: "")))))
+        desk.press("s", "s")
+        desk.nowMS += 35_000
       }
       return desk
     }

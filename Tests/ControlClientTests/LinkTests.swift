@@ -52,6 +52,34 @@ import Testing
     #expect(clock.offsetMS == 100, "old answers are forgotten")
   }
 
+  @Test func aRehearsalsClockRunsAsFastAsItsServiceSays() {
+    var clock = ServiceClock(speed: 60)
+    clock.learn(sentMS: 1_000, receivedMS: 1_002, serviceMS: 500_000)
+    #expect(clock.serviceMS(atLocalMS: 1_001) == 500_000)
+    #expect(clock.serviceMS(atLocalMS: 2_001) == 560_000)
+  }
+
+  private func picture(_ output: Code<Output>, _ revision: Int64) -> ServiceMessage {
+    let text = LocalizedText(vi: "Đại hội")
+    let heading = CongressHeading(
+      name: CongressName(
+        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
+      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4))
+    let view = OutputView(output: output, congress: heading, isSafe: false, content: .holding)
+    return .topic(TopicUpdate(revision: revision, atMS: 0, value: .output(view)))
+  }
+
+  @Test func aScreenThatWasGivenToAnotherOutputNoLongerHoldsTheOneBefore() {
+    var machine = LinkMachine(identity: identity, token: "t")
+    _ = machine.connected(nowMS: 0)
+    _ = machine.received(welcome("E1"), nowMS: 1)
+    for (output, revision) in [("hall", 5), ("lobby", 4)] as [(Code<Output>, Int64)] {
+      _ = machine.received(picture(output, revision), nowMS: 2)
+    }
+    #expect(hello(machine.connected(nowMS: 3))?.have?.topics == ["output.lobby": 4])
+  }
+
   @Test func aReturningClientSaysWhatItHoldsOfTheEpoch() throws {
     var machine = LinkMachine(identity: identity, token: "t")
     let first = hello(machine.connected(nowMS: 0))

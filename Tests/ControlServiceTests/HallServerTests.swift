@@ -14,16 +14,16 @@ import Testing
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "lobby-1")
       guard case .welcome(let welcome) = try await screen.next() else { throw Failed() }
-      #expect(welcome.topics == ["output.lobby"])
+      #expect(welcome.topics == ["screen.lobby-1", "output.lobby"])
       #expect(welcome.epoch == "E1")
-      let first = try await screen.nextTopic()
+      let first = try await screen.nextPicture()
       guard case .output(let view) = first.value else { throw Failed() }
       #expect(view.content == .holding)
       try screen.say(.acknowledge(Acknowledgement(topic: "output.lobby", revision: first.revision)))
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: [])
       _ = try await desk.command("1", .itemNext)
-      guard case .output(let next) = try await screen.nextTopic().value else { throw Failed() }
+      guard case .output(let next) = try await screen.nextPicture().value else { throw Failed() }
       #expect(next.content.scene == .attendance, "the lobby follows the hall")
     }
   }
@@ -32,7 +32,7 @@ import Testing
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left")
-      let first = try await screen.nextTopic()
+      let first = try await screen.nextPicture()
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: [])
       for cue in [Cue.attendance, .black, .programme, .fallback] {
@@ -41,7 +41,7 @@ import Testing
       try screen.say(.ping(atMS: 1))
       guard case .pong = try await screen.nextWord() else { throw Failed() }
       try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: first.revision)))
-      guard case .output(let view) = try await screen.nextTopic().value else { throw Failed() }
+      guard case .output(let view) = try await screen.nextPicture().value else { throw Failed() }
       #expect(view.content == .fallback)
     }
   }
@@ -63,10 +63,10 @@ import Testing
     try await RunningService.with { service in
       let older = try LineClient(port: service.port)
       try older.hello(.screen, id: "hall-left")
-      _ = try await older.nextTopic()
+      _ = try await older.nextPicture()
       let newer = try LineClient(port: service.port)
       try newer.hello(.screen, id: "hall-left")
-      _ = try await newer.nextTopic()
+      _ = try await newer.nextPicture()
       #expect(try await older.farewell() == .replaced)
       try newer.say(.ping(atMS: 1))
       guard case .pong = try await newer.nextWord() else { throw Failed() }
@@ -77,13 +77,13 @@ import Testing
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left")
-      let arrived = try await screen.nextTopic().revision
+      let arrived = try await screen.nextPicture().revision
       let other = try LineClient(port: service.port)
       try other.hello(.operator, id: "control-1", want: [])
       // While its picture is still coming, the screen is sent the next one and has shown nothing.
       try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: arrived)))
       _ = try await other.command("take", .cueTake("hall", .attendance))
-      let revision = try await screen.nextTopic().revision
+      let revision = try await screen.nextPicture().revision
       try screen.say(
         .acknowledge(Acknowledgement(topic: "output.hall", revision: revision, shownAt: 77, problem: "no emblem")))
       let desk = try LineClient(port: service.port)
@@ -124,7 +124,7 @@ import Testing
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left")
-      _ = try await screen.nextTopic()
+      _ = try await screen.nextPicture()
       screen.send("nonsense\n")
       #expect(try await screen.farewell() == .badLine)
       screen.closeOutput()

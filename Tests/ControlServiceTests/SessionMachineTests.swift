@@ -10,7 +10,7 @@ import Testing
 @Suite struct SessionMachineTests {
   private static let gatekeeper = Gatekeeper(
     tokens: RunningService.tokens, topics: Topic.all(outputs: ["hall", "lobby"]),
-    screens: SmallCongress.definition.screens, hall: "hall")
+    output: { id in SmallCongress.definition.screens.first { $0.id.text == id }?.output ?? "hall" })
 
   private func machine() -> SessionMachine { SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0) }
 
@@ -26,7 +26,7 @@ import Testing
     var machine = machine()
     let actions = machine.received(hello(.screen, id: "lobby-1"), nowMS: 1)
     guard case .welcome(let pass) = actions.first else { throw Mistaken() }
-    #expect(pass.topics == [.output("lobby")])
+    #expect(pass.topics == [.screen("lobby-1"), .output("lobby")])
     #expect(pass.output == "lobby")
   }
 

@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test func thereAreExamplesOfEveryMessage() {
-    for type in ["hello", "ack", "command", "ping", "pong"] {
+    for type in ["hello", "ack", "command", "report", "shot", "picture", "ping", "pong"] {
       #expect(Self.examples.contains { $0.side == "client" && $0.line.contains("\"type\":\"\(type)\"") }, "\(type)")
     }
-    for type in ["welcome", "topic", "reply", "ping", "pong", "error"] {
+    for type in ["welcome", "topic", "reply", "shot", "picture", "ping", "pong", "error"] {
       #expect(Self.examples.contains { $0.side == "service" && $0.line.contains("\"type\":\"\(type)\"") }, "\(type)")
     }
   }
@@ -164,7 +164,7 @@ import Testing
 
   @Test func theTableOfTopicsSaysWhoMayFollowThem() {
     for row in cells(ofTableHeaded: "| topic | value") {
-      let topic = Topic(name: row[0] == "output.<name>" ? "output.hall" : row[0])
+      let topic = Topic(name: row[0].replacing("<name>", with: "hall").replacing("<id>", with: "hall-left"))
       let open = Role.allCases.filter { topic?.isOpen(to: $0) ?? false }
       #expect(
         row.last == (open.count == Role.allCases.count ? "every role" : open.map(\.rawValue).joined(separator: ", ")))

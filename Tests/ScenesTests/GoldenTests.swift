@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import SampleScenes
 import Scenes
 import Testing
 
@@ -14,12 +15,12 @@ import Testing
     var testDescription: String { "\(name) \(language)" }
   }
 
-  static let cases = Sample.scenes.flatMap { scene in
+  static let cases = (Sample.scenes + Sample.monitors + Sample.hard).flatMap { scene in
     ["vi", "en"].map { Case(name: scene.name, language: $0) }
   }
 
   @Test(arguments: cases) func aSceneIsDrawnAsRecorded(_ golden: Case) throws {
-    let scene = try #require(Sample.scenes.first { $0.name == golden.name })
+    let scene = try #require((Sample.scenes + Sample.monitors + Sample.hard).first { $0.name == golden.name })
     let picture = picture(of: Sample.view(scene.content), in: try Sample.context(golden.language))
     let actual = text(of: picture)
     let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -1,4 +1,5 @@
 import Assets
+import SampleScenes
 import Scenes
 import Testing
 
@@ -219,11 +220,11 @@ import Testing
     }
     #expect(try shown("L04-attendance").leaf == shown("L04-attendance-not-met").leaf)
     #expect(try shown("L04-attendance").leaf != shown("L11-result-adopted").leaf)
-    let first = try shown("L06-organisations")
+    let first = try shown("L11-result-adopted")
     #expect(first.pages > 1 && first.turnedMS == Sample.nowMS)
     let turnMS = Sample.nowMS + Picture.pageMS
-    #expect(try shown("L06-organisations", nowMS: turnMS - 1).leaf == first.leaf)
-    let second = try shown("L06-organisations", nowMS: turnMS + 5)
+    #expect(try shown("L11-result-adopted", nowMS: turnMS - 1).leaf == first.leaf)
+    let second = try shown("L11-result-adopted", nowMS: turnMS + 5)
     #expect(second.leaf != first.leaf)
     // All screens begin to turn at the page's own moment, whenever they got round to it.
     #expect(second.entrance(publishedMS: 5, isCut: false).sinceMS == turnMS)

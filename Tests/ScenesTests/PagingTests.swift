@@ -1,4 +1,5 @@
 import Congress
+import SampleScenes
 import Testing
 
 @testable import Scenes
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func aLongProgrammeShowsTheCurrentLineFirstAndThenWhatFollows() throws {
-    let lines = (0..<20).map { index in
+    let lines = (0..<40).map { index in
       ProgrammeView.Line(
         code: Code("\(index)"), plannedStartMS: 0, title: LocalizedText(vi: "Mục \(index)"),
         mark: index < 9 ? .done : index == 9 ? .now : .pending)
@@ -62,7 +63,7 @@ import Testing
     let all = try (0..<Int64(first.pages)).flatMap {
       try texts(picture(content, atMS: changedMS + $0 * Picture.pageMS, takenAtMS: 0)).filter { $0.hasPrefix("Mục ") }
     }
-    #expect(Set(all).isSuperset(of: (9..<20).map { "Mục \($0)" }) && Set(all).count == all.count)
+    #expect(Set(all).isSuperset(of: (9..<40).map { "Mục \($0)" }) && Set(all).count == all.count)
     let again = try picture(content, atMS: changedMS + Int64(first.pages) * Picture.pageMS, takenAtMS: 0)
     #expect(again.list.commands.count == first.list.commands.count)
   }

@@ -1,4 +1,5 @@
 import Congress
+import SampleScenes
 import Scenes
 import Testing
 
@@ -32,8 +33,8 @@ import Testing
           case .center: run.x - width / 2
           case .trailing: run.x - width
           }
-        #expect(left >= 0 && left + width <= DrawList.width, "\(run)")
-        #expect(run.baseline - run.size >= 0 && run.baseline + run.size * 3 / 10 <= DrawList.height, "\(run)")
+        #expect(left >= 0 && left + width <= Shape.wide.width, "\(run)")
+        #expect(run.baseline - run.size >= 0 && run.baseline + run.size * 3 / 10 <= Shape.wide.height, "\(run)")
       }
     }
   }
@@ -80,7 +81,10 @@ import Testing
   @Test func sharesAreShownWithCommaAndNarrowSpaceAndTheVerdictFollowsTheIntegers() throws {
     let adopted = texts(try picture(Sample.result([476, 5, 3])))
     #expect(adopted.contains("98,14\u{202F}%") && adopted.contains("THÔNG QUA"))
-    #expect(adopted.contains("so với 485 đại biểu được triệu tập · yêu cầu quá nửa: từ 243"))
+    let pages = try (0..<Int64(try picture(Sample.result([476, 5, 3])).pages)).flatMap {
+      texts(try picture(Sample.result([476, 5, 3]), nowMS: Sample.nowMS + $0 * Picture.pageMS))
+    }
+    #expect(pages.contains("cần quá nửa đại biểu được triệu tập: 243/485"))
     #expect(texts(try picture(Sample.result([242, 240, 2]))).contains("KHÔNG THÔNG QUA"))
     #expect(texts(try picture(Sample.result([243, 0, 0]))).contains("THÔNG QUA"))
   }

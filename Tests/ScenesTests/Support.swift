@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import Foundation
+import SampleScenes
 import Scenes
 
 /// Fonts whose every letter is half as wide as the type is high, so that goldens hold on every machine.
@@ -8,156 +9,15 @@ struct EvenFonts: TextMeasuring {
   func width(of text: String, face: FontFace, size: Int) -> Int { text.count * size / 2 }
 }
 
-/// Facts and contexts for pictures.
-enum Sample {
+/// Words and contexts for the samples' pictures.
+extension Sample {
   static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
-  /// 27 September 2025, 08:41:20 in the hall.
-  static let nowMS: Int64 = 1_758_937_280_000
 
   static func strings(_ language: String) throws -> Strings { try Strings(language: language, assets: assets) }
 
   static func context(
-    _ language: String = "vi", nowMS: Int64 = nowMS, link: LinkStanding = .linked
+    _ language: String = "vi", nowMS: Int64 = nowMS, link: LinkStanding = .linked, shape: Shape = .wide
   ) throws -> SceneContext {
-    SceneContext(nowMS: nowMS, strings: try strings(language), measure: EvenFonts(), link: link)
+    SceneContext(nowMS: nowMS, strings: try strings(language), measure: EvenFonts(), link: link, shape: shape)
   }
-
-  static func view(
-    _ content: SceneContent, emblem: String? = "star", takenAtMS: Int64 = nowMS
-  ) -> OutputView {
-    func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
-    return OutputView(
-      output: "hall",
-      congress: CongressHeading(
-        name: CongressName(
-          slogan: text("ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the Party"),
-          body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "Party Committee of Cần Thơ City"),
-          title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"),
-          shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"),
-          ordinal: text("LẦN THỨ I", "THE FIRST"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
-          placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
-        language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: emblem,
-        hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4)),
-      isSafe: false, takenAtMS: takenAtMS, content: content)
-  }
-
-  static let longQuestion = LocalizedText(
-    vi: "Thông qua Nghị quyết Đại hội đại biểu Đảng bộ thành phố Cần Thơ lần thứ I, nhiệm kỳ 2025 – 2030",
-    en: "Adopt the resolution of the first congress of delegates of the Party Committee of Cần Thơ City")
-
-  static func attendance(present: Int, excused: Int = 1, organisations: Int = 109) -> Attendance {
-    let people = (0..<485).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "N", kind: .appointed, organisation: "O\(number % 109)", group: "", seat: "",
-        sex: .male, ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
-    let presences = (0..<485).map { index in
-      PresenceRecord(
-        presence: index < present ? .present : index < present + excused ? .absentExcused : .pending,
-        atMS: nowMS - 60_000, source: .badge)
-    }
-    return Attendance(roster: Roster(people), presences: presences, policy: QuorumPolicy())
-  }
-
-  static func result(_ counts: [Int], present: Int = 484, isVoided: Bool = false) -> SceneContent {
-    let plan = BallotPlan(code: "BQ11", question: longQuestion)
-    let opening = Opening(attendance: attendance(present: present), roll: [], openedMS: 0, deadlineMS: nil)
-    let outcome = Outcome(plan: plan, opening: opening, tally: Tally(counts: counts))
-    return .result(ResultView(plan: plan, outcome: outcome, publishedMS: nowMS, isVoided: isVoided))
-  }
-
-  /// A result of a vote of another kind than raised cards.
-  static func result(
-    _ method: BallotPlan.Method, _ tally: Tally, base: BallotPlan.Base = .summoned,
-    choices: [Choice] = Choice.standard, targets: Int = 0, round: Int = 1
-  ) -> SceneContent {
-    let plan = BallotPlan(
-      code: "BQ12", question: longQuestion, method: method, choices: choices, base: base,
-      isWeighted: tally.weights != nil,
-      targets: (0..<targets).map { .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)")) })
-    let opening = Opening(
-      attendance: attendance(present: 484), roll: [], weights: tally.weights.map { _ in [1_400] },
-      summonedWeight: tally.weights.map { _ in 1_455 }, targets: plan.targets, openedMS: 0, deadlineMS: nil)
-    let outcome = Outcome(plan: plan, opening: opening, tally: tally)
-    return .result(
-      ResultView(plan: plan, outcome: outcome, opening: opening, publishedMS: nowMS, isVoided: false, round: round))
-  }
-
-  static let fiveChoices = ["Phương án một", "Phương án hai", "Phương án ba", "Không phương án nào", "Ý kiến khác"]
-    .enumerated().map { index, label in
-      Choice(
-        key: "c\(index)", label: LocalizedText(vi: label, en: "Option \(index + 1)"),
-        sign: index < 3 ? .agree : index == 3 ? .against : .other)
-    }
-
-  static func voting(_ method: BallotPlan.Method, _ progress: VotingProgress, seconds: Int64? = nil) -> SceneContent {
-    .voting(
-      VotingView(
-        ballot: "BQ12", question: longQuestion, method: method, choices: Choice.standard, standing: .open,
-        voters: 484, durationMS: seconds.map { _ in 30_000 }, deadlineMS: seconds.map { nowMS + $0 * 1_000 },
-        heldMS: nil, progress: progress))
-  }
-
-  static func voting(_ standing: VotingView.Standing, seconds: Int64?, heldMS: Int64? = nil) -> SceneContent {
-    .voting(
-      VotingView(
-        ballot: "BQ10", question: longQuestion, method: .cardCount, choices: Choice.standard, standing: standing,
-        voters: 484, durationMS: seconds.map { _ in 30_000 }, deadlineMS: seconds.map { nowMS + $0 * 1_000 },
-        heldMS: heldMS))
-  }
-
-  static let programme: SceneContent = {
-    let titles = [
-      "Đón tiếp đại biểu, khách mời; điểm danh", "Văn nghệ chào mừng", "Chào cờ (Quốc ca, Quốc tế ca)",
-      "Tuyên bố lý do, giới thiệu đại biểu, khách mời", "Diễn văn khai mạc Đại hội",
-      "Báo cáo thẩm tra tư cách đại biểu", "Trình bày Báo cáo chính trị (tóm tắt)", "Phóng sự tài liệu",
-    ]
-    let lines = titles.enumerated().map { index, title in
-      ProgrammeView.Line(
-        code: Code("2.0\(index + 1)"), plannedStartMS: nowMS + Int64(index - 5) * 900_000,
-        title: LocalizedText(vi: title), mark: index < 5 ? .done : index == 5 ? .now : .pending)
-    }
-    return .programme(ProgrammeView(session: LocalizedText(vi: "Phiên khai mạc", en: "Opening session"), lines: lines))
-  }()
-
-  /// Every scene of the house, by the name of its golden.
-  static let scenes: [(name: String, content: SceneContent)] =
-    [
-      ("L01-holding", .holding),
-      ("L02-programme", programme),
-      (
-        "L03-item",
-        .item(
-          ItemView(
-            session: LocalizedText(vi: "Phiên khai mạc"), title: LocalizedText(vi: "Báo cáo thẩm tra tư cách đại biểu"),
-            presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu"),
-            next: LocalizedText(vi: "Trình bày Báo cáo chính trị (tóm tắt)")))
-      ),
-      ("L04-attendance", .attendance(attendance(present: 484))),
-      ("L04-attendance-not-met", .attendance(attendance(present: 300, excused: 3))),
-      ("L09-question", .question(QuestionView(BallotPlan(code: "BQ11", question: longQuestion)))),
-      ("L10-voting-card", voting(.open, seconds: nil)),
-      ("L10-voting-countdown", voting(.open, seconds: 20)),
-      ("L10-voting-held", voting(.held, seconds: 20, heldMS: nowMS)),
-      ("L10-voting-closed", voting(.closed, seconds: nil)),
-      ("L11-result-adopted", result([476, 5, 3])),
-      ("L11-result-not-adopted", result([242, 240, 2])),
-      ("L11-result-voided", result([476, 5, 3], isVoided: true)),
-      (
-        "L10-voting-blocks",
-        voting(.blockCount, VotingProgress(blocksReported: ["A", "B", "C"], blocksMissing: ["D", "E"]))
-      ),
-      ("L10-voting-turnout", voting(.electronicSecret, VotingProgress(turnout: 317), seconds: 12)),
-      (
-        "L11-result-paper",
-        result(
-          .paper, Tally(counts: [470, 9, 3], paper: PaperFigures(issued: 484, collected: 484, invalid: 2)), base: .valid
-        )
-      ),
-      ("L11-result-weighted", result(.electronicOpen, Tally(counts: [300, 150, 30], weights: [727, 600, 60]))),
-      ("L11-result-five-choices", result(.cardCount, Tally(counts: [210, 140, 90, 30, 10]), choices: fiveChoices)),
-      ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
-      ("L20-fallback", .fallback),
-      ("L24-black", .black),
-    ] + lists
 }

@@ -23,6 +23,7 @@ import Testing
     }
 
     func restore() { restored += 1 }
+    var presented: Surface? { nil }
   }
 
   /// A presenter that blends, and remembers the moments it was shown.
@@ -35,6 +36,7 @@ import Testing
       return true
     }
     func restore() {}
+    var presented: Surface? { nil }
   }
 
   private func frame(_ text: String, leaf: String, since: Int64, isCut: Bool = false) -> Frame<String> {
@@ -75,6 +77,17 @@ import Testing
     #expect(told == ["1 shown 1000", "2 comes 1010", "safe shown 1030"])
     #expect(glass.frames.last == MotionFrame(list: list("safe")))
     #expect(script.sleeps.suffix(2) == [nil, nil])
+  }
+
+  @Test func whilePicturesFadeTheLoopBeatsAsOftenAsItMustAndABeatAsksForNoPicture() {
+    let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6))
+    var (beats, waiting) = ([Int64](), [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)])
+    ScreenLoop(
+      presenter: Glass(), waker: script, clockMS: { script.nowMS }, onProblem: { _ in }, beatMS: 50,
+      onBeat: { beats.append(script.nowMS) }
+    )
+    .run(nextFrame: { _ in waiting.removeFirst() }, didPresent: { _, _ in })
+    #expect(beats == [1_000, 1_010, 1_060, 1_110])
   }
 
   @Test func whoeverDoesNotBlendShowsThePictureAtTheEndOfItsFade() {
@@ -264,6 +277,67 @@ import Testing
     #expect(waker.sleep(atMost: 20) == [])
     waker.wake()
     #expect(waker.sleep(atMost: nil) == .woken)
+  }
+
+  @Test func aLoopThatIsWatchedBeatsAfterPresentingAndAsOftenAsItMust() {
+    let script = Script([(nil, []), (nil, []), (20, .woken), (nil, [])])
+    var (beats, presented): ([Int64], [Int64]) = ([], [])
+    ScreenLoop(
+      presenter: Wall(), waker: script, clockMS: { script.nowMS }, onProblem: { _ in }, beatMS: 500,
+      onBeat: { beats.append(script.nowMS) }
+    )
+    .run(
+      nextFrame: { Frame(list: list("\($0)"), label: "", tag: 0) }, didPresent: { _, atMS in presented.append(atMS) })
+    #expect(script.sleeps == [500, 500, 500, 500, 500])
+    #expect(beats == [1_000, 1_500, 2_000, 2_020, 2_520])
+    #expect(presented == [1_000, 2_020], "a beat paints nothing")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLoopThatHangsWhilePresentingDoesNotBeat() {
+    let (hang, isPresenting) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let (beats, ended) = (Counter(), DispatchSemaphore(value: 0))
+    let waker = QuietWaker()
+    Thread {
+      let loop = ScreenLoop(
+        presenter: HangingWall(hang: hang, isPresenting: isPresenting), waker: waker, clockMS: { 0 },
+        onProblem: { _ in }, beatMS: 5, onBeat: { beats.add() })
+      loop.run(
+        nextFrame: { _ in Frame(list: DrawList(), label: "", tag: 0) },
+        didPresent: { _, _ in
+          #expect(beats.count == 0, "nothing was fed while it hung")
+          loop.stop()
+        })
+      ended.signal()
+    }.start()
+    isPresenting.wait()
+    Thread.sleep(forTimeInterval: 0.1)
+    #expect(beats.count == 0)
+    hang.signal()
+    ended.wait()
+    #expect(beats.count >= 1)
+  }
+
+  private final class Counter: Sendable {
+    private let value = Mutex(0)
+    var count: Int { value.withLock { $0 } }
+    func add() { value.withLock { $0 += 1 } }
+  }
+
+  /// A presenter that does not come back before it is let.
+  private final class HangingWall: Presenter {
+    private let hang: DispatchSemaphore
+    private let isPresenting: DispatchSemaphore
+    init(hang: DispatchSemaphore, isPresenting: DispatchSemaphore) {
+      self.hang = hang
+      self.isPresenting = isPresenting
+    }
+    func present(_ list: DrawList, label: String) -> Bool {
+      isPresenting.signal()
+      hang.wait()
+      return true
+    }
+    func restore() {}
+    var presented: Surface? { nil }
   }
 
   @Test func aLoopStoppedBeforeItStartsReturnsAtOnce() {

@@ -27,6 +27,27 @@ import Testing
     #expect(EventWaker.concerns(event(SDL_USEREVENT)))
   }
 
+  @Test func aPanelIsToldOfTheMainButtonAndOfALostPointer() {
+    var press = event(SDL_MOUSEBUTTONDOWN)
+    press.button.button = UInt8(SDL_BUTTON_LEFT)
+    press.button.x = 40
+    press.button.y = 80
+    #expect(PointerEvent(press) == PointerEvent(.began, x: 40, y: 80))
+    press.type = SDL_MOUSEBUTTONUP.rawValue
+    #expect(PointerEvent(press) == PointerEvent(.ended, x: 40, y: 80))
+    press.button.button = UInt8(SDL_BUTTON_RIGHT)
+    #expect(PointerEvent(press) == nil)
+    var motion = event(SDL_MOUSEMOTION)
+    #expect(PointerEvent(motion) == nil, "a pointer that only passes by wakes nobody")
+    motion.motion.state = 1
+    motion.motion.x = 7
+    #expect(PointerEvent(motion) == PointerEvent(.moved, x: 7, y: 0))
+    var away = event(SDL_WINDOWEVENT)
+    away.window.event = UInt8(SDL_WINDOWEVENT_FOCUS_LOST.rawValue)
+    #expect(PointerEvent(away) == PointerEvent(.cancelled) && PointerEvent.concerns(away))
+    for type in [SDL_KEYDOWN, SDL_FINGERMOTION, SDL_QUIT] { #expect(!PointerEvent.concerns(event(type))) }
+  }
+
   @Test func aWindowThatIsCoveredOrResizedOrClosedMatters() {
     func concerns(_ kind: SDL_WindowEventID) -> Bool {
       var event = event(SDL_WINDOWEVENT)

@@ -97,13 +97,57 @@ import Testing
     return assets
   }
 
-  @Test func anAbsentDisplayIsNamedWithThoseThereAre() async throws {
+  @Test func anAbsentDisplayIsWaitedForAndToldToTheOperator() async throws {
+    let house = try await House()
     let server = try await VirtualDisplay(width: 640, height: 480)
     let window = try Executable(
-      "plenary-screen", ["--id", "hall-left", "--display", "3"],
+      "plenary-screen", ["--id", "hall-left", "--port", "\(house.port)", "--display", "3"],
       environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
-    #expect(try await window.exitStatus() == 1)
-    #expect(window.words.contains("There is no display 3. There are: 0:"), "\(window.words)")
+    try await eventually("the screen says what it waits for") {
+      window.words.contains("There is no display 3. There are: 0:")
+    }
+    try await eventually("the operator is told") {
+      try await house.plenary("screens").words.contains("no display: There is no display 3")
+    }
+    #expect(try await window.end() == 0)
+  }
+
+  /// A connector is followed through a cable that is put in, pulled and put in again.
+  @Test func aScreenWaitsForItsConnectorAndLeavesTheGlassWhenItsCableIsPulled() async throws {
+    let house = try await House()
+    let server = try await VirtualDisplay(width: 640, height: 360)
+    let folder = house.workplace.path + "/drm"
+    let connector = folder + "/card0-HDMI-A-1"
+    try FileManager.default.createDirectory(atPath: connector, withIntermediateDirectories: true)
+    func plug(_ status: String) throws {
+      try (status + "\n").write(toFile: connector + "/status", atomically: true, encoding: .utf8)
+    }
+    try plug("disconnected")
+    let screen = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-left", "--port", "\(house.port)", "--connector", "HDMI-1", "--connectors-folder", folder,
+        "--window", "640x360", "--position", "0,0",
+      ], environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
+    let nothing = try Surface(width: 640, height: 360)
+    try await eventually("the operator is told that the screen waits") {
+      try await house.plenary("screens").words.contains("no display: No display is on 'HDMI-1'")
+    }
+    #expect(try server.pixelsDifferent(from: nothing) == 0)
+    for round in 1...2 {
+      try plug("connected")
+      try await eventually("the screen has come, round \(round): \(screen.words)") {
+        try server.pixelsDifferent(from: nothing) > 200_000
+      }
+      try await eventually("the operator sees its connector") {
+        try await house.plenary("screens").words.contains("640×360  HDMI-A-1")
+      }
+      try plug("disconnected")
+      try await eventually("the screen has left the glass, round \(round)") {
+        try server.pixelsDifferent(from: nothing) == 0
+      }
+    }
+    #expect(try await screen.end() == 0, "\(screen.words)")
   }
 
   /// Waits until the newest picture is of the scene and the glass shows the same.

@@ -44,6 +44,11 @@ public enum Command: Sendable, Hashable {
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
   case election(Code<Election>, ElectionStep)
+  /// One screen or, without one, every screen says who it is.
+  case screenIdentify(Code<Screen>?)
+  case screen(Code<Screen>, ScreenStep)
+  case agenda(AgendaStep)
+  case speaker(SpeakerStep)
   case cueStandby(Code<Output>, Cue)
   /// Takes a cue at once or, without one, what stands by.
   case cueTake(Code<Output>, Cue?)
@@ -93,6 +98,10 @@ public enum Command: Sendable, Hashable {
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
     case .election(_, let step): step.name
+    case .screenIdentify: .screenIdentify
+    case .screen(_, let step): step.name
+    case .agenda(let step): step.name
+    case .speaker(let step): step.name
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
@@ -150,6 +159,22 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case electionAbort = "election.abort"
   case electionVoid = "election.void"
   case electionNextRound = "election.next-round"
+  case screenIdentify = "screen.identify"
+  case screenRename = "screen.rename"
+  case screenAssign = "screen.assign"
+  case screenPin = "screen.pin"
+  case screenFreeze = "screen.freeze"
+  case screenFollow = "screen.follow"
+  case speakerRequest = "speaker.request"
+  case speakerRemove = "speaker.remove"
+  case speakerMove = "speaker.move"
+  case speakerCall = "speaker.call"
+  case speakerNext = "speaker.next"
+  case speakerStart = "speaker.start"
+  case speakerHold = "speaker.hold"
+  case speakerResume = "speaker.resume"
+  case speakerExtend = "speaker.extend"
+  case speakerEnd = "speaker.end"
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case cueClear = "cue.clear"
@@ -160,6 +185,19 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case outputsLock = "outputs.lock"
   case outputsUnlock = "outputs.unlock"
   case commandUndo = "command.undo"
+  case agendaInsert = "agenda.insert"
+  case agendaMove = "agenda.move"
+  case agendaDrop = "agenda.drop"
+  case agendaRestore = "agenda.restore"
+  case agendaRetitle = "agenda.retitle"
+  case agendaRetime = "agenda.retime"
+  case agendaRevise = "agenda.revise"
+  case agendaCarry = "agenda.carry"
+  case agendaReplace = "agenda.replace"
+  case itemHold = "item.hold"
+  case itemResume = "item.resume"
+  case itemAdjourn = "item.adjourn"
+  case sessionAdjourn = "session.adjourn"
 
   /// The roles that may send the command.
   public var roles: [Role] {
@@ -179,9 +217,18 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       .electionVoid, .electionNextRound:
       [.operator, .chair]
     case .electionSupport, .electionIssue, .electionCollect, .electionCount: [.operator, .teller]
-    case .cueStandby, .cueTake, .cueClear, .safeOn, .safeOff: [.operator]
+    case .screenIdentify, .screenRename, .screenAssign, .screenPin, .screenFreeze, .screenFollow: [.operator]
+    case .speakerRequest, .speakerRemove, .speakerMove: [.operator]
+    case .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd:
+      [.operator, .chair]
+    case .cueTake: [.operator, .chair]
+    case .cueStandby, .cueClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace:
+      [.operator]
+    case .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn: [.operator, .chair]
     }
   }
 }

@@ -15,6 +15,13 @@ extension Command {
       case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
       case .ballotSplit(let code, let target): "\(code) \(target)"
       case .election(let code, _): code.text
+      case .agenda(.retime(let item, let retiming)):
+        retiming.byMinutes.map { "\(item) \($0 > 0 ? "+" : "")\($0)" } ?? item.text
+      case .agenda(let step): step.item?.text
+      case .speaker(.call(let code)): code?.text
+      case .speaker(.remove(let code)), .speaker(.move(let code, _)): code.text
+      case .screen(let screen, _): screen.text
+      case .screenIdentify(let screen): screen?.text
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"
       case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
       case .cueClear(let output): output.text

@@ -6,18 +6,28 @@ extension Command: Codable {
     case item, delegate, ballot, counts, reason, output, cue
     case seconds, issued, collected, invalid, block, choice, target
     case badge, presence, alternate, entries, by, organisations, absentThroughout
+    case screen, name
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let name = try container.decode(CommandName.self, forKey: .name)
+    let speakerArguments = { container.contains(.args) ? try container.superDecoder(forKey: .args) : nil }
+    if let step = try SpeakerStep.read(name, arguments: speakerArguments) {
+      self = .speaker(step)
+      return
+    }
     guard container.contains(.args) else {
       guard let command = Command(withoutArguments: name) else {
         throw DecodingError.keyNotFound(
           CodingKeys.args, .init(codingPath: container.codingPath, debugDescription: "\(name.rawValue) needs args"))
       }
       self = command
+      return
+    }
+    if let step = try AgendaStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
+      self = .agenda(step)
       return
     }
     if let (election, step) = try ElectionStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
@@ -40,6 +50,8 @@ extension Command: Codable {
     case .outputsLock: self = .outputsLock
     case .outputsUnlock: self = .outputsUnlock
     case .commandUndo: self = .commandUndo
+    case .itemHold: self = .agenda(.hold(reason: ""))
+    case .itemResume: self = .agenda(.resume)
     default: return nil
     }
   }
@@ -48,6 +60,7 @@ extension Command: Codable {
     func ballot() throws -> Code<Ballot> { try arguments.decode(Code.self, forKey: .ballot) }
     func delegate() throws -> Code<Delegate> { try arguments.decode(Code.self, forKey: .delegate) }
     func output() throws -> Code<Output> { try arguments.decode(Code.self, forKey: .output) }
+    func screen() throws -> Code<Screen> { try arguments.decode(Code.self, forKey: .screen) }
     func reason() throws -> String { try arguments.decodeIfPresent(String.self, forKey: .reason) ?? "" }
     /// All three figures or none.
     func paper() throws -> PaperFigures? {
@@ -107,6 +120,12 @@ extension Command: Codable {
     case .ballotAbort: self = .ballotAbort(try ballot(), reason: try reason())
     case .ballotVoid: self = .ballotVoid(try ballot(), reason: try reason())
     case .ballotRevote: self = .ballotRevote(try ballot())
+    case .screenIdentify: self = .screenIdentify(try arguments.decodeIfPresent(Code.self, forKey: .screen))
+    case .screenRename: self = .screen(try screen(), .rename(try arguments.decode(String.self, forKey: .name)))
+    case .screenAssign: self = .screen(try screen(), .assign(try output()))
+    case .screenPin: self = .screen(try screen(), .pin(try arguments.decode(Cue.self, forKey: .cue)))
+    case .screenFreeze: self = .screen(try screen(), .freeze)
+    case .screenFollow: self = .screen(try screen(), .follow)
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .cueClear: self = .cueClear(try output())
@@ -116,6 +135,12 @@ extension Command: Codable {
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       preconditionFailure("steps of elections are read before this")
+    case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
+      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      preconditionFailure("steps of the agenda are read before this")
+    case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume, .speakerExtend, .speakerEnd:
+      preconditionFailure("steps of the speakers' list are read before this")
     }
   }
 
@@ -123,14 +148,18 @@ extension Command: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
-    if Command(withoutArguments: name) != nil { return }
+    if Command(withoutArguments: name) == self { return }
+    if case .agenda(let step) = self { return try step.write(to: container.superEncoder(forKey: .args)) }
     if case .election(let election, let step) = self {
       return try step.write(election, to: container.superEncoder(forKey: .args))
+    }
+    if case .speaker(let step) = self {
+      return step.isWrittenWithoutArguments ? () : try step.write(to: container.superEncoder(forKey: .args))
     }
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
-      .outputsUnlock, .commandUndo, .election:
+      .outputsUnlock, .commandUndo, .election, .agenda, .speaker:
       break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):
@@ -181,6 +210,15 @@ extension Command: Codable {
     case .ballotAbort(let ballot, let reason), .ballotVoid(let ballot, let reason):
       try arguments.encode(ballot, forKey: .ballot)
       try arguments.encode(reason, forKey: .reason)
+    case .screenIdentify(let screen): try arguments.encodeIfPresent(screen, forKey: .screen)
+    case .screen(let screen, let step):
+      try arguments.encode(screen, forKey: .screen)
+      switch step {
+      case .rename(let name): try arguments.encode(name, forKey: .name)
+      case .assign(let output): try arguments.encode(output, forKey: .output)
+      case .pin(let cue): try arguments.encode(cue, forKey: .cue)
+      case .freeze, .follow: break
+      }
     case .cueStandby(let output, let cue):
       try arguments.encode(output, forKey: .output)
       try arguments.encode(cue, forKey: .cue)

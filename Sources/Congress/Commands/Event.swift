@@ -46,6 +46,10 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotVoided(ballot: Code<Ballot>, reason: String)
   case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
   case electionChanged(election: Code<Election>, change: ElectionChange)
+  case screenChanged(screen: Code<Screen>, change: ScreenChange)
+  /// One screen, or every one, says who it is until a moment.
+  case screenIdentified(screen: Code<Screen>?, untilMS: Int64)
+  case speakerChanged(speaker: Code<Speaker>, change: SpeakerChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
@@ -54,6 +58,7 @@ public enum Event: Sendable, Hashable, Codable {
   case outputsLocked(isLocked: Bool)
   /// An earlier command was taken back.
   case commandUndone(command: String)
+  case agendaChanged(change: AgendaChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -87,12 +92,16 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotVoided = "ballot.voided"
     case ballotRoundBegun = "ballot.round-begun"
     case electionChanged = "election.changed"
+    case screenChanged = "screen.changed"
+    case screenIdentified = "screen.identified"
+    case speakerChanged = "speaker.changed"
     case cueStoodBy = "cue.stood-by"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
     case driverChanged = "driver.changed"
     case outputsLocked = "outputs.locked"
     case commandUndone = "command.undone"
+    case agendaChanged = "agenda.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -133,12 +142,16 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotVoided: .ballotVoided
     case .ballotRoundBegun: .ballotRoundBegun
     case .electionChanged: .electionChanged
+    case .screenChanged: .screenChanged
+    case .screenIdentified: .screenIdentified
+    case .speakerChanged: .speakerChanged
     case .cueStoodBy: .cueStoodBy
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned
     case .driverChanged: .driverChanged
     case .outputsLocked: .outputsLocked
     case .commandUndone: .commandUndone
+    case .agendaChanged: .agendaChanged
     }
   }
 }

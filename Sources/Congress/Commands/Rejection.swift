@@ -72,6 +72,12 @@ public enum Rejection: Error, Sendable, Hashable {
   case resultNotPublished(Code<Ballot>, state: BallotState)
   case ballotNotOpened(Code<Ballot>, state: BallotState)
   case election(Code<Election>, ElectionRule)
+  case bodyUnknown(Code<Body>, known: [Code<Body>])
+  case picturesUnknown(Code<PictureSeries>, known: [Code<PictureSeries>])
+  case screen(ScreenRule)
+  case speaker(SpeakerRule)
+  /// A scene that only the presidium's output may show.
+  case sceneIsPrivate(Cue.Scene, output: Code<Output>)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -85,6 +91,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case undoEmpty
   case undoNotPossible(command: String)
   case undoOvertaken(command: String)
+  case agenda(AgendaRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -156,6 +163,11 @@ public enum Rejection: Error, Sendable, Hashable {
     case .resultNotPublished: "result_not_published"
     case .ballotNotOpened: "ballot_not_opened"
     case .election(_, let rule): rule.code
+    case .bodyUnknown: "body_unknown"
+    case .picturesUnknown: "pictures_unknown"
+    case .screen(let rule): rule.code
+    case .speaker(let rule): rule.code
+    case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"
@@ -167,6 +179,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoEmpty: "undo_empty"
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"
+    case .agenda(let rule): rule.code
     }
   }
 }

@@ -50,6 +50,13 @@ extension Rejection {
     case .resultNotPublished(let ballot, let state), .ballotNotOpened(let ballot, let state):
       ["ballot": .text(ballot.text), "state": .text(state.rawValue)]
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
+    case .screen(let rule): rule.details
+    case .agenda(let rule): rule.details
+    case .speaker(let rule): rule.details
+    case .sceneIsPrivate(let scene, let output):
+      [
+        "scene": .text(scene.rawValue), "output": .text(output.text), "presidium": .text(Output.presidium.text),
+      ]
     case .undoNotPossible(let command), .undoOvertaken(let command): ["command": .text(command)]
     case .badgeUnknown(let badge): ["badge": .text(String(badge.prefix(60)))]
     case .presenceAlreadySo(let delegate, let name, let presence):
@@ -115,6 +122,10 @@ extension Rejection {
     case .targetUnknown(let target, let known):
       ["target": .text(target.text), "known": .text(Self.list(known.map(\.text)))]
     case .targetIsTheLast(let target, let ballot): ["target": .text(target.text), "ballot": .text(ballot.text)]
+    case .bodyUnknown(let body, let known):
+      ["body": .text(body.text), "known": .text(Self.list(known.map(\.text)))]
+    case .picturesUnknown(let series, let known):
+      ["series": .text(series.text), "known": .text(Self.list(known.map(\.text)))]
     case .driverIsOther(let driver): ["driver": .text(driver.name)]
     case .attendanceNotCounted, .itemNotLive, .reasonMissing, .safeAlreadyOn, .safeAlreadyOff, .undoEmpty,
       .driverAlready, .driverNone, .outputsLocked, .outputsAlreadyLocked, .outputsNotLocked:

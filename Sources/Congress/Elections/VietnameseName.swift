@@ -23,6 +23,9 @@ public struct VietnameseName: Sendable, Hashable, Comparable {
     return left.family.lexicographicallyPrecedes(right.family)
   }
 
+  /// A small letter without its tone, hat, horn or bar: `ệ` is `e`, `đ` is `d`.
+  static func plainLetter(_ letter: Character) -> Character { Alphabet.plain[letter] ?? letter }
+
   /// One word: its letters decide, its tones only between words of the same letters.
   private struct Word: Sendable, Hashable, Comparable {
     let letters: [Int]
@@ -58,6 +61,17 @@ public struct VietnameseName: Sendable, Hashable, Comparable {
         for (tone, sign) in vowel.enumerated() { signs[sign] = (letter, tone) }
       }
       return signs
+    }()
+
+    /// The plain letter of every letter that has a mark.
+    static let plain: [Character: Character] = {
+      let bare: [Character: Character] = ["ă": "a", "â": "a", "đ": "d", "ê": "e", "ô": "o", "ơ": "o", "ư": "u"]
+      var plain = bare
+      for vowel in vowels {
+        guard let first = vowel.first else { continue }
+        for sign in vowel { plain[sign] = bare[first] ?? first }
+      }
+      return plain
     }()
 
     static func sign(_ character: Character) -> (letter: Int, tone: Int) {

@@ -38,9 +38,9 @@ public struct Roster: Sendable, Hashable, Codable {
     organisations = organisationNames
     indexByCode = indexes
     var badges: [String: Int] = [:]
-    for (index, person) in kept.enumerated() { badges[Self.folded(person.code.text)] = index }
+    for (index, person) in kept.enumerated() { badges[Self.folded(badge: person.code.text)] = index }
     for (index, person) in kept.enumerated() {
-      if let badge = person.badge, badges[Self.folded(badge)] == nil { badges[Self.folded(badge)] = index }
+      if let badge = person.badge.map(Self.folded), badges[badge] == nil { badges[badge] = index }
     }
     indexByBadge = badges
     organisationIndexes = memberships
@@ -52,9 +52,10 @@ public struct Roster: Sendable, Hashable, Codable {
   /// The place of the person whose badge holds a text: what the roster says of the badge, or the code itself.
   ///
   /// Scanners add line ends and some type in capitals, so neither counts.
-  public func index(ofBadge text: String) -> Int? { indexByBadge[Self.folded(text)] }
+  public func index(ofBadge text: String) -> Int? { indexByBadge[Self.folded(badge: text)] }
 
-  private static func folded(_ badge: String) -> String {
+  /// A badge as it is compared: without spaces around it and in small letters.
+  public static func folded(badge: String) -> String {
     let kept = badge.drop { $0.isWhitespace }
     let end = kept.lastIndex { !$0.isWhitespace }.map { kept.index(after: $0) } ?? kept.startIndex
     return kept[..<end].lowercased()

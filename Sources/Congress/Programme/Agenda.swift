@@ -7,6 +7,8 @@ public struct Agenda: Sendable, Hashable, Codable {
 
   /// The days in order.
   public internal(set) var days: [Day]
+  /// How often the plan has been changed since the founding.
+  public internal(set) var version = 0
 
   /// An agenda of days in order.
   public init(days: [Day]) { self.days = days }
@@ -27,9 +29,10 @@ public struct Agenda: Sendable, Hashable, Codable {
     return all[start...].first { $0.progress == .pending }
   }
 
-  /// The item that comes next: the first pending one behind the live item or, between items, behind the last done one.
+  /// The item that comes next: the first pending one behind the live item or, between items, behind the last one that
+  /// was begun.
   public var nextItem: Item? {
-    pendingItem(after: liveItem?.code ?? items.last { $0.progress.isDone }?.code)
+    pendingItem(after: liveItem?.code ?? items.last { $0.progress.hasBegun }?.code)
   }
 
   /// Sets how far an item has come; a code that names no item changes nothing.
@@ -45,7 +48,7 @@ public struct Agenda: Sendable, Hashable, Codable {
   }
 
   /// Changes the first item that is meant.
-  private mutating func change(_ isMeant: (Item) -> Bool, _ change: (inout Item) -> Void) {
+  mutating func change(_ isMeant: (Item) -> Bool, _ change: (inout Item) -> Void) {
     for day in days.indices {
       for session in days[day].sessions.indices {
         guard let item = days[day].sessions[session].items.firstIndex(where: isMeant) else { continue }
@@ -105,28 +108,35 @@ public struct Item: Sendable, Hashable, Codable {
   /// The item's code, such as `3.08`.
   public let code: Code<Item>
   /// What sort of thing it is.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// What the hall reads.
-  public let title: LocalizedText
+  public internal(set) var title: LocalizedText
   /// What stands for the title in a line of the programme, where the title itself is long.
-  public let shortTitle: LocalizedText?
+  public internal(set) var shortTitle: LocalizedText?
   /// Who presents it, if anybody is named.
-  public let presenter: LocalizedText?
+  public internal(set) var presenter: LocalizedText?
   /// Planned start, in ms since 1970 UTC.
-  public let plannedStartMS: Int64
+  public internal(set) var plannedStartMS: Int64
   /// Planned length, in minutes (`0...1440`).
-  public let plannedMinutes: Int
+  public internal(set) var plannedMinutes: Int
   /// The ballots that belong to it, in order.
   public internal(set) var ballots: [Code<Ballot>]
   /// What the hall is shown when it starts.
-  public let cue: Cue
+  public internal(set) var cue: Cue
+  /// What the hall is shown when it ends; nothing where what is on air stays there.
+  public internal(set) var endCue: Cue?
+  /// What follows its end; nothing where the next item is started by hand.
+  public internal(set) var followOn: FollowOn?
+  /// What the operator is to mind; for the control room alone, never for a screen.
+  public internal(set) var operatorNotes: LocalizedText?
   /// How far it has come.
   public internal(set) var progress: ItemProgress
 
   /// An item as planned.
   public init(
     code: Code<Item>, kind: Kind, title: LocalizedText, shortTitle: LocalizedText? = nil, presenter: LocalizedText?,
-    plannedStartMS: Int64, plannedMinutes: Int, ballots: [Code<Ballot>], cue: Cue
+    plannedStartMS: Int64, plannedMinutes: Int, ballots: [Code<Ballot>], cue: Cue, endCue: Cue? = nil,
+    followOn: FollowOn? = nil, operatorNotes: LocalizedText? = nil
   ) {
     self.code = code
     self.kind = kind
@@ -137,31 +147,26 @@ public struct Item: Sendable, Hashable, Codable {
     self.plannedMinutes = plannedMinutes
     self.ballots = ballots
     self.cue = cue
+    self.endCue = endCue
+    self.followOn = followOn
+    self.operatorNotes = operatorNotes
     progress = .pending
   }
 }
 
-/// How far an item has come.
-public enum ItemProgress: Sendable, Hashable, Codable {
-  /// Not begun.
-  case pending
-  /// Being dealt with, since `startedMS`.
-  case live(startedMS: Int64)
-  /// Dealt with, from `startedMS` to `endedMS`.
-  case done(startedMS: Int64, endedMS: Int64)
+/// What follows the end of an item without anybody's doing.
+public enum FollowOn: String, Sendable, Hashable, Codable, CaseIterable {
+  /// The next item starts at once.
+  case automatic
+}
 
-  /// When it last began or ended, in ms since 1970 UTC.
-  public var changedMS: Int64? {
-    switch self {
-    case .pending: nil
-    case .live(let startedMS): startedMS
-    case .done(_, let endedMS): endedMS
-    }
+extension Agenda {
+  private enum CodingKeys: String, CodingKey { case days, version }
+
+  /// Reads an agenda; what early records did not count reads as never changed.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    days = try container.decode([Day].self, forKey: .days)
+    version = try container.decodeIfPresent(Int.self, forKey: .version) ?? 0
   }
-
-  /// Whether it is being dealt with.
-  public var isLive: Bool { if case .live = self { true } else { false } }
-
-  /// Whether it has been dealt with.
-  public var isDone: Bool { if case .done = self { true } else { false } }
 }

@@ -14,12 +14,20 @@ public enum Cue: Sendable, Hashable {
   case credentials
   /// L06: who is here, organisation by organisation.
   case organisations
+  /// L07: who speaks, with the clock.
+  case speaker(SpeakerForm)
+  /// L08: the speakers' list.
+  case speakers
+  /// P1: what the presidium alone reads.
+  case presidium
   /// L09: the question put.
   case question(Code<Ballot>)
   /// L10: voting is open, held or closed.
   case voting(Code<Ballot>)
   /// L11: the published result.
   case result(Code<Ballot>)
+  /// L12: a body of the congress and its list.
+  case body(Code<Body>)
   /// L13: ballot papers handed out and come back.
   case electionPapers(Code<Election>)
   /// L14: a published round in the order of its list, so many rows revealed; without a number, all.
@@ -32,6 +40,10 @@ public enum Cue: Sendable, Hashable {
   case recess(until: TimeOfDay, place: String?)
   /// L18: a text of the operator's, with or without a title.
   case text(title: String?, String)
+  /// L19: the seats of the hall and, once a named vote is published, its choices.
+  case seats(Code<Ballot>?)
+  /// L22: pictures that follow each other.
+  case pictures(Code<PictureSeries>)
   /// L20: the plain picture that is always right.
   case fallback
   /// L21: the picture by which a screen is set up.
@@ -59,15 +71,21 @@ public enum Cue: Sendable, Hashable {
     case .attendance: .attendance
     case .credentials: .credentials
     case .organisations: .organisations
+    case .speaker: .speaker
+    case .speakers: .speakers
+    case .presidium: .presidium
     case .question: .question
     case .voting: .voting
     case .result: .result
+    case .body: .body
     case .electionPapers: .electionPapers
     case .electionTable: .electionTable
     case .elected: .elected
     case .notice: .notice
     case .recess: .recess
     case .text: .text
+    case .seats: .seats
+    case .pictures: .pictures
     case .fallback: .fallback
     case .testPattern: .testPattern
     case .ceremony: .ceremony
@@ -79,6 +97,9 @@ public enum Cue: Sendable, Hashable {
   public var facts: CueFacts {
     switch self {
     case .question(let code), .voting(let code), .result(let code): CueFacts(ballot: code)
+    case .body(let code): CueFacts(body: code)
+    case .seats(let code): CueFacts(ballot: code)
+    case .pictures(let code): CueFacts(series: code)
     case .electionPapers(let code): CueFacts(election: code)
     case .electionTable(let code, let rows, let round): CueFacts(election: code, rows: rows, round: round)
     case .elected(let code, let round): CueFacts(election: code, round: round)
@@ -86,7 +107,9 @@ public enum Cue: Sendable, Hashable {
     case .text(let title, let text): CueFacts(text: text, title: title)
     case .recess(let until, let place): CueFacts(until: until, place: place)
     case .ceremony(let rite): CueFacts(rite: rite)
-    case .holding, .programme, .item, .attendance, .credentials, .organisations, .fallback, .testPattern, .black:
+    case .speaker(let form): CueFacts(form: form)
+    case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
+      .testPattern, .black:
       CueFacts()
     }
   }
@@ -107,9 +130,15 @@ public enum Cue: Sendable, Hashable {
       case .attendance: .attendance
       case .credentials: .credentials
       case .organisations: .organisations
+      case .speaker: .speaker(facts.form ?? .full)
+      case .speakers: .speakers
+      case .presidium: .presidium
       case .question: facts.ballot.map { .question($0) }
       case .voting: facts.ballot.map { .voting($0) }
       case .result: facts.ballot.map { .result($0) }
+      case .body: facts.body.map { .body($0) }
+      case .seats: .seats(facts.ballot)
+      case .pictures: facts.series.map { .pictures($0) }
       case .electionPapers: facts.election.map { .electionPapers($0) }
       case .electionTable: facts.election.map { .electionTable($0, rows: facts.rows, round: facts.round) }
       case .elected: facts.election.map { .elected($0, round: facts.round) }

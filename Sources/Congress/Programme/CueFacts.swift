@@ -8,6 +8,10 @@ public struct CueFacts: Sendable, Hashable, Codable {
   public var rows: Int?
   /// The round that is shown; nothing for the newest that is published when the cue is taken.
   public var round: Int?
+  /// The body whose list is shown.
+  public var body: Code<Body>?
+  /// The pictures that are shown.
+  public var series: Code<PictureSeries>?
   /// A text of the operator's.
   public var text: String?
   /// The title over a text.
@@ -18,6 +22,8 @@ public struct CueFacts: Sendable, Hashable, Codable {
   public var place: String?
   /// What is held.
   public var rite: Rite?
+  /// How much of the picture a speaker takes; nothing for all of it.
+  public var form: SpeakerForm?
 
   /// Says nothing beside the scene.
   public init() {}
@@ -31,6 +37,12 @@ public struct CueFacts: Sendable, Hashable, Codable {
     self.rows = rows
     self.round = round
   }
+
+  /// A cue about a body.
+  public init(body: Code<Body>) { self.body = body }
+
+  /// A cue with pictures.
+  public init(series: Code<PictureSeries>) { self.series = series }
 
   /// A cue with a text of the operator's.
   public init(text: String, title: String? = nil) {
@@ -46,6 +58,17 @@ public struct CueFacts: Sendable, Hashable, Codable {
 
   /// A ceremony.
   public init(rite: Rite) { self.rite = rite }
+
+  /// A speaker; the whole picture is what is meant where nothing is said.
+  public init(form: SpeakerForm) { self.form = form == .full ? nil : form }
+}
+
+/// How much of the picture a speaker takes.
+public enum SpeakerForm: String, Sendable, Hashable, Codable, CaseIterable {
+  /// All of it.
+  case full
+  /// A strip at the foot.
+  case lowerThird = "lower-third"
 }
 
 /// What is held while nothing may appear on a screen.
@@ -70,6 +93,9 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
   public let minutes: Int
 
   private init(minutes: Int) { self.minutes = minutes }
+
+  /// A time so many minutes after midnight, brought into a day.
+  init(clamped minutes: Int) { self.minutes = min(max(0, minutes), Self.minutesPerDay - 1) }
 
   /// Reads `14:00`, always five characters.
   public init?(text: String) {

@@ -35,17 +35,31 @@ public struct Definition: Sendable, Hashable, Codable {
   public let ballots: [BallotPlan]
   /// The elections as prepared.
   public let elections: [ElectionPlan]
+  /// The bodies of the congress, such as its presidium.
+  public let bodies: [Body]
+  /// Pictures that can be shown.
+  public let series: [PictureSeries]
+  /// How long speakers have.
+  public let speaking: SpeakingRules
+  /// The speakers as planned, in order.
+  public let speakers: [Speaker]
+  /// What the presidium is reminded of at an item; stands on no other output and in no topic but the presidium's.
+  public let notes: [ItemNote]
   /// Everybody who may come.
   public let roster: Roster
   /// Codes of delegates who were present before the congress was founded (an earlier list of arrivals).
   public let presentAtFounding: [Code<Delegate>]
+  /// Whether this is no congress but its rehearsal; what happens in it counts for nothing.
+  public let isRehearsal: Bool
 
   /// A congress from all its parts.
   public init(
     id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
-    elections: [ElectionPlan] = [], roster: Roster, presentAtFounding: [Code<Delegate>]
+    elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
+    speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
+    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -63,15 +77,22 @@ public struct Definition: Sendable, Hashable, Codable {
     self.agenda = agenda
     self.ballots = ballots
     self.elections = elections
+    self.bodies = bodies
+    self.series = series
+    self.speaking = speaking
+    self.speakers = speakers
+    self.notes = notes
     self.roster = roster
     self.presentAtFounding = presentAtFounding
+    self.isRehearsal = isRehearsal
   }
 }
 
 extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
-    case permissions, agenda, ballots, elections, roster, presentAtFounding
+    case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
+    case isRehearsal
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -93,13 +114,33 @@ extension Definition {
       agenda: try container.decode(Agenda.self, forKey: .agenda),
       ballots: try container.decode([BallotPlan].self, forKey: .ballots),
       elections: try container.decodeIfPresent([ElectionPlan].self, forKey: .elections) ?? [],
+      bodies: try container.decodeIfPresent([Body].self, forKey: .bodies) ?? [],
+      series: try container.decodeIfPresent([PictureSeries].self, forKey: .series) ?? [],
+      speaking: try container.decodeIfPresent(SpeakingRules.self, forKey: .speaking) ?? .standard,
+      speakers: try container.decodeIfPresent([Speaker].self, forKey: .speakers) ?? [],
+      notes: try container.decodeIfPresent([ItemNote].self, forKey: .notes) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
-      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding))
+      presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
   }
 
   /// The roles that may send a command at this congress.
   public func roles(for command: CommandName) -> [Role] {
     permissions.first { $0.command == command }?.roles ?? command.roles
+  }
+}
+
+/// What the presidium is reminded of at an item.
+public struct ItemNote: Sendable, Hashable, Codable {
+  /// The item.
+  public let item: Code<Item>
+  /// What the presidium reads.
+  public let text: LocalizedText
+
+  /// A note at an item.
+  public init(item: Code<Item>, text: LocalizedText) {
+    self.item = item
+    self.text = text
   }
 }
 

@@ -2,6 +2,9 @@
 ///
 /// Invariant: an output that follows another has no cues of its own; nothing follows a follower.
 public struct Output: Sendable, Hashable, Codable {
+  /// The name of the output that only the presidium sees.
+  public static let presidium: Code<Output> = "presidium"
+
   /// The output's name.
   public let name: Code<Output>
   /// The output whose pictures this one shows, if it has none of its own.
@@ -13,11 +16,11 @@ public struct Output: Sendable, Hashable, Codable {
   /// When `onAir` was taken, in ms since 1970 UTC.
   public internal(set) var takenAtMS: Int64
 
-  /// An output that shows the holding picture.
-  public init(name: Code<Output>, follows: Code<Output>? = nil) {
+  /// An output that shows the holding picture or another one from the beginning.
+  public init(name: Code<Output>, follows: Code<Output>? = nil, onAir: Cue = .holding) {
     self.name = name
     self.follows = follows
-    onAir = .holding
+    self.onAir = onAir
     standby = nil
     takenAtMS = 0
   }

@@ -1,14 +1,15 @@
 extension Cue {
   /// The scenes by name, without what they are about.
   public enum Scene: String, Sendable, Hashable, Codable, CaseIterable {
-    case holding, programme, item, attendance, credentials, organisations, question, voting, result
+    case holding, programme, item, attendance, credentials, organisations, speaker, speakers, question, voting, result
+    case body
     case electionPapers = "election-papers"
     case electionTable = "election-table"
     case elected, notice
     case recess = "break"
-    case text, fallback
+    case text, seats, fallback
     case testPattern = "test-pattern"
-    case ceremony, black
+    case pictures, ceremony, black, presidium
 
     /// The layout's number in the house's list of layouts.
     public var layout: String {
@@ -19,29 +20,41 @@ extension Cue {
       case .attendance: "L04"
       case .credentials: "L05"
       case .organisations: "L06"
+      case .speaker: "L07"
+      case .speakers: "L08"
       case .question: "L09"
       case .voting: "L10"
       case .result: "L11"
+      case .body: "L12"
       case .electionPapers: "L13"
       case .electionTable: "L14"
       case .elected: "L15"
       case .notice: "L16"
       case .recess: "L17"
       case .text: "L18"
+      case .seats: "L19"
       case .fallback: "L20"
       case .testPattern: "L21"
+      case .pictures: "L22"
       case .ceremony: "L23"
       case .black: "L24"
+      case .presidium: "P1"
       }
     }
 
     /// Whether the scene is about one ballot.
     public var needsBallot: Bool { self == .question || self == .voting || self == .result }
 
+    /// Whether the scene has what only the presidium may read.
+    public var isPrivate: Bool { self == .presidium }
+
     /// How a cue of the scene is written: `question:BALLOT`.
     public var usage: String {
       switch self {
       case .question, .voting, .result: "\(rawValue):BALLOT"
+      case .body: "\(rawValue):BODY"
+      case .seats: "\(rawValue)[:BALLOT]"
+      case .pictures: "\(rawValue):SERIES"
       case .electionPapers: "\(rawValue):ELECTION"
       case .electionTable: "\(rawValue):ELECTION[:ROWS|all[:ROUND]]"
       case .elected: "\(rawValue):ELECTION[:ROUND]"
@@ -49,7 +62,9 @@ extension Cue {
       case .recess: "\(rawValue):HH:MM[:PLACE;PLACE…]"
       case .text: "\(rawValue):[TITLE|]TEXT"
       case .ceremony: "\(rawValue)[:flag|silence]"
-      case .holding, .programme, .item, .attendance, .credentials, .organisations, .fallback, .testPattern, .black:
+      case .speaker: "\(rawValue)[:lower-third]"
+      case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
+        .testPattern, .black:
         rawValue
       }
     }
@@ -69,6 +84,9 @@ extension Cue {
     let rest: String? =
       switch self {
       case .question(let code), .voting(let code), .result(let code): code.text
+      case .body(let code): code.text
+      case .seats(let code): code?.text
+      case .pictures(let code): code.text
       case .electionPapers(let code): code.text
       case .electionTable(let code, let rows, let round): Self.table(code, rows: rows, round: round)
       case .elected(let code, let round): code.text + (round.map { ":\($0)" } ?? "")
@@ -76,6 +94,7 @@ extension Cue {
       case .recess(let until, let place): "\(until)" + (place.map { ":" + $0 } ?? "")
       case .text(let title, let text): (title ?? "") + "|" + text
       case .ceremony(let rite): rite == .plain ? nil : rite.rawValue
+      case .speaker(let form): form == .full ? nil : form.rawValue
       default: nil
       }
     return scene.rawValue + (rest.map { ":" + $0 } ?? "")
@@ -97,7 +116,9 @@ extension CueFacts {
       return
     }
     switch scene {
-    case .question, .voting, .result: ballot = Code(text)
+    case .question, .voting, .result, .seats: ballot = Code(text)
+    case .body: body = Code(text)
+    case .pictures: series = Code(text)
     case .electionPapers: election = Code(text)
     case .electionTable, .elected: guard readElection(text, hasRows: scene == .electionTable) else { return nil }
     case .notice: self.text = text
@@ -106,6 +127,9 @@ extension CueFacts {
     case .ceremony:
       guard let rite = Rite(rawValue: text), rite != .plain else { return nil }
       self.rite = rite
+    case .speaker:
+      guard let form = SpeakerForm(rawValue: text), form != .full else { return nil }
+      self.form = form
     default: return nil
     }
   }

@@ -12,8 +12,8 @@ extension CongressState {
     case .itemStarted(let item):
       setProgress(.live(startedMS: record.atMS), of: item, record)
     case .itemEnded(let item):
-      if case .live(let startedMS) = agenda[item]?.progress {
-        setProgress(.done(startedMS: startedMS, endedMS: record.atMS), of: item, record)
+      if let progress = agenda[item]?.progress, progress.isLive {
+        setProgress(progress.ending(atMS: record.atMS), of: item, record)
       }
     case .itemRestored(let item, let progress): setProgress(progress, of: item, record)
     case .delegatePresenceChanged(let delegate, let presence, let reason, let source):
@@ -27,7 +27,11 @@ extension CongressState {
       .attendanceAdjusted:
       undo.remember(nil, of: record)
       applyAttendance(record)
+    case .agendaChanged(let change): applyAgenda(change, record)
     case .electionChanged(let election, let change): applyElection(election, change, record)
+    case .screenChanged(let screen, let change): applyScreen(screen, change, record)
+    case .screenIdentified(let screen, let untilMS): applyIdentify(screen, untilMS: untilMS)
+    case .speakerChanged(let speaker, let change): applySpeaker(speaker, change, record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):
@@ -50,7 +54,7 @@ extension CongressState {
     for record in records { apply(record) }
   }
 
-  private mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>, _ record: EventRecord) {
+  mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>, _ record: EventRecord) {
     guard let item = agenda[code] else { return }
     undo.remember(.item(code, was: item.progress, became: progress), of: record)
     agenda.setProgress(progress, of: code)

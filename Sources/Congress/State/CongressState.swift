@@ -31,8 +31,14 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var ballots: [Ballot]
   /// The elections in the order of the plan.
   public internal(set) var elections: [Election]
+  /// The speakers' list.
+  public internal(set) var floor: Floor
   /// The outputs; the first is the hall.
   public internal(set) var outputs: [Output]
+  /// The screens that are known, those of the definition first.
+  public internal(set) var screens: [ScreenStanding]
+  /// Until when every screen says who it is, in ms since 1970 UTC; 0 where that was never asked.
+  public internal(set) var identifyAllUntilMS: Int64
   /// Whether every screen shows the plain picture, whatever is on air beneath it.
   public internal(set) var isSafe: Bool
   /// The operator who runs the show, while somebody has taken it over.
@@ -58,7 +64,10 @@ public struct CongressState: Sendable, Hashable, Codable {
     agenda = definition.agenda
     ballots = definition.ballots.map(Ballot.init(plan:))
     elections = definition.elections.map(Election.init(plan:))
+    floor = Floor(speakers: definition.speakers)
     outputs = definition.outputs
+    screens = definition.screens.map { ScreenStanding(id: $0.id, output: $0.output) }
+    identifyAllUntilMS = 0
     isSafe = false
     driver = nil
     isLocked = false

@@ -17,6 +17,7 @@ extension CongressState {
     if let expected = request.ifSequence, expected != sequence {
       throw .sequenceMoved(expected: expected, actual: sequence)
     }
+    try checkLegality(of: request.command, by: request.actor)
     let events = try events(of: request, sealing: sealing)
     try checkLock(events)
     return events
@@ -60,6 +61,9 @@ extension CongressState {
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
     case .ballotRevote(let code): return try decideRevote(code)
     case .election(let code, let step): return try decideElection(code, step, request)
+    case .screen(let id, let step): return try decideScreen(id, step)
+    case .screenIdentify(let id): return try decideIdentify(id, atMS: request.atMS)
+    case .speaker(let step): return try decideSpeaker(step, atMS: request.atMS)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .cueClear(let output): return try decideClear(output)
@@ -70,6 +74,7 @@ extension CongressState {
     case .outputsLock: return try decideLock(isLocked: true)
     case .outputsUnlock: return try decideLock(isLocked: false)
     case .commandUndo: return try decideUndo(of: request.actor)
+    case .agenda(let step): return try decideAgenda(step)
     }
   }
 
@@ -92,17 +97,18 @@ extension CongressState {
     switch item.progress {
     case .live: throw .itemAlreadyLive(code)
     case .done: throw .itemAlreadyDone(code)
-    case .pending: return starting(item, ending: agenda.liveItem)
+    case .dropped: throw .agenda(.itemIsDropped(code))
+    case .pending, .adjourned: return starting(item, ending: agenda.liveItem)
     }
   }
 
   private func decideItemEnd() throws(Rejection) -> [Event] {
     guard let live = agenda.liveItem else { throw .itemNotLive }
     try checkNoBallotIsOpen()
-    return [.itemEnded(item: live.code)]
+    return ending(live)
   }
 
-  private func starting(_ item: Item, ending live: Item?) -> [Event] {
+  func starting(_ item: Item, ending live: Item?) -> [Event] {
     var events: [Event] = live.map { [.itemEnded(item: $0.code)] } ?? []
     events.append(.itemStarted(item: item.code))
     return events + showing(item.cue, next: item.ballots.first.map { .question($0) })
@@ -128,6 +134,7 @@ extension CongressState {
   private func decideStandby(_ name: Code<Output>, _ cue: Cue) throws(Rejection) -> [Event] {
     _ = try settable(name)
     try check(cue, isForAir: false)
+    try checkIsOpen(cue, on: name)
     return [.cueStoodBy(output: name, cue: cue)]
   }
 
@@ -135,6 +142,7 @@ extension CongressState {
     let output = try settable(name)
     guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
     try check(taken, isForAir: true)
+    try checkIsOpen(taken, on: name)
     let pinned = pinned(taken)
     guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken

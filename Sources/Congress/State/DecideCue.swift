@@ -4,14 +4,30 @@ extension CongressState {
   func check(_ cue: Cue, isForAir: Bool) throws(Rejection) {
     try checkTexts(of: cue)
     if let code = cue.ballot { try checkBallot(code, of: cue.scene, isForAir: isForAir) }
+    if case .body(let code) = cue, definition.body(code) == nil {
+      throw .bodyUnknown(code, known: definition.bodies.map(\.code))
+    }
+    if case .pictures(let code) = cue, definition.series(code) == nil {
+      throw .picturesUnknown(code, known: definition.series.map(\.code))
+    }
     if let code = cue.election { try checkElection(code, of: cue, isForAir: isForAir) }
+  }
+
+  /// Refuses to show on another output what only the presidium may read.
+  func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
+    if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
   }
 
   private func checkBallot(_ code: Code<Ballot>, of scene: Cue.Scene, isForAir: Bool) throws(Rejection) {
     let ballot = try knownBallot(code)
+    if scene == .seats, ballot.plan.method != .electronicNamed {
+      throw .methodIsOther(code, method: ballot.plan.method)
+    }
     guard isForAir else { return }
     switch (scene, ballot.state) {
     case (.result, .published), (.result, .voided): return
+    case (.seats, .published): return
+    case (.seats, let state): throw .resultNotPublished(code, state: state)
     case (.result, let state): throw .resultNotPublished(code, state: state)
     case (.voting, .ready), (.voting, .asked), (.voting, .aborted): throw .ballotNotOpened(code, state: ballot.state)
     default: return

@@ -22,32 +22,36 @@ struct UndoStep: Sendable, Hashable, Codable {
   /// One change that can be taken back where the thing is still as the command left it.
   enum Change: Sendable, Hashable, Codable {
     case item(Code<Item>, was: ItemProgress, became: ItemProgress)
+    case plan(PlanChange)
     case presence(Code<Delegate>, was: PresenceRecord, became: PresenceRecord)
     case onAir(Code<Output>, was: Cue, became: Cue)
     case standby(Code<Output>, was: Cue?, became: Cue?)
     case safe(was: Bool, became: Bool)
+    case speaker(Code<Speaker>, was: Floor.Slot?, became: Floor.Slot?)
 
     /// What the change is about; of two changes of one thing, only the later can be taken back.
     var thing: Thing {
       switch self {
-      case .item: .agenda
+      case .item, .plan: .agenda
       case .presence(let code, _, _): .delegate(code)
       case .onAir(let name, _, _): .onAir(name)
       case .standby(let name, _, _): .standby(name)
       case .safe: .safe
+      case .speaker: .floor
       }
     }
   }
 
   /// What a change can be about.
   ///
-  /// The agenda is one thing: which item is live depends on all of them.
+  /// The agenda is one thing: which item is live depends on all of them. So is the floor.
   enum Thing: Sendable, Hashable {
     case agenda
     case delegate(Code<Delegate>)
     case onAir(Code<Output>)
     case standby(Code<Output>)
     case safe
+    case floor
   }
 }
 
@@ -69,8 +73,10 @@ extension CongressState {
     guard let step = undo.newest(of: actor) else { throw .undoEmpty }
     guard !step.isFinal else { throw .undoNotPossible(command: step.commandID) }
     var events: [Event] = [.commandUndone(command: step.commandID)]
+    // Each change of the plan is held against the plan as it is once those after it are taken back.
+    var plan = agenda
     for change in step.changes.reversed() {
-      guard isStillAsLeft(by: change), !undo.isTouched(change.thing, after: step.sequence) else {
+      guard isStillAsLeft(by: change, plan: &plan), !undo.isTouched(change.thing, after: step.sequence) else {
         throw .undoOvertaken(command: step.commandID)
       }
       if case .presence(let code, let was, _) = change, !was.presence.isAbsence, alternate(for: code) != nil {
@@ -83,25 +89,36 @@ extension CongressState {
     return events
   }
 
-  private func isStillAsLeft(by change: UndoStep.Change) -> Bool {
+  private func isStillAsLeft(by change: UndoStep.Change, plan: inout Agenda) -> Bool {
     switch change {
-    case .item(let code, _, let became): agenda[code]?.progress == became
+    case .item(let code, let was, let became):
+      guard plan[code]?.progress == became else { return false }
+      plan.setProgress(was, of: code)
+      return true
+    case .plan(let change):
+      guard plan.stands(change) else { return false }
+      plan.apply(change.inverse)
+      return true
     case .presence(let code, _, let became):
-      presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false
-    case .onAir(let name, _, let became): output(name)?.onAir == became
-    case .standby(let name, _, let became): output(name)?.standby == became
-    case .safe(_, let became): isSafe == became
+      return presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false
+    case .onAir(let name, _, let became): return output(name)?.onAir == became
+    case .standby(let name, _, let became): return output(name)?.standby == became
+    case .safe(_, let became): return isSafe == became
+    case .speaker(let code, _, let became): return floor.slot(code) == became
     }
   }
 
   private func restoring(_ change: UndoStep.Change) -> Event {
     switch change {
     case .item(let code, let was, _): .itemRestored(item: code, progress: was)
+    case .plan(let change): .agendaChanged(change: .planned(change: change.inverse))
     case .presence(let code, let was, _):
       .delegatePresenceChanged(delegate: code, presence: was.presence, reason: was.reason, source: .undo)
     case .onAir(let name, let was, _): .cueTaken(output: name, cue: was)
     case .standby(let name, let was, _): .cueStoodBy(output: name, cue: was)
     case .safe(let was, _): .safeTurned(isOn: was)
+    case .speaker(let code, let was, _):
+      .speakerChanged(speaker: code, change: .restored(place: was?.place, entry: was?.entry))
     }
   }
 }

@@ -4,15 +4,23 @@ public struct ControlView: Sendable, Hashable {
   public let show: ShowView
   /// The programme and how far it has come.
   public let agenda: Agenda
+  /// The hall's time against UTC, in minutes.
+  public let utcOffsetMinutes: Int
   /// Who is here.
   public let attendance: Attendance
   /// Every ballot.
   public let ballots: [BallotView]
+  /// The speakers' list.
+  public let speakers: SpeakersView
 
   /// What is known, topic by topic.
-  public init(show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView) {
+  public init(
+    show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView, speakers: SpeakersView
+  ) {
+    self.speakers = speakers
     self.show = show
     self.agenda = agenda.agenda
+    utcOffsetMinutes = agenda.utcOffsetMinutes
     self.attendance = attendance
     self.ballots = ballots.ballots
   }
@@ -30,7 +38,18 @@ public struct ControlView: Sendable, Hashable {
 extension CongressState {
   /// What somebody knows who runs the show.
   public var controlView: ControlView {
-    ControlView(show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView)
+    ControlView(
+      show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView, speakers: speakersView)
+  }
+
+  /// Refuses what is not legal now, by the very function from which consoles grey their keys.
+  func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
+    // What could be undone is for the actor's own memory to say.
+    guard ControlView.judges(command.name), command != .commandUndo else { return }
+    let view = ControlView(
+      show: showView(undo: []), agenda: agendaView, attendance: attendance, ballots: ballotsView,
+      speakers: speakersView)
+    if view.judges(command) { try view.checkLegality(of: command, by: actor) }
   }
 }
 

@@ -18,21 +18,24 @@ public struct BreakView: Sendable, Hashable, Codable {
   public let untilMS: Int64
   /// Where people go, place by place; none where nothing is said.
   public let places: [String]
+  /// What the agenda calls the break, where it is an item of its own.
+  public let title: LocalizedText?
 
   /// A break until a moment.
-  public init(untilMS: Int64, places: [String] = []) {
+  public init(untilMS: Int64, places: [String] = [], title: LocalizedText? = nil) {
+    self.title = title
     self.untilMS = untilMS
     self.places = places
   }
 
   /// A break as it was taken: it ends the next time that the hall's clocks show that time.
-  init(until: TimeOfDay, place: String?, takenAtMS: Int64, utcOffsetMinutes: Int) {
+  init(until: TimeOfDay, place: String?, takenAtMS: Int64, utcOffsetMinutes: Int, title: LocalizedText? = nil) {
     let places = (place ?? "").split(separator: ";").map { part in
       String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
     self.init(
       untilMS: until.next(afterMS: takenAtMS, utcOffsetMinutes: utcOffsetMinutes),
-      places: places.filter { !$0.isEmpty })
+      places: places.filter { !$0.isEmpty }, title: title)
   }
 }
 

@@ -1,31 +1,45 @@
 /// The one pure function that says which commands are legal now, for whoever does not hold the state itself.
 ///
-/// It agrees with ``CongressState/decide(_:sealing:)``, rule by rule; a test compares the two. Consoles and panels grey
-/// their keys from it and say why; the service decides all the same.
+/// Consoles and panels grey their keys from it and say why, and ``CongressState/decide(_:sealing:)`` refuses by it; a test
+/// enumerates it, and holds that whatever it calls legal is then done.
 extension ControlView {
   /// Whether a command can be judged from here; people, votes, figures of blocks, targets and elections cannot.
   public static func judges(_ name: CommandName) -> Bool {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo:
+      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo,
+      .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
+      .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
+      .speakerResume,
+      .speakerExtend, .speakerEnd:
       true
     default: false
     }
   }
 
-  /// The same of a command: a cue about an election rests on more than is known here.
+  /// Whether all that a cue rests on is known here; elections, bodies and pictures are not.
+  private static func judges(_ cue: Cue) -> Bool {
+    let facts = cue.facts
+    return facts.election == nil && facts.body == nil && facts.series == nil
+  }
+
+  /// The same of a command: a cue about an election rests on more than is known here, as do notes for the operator and
+  /// cues with texts in what is put into the agenda, and less time on a clock.
   public func judges(_ command: Command) -> Bool {
     switch command {
-    case .cueStandby(_, let cue): cue.election == nil
-    case .cueTake(let name, let cue): (cue ?? output(name)?.standby)?.election == nil
+    case .cueStandby(_, let cue): Self.judges(cue)
+    case .cueTake(let name, let cue): (cue ?? output(name)?.standby).map(Self.judges) ?? true
+    case .agenda(.insert(let new, _)): new.running.endCue == nil && new.running.cue == .item
+    case .speaker(.extend(let seconds)): seconds > 0
     default: Self.judges(command.name)
     }
   }
 
   /// The commands that need nothing typed and that the actor may send now, in the order of a day.
   public func legalCommands(for actor: Actor) -> [Command] {
-    let items = agenda.items.filter { $0.progress == .pending }.map { Command.itemStart($0.code) }
+    let items = agenda.items.filter(\.progress.isOpen).map { Command.itemStart($0.code) }
+    let holding = [AgendaStep.hold(reason: ""), .resume].map(Command.agenda)
     let outputs = show.outputs.map(\.name).flatMap { [Command.cueTake($0, nil), .cueClear($0)] }
     let ballots = ballots.map(\.plan.code).flatMap { code in
       [
@@ -33,8 +47,9 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
+    let speakers = [SpeakerStep.call(nil), .next, .start, .hold, .resume, .end].map(Command.speaker)
     let all =
-      [Command.itemNext, .itemEnd] + items + ballots + outputs + [.safeOn, .safeOff, .commandUndo]
+      [Command.itemNext, .itemEnd] + holding + items + ballots + speakers + outputs + [.safeOn, .safeOff, .commandUndo]
       + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
@@ -54,12 +69,17 @@ extension ControlView {
       return standing.refusal
     }
     do throws(Rejection) {
-      try check(command, of: actor)
-      if show.isLocked, changesAir(command) { throw .outputsLocked }
+      try checkLegality(of: command, by: actor)
       return nil
     } catch {
       return BrokenRule(error)
     }
+  }
+
+  /// Throws the first rule that a command would break, beside who may send it and what could be undone.
+  func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
+    try check(command, of: actor)
+    if show.isLocked, changesAir(command) { throw .outputsLocked }
   }
 
   private func check(_ command: Command, of actor: Actor) throws(Rejection) {
@@ -67,6 +87,8 @@ extension ControlView {
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .agenda(let step): _ = try editor.change(for: step)
+    case .speaker(let step): try checkSpeaker(step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
     case .safeOff: if !show.isSafe { throw .safeAlreadyOff }
     case .driverTake: if show.driver == actor { throw .driverAlready }
@@ -90,12 +112,26 @@ extension ControlView {
     case .cueTake: true
     case .itemNext: agenda.nextItem.map { $0.cue != onAir } ?? false
     case .itemStart(let code): agenda[code].map { $0.cue != onAir } ?? false
+    case .itemEnd: agenda.liveItem.map { closingCue(of: $0, onAir: onAir) != onAir } ?? false
     case .ballotAsk(let code): onAir != .question(code)
     case .ballotOpen(let code): onAir != .voting(code)
     case .ballotPublish(let code): onAir != .result(code)
     case .ballotAbort(let code, _), .ballotRevote(let code): onAir.ballot == code
     default: false
     }
+  }
+
+  /// What the hall shows once an item has ended.
+  private func closingCue(of item: Item, onAir: Cue) -> Cue {
+    if item.followOn == .automatic, let next = agenda.pendingItem(after: item.code) { return next.cue }
+    return item.endCue ?? onAir
+  }
+
+  // MARK: Speakers
+
+  private func checkSpeaker(_ step: SpeakerStep) throws(Rejection) {
+    let names = Dictionary(speakers.lines.map { ($0.speaker.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    _ = try speakers.floor.changes(for: step, item: agenda.liveItem?.code, atMS: 0) { names[$0.code] ?? "" }
   }
 
   // MARK: Items and outputs
@@ -108,22 +144,36 @@ extension ControlView {
     guard case .itemStart(let code) = command, let item = agenda[code] else { return }
     if item.progress.isLive { throw .itemAlreadyLive(code) }
     if item.progress.isDone { throw .itemAlreadyDone(code) }
+    if item.progress.isDropped { throw .agenda(.itemIsDropped(code)) }
+  }
+
+  /// The same that decides edits at the service.
+  private var editor: AgendaEditor {
+    AgendaEditor(
+      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots.map(\.plan.code),
+      openBallot: openBallot?.plan.code)
   }
 
   private func checkCue(_ command: Command) throws(Rejection) {
     switch command {
     case .cueStandby(let name, let cue):
       _ = try settable(name)
-      if let code = cue.ballot { _ = try known(code) }
+      try checkBallot(of: cue)
+      try checkIsOpen(cue, on: name)
     case .cueTake(let name, let cue):
       let output = try settable(name)
       guard let taken = cue ?? output.standby else { throw .standbyEmpty(name) }
       try checkForAir(taken)
+      try checkIsOpen(taken, on: name)
       if taken == output.onAir { throw .cueAlreadyOnAir(taken) }
     case .cueClear(let name):
       if try settable(name).standby == nil { throw .standbyEmpty(name) }
     default: break
     }
+  }
+
+  private func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
+    if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
   }
 
   private func settable(_ name: Code<Output>) throws(Rejection) -> Output {
@@ -132,9 +182,17 @@ extension ControlView {
     return output
   }
 
+  private func checkBallot(of cue: Cue) throws(Rejection) {
+    guard let code = cue.ballot else { return }
+    let method = try known(code).plan.method
+    if cue.scene == .seats, method != .electronicNamed { throw .methodIsOther(code, method: method) }
+  }
+
   private func checkForAir(_ cue: Cue) throws(Rejection) {
     guard let code = cue.ballot else { return }
+    try checkBallot(of: cue)
     let state = try known(code).state
+    if cue.scene == .seats, state != .published { throw .resultNotPublished(code, state: state) }
     if cue.scene == .result, state != .published, state != .voided {
       throw .resultNotPublished(code, state: state)
     }

@@ -51,10 +51,13 @@ public struct CongressHeading: Sendable, Hashable, Codable {
   public let emblem: String?
   /// The measures that set the smallest letter.
   public let hall: HallGeometry
+  /// Whether this is a rehearsal, which every picture says.
+  public let isRehearsal: Bool
 
   /// A heading from its parts.
   public init(
-    name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String, emblem: String?, hall: HallGeometry
+    name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String, emblem: String?, hall: HallGeometry,
+    isRehearsal: Bool = false
   ) {
     self.name = name
     self.language = language
@@ -62,12 +65,30 @@ public struct CongressHeading: Sendable, Hashable, Codable {
     self.theme = theme
     self.emblem = emblem
     self.hall = hall
+    self.isRehearsal = isRehearsal
   }
 
   /// The heading of a congress as founded.
   public init(_ definition: Definition) {
     self.init(
       name: definition.name, language: definition.language, utcOffsetMinutes: definition.utcOffsetMinutes,
-      theme: definition.theme, emblem: definition.emblem, hall: definition.hall)
+      theme: definition.theme, emblem: definition.emblem, hall: definition.hall, isRehearsal: definition.isRehearsal)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, language, utcOffsetMinutes, theme, emblem, hall, isRehearsal
+  }
+
+  /// Reads a heading; a service that does not say so holds no rehearsal.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(CongressName.self, forKey: .name),
+      language: try container.decode(Language.self, forKey: .language),
+      utcOffsetMinutes: try container.decode(Int.self, forKey: .utcOffsetMinutes),
+      theme: try container.decode(String.self, forKey: .theme),
+      emblem: try container.decodeIfPresent(String.self, forKey: .emblem),
+      hall: try container.decode(HallGeometry.self, forKey: .hall),
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
   }
 }

@@ -5,10 +5,25 @@ extension CongressState {
     let shown = shown(on: name)
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: isSafe ? .fallback : shown.map { content(of: $0.onAir, takenAtMS: $0.takenAtMS) } ?? .fallback)
+      content: isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback)
   }
 
-  private func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
+  /// One scene as a screen of an output shows it since a moment, whatever is on air there; what is private stands on no
+  /// output but the presidium's.
+  func outputView(_ name: Code<Output>, showing cue: Cue, takenAtMS: Int64) -> OutputView {
+    let isHidden = isSafe || (cue.scene.isPrivate && name != Output.presidium)
+    return OutputView(
+      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
+      content: isHidden ? .fallback : content(of: cue, takenAtMS: takenAtMS))
+  }
+
+  /// What an output's screens draw; what is private stands on no output but the presidium's, whatever it follows.
+  private func openContent(of shown: Output, on name: Code<Output>) -> SceneContent {
+    if shown.onAir.scene.isPrivate, name != Output.presidium { return .fallback }
+    return content(of: shown.onAir, takenAtMS: shown.takenAtMS)
+  }
+
+  func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
     switch cue {
     case .holding: .holding
     case .black: .black
@@ -19,6 +34,9 @@ extension CongressState {
     case .organisations: .organisations(OrganisationsView(attendanceBreakdown, asOfMS: attendance.asOfMS))
     case .programme: currentSession.map { .programme(programmeView(of: $0)) } ?? .fallback
     case .item: itemView.map { .item($0) } ?? .holding
+    case .speaker(let form): speakerSceneView(form).map { .speaker($0) } ?? content(of: .item, takenAtMS: takenAtMS)
+    case .speakers: .speakers(speakersSceneView)
+    case .presidium: .presidium(presidiumView)
     case .question(let code): ballot(code).map { .question(QuestionView($0.plan, round: $0.round)) } ?? .fallback
     case .voting(let code): ballot(code).flatMap(votingView).map { .voting($0) } ?? .fallback
     case .result(let code): ballot(code).flatMap { ResultView($0) }.map { .result($0) } ?? .fallback
@@ -29,35 +47,42 @@ extension CongressState {
         ?? .fallback
     case .elected(let code, let round):
       election(code).flatMap { ElectedView($0, round: round) }.map { .elected($0) } ?? .fallback
+    case .body(let code):
+      definition.body(code).map { .body(BodyView($0, roster: definition.roster)) } ?? .fallback
+    case .seats(let code): .seats(seatMapView(of: code))
+    case .pictures(let code):
+      definition.series(code).map { .pictures(PicturesView(files: $0.files, seconds: $0.seconds)) } ?? .fallback
     case .notice(let text): .notice(TextView(text: text))
     case .text(let title, let text): .text(TextView(title: title, text: text))
     case .recess(let until, let place):
       .recess(
         BreakView(
-          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes))
+          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes,
+          title: titleOfBreak))
     case .ceremony(let rite): .ceremony(CeremonyView(rite: rite))
     }
+  }
+
+  /// What the agenda calls the break that is on: the live item, where it is a break or people are in their groups.
+  private var titleOfBreak: LocalizedText? {
+    guard let live = agenda.liveItem, [.interval, .discussion].contains(live.kind) else { return nil }
+    return live.shortTitle ?? live.title
   }
 
   /// The session of the live item or, between items, of the next one; after the last item, the last session.
   private var currentSession: Session? {
     let sessions = agenda.days.flatMap(\.sessions)
     return sessions.first { $0.items.contains { $0.progress.isLive } }
-      ?? sessions.first { $0.items.contains { $0.progress == .pending } } ?? sessions.last
+      ?? agenda.nextItem.flatMap { agenda.session(of: $0.code) } ?? sessions.last
   }
 
   private func programmeView(of session: Session) -> ProgrammeView {
     ProgrammeView(
       session: session.title,
       lines: session.items.map { item in
-        let mark: ProgrammeView.Mark =
-          switch item.progress {
-          case .pending: .pending
-          case .live: .now
-          case .done: .done
-          }
-        return ProgrammeView.Line(
-          code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title, mark: mark)
+        ProgrammeView.Line(
+          code: item.code, plannedStartMS: item.plannedStartMS, title: item.shortTitle ?? item.title,
+          mark: mark(of: item), isChanged: isChanged(item, in: session))
       }, changedMS: session.items.compactMap(\.progress.changedMS).max())
   }
 
@@ -86,7 +111,9 @@ extension CongressState {
   }
 
   /// The programme with plan and actual times, for whoever may see it.
-  public var agendaView: AgendaView { AgendaView(agenda: agenda, utcOffsetMinutes: definition.utcOffsetMinutes) }
+  public var agendaView: AgendaView {
+    AgendaView(agenda: agenda.withoutOperatorNotes, utcOffsetMinutes: definition.utcOffsetMinutes)
+  }
 
   /// Every ballot with its figures.
   public var ballotsView: BallotsView {
@@ -104,11 +131,14 @@ extension CongressState {
   }
 
   /// What is on air and standing by.
-  public var showView: ShowView {
+  public var showView: ShowView { showView(undo: undoStandings) }
+
+  /// The show with what could be undone, which not everybody asks for.
+  func showView(undo: [UndoStanding]) -> ShowView {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
       publishing: definition.publishing, permissions: definition.permissions, driver: driver, isLocked: isLocked,
-      undo: undoStandings)
+      undo: undo, screens: screens.map(ScreenLine.init))
   }
 }
 
@@ -225,12 +255,14 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let isLocked: Bool
   /// How the newest command of everybody stands who follows the show and has something to take back.
   public let undo: [UndoStanding]
+  /// The screens that are known, in their order.
+  public let screens: [ScreenLine]
 
   /// The show as it stands.
   public init(
     congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
     publishing: Publishing = .twoPersons, permissions: [Permission] = [], driver: Actor? = nil,
-    isLocked: Bool = false, undo: [UndoStanding] = []
+    isLocked: Bool = false, undo: [UndoStanding] = [], screens: [ScreenLine] = []
   ) {
     self.congress = congress
     self.sequence = sequence
@@ -242,12 +274,13 @@ public struct ShowView: Sendable, Hashable, Codable {
     self.driver = driver
     self.isLocked = isLocked
     self.undo = undo
+    self.screens = screens
   }
 }
 
 extension ShowView {
   private enum CodingKeys: String, CodingKey {
-    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo, screens
   }
 
   /// Reads the show; what early services did not tell reads as its default.
@@ -263,6 +296,7 @@ extension ShowView {
       permissions: try container.decodeIfPresent([Permission].self, forKey: .permissions) ?? [],
       driver: try container.decodeIfPresent(Actor.self, forKey: .driver),
       isLocked: try container.decodeIfPresent(Bool.self, forKey: .isLocked) ?? false,
-      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [])
+      undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [],
+      screens: try container.decodeIfPresent([ScreenLine].self, forKey: .screens) ?? [])
   }
 }

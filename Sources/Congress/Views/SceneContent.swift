@@ -8,12 +8,19 @@ public enum SceneContent: Sendable, Hashable {
   case attendance(Attendance)
   case credentials(CredentialsView)
   case organisations(OrganisationsView)
+  case speaker(SpeakerSceneView)
+  case speakers(SpeakersSceneView)
+  /// What the presidium reads, with the hall's content in it; no hall has this content.
+  indirect case presidium(PresidiumView)
   case question(QuestionView)
   case voting(VotingView)
   case result(ResultView)
   case electionPapers(ElectionPapersView)
   case electionTable(ElectionTableView)
   case elected(ElectedView)
+  case body(BodyView)
+  case seats(SeatMapView)
+  case pictures(PicturesView)
   case notice(TextView)
   case recess(BreakView)
   case text(TextView)
@@ -31,12 +38,18 @@ public enum SceneContent: Sendable, Hashable {
     case .attendance: .attendance
     case .credentials: .credentials
     case .organisations: .organisations
+    case .speaker: .speaker
+    case .speakers: .speakers
+    case .presidium: .presidium
     case .question: .question
     case .voting: .voting
     case .result: .result
     case .electionPapers: .electionPapers
     case .electionTable: .electionTable
     case .elected: .elected
+    case .body: .body
+    case .seats: .seats
+    case .pictures: .pictures
     case .notice: .notice
     case .recess: .recess
     case .text: .text
@@ -63,12 +76,18 @@ extension SceneContent: Codable {
     case .attendance: self = .attendance(try facts())
     case .credentials: self = .credentials(try facts())
     case .organisations: self = .organisations(try facts())
+    case .speaker: self = .speaker(try facts())
+    case .speakers: self = .speakers(try facts())
+    case .presidium: self = .presidium(try facts())
     case .question: self = .question(try facts())
     case .voting: self = .voting(try facts())
     case .result: self = .result(try facts())
     case .electionPapers: self = .electionPapers(try facts())
     case .electionTable: self = .electionTable(try facts())
     case .elected: self = .elected(try facts())
+    case .body: self = .body(try facts())
+    case .seats: self = .seats(try facts())
+    case .pictures: self = .pictures(try facts())
     case .notice: self = .notice(try facts())
     case .recess: self = .recess(try facts())
     case .text: self = .text(try facts())
@@ -90,6 +109,9 @@ extension SceneContent: Codable {
     case .attendance(let facts): try container.encode(facts, forKey: .facts)
     case .credentials(let facts): try container.encode(facts, forKey: .facts)
     case .organisations(let facts): try container.encode(facts, forKey: .facts)
+    case .speaker(let facts): try container.encode(facts, forKey: .facts)
+    case .speakers(let facts): try container.encode(facts, forKey: .facts)
+    case .presidium(let facts): try container.encode(facts, forKey: .facts)
     case .question(let facts): try container.encode(facts, forKey: .facts)
     case .voting(let facts): try container.encode(facts, forKey: .facts)
     case .result(let facts): try container.encode(facts, forKey: .facts)
@@ -99,6 +121,9 @@ extension SceneContent: Codable {
     case .notice(let facts): try container.encode(facts, forKey: .facts)
     case .recess(let facts): try container.encode(facts, forKey: .facts)
     case .text(let facts): try container.encode(facts, forKey: .facts)
+    case .body(let facts): try container.encode(facts, forKey: .facts)
+    case .seats(let facts): try container.encode(facts, forKey: .facts)
+    case .pictures(let facts): try container.encode(facts, forKey: .facts)
     case .ceremony(let facts): try container.encode(facts, forKey: .facts)
     }
   }

@@ -3,6 +3,12 @@ public struct ProgrammeView: Sendable, Hashable, Codable {
   /// How a line stands.
   public enum Mark: String, Sendable, Hashable, Codable {
     case done, now, pending
+    /// The one that comes next.
+    case next
+    /// Taken off the programme, where it stays to be seen.
+    case struck
+    /// Put off.
+    case adjourned
   }
 
   /// One item of the session.
@@ -15,13 +21,18 @@ public struct ProgrammeView: Sendable, Hashable, Codable {
     public let title: LocalizedText
     /// How the line stands.
     public let mark: Mark
+    /// Whether the line is not as it was announced; nothing where nobody says.
+    public let isChanged: Bool?
 
     /// A line of the programme.
-    public init(code: Code<Item>, plannedStartMS: Int64, title: LocalizedText, mark: Mark) {
+    public init(
+      code: Code<Item>, plannedStartMS: Int64, title: LocalizedText, mark: Mark, isChanged: Bool = false
+    ) {
       self.code = code
       self.plannedStartMS = plannedStartMS
       self.title = title
       self.mark = mark
+      self.isChanged = isChanged ? true : nil
     }
   }
 

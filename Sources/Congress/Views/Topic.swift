@@ -2,6 +2,8 @@
 public enum Topic: Sendable, Hashable {
   /// What one output's screens show, whole and of one moment.
   case output(Code<Output>)
+  /// What one screen is told of itself.
+  case screen(Code<Screen>)
   case agenda
   case attendance
   /// Who is here by organisation, group, kind and block.
@@ -18,21 +20,29 @@ public enum Topic: Sendable, Hashable {
   case elections
   /// Every published round of every election.
   case electionResults
+  /// The speakers' list, with the clock of whoever has the floor.
+  case speakers
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
   case screens
   /// Who else is connected, and what was commanded last.
   case controlRoom
+  /// What the control room alone knows of the programme: notes for the operator.
+  case rundown
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
+  /// Everybody who may come, with what a badge holds.
+  case roster
+  /// Where everybody is.
+  case presences
 
-  /// Every topic of a congress with these outputs.
+  /// Every topic of a congress with these outputs, but for those of single screens.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
-      .electionResults,
-      .show, .screens, .controlRoom, .journal,
+      .electionResults, .speakers,
+      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
     ]
   }
 
@@ -40,6 +50,7 @@ public enum Topic: Sendable, Hashable {
   public var name: String {
     switch self {
     case .output(let output): "output.\(output)"
+    case .screen(let screen): "screen.\(screen)"
     case .agenda: "agenda"
     case .attendance: "attendance"
     case .attendanceBreakdown: "attendance-breakdown"
@@ -49,10 +60,14 @@ public enum Topic: Sendable, Hashable {
     case .results: "results"
     case .elections: "elections"
     case .electionResults: "election-results"
+    case .speakers: "speakers"
     case .show: "show"
     case .screens: "screens"
     case .controlRoom: "control-room"
+    case .rundown: "rundown"
     case .journal: "journal"
+    case .roster: "roster"
+    case .presences: "presences"
     }
   }
 
@@ -68,13 +83,24 @@ public enum Topic: Sendable, Hashable {
     case "results": self = .results
     case "elections": self = .elections
     case "election-results": self = .electionResults
+    case "speakers": self = .speakers
     case "show": self = .show
     case "screens": self = .screens
     case "control-room": self = .controlRoom
+    case "rundown": self = .rundown
     case "journal": self = .journal
+    case "roster": self = .roster
+    case "presences": self = .presences
     default:
-      guard name.hasPrefix("output."), name.count > 7 else { return nil }
-      self = .output(Code(String(name.dropFirst(7))))
+      guard name.count > 7 else { return nil }
+      let rest = String(name.dropFirst(7))
+      if name.hasPrefix("output.") {
+        self = .output(Code(rest))
+      } else if name.hasPrefix("screen.") {
+        self = .screen(Code(rest))
+      } else {
+        return nil
+      }
     }
   }
 
@@ -83,11 +109,14 @@ public enum Topic: Sendable, Hashable {
   /// Whatever is not published stays with those who work on it.
   public func isOpen(to role: Role) -> Bool {
     switch self {
+    case .output(Output.presidium): role == .operator || role == .chair || role == .screen
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
+    case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
-    case .show, .screens, .controlRoom: role == .operator || role == .chair
+    case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .journal: role == .operator
+    case .roster, .presences: role == .operator || role == .registration
     }
   }
 }

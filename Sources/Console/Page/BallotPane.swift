@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// The ballot in hand: state, figures or how far it has come, what it needs.

@@ -1,6 +1,7 @@
 public import Assets
 import Congress
 import HallProtocol
+public import Terminals
 
 /// A console's page: state and size in, lines out; the same input gives the same lines.
 ///
@@ -57,7 +58,9 @@ public struct ConsolePage: Sendable {
   }
 
   private func oneZone(rows: Int) -> [Line] {
-    let vote = Array(ballotLines(width: size.columns, isCompact: true).prefix(3)) + attendanceLines(isCompact: true)
+    let vote =
+      speakerLines(isCompact: true) + Array(ballotLines(width: size.columns, isCompact: true).prefix(3))
+      + attendanceLines(isCompact: true)
     let above = outputLines(width: size.columns) + [rule()]
     let middle = max(0, rows - above.count - vote.count - 1)
     return above + Self.filled(middleLines(rows: middle, width: size.columns), rows: middle) + [rule()] + vote
@@ -69,8 +72,10 @@ public struct ConsolePage: Sendable {
     let outputs = outputLines(width: leftWidth) + [rule(leftWidth)]
     let middle = max(0, rows - outputs.count)
     let left = outputs + middleLines(rows: middle, width: leftWidth)
+    let speakers = speakerLines(isCompact: false)
+    let floor = speakers.isEmpty ? [] : speakers + [rule(rightWidth)]
     let right =
-      ballotLines(width: rightWidth, isCompact: false) + [rule(rightWidth)] + attendanceLines(isCompact: false)
+      floor + ballotLines(width: rightWidth, isCompact: false) + [rule(rightWidth)] + attendanceLines(isCompact: false)
     return (0..<max(0, rows)).map { row in
       let (first, second) = (
         left.indices.contains(row) ? left[row] : Line(), right.indices.contains(row) ? right[row] : Line()

@@ -2,6 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import HallProtocol
+import Terminals
 
 extension ConsolePage {
   /// Congress, mode, who is here, the link with its age, the time.
@@ -127,17 +128,24 @@ struct KeyHint {
     let isSafe = state.control?.show.isSafe ?? false
     let isLocked = state.control?.show.isLocked ?? false
     let drives = state.control?.show.driver == state.actor
-    let isHeld = state.ballot?.state == .held
+    let pause = state.control?.pauseOfItem
+    let isHeld = pause == .resume || (pause == nil && state.ballot?.state == .held)
     func hint(_ label: String, _ name: String, _ isLegal: Bool) -> KeyHint {
       KeyHint(label: label, nameKey: "console.key.\(name)", isLegal: isLegal)
     }
+    // A congress without a speakers' list has no use for their key.
+    let speakers =
+      state.control?.speakers.lines.isEmpty == false
+      ? [hint("s", state.speakerStepName, legal(.speaker(state.speakerStep)))] : []
     return [
       hint("Space", "go", legal(output.map { .cueTake($0.name, nil) })),
       hint("Enter", "standby", legal(output.flatMap { output in cue.map { .cueStandby(output.name, $0) } })),
       hint("T", "take", legal(output.flatMap { output in cue.map { .cueTake(output.name, $0) } })),
       hint("⌫", "back", legal(output.map { .cueClear($0.name) })),
       hint("n", "next", legal(.itemNext)), hint("v", "votes", state.ballot != nil),
-      hint("h", isHeld ? "resume" : "hold", legal(.pause)), hint("r", "publish", legal(.publish)),
+    ] + speakers + [
+      hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
+      hint("r", "publish", legal(.publish)),
       hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),
       hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
       hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),

@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// The vote panel: the steps of the ballot in hand, the legal ones first.
@@ -24,9 +25,9 @@ extension ConsolePage {
   var helpLines: [Line] {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
-      ("v", "votes"), ("h", "hold"), ("r y", "publish"), ("! y", "safe"), ("u", "undo"), ("Tab", "output"),
-      ("D", "drive"), ("l", "lock"),
-      ("Esc Home", "escape"), ("q y", "leave"), ("Ctrl-C", "interrupt"),
+      ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
+      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("i", "identify"),
+      ("Esc Home", "escape"), ("q y Ctrl-C", "leave"),
     ]
     return [Line(" " + say("console.help"), .strong)]
       + keys.map { Line([Span(" \($0.0.padded(to: 15))", .accent), Span(say("console.help.\($0.1)"))]) }

@@ -1,4 +1,5 @@
 import Congress
+import Terminals
 
 extension ConsolePage {
   /// On air and standing by: a line for each output of its own, one for all that follow.
@@ -40,9 +41,17 @@ extension ConsolePage {
         lines.append(itemLine(item, forecast[item.code], width: width))
       }
     }
-    let room = rows - 1
+    let notes = noteLines(width: width, rows: rows)
+    let room = rows - 1 - notes.count
     let start = max(0, min(anchor - room / 3, lines.count - room))
-    return Array(lines[start...].prefix(room)) + [dayEndLine(forecast, width: width)]
+    return Array(lines[start...].prefix(room)) + notes + [dayEndLine(forecast, width: width)]
+  }
+
+  /// What the operator is to mind at the selected item, in one line; nothing where nothing is written or there is no room.
+  private func noteLines(width: Int, rows: Int) -> [Line] {
+    guard rows > 4, let item = state.item?.code, let note = state.knowledge.rundown?.note(on: item) else { return [] }
+    let text = String(note.text(in: language).map { $0.isNewline ? " " : $0 })
+    return [Line([Span(" ✎ \(item)  ", .accent), Span(text)]).fitted(to: width)]
   }
 
   private func itemLine(_ item: Item, _ times: Forecast.Times?, width: Int) -> Line {
@@ -50,8 +59,10 @@ extension ConsolePage {
     let isSelected = item.code == state.item?.code
     let mark =
       switch item.progress {
-      case .live: "▶"
+      case .live: item.progress.isHeld ? "‖" : "▶"
       case .done: "✓"
+      case .dropped: "✕"
+      case .adjourned: "»"
       case .pending: times == nil ? "·" : " "
       }
     let style: Style = item.progress.isLive ? .strong : item.progress.isDone || times == nil ? .quiet : .plain
@@ -66,13 +77,26 @@ extension ConsolePage {
   }
 
   private func timesLine(_ item: Item, _ times: Forecast.Times?, _ style: Style) -> Line {
-    guard let times else { return Line(say("console.passed-over"), .quiet) }
+    guard let times else { return Line(say(Self.words(for: item.progress)), .quiet) }
     let isLate = times.latenessMS.magnitude >= 30_000
     let late = isLate ? [Span(" " + lateness(times.latenessMS), times.latenessMS > 0 ? .warning : .good)] : []
     switch item.progress {
     case .done: return Line("\(time(times.startMS))–\(time(times.endMS))", style)
-    case .live: return Line([Span("\(time(times.startMS))–", .strong)] + late)
-    case .pending: return Line([Span(say("console.expected", ["time": time(times.startMS)]), style)] + late)
+    case .live:
+      let held = item.progress.isHeld ? [Span("‖ " + say("console.held") + " ", .warning)] : []
+      let span = "\(time(times.startMS))– " + say("console.expected", ["time": time(times.endMS)])
+      return Line(held + [Span(span, .strong)] + late)
+    case .pending, .dropped, .adjourned:
+      return Line([Span(say("console.expected", ["time": time(times.startMS)]), style)] + late)
+    }
+  }
+
+  /// Why an item is not expected any more.
+  private static func words(for progress: ItemProgress) -> String {
+    switch progress {
+    case .dropped: "console.dropped"
+    case .adjourned: "console.adjourned"
+    case .pending, .live, .done: "console.passed-over"
     }
   }
 
@@ -80,8 +104,11 @@ extension ConsolePage {
     guard let end = forecast.dayEnd else { return Line(" " + say("console.all-over"), .quiet) }
     let words = " " + say("console.day-end", ["time": time(end.endMS)]) + " "
     let isBehind = end.latenessMS > 0
+    let session = forecast.sessionEnd.map {
+      [Span("   " + say("console.session-end", ["time": time($0.endMS)]), .quiet)]
+    }
     let scrolled = state.selected == nil ? Line() : Line(say("console.selected-by-hand") + " ", .accent)
-    return Line([Span(words, .strong), Span(lateness(end.latenessMS), isBehind ? .warning : .good)])
+    return Line([Span(words, .strong), Span(lateness(end.latenessMS), isBehind ? .warning : .good)] + (session ?? []))
       .with(right: scrolled, width: width)
   }
 
@@ -91,9 +118,4 @@ extension ConsolePage {
     if let code = state.standbyItem { return code }
     return cue.ballot.flatMap { ballot in state.control?.agenda.items.first { $0.ballots.contains(ballot) }?.code }
   }
-}
-
-extension String {
-  /// The text with spaces behind it, up to so many columns.
-  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

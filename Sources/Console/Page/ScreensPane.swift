@@ -1,5 +1,7 @@
 import Congress
+import ControlClient
 import HallProtocol
+import Terminals
 
 extension ConsolePage {
   /// Every screen: asked and shown revision, and how long ago it was heard.
@@ -33,19 +35,38 @@ extension ConsolePage {
 
   private func sign(_ screen: ScreensView.Line) -> Span {
     guard screen.isConnected else { return Span("✕", .alarm) }
-    let sign = AgeSign.sign(ageMS: serviceMS - screen.heardAtMS)
-    let isBehind = screen.shownRevision < screen.askedRevision || screen.problem != nil
+    let sign = AgeSign.sign(ageMS: silenceMS(of: screen))
+    let isBehind = screen.shownRevision < screen.askedRevision || remark(on: screen) != nil
     return sign.style == .good && isBehind ? Span("◐", .warning) : sign
   }
 
+  /// How long a screen has not been heard, in ms of time, however fast a rehearsal's clock runs.
+  private func silenceMS(of screen: ScreensView.Line) -> Int64 {
+    (serviceMS - screen.heardAtMS) / Int64(state.knowledge.welcome?.speed ?? 1)
+  }
+
+  /// What somebody has to see to, if anything.
+  private func remark(on screen: ScreensView.Line) -> String? {
+    screen.problem ?? screen.report?.parked ?? (screen.standing == .unknown ? say("screens.standing.unknown") : nil)
+  }
+
+  /// That a screen does not show its output, where the operator wanted it so.
+  private func mode(of screen: ScreensView.Line) -> String {
+    switch screen.standing {
+    case .pinned?, .frozen?: screen.standing.map { " " + say("screens.standing.\($0.rawValue)") } ?? ""
+    case .follows?, .unknown?, nil: ""
+    }
+  }
+
   private func screenCell(_ screen: ScreensView.Line, nameWidth: Int) -> Line {
-    let ageMS = serviceMS - screen.heardAtMS
+    let ageMS = silenceMS(of: screen)
     let sign = sign(screen)
     let words =
       screen.isConnected
       ? " \(screen.shownRevision)/\(screen.askedRevision) \(age(ageMS))" : " \(say("screen.lost")) \(age(ageMS))"
-    let problem = screen.problem.map { [Span(" \($0)", .alarm)] } ?? []
-    return Line([Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words, sign.style)] + problem)
+    let problem = remark(on: screen).map { [Span(" \($0)", .alarm)] } ?? []
+    return Line(
+      [Span(screen.id.padded(to: nameWidth) + " "), sign, Span(words + mode(of: screen), sign.style)] + problem)
   }
 
   /// Who else is connected, whoever drives first.

@@ -1,27 +1,5 @@
 public import Congress
-public import HallProtocol
-
-/// What became of a command.
-public enum CommandOutcome: Sendable, Hashable {
-  /// Done, and on disk.
-  case done
-  /// Refused; nothing changed.
-  case refused(BrokenRule, message: String)
-  /// Not sent: there was no link.
-  case notSent
-  /// Sent, and the link was lost before the answer: it may have been carried out. It is not sent again, for an old
-  /// command must not surprise anybody; what the service shows after it is back is the truth.
-  case unknown
-
-  /// What an answer means.
-  public init(_ answer: Reply.Answer) {
-    switch answer {
-    case .done: self = .done
-    case .refused(let refusal):
-      self = .refused(BrokenRule(code: refusal.code, details: refusal.details ?? [:]), message: refusal.message)
-    }
-  }
-}
+public import ControlClient
 
 /// The last commands of a console, newest last, with what became of each.
 public struct CommandLog: Sendable, Hashable {

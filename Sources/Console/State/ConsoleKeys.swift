@@ -1,5 +1,6 @@
 import Assets
 import Congress
+public import Terminals
 
 extension ConsoleState {
   /// Takes a key; what is to be done outside.
@@ -61,7 +62,8 @@ extension ConsoleState {
   mutating func fire(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
     let firing: Set<Key> = [
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
-      .character("!"), .character("q"), .character("D"), .character("l"),
+      .character("!"), .character("q"), .character("D"), .character("l"), .character("+"), .character("-"),
+      .character("s"), .character("a"), .character("e"), .character("i"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -75,12 +77,18 @@ extension ConsoleState {
     case .character("T"): return aboutItem(atMS: nowMS) { .cueTake($0, $1.cue) }
     case .enter: return standBy(atMS: nowMS)
     case .backspace: return output.map { request(standbyBack(on: $0), atMS: nowMS) } ?? []
-    case .character("h"): return take(.pause, key: key, atMS: nowMS)
+    case .character("h"): return pause(key: key, atMS: nowMS)
+    case .character("+"): return lengthen(byMinutes: 1, atMS: nowMS)
+    case .character("-"): return lengthen(byMinutes: -1, atMS: nowMS)
     case .character("r"): return take(.publish, key: key, atMS: nowMS)
     case .character("n"): return request(.itemNext, atMS: nowMS)
     case .character("u"): return request(.commandUndo, atMS: nowMS)
     case .character("D"): return armDriving(key: key, atMS: nowMS)
     case .character("l"): return lock(key: key, atMS: nowMS)
+    case .character("i"): return request(.screenIdentify(nil), atMS: nowMS)
+    case .character("s"): return request(.speaker(speakerStep), atMS: nowMS)
+    case .character("a"): return request(.speaker(.extend(seconds: Self.extensionSeconds)), atMS: nowMS)
+    case .character("e"): return request(.speaker(.end), atMS: nowMS)
     default: return armSafe(key: key, atMS: nowMS)
     }
   }
@@ -107,6 +115,18 @@ extension ConsoleState {
   ) -> [ConsoleAction] {
     guard let output, let item else { return [] }
     return request(command(output.name, item), atMS: nowMS)
+  }
+
+  /// Holds or resumes what is running: the vote that is open or, without one, the item that is on.
+  private mutating func pause(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard view == .rundown, let step = control?.pauseOfItem else { return take(.pause, key: key, atMS: nowMS) }
+    return request(.agenda(step), atMS: nowMS)
+  }
+
+  /// Gives the selected item a minute, or takes one off it.
+  private mutating func lengthen(byMinutes minutes: Int, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard let item else { return [] }
+    return request(.agenda(.retime(item.code, Retiming(byMinutes: minutes))), atMS: nowMS)
   }
 
   private mutating func armSafe(key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
@@ -184,5 +204,13 @@ extension ConsoleState {
       if case .votes = view { view = .rundown }
       return request(command, atMS: nowMS)
     }
+  }
+}
+
+extension ControlView {
+  /// What holding or resuming means now, where no vote is open and an item is on.
+  var pauseOfItem: AgendaStep? {
+    guard openBallot == nil, let live = agenda.liveItem else { return nil }
+    return live.progress.isHeld ? .resume : .hold(reason: "")
   }
 }

@@ -2,6 +2,7 @@ import Assets
 public import Congress
 public import ControlClient
 import HallProtocol
+import Terminals
 
 /// A console at one moment: what it knows, what is selected, what is armed, what is being typed.
 ///
@@ -85,10 +86,7 @@ public struct ConsoleState: Sendable {
 
   /// How many connected screens show an output, its followers' among them.
   func screenCount(of output: Code<Output>?) -> Int {
-    let followers = control?.show.outputs.filter { $0.follows == output }.map(\.name) ?? []
-    return (knowledge.screens?.screens ?? []).count { screen in
-      screen.isConnected && (output == nil || screen.output == output || followers.contains(screen.output))
-    }
+    knowledge.screenCount(of: output)
   }
 
   // MARK: What comes in

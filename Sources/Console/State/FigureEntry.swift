@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Terminals
 
 /// Figures or a reason being typed, field by field.
 public struct FigureEntry: Sendable, Hashable {

@@ -15,7 +15,9 @@ public struct Knowledge: Sendable {
   }
 
   /// The topics that a console follows.
-  public static let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .screens, .controlRoom]
+  public static let topics: [Topic] = [
+    .show, .agenda, .attendance, .ballots, .speakers, .screens, .controlRoom, .rundown,
+  ]
 
   /// How the link stands.
   public private(set) var link: Link
@@ -31,6 +33,10 @@ public struct Knowledge: Sendable {
   public private(set) var attendance: Attendance?
   /// Every ballot.
   public private(set) var ballots: BallotsView?
+  /// The operator's notes; nothing until they have come.
+  public private(set) var rundown: RundownView?
+  /// The speakers' list.
+  public private(set) var speakers: SpeakersView?
   /// Every screen.
   public private(set) var screens: ScreensView?
   /// Who else is connected, and the last commands of everybody.
@@ -60,7 +66,7 @@ public struct Knowledge: Sendable {
       link = .up
     case .topic(let update): take(update.value)
     case .clock(let clock): self.clock = clock
-    case .reply: break
+    case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.
       if case .down = link { break }
@@ -71,7 +77,8 @@ public struct Knowledge: Sendable {
   }
 
   private mutating func forget() {
-    (show, agenda, attendance, ballots, screens, room, control) = (nil, nil, nil, nil, nil, nil, nil)
+    (show, agenda, attendance, ballots, speakers, screens, room) = (nil, nil, nil, nil, nil, nil, nil)
+    (rundown, control) = (nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -80,16 +87,21 @@ public struct Knowledge: Sendable {
     case .agenda(let view): agenda = view
     case .attendance(let facts): attendance = facts
     case .ballots(let view): ballots = view
+    case .speakers(let view): speakers = view
     case .screens(let view):
       screens = view
       return
     case .controlRoom(let view):
       room = view
       return
-    case .output, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults, .journal:
+    case .rundown(let view):
+      rundown = view
+      return
+    case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
+      .journal, .roster, .presences:
       return
     }
-    guard let show, let agenda, let attendance, let ballots else { return }
-    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots)
+    guard let show, let agenda, let attendance, let ballots, let speakers else { return }
+    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
   }
 }

@@ -1,4 +1,5 @@
 import Congress
+import ControlClient
 import HallProtocol
 
 /// One of the last commands, the console's own or somebody else's.

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Terminals
 
 extension ConsoleState {
   /// Takes a key while the vote panel is open; SAFE works here as everywhere.

@@ -64,13 +64,4 @@ extension ControlView {
     }
     return brokenRule(by: command, of: actor)
   }
-
-  /// The ballot that a day is about just now: one that has begun, else one of the live item, else the newest result.
-  var ballotInHand: BallotView? {
-    let begun: [BallotState] = [.asked, .open, .held, .closed, .counted, .confirmed]
-    if let ballot = openBallot ?? ballots.first(where: { begun.contains($0.state) }) { return ballot }
-    let own = agenda.liveItem?.ballots.compactMap(ballot) ?? []
-    return own.first { [.ready, .aborted, .voided].contains($0.state) } ?? own.last
-      ?? ballots.last { $0.state == .published } ?? ballots.first
-  }
 }

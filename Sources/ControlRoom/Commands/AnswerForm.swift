@@ -84,7 +84,7 @@ private struct Refused: Encodable {
     case .outcomeUnknown: (code, details) = ("outcome_unknown", nil)
     case .noAnswer: (code, details) = ("no_answer", nil)
     case .notReady(let problem): (code, details) = (problem.wording.key, nil)
-    case .list: (code, details) = ("file_has_mistakes", nil)
+    case .file, .list: (code, details) = ("file_has_mistakes", nil)
     case .tellerUnnamed: (code, details) = ("teller_unnamed", nil)
     case .notWritten: (code, details) = ("not_written", nil)
     case .roundUnknown: (code, details) = ("round_unknown", nil)

@@ -40,38 +40,3 @@ public struct StatusCommand: RoomCommand {
         ballots: ballots.ballots, screens: screens.screens, connections: room.connections))
   }
 }
-
-/// Shows the programme: `plenary agenda`.
-public struct AgendaCommand: RoomCommand {
-  /// How it is called.
-  public static let configuration = CommandConfiguration(
-    commandName: "agenda", abstract: "Show the programme and how far it has come.")
-  /// Where the service is, who is speaking.
-  @OptionGroup public var options: RoomOptions
-  /// A command as given.
-  public init() {}
-  /// Does the work.
-  public func talk() async throws {
-    let (_, values) = try await options.link().read([.agenda])
-    guard case .agenda(let view) = values.first else { return }
-    try options.show(try options.reports().agenda(view), json: view)
-  }
-}
-
-/// Shows what the screens show: `plenary screens`.
-public struct ScreensCommand: RoomCommand {
-  /// How it is called.
-  public static let configuration = CommandConfiguration(
-    commandName: "screens", abstract: "Show what every screen says it shows.")
-  /// Where the service is, who is speaking.
-  @OptionGroup public var options: RoomOptions
-  /// A command as given.
-  public init() {}
-  /// Does the work.
-  public func talk() async throws {
-    let (welcome, values) = try await options.link().read([.screens])
-    guard case .screens(let screens) = values.first else { return }
-    try options.show(
-      try options.reports().screens(screens, nowMS: welcome.now), json: screens)
-  }
-}

@@ -32,10 +32,10 @@ extension RoomCommand {
   /// the command is done all the same.
   private func aftermath(of command: Command) async -> [String] {
     let topics = Reports.aftermathTopics(of: command).filter { $0.isOpen(to: options.role) }
-    guard !topics.isEmpty, let (_, values) = try? await options.link().read(topics),
+    guard !topics.isEmpty, let (welcome, values) = try? await options.link().read(topics),
       let reports = try? options.reports()
     else { return [] }
-    return values.flatMap { reports.aftermath(of: command, $0) }
+    return values.flatMap { reports.aftermath(of: command, $0, atMS: welcome.now) }
   }
 }
 

@@ -20,8 +20,8 @@ public struct NextCommand: RoomCommand {
 public struct ItemCommand: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
-    commandName: "item", abstract: "Start an item out of order, or end the current one.",
-    subcommands: [Start.self, End.self])
+    commandName: "item", abstract: "Start an item out of order; end, hold, resume or adjourn the current one.",
+    subcommands: [Start.self, End.self, Hold.self, Resume.self, Adjourn.self])
   /// A command as given.
   public init() {}
 

@@ -13,18 +13,20 @@ extension Reports {
     case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
     case "ballot": [.ballots, .show]
     case "delegate", "attendance": [.attendance]
+    case "speaker": [.speakers]
     default: []
     }
   }
 
-  /// The lines of one topic after a command.
-  func aftermath(of command: Command, _ value: TopicValue) -> [String] {
+  /// The lines of one topic after a command, at a moment of the service's time.
+  func aftermath(of command: Command, _ value: TopicValue, atMS nowMS: Int64) -> [String] {
     switch value {
     case .agenda(let view): command.ballot.map { otherItem(of: $0, in: view) } ?? [currentItem(view)]
     case .show(let view) where [.driverTake, .driverRelease, .outputsLock, .outputsUnlock].contains(command):
       driving(view)
     case .show(let view): hallLines(view)
     case .attendance(let facts): [attendance(facts)]
+    case .speakers(let view): SpeakerReports(strings: strings).floor(view, atMS: nowMS)
     case .ballots(let view):
       view.ballots.first { $0.plan.code == command.ballot }.map { [ballot($0)] + waiting($0) } ?? []
     default: []

@@ -40,7 +40,7 @@ public struct Reports: Sendable {
       lines.append(self.ballot(ballot))
     }
     lines.append(self.attendance(attendance))
-    return lines + connections(room) + self.screens(screens, nowMS: welcome.now)
+    return lines + connections(room) + self.screens(screens, nowMS: welcome.now, speed: welcome.speed)
   }
 
   /// Who drives, where somebody does, and whether the outputs are locked.
@@ -76,7 +76,7 @@ public struct Reports: Sendable {
   func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.shortText)" }
 
   func currentItem(_ view: AgendaView) -> String {
-    guard let item = view.agenda.liveItem, case .live(let startedMS) = item.progress else {
+    guard let item = view.agenda.liveItem, case .live(let startedMS, _) = item.progress else {
       return strings[.statusNoItem]
     }
     return strings[
@@ -90,22 +90,25 @@ public struct Reports: Sendable {
   }
 
   /// How far behind an item is; nothing where it is dealt with on another day than planned.
-  private func lateness(_ ms: Int64) -> String {
+  func lateness(_ ms: Int64) -> String {
     ms.magnitude > Self.latenessMSMax ? strings[Wording("status.other-day")] : Figures.lateness(ms)
   }
 
   /// More than this is no lateness any more, in ms.
   private static let latenessMSMax: UInt64 = 12 * 3_600_000
 
-  /// The programme, a line an item; `▶` live, `✓` done.
-  public func agenda(_ view: AgendaView) -> [String] {
+  /// The programme, a line an item; `▶` live, `‖` held, `✓` done, `✕` dropped, `»` adjourned.
+  public func agenda(_ view: AgendaView, notes: RundownView? = nil) -> [String] {
     var lines: [String] = []
     for day in view.agenda.days {
       for session in day.sessions {
         lines.append("\(day.title.text(in: language)) · \(day.date) · \(session.title.text(in: language))")
         var table = Table()
         for item in session.items { table.add(mark(item), item.code.text, times(item, view), title(item)) }
-        lines += table.lines
+        for (item, line) in zip(session.items, table.lines) {
+          lines.append(line)
+          if let note = notes?.note(on: item.code) { lines.append("      ✎ " + note.text(in: language)) }
+        }
       }
     }
     return lines
@@ -114,17 +117,19 @@ public struct Reports: Sendable {
   private func mark(_ item: Item) -> String {
     switch item.progress {
     case .pending: " "
-    case .live: "▶"
+    case .live: item.progress.isHeld ? "‖" : "▶"
     case .done: "✓"
+    case .dropped: "✕"
+    case .adjourned: "»"
     }
   }
 
   private func times(_ item: Item, _ view: AgendaView) -> String {
     func time(_ ms: Int64) -> String { figures.time(ms, utcOffsetMinutes: view.utcOffsetMinutes) }
     switch item.progress {
-    case .pending: return time(item.plannedStartMS)
-    case .live(let startedMS): return "\(time(item.plannedStartMS)) \(time(startedMS))–"
-    case .done(let startedMS, let endedMS): return "\(time(item.plannedStartMS)) \(time(startedMS))–\(time(endedMS))"
+    case .pending, .dropped, .adjourned: return time(item.plannedStartMS)
+    case .live(let startedMS, _): return "\(time(item.plannedStartMS)) \(time(startedMS))–"
+    case .done(let startedMS, let endedMS, _): return "\(time(item.plannedStartMS)) \(time(startedMS))–\(time(endedMS))"
     }
   }
 
@@ -134,12 +139,12 @@ public struct Reports: Sendable {
   }
 
   /// The screens, a line each: asked and shown revision, and how long ago each was heard.
-  public func screens(_ view: ScreensView, nowMS: Int64) -> [String] {
+  public func screens(_ view: ScreensView, nowMS: Int64, speed: Int? = nil) -> [String] {
     guard !view.screens.isEmpty else { return [strings[.screenNone]] }
     var table = Table()
     table.add(strings[.statusScreens], strings[.columnOutput], strings[.columnShown], strings[.columnAge])
     for screen in view.screens {
-      let tenths = max(0, nowMS - screen.heardAtMS) / 100
+      let tenths = max(0, nowMS - screen.heardAtMS) / Int64(speed ?? 1) / 100
       table.add(
         screen.id, screen.output.text, "\(screen.shownRevision)/\(screen.askedRevision)",
         "\(tenths / 10).\(tenths % 10) s",

@@ -39,6 +39,9 @@ final class ConnectionCensus: Sendable {
     }
   }
 
+  /// The connection that has a name.
+  func holder(of name: String) -> (any Channel)? { state.withLock { $0.named[name] } }
+
   /// Gives a name up; false where a newer connection has it.
   func release(_ name: String, of channel: any Channel) -> Bool {
     state.withLock { state in

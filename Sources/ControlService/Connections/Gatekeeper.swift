@@ -7,10 +7,8 @@ struct Gatekeeper: Sendable {
   let tokens: [Role: [String]]
   /// The topics of the congress.
   let topics: [Topic]
-  /// The screens that are known by name.
-  let screens: [Screen]
-  /// The output of a screen that is not.
-  let hall: Code<Output>
+  /// The output of a screen by its id, also of one that nobody knows.
+  let output: @Sendable (String) -> Code<Output>
 
   /// What a good hello has earned.
   struct Pass: Sendable, Hashable {
@@ -20,7 +18,16 @@ struct Gatekeeper: Sendable {
     let output: Code<Output>?
     let silenceMS: Int64
     /// With what it comes, as far as it says so.
-    let client: String?
+    var client: String?
+    /// Whether the topics are those of a screen, and change when it is given to another output.
+    var isAssigned = false
+
+    /// The same screen on another output.
+    func assigned(to output: Code<Output>) -> Pass {
+      Pass(
+        actor: actor, topics: [.screen(Code(actor.name)), .output(output)], output: output, silenceMS: silenceMS,
+        client: client, isAssigned: true)
+    }
   }
 
   /// Checks a hello: version, name, token, topics.
@@ -40,25 +47,26 @@ struct Gatekeeper: Sendable {
         code: .tokenWrong,
         message: "The token is not one of role '\(hello.role.rawValue)'. It stands in the service's settings.")
     }
-    let output = hello.role == .screen ? screens.first { $0.id.text == hello.id }?.output ?? hall : nil
-    let wanted = try wanted(by: hello) ?? output.map { [.output($0)] } ?? []
+    let output = hello.role == .screen ? output(hello.id) : nil
+    let wanted = try wanted(by: hello)
     let silence = hello.silenceMS ?? HallLimits.silenceMS
-    return Pass(
-      actor: Actor(role: hello.role, name: hello.id), topics: wanted, output: output,
+    let pass = Pass(
+      actor: Actor(role: hello.role, name: hello.id), topics: wanted ?? [], output: output,
       silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound),
       client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) })
+    return wanted == nil ? output.map(pass.assigned) ?? pass : pass
   }
 
   private func wanted(by hello: Hello) throws(Farewell) -> [Topic]? {
     guard let names = hello.want else { return nil }
     var wanted: [Topic] = []
     for name in names.prefix(HallLimits.topicsMax) {
-      guard let topic = Topic(name: name), topics.contains(topic) else {
+      guard let topic = Topic(name: name), topics.contains(topic) || topic.isOfOneScreen else {
         throw Farewell(
           code: .topicUnknown,
           message: "'\(name)' is no topic. There are: \(topics.map(\.name).joined(separator: ", ")).")
       }
-      guard topic.isOpen(to: hello.role) else {
+      guard topic.isOpen(to: hello.role), hello.role != .screen || topic.isOpen(toScreen: hello.id) else {
         throw Farewell(
           code: .topicNotOpen, message: "Role '\(hello.role.rawValue)' may not follow the topic '\(name)'.")
       }

@@ -10,8 +10,11 @@ struct SessionSurroundings: Sendable {
   let census: ConnectionCensus
   let reports: ScreenReports
   let room: ControlRoomReports
+  let shots: ShotDesk
   let journal: any JournalStore
   let mode: Welcome.Mode
+  /// How many times as fast as time the clock runs.
+  let speed: Int
   let nowMS: @Sendable () -> Int64
 }
 
@@ -36,7 +39,8 @@ final class SessionHandler: ChannelInboundHandler {
   init(hub: SessionHub, surroundings: SessionSurroundings) {
     self.hub = hub
     self.surroundings = surroundings
-    machine = SessionMachine(gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS())
+    machine = SessionMachine(
+      gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS(), speed: surroundings.speed)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -81,7 +85,10 @@ final class SessionHandler: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if event is ReplacedByNewer {
+    if let wanted = event as? ShotWanted {
+      write(.shot(wanted.request))
+      context.flush()
+    } else if event is ReplacedByNewer {
       sayFarewell(.replaced, "A newer connection has taken this id.")
     } else if case ChannelEvent.inputClosed? = event as? ChannelEvent {
       isInputClosed = true
@@ -96,10 +103,23 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Sends what has changed and may go.
   func offer(_ topics: Set<Topic>) {
+    if let pass = machine.pass, pass.isAssigned, topics.contains(.screen(Code(pass.actor.name))) { assign() }
     guard let pass = machine.pass else { return }
     var hasSent = false
     for topic in pass.topics where topics.contains(topic) { hasSent = send(topic) || hasSent }
     if hasSent { context?.flush() }
+  }
+
+  /// Gives the screen what it is to show where it has been given to another output, both of one moment.
+  private func assign() {
+    guard let name = machine.pass?.actor.name else { return }
+    let output = surroundings.board.output(ofScreen: name)
+    guard machine.assign(to: output) else { return }
+    surroundings.reports.assigned(name)
+    let topics: [Topic] = [.screen(Code(name)), .output(output)]
+    let frames = surroundings.board.frames(topics)
+    for topic in topics { _ = send(topic, frame: frames[topic]) }
+    context?.flush()
   }
 
   /// Says that the service ends; done when the last words are out, or after the time that peers are given.
@@ -136,8 +156,13 @@ final class SessionHandler: ChannelInboundHandler {
       case .welcome(let pass): welcome(pass)
       case .submit(let message, let atMS, let actor): submit(message, atMS: atMS, actor: actor)
       case .offer(let topic): if send(topic) { context?.flush() }
-      case .shown(let acknowledgement, let atMS):
-        if let pass = machine.pass { surroundings.reports.shown(pass.actor.name, acknowledgement, atMS: atMS) }
+      case .shown(let topic, let acknowledgement, let atMS):
+        if let pass = machine.pass { surroundings.reports.shown(pass.actor.name, topic, acknowledgement, atMS: atMS) }
+      case .reported(let report, let atMS):
+        if let pass = machine.pass { surroundings.reports.reported(pass.actor.name, report, atMS: atMS) }
+      case .shoot(let request): shoot(request)
+      case .pictured(let picture):
+        if let pass = machine.pass { surroundings.shots.arrived(picture, from: pass.actor.name) }
       case .heard(let atMS):
         if let pass = machine.pass { surroundings.reports.heard(pass.actor.name, atMS: atMS) }
       case .pong(let atMS, let nowMS):
@@ -160,10 +185,14 @@ final class SessionHandler: ChannelInboundHandler {
     self.pass = pass
     surroundings.room.connected(
       ObjectIdentifier(self), pass.actor, client: pass.client, atMS: surroundings.nowMS())
-    if let output = pass.output {
+    var hasReplaced: Bool?
+    if pass.output != nil {
       let older = surroundings.census.claim(pass.actor.name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
-      surroundings.reports.connected(pass.actor.name, output: output, atMS: surroundings.nowMS())
+      if older != nil { hasReplaced = true }
+      surroundings.board.welcome(screen: Code(pass.actor.name))
+      surroundings.reports.connected(
+        pass.actor.name, atMS: surroundings.nowMS(), hasReplaced: older != nil)
     }
     let epoch = surroundings.journal.epoch
     machine.welcomed(epoch: epoch, newest: surroundings.board.revision)
@@ -171,7 +200,8 @@ final class SessionHandler: ChannelInboundHandler {
       .welcome(
         Welcome(
           epoch: epoch, sequence: surroundings.board.revision(.show), now: surroundings.nowMS(),
-          mode: surroundings.mode, topics: pass.topics.map(\.name))))
+          mode: surroundings.mode, speed: surroundings.speed == 1 ? nil : surroundings.speed,
+          topics: pass.topics.map(\.name), hasReplaced: hasReplaced)))
     // All of one moment: whoever reads several topics must not combine two.
     let frames = surroundings.board.frames(pass.topics)
     for topic in pass.topics { _ = send(topic, frame: frames[topic]) }
@@ -190,15 +220,46 @@ final class SessionHandler: ChannelInboundHandler {
       })
   }
 
+  /// Passes a request for what a screen shows on, and its answer back; a screen that does not answer in time is told.
+  private func shoot(_ request: ShotRequest) {
+    guard let context, let pass = machine.pass else { return }
+    guard pass.actor.role == .operator else {
+      return say(.reply(Reply(id: request.id, answer: .refused(.shotRole(pass.actor.role.rawValue)))))
+    }
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let eventLoop = context.eventLoop
+    let wanted = surroundings.shots.admit(request) { result in
+      eventLoop.execute {
+        switch result {
+        case .success(let picture): handler.value.say(.picture(picture))
+        case .failure(let refusal): handler.value.say(.reply(Reply(id: request.id, answer: .refused(refusal))))
+        }
+      }
+    }
+    guard let wanted else { return }
+    guard let screen = surroundings.census.holder(of: request.screen) else {
+      return surroundings.shots.fail(wanted.id, .screenNotConnected(request.screen))
+    }
+    screen.pipeline.fireUserInboundEventTriggered(ShotWanted(request: wanted))
+    eventLoop.scheduleTask(in: .milliseconds(HallLimits.shotMS)) { [shots = surroundings.shots] in
+      shots.fail(wanted.id, .shotTimedOut(request.screen))
+    }
+  }
+
   private func answered(_ reply: Reply) {
     machine.answered()
     defer { closeWhenAnswered() }
+    say(.reply(reply))
+  }
+
+  /// Sends a message to somebody who reads; whoever does not is cut off.
+  private func say(_ message: ServiceMessage) {
     guard let context, !machine.isClosed else { return }
     guard context.channel.isWritable else {
       sayFarewell(.stalled, "Answers are not being read.")
       return
     }
-    write(.reply(reply))
+    write(message)
     context.flush()
   }
 

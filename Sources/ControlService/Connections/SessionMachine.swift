@@ -11,7 +11,12 @@ struct SessionMachine {
     case submit(CommandMessage, atMS: Int64, Actor)
     /// The topic's newest value may go now.
     case offer(Topic)
-    case shown(Acknowledgement, atMS: Int64)
+    case shown(Topic, Acknowledgement, atMS: Int64)
+    case reported(ScreenReport, atMS: Int64)
+    /// Somebody wants to see what a screen shows.
+    case shoot(ShotRequest)
+    /// A screen answers with what it shows.
+    case pictured(ScreenPicture)
     case heard(atMS: Int64)
     case ping(atMS: Int64)
     case pong(atMS: Int64, nowMS: Int64)
@@ -25,6 +30,8 @@ struct SessionMachine {
   }
 
   private let gatekeeper: Gatekeeper
+  /// How many times as fast as time the service's clock runs; all limits are of time.
+  private let speed: Int64
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
   private var heardMS: Int64
@@ -37,8 +44,9 @@ struct SessionMachine {
     var isOvertaken = false
   }
 
-  init(gatekeeper: Gatekeeper, startMS: Int64) {
+  init(gatekeeper: Gatekeeper, startMS: Int64, speed: Int = 1) {
     self.gatekeeper = gatekeeper
+    self.speed = Int64(speed)
     phase = .greeting(sinceMS: startMS)
     heardMS = startMS
     pingedMS = startMS
@@ -82,6 +90,9 @@ struct SessionMachine {
     case .ping(let atMS):
       return [.pong(atMS: atMS, nowMS: nowMS)] + (pass.output == nil ? [] : [.heard(atMS: nowMS)])
     case .pong: return pass.output == nil ? [] : [.heard(atMS: nowMS)]
+    case .report(let report): return pass.output == nil ? [] : [.reported(report, atMS: nowMS)]
+    case .shot(let request): return [.shoot(request)]
+    case .picture(let picture): return pass.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
     case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: pass, nowMS: nowMS)
     case .command(let message):
       guard commandsWaiting < ServiceLimits.commandsWaitingPerConnectionMax else {
@@ -105,7 +116,7 @@ struct SessionMachine {
     let isOpen = gate.acknowledge(acknowledgement.revision)
     gates[topic] = gate
     var actions: [Action] = []
-    if let output = pass.output, topic == .output(output) { actions.append(.shown(acknowledgement, atMS: nowMS)) }
+    if pass.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
     if isOpen { actions.append(.offer(topic)) }
     return actions
   }
@@ -121,6 +132,18 @@ struct SessionMachine {
       let ceiling = topic == .journal ? newest(.show) : newest(topic)
       gates[topic] = TopicGate(heldRevision: revision <= ceiling ? revision : 0)
     }
+  }
+
+  /// Gives a screen's session to another output: its topic is sent from the beginning, the one before no more.
+  /// - Returns: Whether it was another one.
+  mutating func assign(to output: Code<Output>) -> Bool {
+    guard case .live(let pass, let hello) = phase, pass.isAssigned, let before = pass.output, before != output else {
+      return false
+    }
+    phase = .live(pass.assigned(to: output), hello: hello)
+    gates[.output(before)] = nil
+    gates[.output(output)] = TopicGate()
+    return true
   }
 
   /// Whether a topic's value at `revision` may go now; if so, it counts as under way.
@@ -157,14 +180,14 @@ struct SessionMachine {
     switch phase {
     case .closed: return []
     case .greeting(let sinceMS):
-      guard nowMS - sinceMS >= HallLimits.helloMS else { return [] }
+      guard (nowMS - sinceMS) / speed >= HallLimits.helloMS else { return [] }
       return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(HallLimits.helloMS) ms."))]
     case .live(let pass, _):
-      let silenceMS = nowMS - heardMS
+      let silenceMS = (nowMS - heardMS) / speed
       guard silenceMS < pass.silenceMS else {
         return [.farewell(Farewell(code: .silent, message: "Nothing was heard for \(silenceMS) ms. Send a ping."))]
       }
-      guard silenceMS * 2 >= pass.silenceMS, nowMS - pingedMS >= HallLimits.pingIntervalMS else { return [] }
+      guard silenceMS * 2 >= pass.silenceMS, (nowMS - pingedMS) / speed >= HallLimits.pingIntervalMS else { return [] }
       pingedMS = nowMS
       return [.ping(atMS: nowMS)]
     }

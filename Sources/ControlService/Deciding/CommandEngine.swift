@@ -16,8 +16,10 @@ public actor CommandEngine: Service {
   private let sentence: @Sendable (Rejection) -> String
   private let logger: Logger
   private let urn: UrnKeys?
+  private let speed: Int64
   private let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
+  private let onTurn: @Sendable () -> Void
   private var state: CongressState
   private var answers = AnswerMemory()
   private let ended: AsyncStream<Never>
@@ -27,11 +29,15 @@ public actor CommandEngine: Service {
   /// - Parameters:
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
+  ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
-    nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String, logger: Logger
+    speed: Int, nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String,
+    logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
   ) {
+    self.onTurn = onTurn
     self.urn = urn
+    self.speed = Int64(speed)
     self.nowMS = nowMS
     self.state = state
     self.journal = journal
@@ -51,12 +57,18 @@ public actor CommandEngine: Service {
     }
   }
 
+  /// Makes the engine take a turn, even where nothing waits; from any thread.
+  public nonisolated func turn() { queue.wake() }
+
   /// Works until the service shuts down and every admitted command is answered.
   public func run() async throws {
     destroyKeys()
     setAlarm()
     await withGracefulShutdownHandler {
-      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) { await carryOut(batch) }
+      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
+        await carryOut(batch)
+        onTurn()
+      }
     } onGracefulShutdown: {
       self.queue.close()
     }
@@ -158,7 +170,7 @@ public actor CommandEngine: Service {
     }
     guard alarm?.dueMS != dueMS else { return }
     alarm?.task.cancel()
-    let waitMS = max(0, dueMS - nowMS())
+    let waitMS = max(0, dueMS - nowMS() + speed - 1) / speed
     let task = Task { [queue] in
       guard (try? await Task.sleep(for: .milliseconds(waitMS))) != nil else { return }
       queue.wake()

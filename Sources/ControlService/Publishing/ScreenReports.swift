@@ -2,17 +2,23 @@ import Congress
 import HallProtocol
 import Synchronization
 
-/// What every screen has said of itself: connected or not, shown revision, when it was last heard.
+/// What every screen has said of itself: connected or not, shown revision, its display, when it was last heard.
 ///
 /// A screen's status comes from its own presented frames and from nothing else. Called from any thread.
 final class ScreenReports: Sendable {
+  private struct Shown {
+    var revision: Int64 = 0
+    var atMS: Int64?
+  }
+
   private struct Report {
-    var output: Code<Output>
     var isConnected = true
-    var shownRevision: Int64 = 0
-    var shownAtMS: Int64?
+    /// What it has presented, by topic: its output's, or its own while it does not follow.
+    var shown: [Topic: Shown] = [:]
     var heardAtMS: Int64
     var problem: String?
+    var display: ScreenReport?
+    var takenOverAtMS: Int64?
   }
 
   private struct State {
@@ -22,11 +28,12 @@ final class ScreenReports: Sendable {
 
   private let state = Mutex(State())
 
-  /// A screen has said hello.
-  func connected(_ id: String, output: Code<Output>, atMS: Int64) {
+  /// A screen has said hello, perhaps while an older connection of its id was still there.
+  func connected(_ id: String, atMS: Int64, hasReplaced: Bool = false) {
     state.withLock { state in
       guard state.reports[id] != nil || state.reports.count < ServiceLimits.screensKeptMax else { return }
-      state.reports[id] = Report(output: output, heardAtMS: atMS)
+      let takenOverAtMS = hasReplaced ? atMS : state.reports[id]?.takenOverAtMS
+      state.reports[id] = Report(heardAtMS: atMS, takenOverAtMS: takenOverAtMS)
       state.isChanged = true
     }
   }
@@ -39,20 +46,39 @@ final class ScreenReports: Sendable {
     }
   }
 
-  /// A screen has acknowledged a revision of its output: as presented where it says when that was, else only as arrived.
-  func shown(_ id: String, _ acknowledgement: Acknowledgement, atMS: Int64) {
+  /// A screen has presented a revision of a topic.
+  func shown(_ id: String, _ topic: Topic, _ acknowledgement: Acknowledgement, atMS: Int64) {
     state.withLock { state in
-      guard let shownAtMS = acknowledgement.shownAt, var report = state.reports[id] else { return }
-      report.shownRevision = acknowledgement.revision
-      report.shownAtMS = shownAtMS
+      guard var report = state.reports[id] else { return }
       report.heardAtMS = atMS
-      report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
+      // Without a moment it has been received, and something else is on the glass.
+      if let shownAtMS = acknowledgement.shownAt {
+        report.shown[topic] = Shown(revision: acknowledgement.revision, atMS: shownAtMS)
+        report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
+      }
       state.reports[id] = report
       state.isChanged = true
     }
   }
 
-  /// Some output has a newer picture than before.
+  /// A screen has said what its display is.
+  func reported(_ id: String, _ display: ScreenReport, atMS: Int64) {
+    state.withLock { state in
+      state.reports[id]?.display = display
+      state.reports[id]?.heardAtMS = atMS
+      state.isChanged = true
+    }
+  }
+
+  /// A screen belongs to another output; what it has shown of the one before says nothing any more.
+  func assigned(_ id: String) {
+    state.withLock { state in
+      state.reports[id]?.shown = [:]
+      state.isChanged = true
+    }
+  }
+
+  /// Some screen is to show something newer than before.
   func askedForMore() { state.withLock { $0.isChanged = !$0.reports.isEmpty } }
 
   /// A screen's connection has ended.
@@ -64,19 +90,29 @@ final class ScreenReports: Sendable {
   }
 
   /// What the screens have said, if anything is new since the last time.
-  func changes(askedRevision: (Code<Output>) -> Int64) -> ScreensView? {
+  /// - Parameters:
+  ///   - asked: The newest revision of a topic.
+  ///   - view: What a screen is told to show.
+  func changes(asked: (Topic) -> Int64, view: (String) -> ScreenView?) -> ScreensView? {
     let reports = state.withLock { state -> [String: Report]? in
       defer { state.isChanged = false }
       return state.isChanged ? state.reports : nil
     }
     return reports.map { reports in
       ScreensView(
-        screens: reports.sorted { $0.key < $1.key }.map { id, report in
-          ScreensView.Line(
-            id: id, output: report.output, isConnected: report.isConnected,
-            askedRevision: askedRevision(report.output), shownRevision: report.shownRevision,
-            shownAtMS: report.shownAtMS, heardAtMS: report.heardAtMS, problem: report.problem)
+        screens: reports.sorted { $0.key < $1.key }.compactMap { id, report in
+          view(id).map { Self.line($0, report, asked: asked) }
         })
     }
+  }
+
+  private static func line(_ view: ScreenView, _ report: Report, asked: (Topic) -> Int64) -> ScreensView.Line {
+    let topic: Topic = view.standing == .follows ? .output(view.output) : .screen(view.id)
+    let shown = report.shown[topic] ?? Shown()
+    return ScreensView.Line(
+      id: view.id.text, output: view.output, isConnected: report.isConnected, askedRevision: asked(topic),
+      shownRevision: shown.revision, shownAtMS: shown.atMS, heardAtMS: report.heardAtMS, problem: report.problem,
+      name: view.name.isEmpty ? nil : view.name, standing: view.standing.name, report: report.display,
+      takenOverAtMS: report.takenOverAtMS)
   }
 }

@@ -4,18 +4,16 @@ public import Assets
 ///
 /// Pure data: equal lists are equal pictures, and the difference of two lists is what has to be painted again.
 public struct DrawList: Sendable, Hashable {
-  /// Width of the design, in design pixels.
-  public static let width = 1920
-  /// Height of the design, in design pixels.
-  public static let height = 1080
-
+  /// The proportions it is laid out for; its boxes stand in that shape's design pixels.
+  public var shape: Shape
   /// What everything is painted on.
   public var ground: Theme.Role
   /// The things to paint, back to front.
   public var commands: [DrawCommand]
 
   /// A picture of `commands` on a plain ground.
-  public init(ground: Theme.Role = .ground, commands: [DrawCommand] = []) {
+  public init(shape: Shape = .wide, ground: Theme.Role = .ground, commands: [DrawCommand] = []) {
+    self.shape = shape
     self.ground = ground
     self.commands = commands
   }
@@ -135,6 +133,12 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
   case arrow
   /// A raised voting card.
   case card
+  /// Soon: something runs out.
+  case warning
+  /// Over: something has run out.
+  case stop
+  /// On hold.
+  case pause
   /// For staff: this picture has lost its service.
   case unlinked
 }

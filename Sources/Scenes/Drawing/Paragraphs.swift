@@ -3,11 +3,14 @@ struct ParagraphSetter {
   let measure: any TextMeasuring
   let face: FontFace
 
+  /// Up to so many letters lines are broken evenly; of a longer text nobody sees it, and it takes long.
+  private static let evenLettersMax = 240
+
   /// The lines of a text at a size; an empty one between paragraphs where there was one.
   private func lines(_ text: String, size: Int, width: Int) -> [String] {
     let setter = TextSetter(measure: measure, face: face)
     let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-    let only = paragraphs.count == 1
+    let only = text.count <= Self.evenLettersMax
     return paragraphs.flatMap { paragraph in
       let lines =
         only
@@ -16,16 +19,44 @@ struct ParagraphSetter {
     }
   }
 
-  /// The pages of a text, all of one size, from `largest` down to `floor`; no page begins or ends empty.
-  func pages(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> [TextBlock] {
+  /// A text set into columns of one size, page after page.
+  struct Setting {
+    let columns: Int
+    let blocks: [TextBlock]
+
+    /// The first so many blocks, the last of which says that there was more.
+    func cut(to count: Int) -> Setting {
+      var kept = Array(blocks.prefix(count))
+      guard let last = kept.popLast(), blocks.count > count else { return self }
+      return Setting(columns: columns, blocks: kept + [last.cut])
+    }
+  }
+
+  /// How many letters a line of a column holds at least before there is another column beside it: shorter lines are
+  /// read more easily.
+  private static let columnEms = 24
+
+  /// A text in as many columns as a box has room for, all of one size, from `largest` down to `floor`; no column begins
+  /// or ends empty.
+  func pages(_ text: String, in box: Box, largest: Int, floor: Int) -> Setting {
     var size = max(largest, floor)
     while true {
-      let lines = lines(text, size: size, width: width)
-      let whole = TextBlock(lines: trimmed(lines[...]), size: size, isWhole: true)
-      if whole.height <= height { return [whole] }
-      if size == floor { return pages(lines, size: size, height: height) }
+      let columns = max(1, box.width / (size * Self.columnEms))
+      let width = box.columns(columns, gap: 2 * SceneCanvas.pieceGap).first?.width ?? box.width
+      if size == floor || TypeScale.canFit(text, size: size, width: width, height: box.height * columns) {
+        let lines = lines(text, size: size, width: width)
+        let whole = TextBlock(lines: trimmed(lines[...]), size: size, isWhole: true)
+        if whole.height <= box.height { return Setting(columns: 1, blocks: [whole]) }
+        let blocks = pages(lines, size: size, height: box.height)
+        if size == floor || blocks.count <= columns { return Setting(columns: columns, blocks: blocks) }
+      }
       size = max(floor, size - TypeScale.stepPixels)
     }
+  }
+
+  /// The pages of a text in one column.
+  func pages(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> [TextBlock] {
+    pages(text, in: Box(x: 0, y: 0, width: width, height: height), largest: largest, floor: floor).blocks
   }
 
   /// Lines over pages, as many as fit each.

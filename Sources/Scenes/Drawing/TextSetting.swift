@@ -11,7 +11,7 @@ public enum TypeScale {
 
   /// The smallest type size of content, in design pixels: lower-case height ≥ farthest viewer / 200 (DISCAS).
   public static func floorSize(for hall: HallGeometry) -> Int {
-    let upper = hall.farthestViewerMetres * DrawList.height * 1_000
+    let upper = hall.farthestViewerMetres * Shape.wide.height * 1_000
     let lower = 200 * hall.imageHeightMetres * bodyHeightThousandths
     let exact = (upper + lower - 1) / lower
     return max(24, (exact + stepPixels - 1) / stepPixels * stepPixels)
@@ -19,6 +19,17 @@ public enum TypeScale {
 
   /// The distance between the lines of a block, in design pixels.
   public static func lineHeight(ofSize size: Int) -> Int { (size * lineHeightThousandths + 999) / 1_000 }
+
+  /// Whether it is worth trying to set a text at a size: that it is hopeless is told without measuring, by the least
+  /// that a letter takes on average.
+  static func canFit(_ text: String, size: Int, width: Int, height: Int) -> Bool {
+    let letterThousandths = 380
+    let lines = text.unicodeScalars.count * size * letterThousandths / 1_000 / max(1, width)
+    return lines * lineHeight(ofSize: size) <= height
+  }
+
+  /// How far beneath the top of its line text stands: letters with stacked marks and those with feet both have room.
+  static func ascent(ofSize size: Int) -> Int { lineHeight(ofSize: size) * 77 / 100 }
 
   /// The largest size from `largest` down to `floor` at which one line fits `width`; the floor where none does.
   static func largestSize(
@@ -43,6 +54,32 @@ public struct TextBlock: Sendable, Hashable {
   public var lineHeight: Int { TypeScale.lineHeight(ofSize: size) }
   /// The height of all lines, in design pixels.
   public var height: Int { lines.reduce(0) { $0 + advance(after: $1) } }
+
+  /// The block, saying at its end that there was more.
+  var cut: TextBlock {
+    guard let last = lines.last else { return self }
+    let words = last.split(separator: " ").dropLast().joined(separator: " ")
+    return TextBlock(lines: lines.dropLast() + [words + "…"], size: size, isWhole: false)
+  }
+
+  /// The block without the points between parts that have come to stand at the end or the start of a line.
+  var withoutLoosePoints: TextBlock {
+    let lines = lines.map { line in
+      var line = line[...]
+      if line.hasPrefix("· ") { line = line.dropFirst(2) }
+      if line.hasSuffix(" ·") { line = line.dropLast(2) }
+      return String(line)
+    }
+    return TextBlock(lines: lines, size: size, isWhole: isWhole)
+  }
+
+  /// The lines over boxes of a height.
+  func pages(of height: Int) -> [TextBlock] {
+    let most = max(1, height / lineHeight)
+    return stride(from: 0, to: lines.count, by: most).map {
+      TextBlock(lines: Array(lines[$0..<min($0 + most, lines.count)]), size: size, isWhole: isWhole)
+    }
+  }
 
   /// How far the next line stands beneath a line: an empty one between paragraphs takes half the room.
   func advance(after line: String) -> Int { line.isEmpty ? lineHeight / 2 : lineHeight }
@@ -100,6 +137,13 @@ public struct TextSetter {
 
   /// The longest run of words that is still made longer, in characters; more would tear holes into lines.
   private static let unbreakableCharactersMax = 14
+
+  /// The width of the widest word, which is the narrowest that a text can be set without a cut.
+  func widestWord(_ text: String, size: Int) -> Int {
+    text.split(whereSeparator: { $0 == " " || $0.isNewline }).map {
+      measure.width(of: String($0), face: face, size: size)
+    }.max() ?? 0
+  }
 
   /// Whether a word must not begin a line after another: dashes and what follows them, numerals, what a small number
   /// counts, the rest of a proper name.
@@ -164,9 +208,11 @@ public struct TextSetter {
   public func fit(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> TextBlock {
     var size = max(largest, floor)
     while true {
-      let lines = wrapEvenly(text, size: size, width: width)
-      if lines.count * TypeScale.lineHeight(ofSize: size) <= height {
-        return TextBlock(lines: lines, size: size, isWhole: true)
+      if TypeScale.canFit(text, size: size, width: width, height: height) {
+        let lines = wrapEvenly(text, size: size, width: width)
+        if lines.count * TypeScale.lineHeight(ofSize: size) <= height {
+          return TextBlock(lines: lines, size: size, isWhole: true)
+        }
       }
       guard size > floor else {
         let fitting = max(1, height / TypeScale.lineHeight(ofSize: floor))

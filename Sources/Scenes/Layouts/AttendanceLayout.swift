@@ -5,17 +5,38 @@ import Congress
 extension SceneCanvas {
   mutating func drawAttendance(_ facts: Attendance) {
     drawHeader()
-    drawTitle(strings[.attendanceTitle])
-    let presentRight = drawPresent(facts.present)
-    drawRows(of: facts, right: presentRight)
-    drawQuorum(facts)
-    drawFoot(
+    drawFootNote(
       strings[
         .attendanceAsOf,
         [
           "time": figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes),
           "source": source(of: facts),
         ]])
+    let content = drawTitle(strings[.attendanceTitle])
+    compose(in: content) { canvas, size in
+      canvas.arrangements(
+        of: canvas.numeral(
+          canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size, largest: 336),
+        canvas.table(canvas.counts(of: facts), size: size),
+        canvas.table(canvas.quorumLines(of: facts), size: size))
+    }
+  }
+
+  /// A number, what explains it, and what it comes to: side by side on a long wall, the last beneath elsewhere, all
+  /// beneath each other on an upright one.
+  func arrangements(of number: Piece, _ rows: Table, _ summary: Table) -> [Piece] {
+    let panel = summary.piece.onPanel(padding: Self.panelPadding)
+    let inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
+    let gap = Self.pieceGap
+    let beside = Piece.beside([number, rows.inlinePiece.centred], gap: 2 * gap)
+    let stacked = Piece.stack([number, rows.piece, panel], gap: gap, isSpread: true)
+    if shape == .upright { return [stacked] }
+    let columns = Piece.beside([number, rows.inlinePiece.centred, inlinePanel.centred], gap: 3 * gap)
+    return (shape.isLong ? [columns] : []) + [
+      .stack([beside, inlinePanel], gap: gap, isSpread: true), .stack([beside, panel], gap: gap, isSpread: true),
+      stacked,
+      .stack([beside, panel], gap: gap),
+    ]
   }
 
   private func source(of facts: Attendance) -> String {
@@ -29,35 +50,14 @@ extension SceneCanvas {
     }
   }
 
-  /// The number that matters; returns where it ends.
-  private mutating func drawPresent(_ present: Int) -> Int {
-    let number = figures.number(present)
-    let size = TypeScale.largestSize(
-      for: number, face: .display, within: 660, from: 336, floor: 180, measure: context.measure)
-    text(number, baseline: 604, size: size, face: .display, role: .accent)
-    let x = Grid.left + width(number, size: size, face: .display) + 34
-    text(strings[.attendancePresent], x: x, baseline: 604, size: floorSize)
-    return x + width(strings[.attendancePresent], size: floorSize)
-  }
-
   /// The figures that explain it: summoned, at most one kind of missing people, the rate.
-  private mutating func drawRows(of facts: Attendance, right presentRight: Int) {
+  private func counts(of facts: Attendance) -> [Table.Row] {
     var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
     if let missing = largestMissing(of: facts) { rows.append((missing.label, figures.number(missing.count))) }
     let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
     rows.append((.attendanceRate, figures.percent(hundredths: rate)))
-    let figureWidths = rows.map { width($0.figure, size: floorSize, face: .textBold) }
-    let needed = zip(rows, figureWidths).map { width(strings[$0.label], size: floorSize) + 40 + $1 }.max() ?? 0
-    let x = max(presentRight + 64, min(1_064, Grid.right - needed))
-    var baseline = rows.count == 3 ? 398 : 450
-    for (row, figureWidth) in zip(rows, figureWidths) {
-      let size = TypeScale.largestSize(
-        for: strings[row.label], face: .text, within: Grid.right - figureWidth - 40 - x, from: floorSize, floor: 56,
-        measure: context.measure)
-      text(strings[row.label], x: x, baseline: baseline, size: size, role: .quiet)
-      text(
-        row.figure, x: Grid.right, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)
-      baseline += 103
+    return rows.map {
+      Table.Row(label: strings[$0.label], role: .quiet, cells: [.text($0.figure, face: .textBold)])
     }
   }
 
@@ -70,34 +70,18 @@ extension SceneCanvas {
     return kinds.filter { $0.count > 0 }.max { $0.count < $1.count }
   }
 
-  private mutating func drawQuorum(_ facts: Attendance) {
-    draw(
-      .panel(
-        Box(x: Grid.left, y: 746, width: Grid.width, height: 238), radius: Grid.panelRadius, .panel))
-    let labels = [strings[.quorumDelegates], strings[.quorumOrganisations]]
-    let labelWidth = labels.map { width($0, size: floorSize) }.max() ?? 0
-    drawQuorumLine(facts.delegateQuorum, label: labels[0], labelWidth: labelWidth, baseline: 842)
-    drawQuorumLine(facts.organisationQuorum, label: labels[1], labelWidth: labelWidth, baseline: 939)
-  }
-
-  private mutating func drawQuorumLine(_ line: QuorumLine, label: String, labelWidth: Int, baseline: Int) {
-    let left = Grid.left + Grid.panelPadding
-    let right = Grid.right - Grid.panelPadding
-    text(label, x: left, baseline: baseline, size: floorSize)
-    let need = strings[.quorumNeeded] + " "
-    let needX = left + labelWidth + 44
-    text(need, x: needX, baseline: baseline, size: floorSize, role: .quiet)
-    text(
-      figures.number(line.needed), x: needX + width(need, size: floorSize), baseline: baseline, size: floorSize,
-      face: .textBold)
-    let signSize = 60
-    draw(
-      .sign(
-        line.isMet ? .check : .cross,
-        Box(x: right - signSize, y: baseline - signSize + 2, width: signSize, height: signSize),
-        line.isMet ? .agree : .against))
-    text(
-      figures.number(line.present), x: right - signSize - 32, baseline: baseline, size: floorSize, face: .textBold,
-      anchor: .trailing)
+  private func quorumLines(of facts: Attendance) -> [Table.Row] {
+    let lines: [(Phrase, QuorumLine)] = [
+      (.quorumDelegates, facts.delegateQuorum), (.quorumOrganisations, facts.organisationQuorum),
+    ]
+    return lines.map { label, line in
+      Table.Row(
+        label: strings[label],
+        cells: [
+          .text(strings[.quorumNeeded] + " " + figures.number(line.needed), role: .quiet),
+          .text(figures.number(line.present), face: .textBold),
+          .sign(line.isMet ? .check : .cross, line.isMet ? .agree : .against),
+        ])
+    }
   }
 }

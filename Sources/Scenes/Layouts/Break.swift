@@ -6,48 +6,72 @@ extension SceneCanvas {
   /// From how far away the end of a break is counted down in seconds, in ms.
   static let secondsShownMS: Int64 = 3_600_000
 
-  private enum Column {
-    static let places = 1_000
-  }
-
   mutating func drawBreak(_ facts: BreakView) {
     drawHeader()
-    drawTitle(strings[.breakTitle])
-    text(strings[.breakUntil], baseline: 372, size: floorSize, role: .quiet)
+    let title = facts.title.map(words) ?? strings[.breakTitle]
     let time = figures.time(facts.untilMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
-    text(time, baseline: 640, size: 260, face: .display, role: .accent)
-    drawTimeLeft(facts, hasPlaces: !facts.places.isEmpty)
-    drawPlaces(facts.places)
-  }
-
-  /// What is left of the break, which is no fact of the service's and goes on without it.
-  private mutating func drawTimeLeft(_ facts: BreakView, hasPlaces: Bool) {
-    let leftMS = max(0, facts.untilMS - context.nowMS)
-    let width = hasPlaces ? Column.places - 64 - Grid.left : Grid.width
-    let panel = Box(x: Grid.left, y: 746, width: width, height: 238)
-    draw(.panel(panel, radius: Grid.panelRadius, .panel))
-    let baseline = panel.y + panel.height / 2 + 44
-    let x = panel.x + Grid.panelPadding
-    guard leftMS > 0 else {
-      let size = TypeScale.largestSize(
-        for: strings[.breakOver], face: .textBold, within: width - 2 * Grid.panelPadding, from: floorSize, floor: 56,
-        measure: context.measure)
-      text(strings[.breakOver], x: x, baseline: baseline - 18, size: size, face: .textBold)
+    let left = timeLeft(until: facts.untilMS)
+    guard !facts.places.isEmpty else {
+      let content = drawTitle(title)
+      compose(in: content) { canvas, size in
+        let (number, panel) = canvas.breakPieces(time: time, left: left, size: size)
+        return (canvas.shape.isLong ? [.beside([number, panel.centred], gap: 3 * Self.pieceGap)] : [])
+          + [.stack([number, panel], gap: Self.pieceGap, isSpread: true)]
+      }
       return
     }
-    let number = timeLeft(leftMS)
-    text(
-      number, x: panel.right - Grid.panelPadding, baseline: baseline, size: 124, face: .display, anchor: .trailing)
-    let room = width - 2 * Grid.panelPadding - self.width(number, size: 124, face: .display) - 32
-    let size = TypeScale.largestSize(
-      for: strings[.breakLeft], face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
-    text(strings[.breakLeft], x: x, baseline: baseline, size: size, role: .quiet)
-    let stepMS: Int64 = leftMS > Self.secondsShownMS ? 60_000 : 1_000
-    changes(atMS: facts.untilMS - (leftMS - 1) / stepMS * stepMS)
+    let content = drawTitle(title)
+    let (number, panel) = breakPieces(time: time, left: left, size: floorSize)
+    let clock = Piece.stack([number, panel], gap: Self.pieceGap)
+    let rows = facts.places.map { Table.Row(label: $0) }
+    let widths = table(rows, size: floorSize).widths
+    let gap = 2 * Self.pieceGap
+    let clockWidth = clock.widthLeast
+    if shape != .upright, clock.height(clockWidth) <= content.height,
+      content.width - gap - clockWidth >= min(widths.wanted, content.width * 2 / 3)
+    {
+      let wanted = max(clockWidth, min(content.width * 45 / 100, content.width - gap - widths.wanted))
+      let (list, place) = content.withoutTrailing(content.width - wanted - gap, gap: gap)
+      clock.draw(&self, list)
+      drawList(rows, in: place, padding: 0)
+      return
+    }
+    let timed = Table(
+      rows: [
+        Table.Row(label: strings[.breakUntil], role: .quiet, cells: [.text(time, face: .display, role: .accent)]),
+        leftRow(left),
+      ], size: floorSize, measure: context.measure
+    ).piece.onPanel(padding: Self.panelPadding)
+    guard timed.height(content.width) <= content.height / 2 else {
+      return drawPages(of: [timed, table(rows, size: floorSize).piece], in: content)
+    }
+    let (list, foot) = content.withoutFoot(timed.height(content.width), gap: Self.pieceGap)
+    timed.draw(&self, foot)
+    drawList(rows, in: list, padding: 0)
   }
 
-  /// `1 h 42` while it is long, whole minutes upwards; `09:59` in the last hour, whole seconds upwards.
-  private func timeLeft(_ leftMS: Int64) -> String {
+  /// When it goes on, large, and how long that is.
+  private func breakPieces(time: String, left: String?, size: Int) -> (number: Piece, panel: Piece) {
+    let caption = prose(strings[.breakUntil], role: .quiet, largest: size, least: size)
+    let number = Piece.stack(
+      [caption, numeral(time, caption: "", size: size, largest: shape == .upright ? 340 : 300)], gap: Self.pieceGap / 2)
+    let table = Table(rows: [leftRow(left)], size: size, measure: context.measure)
+    return (number, table.piece.onPanel(padding: Self.panelPadding))
+  }
+
+  private func leftRow(_ left: String?) -> Table.Row {
+    guard let left else { return Table.Row(label: strings[.breakOver], face: .textBold) }
+    return Table.Row(
+      label: strings[.breakLeft], role: .quiet, cells: [.text(left, face: .display, percent: 150)])
+  }
+
+  /// What is left of the break, which is no fact of the service's and goes on without it: `1 h 42` while it is long,
+  /// whole minutes upwards; `09:59` in the last hour, whole seconds upwards; nothing when it is over.
+  private mutating func timeLeft(until untilMS: Int64) -> String? {
+    let leftMS = max(0, untilMS - context.nowMS)
+    guard leftMS > 0 else { return nil }
+    let stepMS: Int64 = leftMS > Self.secondsShownMS ? 60_000 : 1_000
+    changes(atMS: untilMS - (leftMS - 1) / stepMS * stepMS)
     let digits = { (value: Int64) in value < 10 ? "0\(value)" : "\(value)" }
     guard leftMS > Self.secondsShownMS else {
       let seconds = (leftMS + 999) / 1_000
@@ -55,19 +79,5 @@ extension SceneCanvas {
     }
     let minutes = (leftMS + 59_999) / 60_000
     return strings[.breakHours, ["hours": "\(minutes / 60)", "minutes": digits(minutes % 60)]]
-  }
-
-  /// Place by place, on pages where there are many.
-  private mutating func drawPlaces(_ places: [String]) {
-    guard !places.isEmpty else { return }
-    let rows = rows(places, width: Grid.right - Column.places)
-    let pages = ListPages.ranges(of: rows.map(\.height), within: Self.listHeight)
-    let page = page(of: pages.count)
-    var top = Grid.contentTop
-    for row in rows[pages[page]] {
-      block(row.name, x: Column.places, baseline: row.baseline(top: top), face: .text)
-      top += row.height
-    }
-    drawPageNumber(page, of: pages.count)
   }
 }

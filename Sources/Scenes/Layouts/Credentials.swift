@@ -3,14 +3,6 @@ import Congress
 
 /// L05: what the roster tells of the delegates; the figures of the report, then age, membership and kind.
 extension SceneCanvas {
-  private enum Column {
-    static let label = Grid.left + Grid.panelPadding
-    static let count = 1_047
-    static let share = 1_357
-    static let bar = 1_406
-    static let barRight = Grid.right - Grid.panelPadding
-  }
-
   /// A part of the delegates with its name.
   private typealias Part = (label: String, count: Int)
 
@@ -27,16 +19,69 @@ extension SceneCanvas {
       (.credentialsKinds, kinds(of: report), report.count),
     ].filter { $0.base > 0 }
     drawHeader()
-    let page = page(of: 1 + tables.count)
-    if page == 0 {
-      drawTitle(strings[.credentialsTitle])
-      drawReport(report, present: facts.present.count)
-    } else {
-      let table = tables[page - 1]
-      drawTitle(strings[.credentialsTitle] + " · " + strings[table.title])
-      drawParts(table.parts, of: table.base)
+    let title = strings[.credentialsTitle]
+    let content = setTitle(title).content
+    var pages = reportPages(report, present: facts.present.count, in: content).map { (title, $0) }
+    for table in tables {
+      let name = title + " · " + strings[table.title]
+      let box = setTitle(name).content
+      let panel = self.table(table.parts.map { row($0, of: table.base) }, size: floorSize, air: 20).piece
+        .onPanel(padding: Self.panelPadding)
+      pages += Piece.pages([panel], width: box.width, height: box.height, gap: 0).map {
+        (name, Piece.stack($0, gap: 0))
+      }
     }
-    drawPageNumber(page, of: 1 + tables.count)
+    let page = page(of: pages.count)
+    pages[page].1.draw(&self, drawTitle(pages[page].0))
+    drawPageNumber(page, of: pages.count)
+  }
+
+  /// How many delegates, of them the parts that the report names, the oldest and the youngest: on one page, or more.
+  private func reportPages(_ report: CredentialsReport, present: Int, in box: Box) -> [Piece] {
+    var last: Piece?
+    for size in textSizes(from: Self.largeTextSize) {
+      let parts: [Part] = [
+        (strings[.credentialsPresent], present), (strings[.credentialsWomen], report.women),
+        (strings[.credentialsMinority], report.minority), (strings[.credentialsMembers], report.members),
+      ]
+      let rows = parts.map { part in
+        let share = figures.percent(hundredths: Share(count: part.count, base: report.count).hundredthsOfPercent)
+        return Table.Row(
+          label: part.label, role: .quiet,
+          cells: [.text(figures.number(part.count), face: .textBold), .text(share, role: .quiet)])
+      }
+      let arrangements = arrangements(
+        of: numeral(
+          figures.number(report.count), caption: strings[.credentialsSummoned], size: size, largest: 256),
+        table(rows, size: size, air: 4), table(extremes(report), size: size, air: 4))
+      if let whole = arrangements.first(where: { $0.fits(box) }) { return [whole] }
+      last = arrangements.last
+    }
+    guard let last else { return [] }
+    return Piece.pages([last], width: box.width, height: box.height, gap: Self.pieceGap).map {
+      .stack($0, gap: Self.pieceGap)
+    }
+  }
+
+  private func extremes(_ report: CredentialsReport) -> [Table.Row] {
+    [(strings[.credentialsOldest], report.oldest), (strings[.credentialsYoungest], report.youngest)].compactMap {
+      label, extreme in
+      extreme.map { extreme in
+        Table.Row(
+          lead: label, leadRole: .quiet, label: name(of: extreme), cells: [.text("\(extreme.age)", face: .textBold)])
+      }
+    }
+  }
+
+  /// A part of a whole with count, share and bar.
+  private func row(_ part: Part, of base: Int) -> Table.Row {
+    let share = Share(count: part.count, base: base)
+    return Table.Row(
+      label: part.label,
+      cells: [
+        .text(figures.number(part.count), face: .textBold),
+        .text(figures.percent(hundredths: share.hundredthsOfPercent), role: .quiet),
+      ], bar: Table.Bar(share: share, needed: nil, role: .accent))
   }
 
   private func bands(
@@ -59,91 +104,10 @@ extension SceneCanvas {
     }
   }
 
-  /// How many delegates, and of them the parts that the report names.
-  private mutating func drawReport(_ report: CredentialsReport, present: Int) {
-    let number = figures.number(report.count)
-    let size = TypeScale.largestSize(
-      for: number, face: .display, within: 560, from: 256, floor: 160, measure: context.measure)
-    text(number, baseline: 548, size: size, face: .display, role: .accent)
-    text(strings[.credentialsSummoned], baseline: 674, size: floorSize, role: .quiet)
-    let parts: [Part] = [
-      (strings[.credentialsPresent], present), (strings[.credentialsWomen], report.women),
-      (strings[.credentialsMinority], report.minority), (strings[.credentialsMembers], report.members),
-    ]
-    let x = 790
-    let shares = parts.map {
-      figures.percent(hundredths: Share(count: $0.count, base: report.count).hundredthsOfPercent)
-    }
-    let shareWidth = shares.map { width($0, size: floorSize) }.max() ?? 0
-    let countRight = Grid.right - shareWidth - 48
-    var baseline = 374
-    for (part, share) in zip(parts, shares) {
-      let count = figures.number(part.count)
-      let room = countRight - width(count, size: floorSize, face: .textBold) - 32 - x
-      let labelSize = TypeScale.largestSize(
-        for: part.label, face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
-      text(part.label, x: x, baseline: baseline, size: labelSize, role: .quiet)
-      text(count, x: countRight, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)
-      text(share, x: Grid.right, baseline: baseline, size: floorSize, role: .quiet, anchor: .trailing)
-      baseline += 100
-    }
-    drawExtremes(report)
-  }
-
-  private mutating func drawExtremes(_ report: CredentialsReport) {
-    draw(.panel(Box(x: Grid.left, y: 746, width: Grid.width, height: 238), radius: Grid.panelRadius, .panel))
-    let labels = [strings[.credentialsOldest], strings[.credentialsYoungest]]
-    let labelWidth = labels.map { width($0, size: floorSize) }.max() ?? 0
-    for (label, (extreme, baseline)) in zip(labels, [(report.oldest, 842), (report.youngest, 939)]) {
-      guard let extreme else { continue }
-      text(label, x: Column.label, baseline: baseline, size: floorSize, role: .quiet)
-      let age = strings[.credentialsYears, ["years": "\(extreme.age)"]]
-      text(age, x: Column.barRight, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)
-      let x = Column.label + labelWidth + 44
-      let room = Column.barRight - width(age, size: floorSize, face: .textBold) - 32 - x
-      let who = name(of: extreme)
-      let size = TypeScale.largestSize(
-        for: who, face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
-      text(who, x: x, baseline: baseline, size: size)
-    }
-  }
-
   /// The name of one; of several of an age, how many they are.
   private func name(of extreme: CredentialsReport.Extreme) -> String {
     if extreme.names.count == 1, let name = extreme.names.first { return name }
     let isCut = extreme.names.count == CredentialsReport.Extreme.namesMax
     return strings[isCut ? .credentialsPeopleAtLeast : .credentialsPeople, ["count": "\(extreme.names.count)"]]
-  }
-
-  /// Parts of a whole, each with count, share and bar.
-  private mutating func drawParts(_ parts: [Part], of base: Int) {
-    let pitch = min(132, Self.listHeight / max(1, parts.count))
-    let panel = Box(x: Grid.left, y: Grid.contentTop, width: Grid.width, height: pitch * parts.count)
-    draw(.panel(panel, radius: Grid.panelRadius, .panel))
-    for (index, part) in parts.enumerated() {
-      let middle = panel.y + pitch * index + pitch / 2
-      let baseline = middle + floorSize * 36 / 100
-      let share = Share(count: part.count, base: base)
-      let count = figures.number(part.count)
-      let room = Column.count - width(count, size: floorSize, face: .textBold) - 40 - Column.label
-      let size = TypeScale.largestSize(
-        for: part.label, face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
-      text(part.label, x: Column.label, baseline: baseline, size: size)
-      text(count, x: Column.count, baseline: baseline, size: floorSize, face: .textBold, anchor: .trailing)
-      text(
-        figures.percent(hundredths: share.hundredthsOfPercent), x: Column.share, baseline: baseline, size: floorSize,
-        role: .quiet, anchor: .trailing)
-      drawShare(share, middle: middle)
-    }
-  }
-
-  private mutating func drawShare(_ share: Share, middle: Int) {
-    let height = 56
-    let track = Box(x: Column.bar, y: middle - height / 2, width: Column.barRight - Column.bar, height: height)
-    draw(.panel(track, radius: 6, .track))
-    guard share.base > 0, share.count > 0 else { return }
-    let lit = max(3, track.width * min(share.count, share.base) / share.base)
-    let bar = Box(x: track.x, y: track.y, width: lit, height: height)
-    draw(lit > 16 ? .panel(bar, radius: 6, .accent) : .fill(bar, .accent))
   }
 }

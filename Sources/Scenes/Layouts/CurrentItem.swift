@@ -5,31 +5,23 @@ import Congress
 extension SceneCanvas {
   mutating func drawItem(_ facts: ItemView) {
     drawHeader()
-    drawTitle(words(facts.session))
-    let hasPresenter = facts.presenter != nil
-    let setter = TextSetter(measure: context.measure, face: .display)
-    let available = (hasPresenter ? 760 : 880) - Grid.contentTop
-    let block = setter.fit(
-      words(facts.title), width: Grid.width, height: available, largest: 120, floor: floorSize)
-    let first = Grid.contentTop + 24 + block.lineHeight * 76 / 100
-    let after = self.block(block, baseline: first, face: .display)
-    if let presenter = facts.presenter {
-      let presenterSetter = TextSetter(measure: context.measure, face: .text)
-      let line = presenterSetter.restate(
-        words(presenter), width: Grid.width, linesMax: 1, largest: floorSize, floor: floorSize)
-      self.block(line, baseline: after + 16, face: .text, role: .quiet)
+    let content = drawTitle(words(facts.session))
+    compose(in: content) { canvas, size in
+      let item = canvas.prose(canvas.words(facts.title), face: .display, largest: max(132, size), least: size)
+      let presenter = facts.presenter.map {
+        canvas.prose(canvas.words($0), role: .quiet, largest: size, least: size)
+      }
+      let next = facts.next.map { next in
+        Table(
+          rows: [
+            Table.Row(label: canvas.strings[.itemNext], role: .quiet), Table.Row(label: canvas.words(next)),
+          ], size: size, measure: canvas.context.measure, air: 0
+        ).piece.onPanel(padding: Self.panelPadding)
+      }
+      let now = Piece.stack([item] + (presenter.map { [$0] } ?? []), gap: Self.pieceGap)
+      guard let next else { return [now] }
+      let beside = Piece.beside([now, next.lowered], gap: 3 * Self.pieceGap)
+      return (canvas.shape.isLong ? [beside] : []) + [.stack([now, next], gap: Self.pieceGap, isSpread: true)]
     }
-    if let next = facts.next { drawNext(words(next)) }
-  }
-
-  /// The line at the foot that says what comes next.
-  private mutating func drawNext(_ next: String) {
-    let label = strings[.itemNext] + " "
-    let size = 56
-    let labelWidth = width(label, size: size)
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let line = setter.restate(next, width: Grid.width - labelWidth, linesMax: 1, largest: size, floor: size)
-    text(label, baseline: 1_020, size: size, role: .quiet)
-    block(line, x: Grid.left + labelWidth, baseline: 1_020, face: .text)
   }
 }

@@ -3,44 +3,89 @@ import Congress
 
 /// L06: which organisations are all here, as a field; and each with its figures, those where somebody is missing first.
 extension SceneCanvas {
-  private enum Column {
-    static let fieldWidth = 540
-    static let sign = 704
-    static let name = 778
-    static let figures = Grid.right
-    /// The air between a name and its figures, in design pixels.
-    static let gap = 36
-  }
-
-  /// The field of one square an organisation.
-  private enum Field {
-    static let top = 588
-    static let columns = 13
-    static let rowsMax = 9
-    static let gapThousandths = 220
-  }
+  /// Over more pages than these the hall would not read the complete ones, which the field shows already.
+  static let organisationPagesMax = 10
 
   mutating func drawOrganisations(_ facts: OrganisationsView) {
     drawHeader()
-    drawTitle(strings[.organisationsTitle])
-    drawComplete(facts)
-    let ordered = facts.rows.filter(\.isIncomplete) + facts.rows.filter { !$0.isIncomplete }
-    let names = Self.withoutCommonStart(ordered.map(\.name))
-    let figuresWidth = ordered.map { width(words(for: $0), size: floorSize, face: .textBold) }.max() ?? 0
-    let nameWidth = Column.figures - figuresWidth - Column.gap - Column.name
-    let rows = zip(ordered, names).flatMap { row, name in
-      self.rows([name], width: nameWidth, face: row.isIncomplete ? .textBold : .text)
-    }
-    let pages = ListPages.ranges(of: rows.map(\.height), within: Self.listHeight)
-    let page = page(of: pages.count)
-    var top = Grid.contentTop
-    for index in pages[page] {
-      draw(ordered[index], rows[index], top: top)
-      top += rows[index].height
-    }
     let time = figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     drawFootNote(strings[.organisationsAsOf, ["time": time]])
+    let content = drawTitle(strings[.organisationsTitle])
+    let names = Self.withoutCommonStart(facts.rows.map(\.name))
+    let rows = zip(facts.rows, names).map(row)
+    let missing = rows.filter { $0.face == .textBold }
+    let complete = rows.filter { $0.face != .textBold }
+    let (summary, rest) = organisationBoxes(facts, content, hasList: !missing.isEmpty)
+    let first = missing.isEmpty || rest.height == 0 ? [] : setColumns(missing, in: rest)[0]
+    let named = first.last?.rows.upperBound ?? 0
+    func further(_ rows: [Table.Row]) -> [[Column]] {
+      rows.count > named ? setColumns(Array(rows[named...]), in: content) : []
+    }
+    let all = further(missing + complete)
+    let pages = [first] + (all.count < Self.organisationPagesMax ? all : further(missing))
+    let page = page(of: pages.count)
+    if page == 0 { drawComplete(facts, in: summary) }
+    for column in pages[page] {
+      let plan = column.table.plan(column.box.width)
+      column.table.draw(column.rows, plan, on: &self, in: column.box)
+    }
     drawPageNumber(page, of: pages.count)
+  }
+
+  private typealias Column = (table: Table, rows: Range<Int>, box: Box)
+
+  /// Where count and field stand, and where the organisations in which somebody is missing.
+  private func organisationBoxes(
+    _ facts: OrganisationsView, _ content: Box, hasList: Bool
+  ) -> (summary: Box, list: Box) {
+    let alone = (content, Box(x: content.x, y: content.y, width: content.width, height: 0))
+    guard hasList else { return alone }
+    if shape == .upright {
+      let (list, summary) = content.withoutFoot(content.height * 2 / 5, gap: 2 * Self.pieceGap)
+      let top = Box(x: content.x, y: content.y, width: content.width, height: summary.height)
+      guard summaryWidth(facts, in: top) != nil else { return alone }
+      return (top, Box(x: content.x, y: content.bottom - list.height, width: content.width, height: list.height))
+    }
+    let gap = 3 * Self.pieceGap
+    let width = max(540, content.width * (shape.isLong ? 28 : 31) / 100)
+    let (summary, list) = content.withoutTrailing(content.width - width - gap, gap: gap)
+    let isTight = list.width < floorSize * 12
+    return isTight || summaryWidth(facts, in: summary) == nil ? alone : (summary, list)
+  }
+
+  private var organisationsCaption: Piece {
+    prose(strings[.organisationsComplete], role: .quiet, largest: floorSize, least: floorSize)
+  }
+
+  private static let completeSize = 190
+
+  /// How wide the words for count and caption stand in a box, the field beside or beneath them; nothing where the box
+  /// has no room for them.
+  private func summaryWidth(_ facts: OrganisationsView, in box: Box) -> Int? {
+    let caption = organisationsCaption
+    let count = figures.number(facts.rows.count)
+    let least = width(count + " / " + count, size: max(96, floorSize), face: .display)
+    let widths = box.width > box.height ? [box.width * 2 / 5, box.width * 3 / 5, box.width] : [box.width]
+    return widths.first { width in
+      max(least, caption.widthLeast) <= width
+        && Self.completeSize * 90 / 100 + caption.height(width) <= box.height
+    }
+  }
+
+  /// Rows over pages of as many columns as there is room for.
+  private func setColumns(_ rows: [Table.Row], in box: Box) -> [[Column]] {
+    let table = table(rows, size: floorSize)
+    let gap = 2 * Self.pieceGap
+    let most = max(1, min(4, (box.width + gap) / (table.widths.least + gap)))
+    // Narrow columns break long names; as many columns as give the fewest pages.
+    let settings = (1...most).map { count in
+      let boxes = box.columns(count, gap: gap)
+      let list = ListSetting(table, columns: boxes)
+      return stride(from: 0, to: list.ranges.count, by: count).map { start in
+        zip(list.ranges[start...], boxes).map { (list.table, $0, $1) }
+      }
+    }
+    return settings.min { $0.count < $1.count } ?? []
   }
 
   /// Names without the words with which all of them begin, which stand in the title.
@@ -58,62 +103,59 @@ extension SceneCanvas {
     }
   }
 
+  /// An organisation with sign, name and present over summoned; heavy where somebody is missing.
+  private func row(_ facts: OrganisationsView.Row, _ name: String) -> Table.Row {
+    let face: FontFace = facts.isIncomplete ? .textBold : .text
+    let role: Theme.Role = facts.isIncomplete ? .ink : .quiet
+    let here = figures.number(facts.present) + "/" + figures.number(facts.summoned)
+    return Table.Row(
+      sign: facts.isIncomplete ? (.circle, .accent) : (.check, .quiet), label: name, face: face, role: role,
+      cells: [.text(here, face: face, role: role)])
+  }
+
   /// How many organisations are all here, of how many, and the field.
-  private mutating func drawComplete(_ facts: OrganisationsView) {
+  private mutating func drawComplete(_ facts: OrganisationsView, in box: Box) {
     let complete = figures.number(facts.rows.count { !$0.isIncomplete })
     let all = " / " + figures.number(facts.rows.count)
-    let allSize = 88
-    let room = Column.fieldWidth - width(all, size: allSize, face: .display)
+    let caption = organisationsCaption
+    let words = Box(
+      x: box.x, y: box.y, width: summaryWidth(facts, in: box) ?? box.width, height: box.height)
+    let allSize = max(88, floorSize)
     let size = TypeScale.largestSize(
-      for: complete, face: .display, within: room, from: 176, floor: 96, measure: context.measure)
-    let baseline = 440
-    text(complete, baseline: baseline, size: size, face: .display, role: .accent)
+      for: complete, face: .display, within: words.width - width(all, size: allSize, face: .display),
+      from: Self.completeSize,
+      floor: max(96, floorSize), measure: context.measure)
+    let baseline = box.y + size * 76 / 100
+    text(complete, x: box.x, baseline: baseline, size: size, face: .display, role: .accent)
     text(
-      all, x: Grid.left + width(complete, size: size, face: .display), baseline: baseline, size: allSize,
+      all, x: box.x + width(complete, size: size, face: .display), baseline: baseline, size: allSize,
       face: .display, role: .quiet)
-    let label = strings[.organisationsComplete]
-    let labelSize = TypeScale.largestSize(
-      for: label, face: .text, within: Column.fieldWidth, from: floorSize, floor: 56, measure: context.measure)
-    text(label, baseline: baseline + 108, size: labelSize, role: .quiet)
-    drawField(facts.rows)
+    let captionTop = box.y + size * 90 / 100
+    let captionHeight = caption.height(words.width)
+    caption.draw(&self, Box(x: box.x, y: captionTop, width: words.width, height: captionHeight))
+    let top = words.width < box.width ? box.y + 16 : captionTop + captionHeight + 24
+    let left = words.width < box.width ? words.right + 2 * Self.pieceGap : box.x
+    drawField(facts.rows, in: Box(x: left, y: top, width: box.right - left, height: box.bottom - top - 12))
   }
 
   /// One square an organisation, in the roster's order: full where everybody is here, open where somebody is missing.
-  private mutating func drawField(_ rows: [OrganisationsView.Row]) {
-    var columns = Field.columns
-    while (rows.count + columns - 1) / columns > Field.rowsMax * columns / Field.columns { columns += 1 }
-    let pitch = Column.fieldWidth / columns
-    let edge = pitch * 1_000 / (1_000 + Field.gapThousandths)
+  private mutating func drawField(_ rows: [OrganisationsView.Row], in box: Box) {
+    let edgeMax = 96
+    func pitch(_ columns: Int) -> Int {
+      min(edgeMax, box.width / columns, box.height / max(1, (rows.count + columns - 1) / columns))
+    }
+    guard let columns = (1...max(1, rows.count)).max(by: { pitch($0) < pitch($1) }) else { return }
+    let pitch = pitch(columns)
+    let edge = pitch * 82 / 100
     guard edge >= 4 else { return }
     for (index, row) in rows.enumerated() {
-      let box = Box(
-        x: Grid.left + index % columns * pitch, y: Field.top + index / columns * pitch, width: edge, height: edge)
-      let radius = edge / 6
-      draw(.panel(box, radius: radius, .accent))
+      let square = Box(
+        x: box.x + index % columns * pitch, y: box.y + index / columns * pitch, width: edge, height: edge)
+      draw(.panel(square, radius: edge / 6, .accent))
       guard row.isIncomplete else { continue }
       let rim = max(2, edge / 10)
-      let inner = Box(x: box.x + rim, y: box.y + rim, width: edge - 2 * rim, height: edge - 2 * rim)
-      draw(.panel(inner, radius: max(1, radius - rim / 2), .ground))
+      let inner = Box(x: square.x + rim, y: square.y + rim, width: edge - 2 * rim, height: edge - 2 * rim)
+      draw(.panel(inner, radius: max(1, edge / 6 - rim / 2), .ground))
     }
-  }
-
-  /// An organisation with sign, name and figures; heavy where somebody is missing.
-  private mutating func draw(_ facts: OrganisationsView.Row, _ row: ListRow, top: Int) {
-    let baseline = row.baseline(top: top)
-    let isIncomplete = facts.isIncomplete
-    let signSize = 52
-    let box = Box(x: Column.sign, y: baseline - signSize, width: signSize, height: signSize)
-    draw(.sign(isIncomplete ? .circle : .check, box, isIncomplete ? .accent : .quiet))
-    let face: FontFace = isIncomplete ? .textBold : .text
-    let role: Theme.Role = isIncomplete ? .ink : .quiet
-    block(row.name, x: Column.name, baseline: baseline, face: face, role: role)
-    text(
-      words(for: facts), x: Column.figures, baseline: baseline, size: floorSize, face: face, role: role,
-      anchor: .trailing)
-  }
-
-  /// Present over summoned, such as `11/12`.
-  private func words(for row: OrganisationsView.Row) -> String {
-    figures.number(row.present) + "/" + figures.number(row.summoned)
   }
 }

@@ -6,24 +6,18 @@ extension SceneCanvas {
   mutating func drawQuestion(_ facts: QuestionView) {
     isAbout(facts.ballot.text)
     drawHeader()
-    drawTitle(titled(.ballotQuestion, round: facts.round))
-    let notes = [words(for: facts.method), needs(facts.rule, base: facts.base, fixed: facts.fixedBase)]
-    let notesTop = 1_000 - notes.count * TypeScale.lineHeight(ofSize: floorSize)
-    let setter = TextSetter(measure: context.measure, face: .textBold)
-    let pages = setter.pages(
-      words(facts.question), width: Grid.width, height: notesTop - 48 - Grid.contentTop, largest: 100,
-      floor: floorSize)
-    let page = page(of: pages.count)
-    block(
-      pages[page], baseline: Grid.contentTop + pages[page].lineHeight * 80 / 100, face: .textBold)
-    var baseline = notesTop + TypeScale.lineHeight(ofSize: floorSize) * 80 / 100
-    for note in notes {
-      let size = TypeScale.largestSize(
-        for: note, face: .text, within: Grid.width, from: floorSize, floor: 48, measure: context.measure)
-      text(note, baseline: baseline, size: size, role: .quiet)
-      baseline += TypeScale.lineHeight(ofSize: floorSize)
+    let content = drawTitle(titled(.ballotQuestion, round: facts.round))
+    let rows = [words(for: facts.method), needs(facts.rule, base: facts.base, fixed: facts.fixedBase)].map {
+      Table.Row(label: $0, role: .quiet)
     }
-    drawPageNumber(page, of: pages.count)
+    let notes = table(rows, size: floorSize, air: 4).piece
+    let question = words(facts.question)
+    if let (text, foot) = split(content, for: notes, linesLeast: 2) {
+      drawText(question, in: text, face: .textBold, largest: 112)
+      (shape.isLong ? notes.lowered : notes).draw(&self, foot)
+    } else {
+      drawPages(of: [prose(question, face: .textBold, largest: floorSize, least: floorSize), notes], in: content)
+    }
   }
 
   /// A ballot's title, with its round where there was one before.

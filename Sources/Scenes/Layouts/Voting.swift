@@ -3,72 +3,72 @@ import Congress
 
 /// L10: a vote that is open, on hold or closed; never a figure of any choice.
 extension SceneCanvas {
-  private static let ringBox = Box(x: 1_430, y: 300, width: 388, height: 388)
-  private static let panelBox = Box(x: Grid.left, y: 734, width: Grid.width, height: 274)
-
   mutating func drawVoting(_ facts: VotingView) {
     isAbout(facts.ballot.text)
     drawHeader()
-    let title: Phrase =
+    let phrase: Phrase =
       switch facts.standing {
       case .open: .ballotOpen
       case .held: .ballotHeld
       case .closed: .ballotClosed
       }
-    drawTitle(titled(title, round: facts.round))
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let question = setter.restate(
-      words(facts.question), width: facts.standing == .closed ? Grid.width : 1_230, linesMax: 4, largest: floorSize + 8,
-      floor: floorSize)
-    block(question, baseline: Grid.contentTop + question.lineHeight * 80 / 100, face: .text)
-    switch facts.standing {
-    case .open, .held: drawHowToVote(facts)
-    case .closed: drawCounting(facts)
-    }
-  }
-
-  /// The clock of a timed vote or the raised card, and the choices in their order.
-  private mutating func drawHowToVote(_ facts: VotingView) {
-    if let deadlineMS = facts.deadlineMS, let durationMS = facts.durationMS {
-      drawCountdown(facts, deadlineMS: deadlineMS, durationMS: durationMS)
+    let title = titled(phrase, round: facts.round)
+    let question = words(facts.question)
+    let dial = facts.standing == .closed ? nil : dial(of: facts)
+    let panels =
+      facts.standing == .closed ? [countingPanel] : [votingPanel(facts), votingPanel(facts, isBrief: true)]
+    let whole = firstPlaced(panels, in: setTitle(title).content, hasDial: dial != nil)
+    let hasAside = dial?.word != nil && whole?.1.dial == nil
+    let aside = hasAside ? dial?.word : nil
+    let placed = hasAside ? firstPlaced(panels, in: setTitle(title, aside: aside).content, hasDial: false) : whole
+    if let (panel, places) = placed {
+      drawTitle(title, aside: aside)
+      drawText(
+        question, in: places.text, face: .text, largest: Self.votingTextSize, isCentred: places.dial != nil,
+        pagesMax: Self.questionPagesMax)
+      if let dial, let place = places.dial { draw(dial, in: place) }
+      panel.draw(&self, places.panel)
     } else {
-      drawCardsOrBlocks(facts)
+      // In a deep hall question and choices take turns; what is left of the time is always there.
+      let content = drawTitle(title, aside: aside)
+      let most = Self.questionPagesMax * max(1, content.height / TypeScale.lineHeight(ofSize: floorSize))
+      let restated = TextSetter(measure: context.measure, face: .text).restate(
+        question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize)
+      drawPages(of: restated.pages(of: content.height).map { piece($0) } + panels.prefix(1), in: content)
     }
-    let box = Self.panelBox
-    draw(.panel(box, radius: Grid.panelRadius, .panel))
-    let voters = (progress(of: facts) ?? "") + figures.number(facts.voters)
-    let label = " " + strings[.ballotVoters]
-    let labelWidth = width(label, size: 56)
-    text(
-      label, x: box.right - Grid.panelPadding, baseline: box.y + 96, size: 56, role: .quiet, anchor: .trailing)
-    text(
-      voters, x: box.right - Grid.panelPadding - labelWidth, baseline: box.y + 96, size: floorSize + 16,
-      face: .display, anchor: .trailing)
-    let invitation = facts.standing == .held ? strings[.waitPlease] : invitation(for: facts.method)
-    let room =
-      box.width - 2 * Grid.panelPadding - labelWidth - width(voters, size: floorSize + 16, face: .display) - 40
-    let size = TypeScale.largestSize(
-      for: invitation, face: .text, within: room, from: floorSize, floor: 48, measure: context.measure)
-    text(invitation, x: box.x + Grid.panelPadding, baseline: box.y + 96, size: size)
-    drawChoices(facts.choices, in: box)
   }
 
-  /// The raised card, or how many blocks have reported where the hall may know.
-  private mutating func drawCardsOrBlocks(_ facts: VotingView) {
-    let role: Theme.Role = facts.standing == .held ? .quiet : .accent
-    guard let reported = facts.progress?.blocksReported, let missing = facts.progress?.blocksMissing,
-      !reported.isEmpty
-    else {
-      draw(.sign(.card, Self.ringBox, role))
-      return
+  private static let votingTextSize = 96
+  /// The hall has read the question before; what does not fit on these pages is cut with `…`.
+  static let questionPagesMax = 3
+  private static let dialSizeMax = 388
+
+  private typealias VotingPlaces = (text: Box, dial: Box?, panel: Box)
+
+  private func firstPlaced(_ panels: [Piece], in content: Box, hasDial: Bool) -> (Piece, VotingPlaces)? {
+    for panel in panels {
+      if let places = votingPlaces(content, panel: panel, hasDial: hasDial) { return (panel, places) }
     }
-    let all = reported.count + missing.count
-    draw(.ring(Self.ringBox, thickness: 34, lit: all == 0 ? 0 : reported.count * 1_000 / all, role))
-    let x = Self.ringBox.x + Self.ringBox.width / 2
-    let middle = Self.ringBox.y + Self.ringBox.height / 2
-    text(
-      "\(reported.count)/\(all)", x: x, baseline: middle + 14, size: 120, face: .display, anchor: .center)
-    text(strings[.ballotBlocks], x: x, baseline: middle + 94, size: 48, role: .quiet, anchor: .center)
+    return nil
+  }
+
+  /// Where the question, the dial and the panel stand; nothing where there is no room for two lines of the question.
+  private func votingPlaces(_ content: Box, panel: Piece, hasDial: Bool) -> VotingPlaces? {
+    let gap = Self.pieceGap
+    let dialLeast = floorSize * 3
+    guard shape != .upright || !hasDial else {
+      let edge = min(Self.dialSizeMax, content.height / 4)
+      guard let (rest, place) = split(content, for: panel, linesLeast: 3) else { return nil }
+      guard rest.height - edge - gap >= 3 * TypeScale.lineHeight(ofSize: floorSize) else { return (rest, nil, place) }
+      let (text, dial) = rest.withoutFoot(edge, gap: gap)
+      return (text, dial, place)
+    }
+    guard let (rest, place) = split(content, for: panel, linesLeast: 2) else { return nil }
+    guard hasDial else { return (rest, nil, place) }
+    let edge = min(Self.dialSizeMax, rest.height)
+    let (text, dial) = rest.withoutTrailing(edge, gap: 2 * gap)
+    guard edge >= dialLeast, text.width >= floorSize * 10 else { return (rest, nil, place) }
+    return (text, dial, place)
   }
 
   /// What the delegates are asked to do.
@@ -80,60 +80,152 @@ extension SceneCanvas {
     }
   }
 
-  /// How many have voted or reported, before the number of all; nothing where the hall is not to see it.
-  private func progress(of facts: VotingView) -> String? {
-    if let turnout = facts.progress?.turnout { return figures.number(turnout) + " / " }
-    return nil
+  /// What to do and how many do it; once it is seen how many have done it, that alone.
+  private func voters(of facts: VotingView) -> Table.Row {
+    let all = figures.number(facts.voters)
+    if let turnout = facts.progress?.turnout {
+      let count = Table.Cell.text(figures.number(turnout) + " / " + all, face: .display, percent: 115)
+      return Table.Row(label: strings[.ballotTurnout], cells: [count])
+    }
+    return Table.Row(
+      label: facts.standing == .held ? strings[.waitPlease] : invitation(for: facts.method),
+      cells: [.text(all, face: .display, percent: 115), .text(strings[.ballotVoters], role: .quiet)])
   }
 
-  /// The choices by sign and word, spread over the panel.
-  private mutating func drawChoices(_ choices: [Choice], in box: Box) {
-    let signSize = 60
-    let inner = box.width - 2 * Grid.panelPadding
-    func total(_ size: Int) -> Int {
-      choices.reduce(0) { $0 + signSize + 18 + width(words($1.label), size: size) }
+  /// What to do, how many do it, and the choices by sign and word.
+  ///
+  /// - Parameter isBrief: Whether what to do is left out, because there is no room for it.
+  private func votingPanel(_ facts: VotingView, isBrief: Bool = false) -> Piece {
+    var row = voters(of: facts)
+    if isBrief { row = row.partedBeforeLastCell.last ?? row }
+    let voters = Piece.either(
+      table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
+    let panel = Piece.stack([voters, choices(facts.choices)], gap: 8).onPanel(padding: Self.panelPadding)
+    return shape.isLong ? panel.centred : panel
+  }
+
+  /// The choices by sign and word, as many on a line as it has room for; a line is spread over its width.
+  private func choices(_ choices: [Choice]) -> Piece {
+    let size = floorSize
+    let rows = table(
+      choices.map { Table.Row(sign: ($0.sign.sign, $0.color.role), label: words($0.label)) }, size: size)
+    let widths = rows.rows.map { rows.width(ofSignAndLabel: $0) }
+    let gap = size / 3
+    func lines(_ width: Int) -> [Range<Int>] {
+      ListPages.ranges(of: widths.map { min($0, width) + gap }, within: width + gap)
     }
-    var size = floorSize
-    while size > 40, total(size) + (choices.count - 1) * 40 > inner { size -= TypeScale.stepPixels }
-    let gap = choices.count > 1 ? (inner - total(size)) / (choices.count - 1) : 0
-    var x = box.x + Grid.panelPadding
-    let baseline = box.bottom - 54
-    for choice in choices {
-      draw(
-        .sign(
-          choice.sign.sign, Box(x: x, y: baseline - signSize + 2, width: signSize, height: signSize),
-          choice.color.role))
-      let label = words(choice.label)
-      text(label, x: x + signSize + 18, baseline: baseline, size: size)
-      x += signSize + 18 + width(label, size: size) + gap
+    func height(_ line: Range<Int>, _ width: Int) -> Int {
+      let plan = rows.plan(min(width, widths[line].max() ?? width))
+      return line.map { rows.set(rows.rows[$0], plan, width: min(width, widths[$0])).height }.max() ?? 0
     }
+    let natural = widths.reduce(0) { $0 + $1 + gap } - gap
+    return Piece(
+      widthLeast: rows.piece.widthLeast, widthWanted: natural,
+      height: { width in lines(width).reduce(0) { $0 + height($1, width) } },
+      parts: rows.piece.parts,
+      draw: { canvas, box in
+        var top = box.y
+        let lines = lines(box.width)
+        for line in lines {
+          let used = widths[line].reduce(0, +)
+          let air = lines.count > 1 ? 2 * gap : max(gap, (box.width - used) / max(1, line.count - 1))
+          var left = box.x
+          for index in line {
+            let width = min(box.width, widths[index])
+            let place = Box(x: left, y: top, width: width, height: height(line, box.width))
+            rows.draw(index..<(index + 1), rows.plan(width), on: &canvas, in: place)
+            left += width + (lines.count > 1 && used + line.count * 2 * gap > box.width ? gap : air)
+          }
+          top += height(line, box.width)
+        }
+      })
+  }
+
+  /// Voting is over and the figures are not published.
+  private var countingPanel: Piece {
+    let size = max(96, floorSize)
+    let words = prose(strings[.ballotCounting], face: .display, largest: size, least: floorSize, anchor: .center)
+    return words.centred.onPanel(padding: 2 * Self.panelPadding)
+  }
+}
+
+/// What a vote goes by: the seconds that are left, the blocks that have reported, or the raised card.
+private struct Dial {
+  enum Face {
+    case ring(lit: Int)
+    case card
+  }
+
+  let face: Face
+  /// What stands in the ring.
+  let word: String?
+  /// What stands beneath it.
+  var caption: String?
+  let role: Theme.Role
+}
+
+extension SceneCanvas {
+  private mutating func dial(of facts: VotingView) -> Dial {
+    let role: Theme.Role = facts.standing == .held ? .quiet : .accent
+    if let deadlineMS = facts.deadlineMS, let durationMS = facts.durationMS {
+      return countdown(facts, deadlineMS: deadlineMS, durationMS: durationMS)
+    }
+    guard let reported = facts.progress?.blocksReported, let missing = facts.progress?.blocksMissing,
+      !reported.isEmpty
+    else { return Dial(face: .card, word: nil, role: role) }
+    let all = reported.count + missing.count
+    return Dial(
+      face: .ring(lit: all == 0 ? 0 : reported.count * 1_000 / all), word: "\(reported.count)/\(all)",
+      caption: strings[.ballotBlocks], role: role)
   }
 
   /// The ring and the seconds; it stands still on hold, and shows no number beside dead facts.
-  private mutating func drawCountdown(_ facts: VotingView, deadlineMS: Int64, durationMS: Int64) {
+  private mutating func countdown(_ facts: VotingView, deadlineMS: Int64, durationMS: Int64) -> Dial {
     let moment = facts.heldMS ?? momentOfLoss ?? context.nowMS
     let leftMS = min(max(0, deadlineMS - moment), durationMS)
     let seconds = (leftMS + 999) / 1_000
     let isDead = momentOfLoss != nil && facts.heldMS == nil
-    let isRunning = facts.heldMS == nil && !isDead && leftMS > 0
+    if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
     let lit = durationMS > 0 ? Int(min(1_000, seconds * 1_000_000 / durationMS)) : 0
-    draw(.ring(Self.ringBox, thickness: 34, lit: isDead ? 0 : lit, facts.heldMS == nil ? .accent : .quiet))
-    let number = isDead ? "–" : String(seconds)
-    let size = TypeScale.largestSize(
-      for: number, face: .display, within: 280, from: 180, floor: 96, measure: context.measure)
-    text(
-      number, x: Self.ringBox.x + Self.ringBox.width / 2,
-      baseline: Self.ringBox.y + Self.ringBox.height / 2 + size * 36 / 100, size: size, face: .display,
-      anchor: .center)
-    if isRunning { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
+    return Dial(
+      face: .ring(lit: isDead ? 0 : lit), word: isDead ? "–" : String(seconds),
+      role: facts.heldMS == nil ? .accent : .quiet)
   }
 
-  /// Voting is over and the figures are not published.
-  private mutating func drawCounting(_ facts: VotingView) {
-    draw(.panel(Self.panelBox, radius: Grid.panelRadius, .panel))
-    text(
-      strings[.ballotCounting], x: Self.panelBox.x + Self.panelBox.width / 2,
-      baseline: Self.panelBox.y + Self.panelBox.height / 2 + 34, size: 96, face: .display, anchor: .center)
+  private mutating func draw(_ dial: Dial, in box: Box) {
+    let square = box.square(Self.dialSizeMax)
+    switch dial.face {
+    case .card: draw(.sign(.card, square, dial.role))
+    case .ring(let lit):
+      draw(.ring(square, thickness: square.width * 88 / 1_000, lit: lit, dial.role))
+    }
+    guard let word = dial.word else { return }
+    let inner = square.width * 70 / 100
+    let size = TypeScale.largestSize(
+      for: word, face: .display, within: inner, from: square.width * 46 / 100, floor: floorSize,
+      measure: context.measure)
+    let x = square.x + square.width / 2
+    let middle = square.y + square.height / 2
+    let caption = dial.caption.flatMap {
+      width($0, size: floorSize) <= inner && square.width >= 4 * floorSize ? $0 : nil
+    }
+    let lift = caption == nil ? 0 : floorSize / 2
+    text(word, x: x, baseline: middle + size * 36 / 100 - lift, size: size, face: .display, anchor: .center)
+    if let caption {
+      text(
+        caption, x: x, baseline: middle + size * 36 / 100 - lift + TypeScale.ascent(ofSize: floorSize),
+        size: floorSize, role: .quiet, anchor: .center)
+    }
+  }
+}
+
+extension Table.Row {
+  /// The row and, as a row of its own beneath it, its figure with the words that stand after it as their label.
+  fileprivate var partedBeforeLastCell: [Table.Row] {
+    guard cells.count > 1, case .text(let words, let face, let role, _)? = cells.last else { return [self] }
+    var first = self
+    first.cells = []
+    return [first, Table.Row(label: words, face: face, role: role, cells: Array(cells.dropLast()))]
   }
 }
 

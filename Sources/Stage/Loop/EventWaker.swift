@@ -3,8 +3,13 @@ import Synchronization
 
 /// Wakes a loop that shows a window, with an SDL event of its own kind.
 public final class EventWaker: Waker {
+  /// The most pointer events that wait to be taken; later ones are as if the pointer had been lost.
+  public static let pointersMax = 256
+
   private let eventType: UInt32
   private let isPending = Atomic(false)
+  private let watchesPointers = Atomic(false)
+  private let pointers = Mutex<[PointerEvent]>([])
 
   /// Made by the window, on the main thread.
   init() throws(WindowPresenter.Problem) {
@@ -35,7 +40,35 @@ public final class EventWaker: Waker {
     return reasons
   }
 
+  /// From now on what pointers do ends the sleep, and is kept.
+  func watchPointers() { watchesPointers.store(true, ordering: .releasing) }
+
+  /// Takes what pointers have done since the last look, oldest first; nothing where the window does not watch them.
+  public func takePointers() -> [PointerEvent] {
+    pointers.withLock { pointers in
+      defer { pointers = [] }
+      return pointers
+    }
+  }
+
+  private func note(_ event: PointerEvent) {
+    pointers.withLock { pointers in
+      if pointers.count == Self.pointersMax { pointers = [PointerEvent(.cancelled)] }
+      // Of a movement, only where it has come to matters.
+      if event.phase == .moved, pointers.last?.phase == .moved { pointers.removeLast() }
+      pointers.append(event)
+    }
+  }
+
   private func reason(of event: SDL_Event) -> WakeReasons {
+    guard watchesPointers.load(ordering: .acquiring), let pointer = PointerEvent(event) else {
+      return ownReason(of: event)
+    }
+    note(pointer)
+    return ownReason(of: event).union(.pointer)
+  }
+
+  private func ownReason(of event: SDL_Event) -> WakeReasons {
     switch event.type {
     case eventType:
       // Before what the waking was about is read: a call from now on is a new one.

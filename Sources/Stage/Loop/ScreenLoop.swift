@@ -80,6 +80,8 @@ public final class ScreenLoop {
   private let waker: any Waker
   private let clockMS: () -> Int64
   private let onProblem: (any Error) -> Void
+  private let beatMS: Int64?
+  private let onBeat: () -> Void
 
   /// A loop that has not started.
   ///
@@ -87,10 +89,14 @@ public final class ScreenLoop {
   ///   - waker: The presenter's own for a window, else a ``QuietWaker``.
   ///   - clockMS: The clock that frames are made and due by, in milliseconds. Whoever sets it wakes the loop.
   ///   - onProblem: Told what went wrong while the last good picture stays; called on the loop's thread.
+  ///   - beatMS: The longest time between two beats, in milliseconds; without it the loop sleeps as long as it likes.
+  ///   - onBeat: Told, after presenting, that the loop still turns; called on its thread.
   public init(
     presenter: any Presenter, waker: any Waker, clockMS: @escaping () -> Int64,
-    onProblem: @escaping (any Error) -> Void
+    onProblem: @escaping (any Error) -> Void, beatMS: Int64? = nil, onBeat: @escaping () -> Void = {}
   ) {
+    self.beatMS = beatMS
+    self.onBeat = onBeat
     self.presenter = presenter
     self.waker = waker
     self.clockMS = clockMS
@@ -118,8 +124,9 @@ public final class ScreenLoop {
     var course = Course<Tag>()
     while !control.isStopped {
       let nowMS = clockMS()
+      let isNew = course.isDue
       do {
-        if course.isDue {
+        if isNew {
           course.take(try nextFrame(nowMS), atMS: nowMS)
           if try present(&course, isNew: true, atMS: nowMS, didPresent), let frame = course.newest { willMove(frame) }
         } else if course.nextStepMS.map({ $0 <= nowMS }) ?? false {
@@ -129,10 +136,13 @@ public final class ScreenLoop {
         onProblem(error)
         course.fail(retryMS: nowMS + Self.retryMS)
       }
-      let reasons = waker.sleep(atMost: course.nextMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) })
+      beat(&course, isNew: isNew)
+      let untilNextMS = course.nextMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) }
+      let reasons = waker.sleep(atMost: [untilNextMS, beatMS].compactMap(\.self).min())
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
-      course.isDue = reasons.contains(.woken) || course.nextChangeMS.map { $0 <= clockMS() } ?? false
+      course.isDue =
+        !reasons.isDisjoint(with: [.woken, .pointer]) || course.nextChangeMS.map { $0 <= clockMS() } ?? false
     }
   }
 
@@ -146,6 +156,7 @@ public final class ScreenLoop {
     var isTold = false
     var nextChangeMS: Int64?
     var nextStepMS: Int64?
+    var beatenAtMS: Int64?
 
     var nextMS: Int64? { [nextChangeMS, nextStepMS].compactMap(\.self).min() }
 
@@ -177,6 +188,15 @@ public final class ScreenLoop {
       didPresent(frame, clockMS())
     }
     return !moment.isReadable
+  }
+
+  /// Tells that the loop still turns; between the frames of a motion not more often than was asked for.
+  private func beat<Tag>(_ course: inout Course<Tag>, isNew: Bool) {
+    let nowMS = clockMS()
+    let isMoving = !isNew && course.nextStepMS != nil
+    if isMoving, let beatMS, let beatenAtMS = course.beatenAtMS, (0..<beatMS).contains(nowMS - beatenAtMS) { return }
+    course.beatenAtMS = nowMS
+    onBeat()
   }
 
   private func restore() {

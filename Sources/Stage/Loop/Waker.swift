@@ -35,6 +35,8 @@ public struct WakeReasons: OptionSet, Sendable {
   public static let pictureLost = WakeReasons(rawValue: 2)
   /// Somebody has closed the window.
   public static let quit = WakeReasons(rawValue: 4)
+  /// A pointer has done something on a window that watches it.
+  public static let pointer = WakeReasons(rawValue: 8)
 }
 
 /// Wakes a loop that has no window.

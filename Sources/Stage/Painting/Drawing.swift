@@ -17,6 +17,9 @@ enum Drawing {
     case .circle: lines(circle(radius: 36), color)
     case .arrow: solid("M26 18 L82 50 L26 82 Z", color)
     case .card: card(color)
+    case .warning: lines("M50 18 L86 82 L14 82 Z M50 44 V57 M50 69 V69.5", color, width: 11)
+    case .stop: solid("M34 18 H66 L82 34 V66 L66 82 H34 L18 66 V34 Z", color)
+    case .pause: lines("M34 20 V80 M66 20 V80", color, width: 20)
     case .unlinked: lines(circle(radius: 26) + "M18 18 L82 82", color, width: 10)
     }
   }

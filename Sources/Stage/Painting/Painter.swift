@@ -54,7 +54,7 @@ public final class Painter {
   ///
   /// - Throws: Before anything is painted, what is wrong with a font, an emblem or a drawing.
   public func paint(_ list: DrawList, on surface: Surface, clippedTo rects: [PixelRect]? = nil) throws {
-    let viewport = Viewport(width: surface.width, height: surface.height)
+    let viewport = Viewport(width: surface.width, height: surface.height, shape: list.shape)
     let areas = (rects ?? [viewport.bounds]).map { $0.intersection(viewport.bounds) }.filter { !$0.isEmpty }
     stamps.bytesMax = max(Self.stampBytesMin, Self.stampPicturesMax * surface.byteCount)
     var steps: [PaintStep] = [.fill(viewport.bounds, theme[list.ground])]

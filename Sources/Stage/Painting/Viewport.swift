@@ -6,17 +6,20 @@ public import Scenes
 public struct Viewport: Sendable, Hashable {
   /// The whole picture.
   public let bounds: PixelRect
+  /// The proportions of the design.
+  public let shape: Shape
   /// Pixels for each design pixel.
   public let scale: Double
   private let originX: Int
   private let originY: Int
 
   /// How the design lies on a picture of that size in pixels.
-  public init(width: Int, height: Int) {
+  public init(width: Int, height: Int, shape: Shape = .wide) {
+    self.shape = shape
     bounds = PixelRect(x: 0, y: 0, width: width, height: height)
-    scale = min(Double(width) / Double(DrawList.width), Double(height) / Double(DrawList.height))
-    originX = (width - Int((Double(DrawList.width) * scale).rounded())) / 2
-    originY = (height - Int((Double(DrawList.height) * scale).rounded())) / 2
+    scale = min(Double(width) / Double(shape.width), Double(height) / Double(shape.height))
+    originX = (width - Int((Double(shape.width) * scale).rounded())) / 2
+    originY = (height - Int((Double(shape.height) * scale).rounded())) / 2
   }
 
   /// The column at which a design column starts.
@@ -44,7 +47,7 @@ public struct Viewport: Sendable, Hashable {
   /// One that covers the whole design covers the whole picture, so that a shaded ground has no seam to the bars beside
   /// it.
   func ground(_ box: Box) -> PixelRect {
-    let isWhole = box.x <= 0 && box.y <= 0 && box.right >= DrawList.width && box.bottom >= DrawList.height
+    let isWhole = box.x <= 0 && box.y <= 0 && box.right >= shape.width && box.bottom >= shape.height
     return isWhole ? bounds : rect(box)
   }
 

@@ -73,7 +73,8 @@ public final class Canvas {
   private func changes(to list: DrawList) throws -> [PixelRect] {
     guard let painted, painted.theme == painter.theme else { return [surface.bounds] }
     if painted.list == list { return [] }
-    let viewport = Viewport(width: surface.width, height: surface.height)
+    guard painted.list.shape == list.shape else { return [surface.bounds] }
+    let viewport = Viewport(width: surface.width, height: surface.height, shape: list.shape)
     return try FrameDifference.rects(from: painted.list, to: list, whole: surface.bounds) {
       try painter.bounds(of: $0, in: viewport)
     }

@@ -20,6 +20,9 @@ public protocol Presenter {
 
   /// Shows the last picture again, all of it, after the window system has lost it or changed its size.
   func restore() throws
+
+  /// The pixels that were presented last, as they lie where they are looked at; nothing where none are kept.
+  var presented: Surface? { get }
 }
 
 extension Presenter {

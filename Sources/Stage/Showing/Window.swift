@@ -37,6 +37,15 @@ final class Window {
     SDL_SetWindowFullscreen(handle, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
   }
 
+  /// From now on pointers matter, and can be seen; a click that brings the window to the front counts as any other.
+  func watchPointers() {
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
+    SDL_ShowCursor(SDL_ENABLE)
+    SDL_SetEventFilter(
+      { _, event in event.map { EventWaker.concerns($0.pointee) || PointerEvent.concerns($0.pointee) ? 1 : 0 } ?? 0 },
+      nil)
+  }
+
   /// The memory of the window's picture.
   ///
   /// The system makes another one after the window's size has changed; the one before must not be used from this call
@@ -97,6 +106,22 @@ final class Window {
       }
     guard let opened else { throw .windowCannotBeOpened(reason: reason) }
     return opened
+  }
+
+  /// Looks the displays up anew, if no window keeps the video system running, and keeps it running meanwhile.
+  static func withVideo<Result>(_ body: () throws -> Result) throws -> Result {
+    guard plenary_is_main_thread() == SDL_TRUE else { throw WindowPresenter.Problem.notOnTheMainThread }
+    try startVideo()
+    defer { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
+    return try body()
+  }
+
+  /// The displays that the video system knows of while it runs.
+  static var displaysKnown: [DisplayChoice.Display] {
+    (0..<max(0, SDL_GetNumVideoDisplays())).map { number in
+      DisplayChoice.Display(
+        number: Int(number), name: SDL_GetDisplayName(number).map { String(cString: $0) } ?? "?")
+    }
   }
 
   /// The displays that there are, as people tell them apart.

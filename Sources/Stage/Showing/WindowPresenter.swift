@@ -26,6 +26,8 @@ public final class WindowPresenter: Presenter {
   public let waker: EventWaker
   private let window: Window
   private let canvas: Canvas
+  private let plan: MountingPlan
+  private var mounted: MountedPicture
   /// The window's memory, where its pixels are kept in another way than is painted; the canvas is copied into it.
   private var foreign: UnsafeMutablePointer<SDL_Surface>?
 
@@ -34,20 +36,34 @@ public final class WindowPresenter: Presenter {
   /// - Parameters:
   ///   - display: The display's number, from 0.
   ///   - position: Of a window with a frame on its display, in pixels from the upper left corner; else in the middle.
+  ///   - mounting: Which part of the picture it shows, and turned by how much.
   ///   - title: For the window's frame and for lists of windows.
-  /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory.
+  /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory,
+  ///   ``Mounting/Problem``.
   public init(
-    _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, title: String, painter: Painter
+    _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, mounting: MountingPlan = .plain, title: String,
+    painter: Painter
   ) throws {
     window = try Window(extent, display: display, position: position, title: title)
     waker = try EventWaker()
     let (surface, foreign) = try Self.surface(of: window)
-    canvas = Canvas(surface: surface, painter: painter)
+    plan = mounting
+    mounted = try MountedPicture(mounting, on: surface)
+    canvas = Canvas(surface: mounted.picture, painter: painter)
     self.foreign = foreign
   }
 
-  /// The size of what is painted, in pixels.
-  public var pixels: (width: Int, height: Int) { (canvas.surface.width, canvas.surface.height) }
+  /// From now on pointers wake the loop; ``EventWaker/takePointers()`` tells what they did.
+  public func watchPointers() {
+    window.watchPointers()
+    waker.watchPointers()
+  }
+
+  /// The size of what is painted, in pixels; where only a part of it is looked at, that of the whole.
+  public var pixels: (width: Int, height: Int) { (mounted.picture.width, mounted.picture.height) }
+
+  /// The window's picture.
+  public var presented: Surface? { mounted.glass }
 
   /// Paints what is different and hands only that to the window system.
   ///
@@ -63,7 +79,7 @@ public final class WindowPresenter: Presenter {
     let rects = try canvas.show(frame)
     guard !rects.isEmpty else { return false }
     do {
-      try update(rects)
+      try update(mounted.bring(rects))
     } catch {
       // The window has changed under the picture, and nobody has said so yet.
       try restore()
@@ -78,15 +94,19 @@ public final class WindowPresenter: Presenter {
     window.coverDisplay()
     let (surface, foreign) = try Self.surface(of: window)
     self.foreign = foreign
-    try canvas.move(to: surface)
+    mounted = try MountedPicture(plan, on: surface, earlier: mounted.picture)
+    try canvas.move(to: mounted.picture)
+    _ = mounted.bring([mounted.picture.bounds])
     try update([surface.bounds])
   }
 
+  /// Hands parts of the glass to the window system.
   private func update(_ rects: [PixelRect]) throws {
+    guard !rects.isEmpty else { return }
     if let foreign {
       for rect in rects {
         var (from, place) = (SDL_Rect(rect), SDL_Rect(rect))
-        SDL_UpperBlit(canvas.surface.handle, &from, foreign, &place)
+        SDL_UpperBlit(mounted.glass.handle, &from, foreign, &place)
       }
     }
     try window.update(rects)

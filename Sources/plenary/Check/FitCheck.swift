@@ -32,6 +32,7 @@ struct FitCheck {
 
   private var pictures: [Placed] {
     [(places.key("name"), .holding), (places.key("name"), .fallback)] + sessions + ballots + roster + elections
+      + speakers
   }
 
   private var sessions: [Placed] {
@@ -98,7 +99,7 @@ struct FitCheck {
       if run.text.hasSuffix("…") {
         report("too-long", ["end": "\(run.text.suffix(24))"])
       }
-      if extents[index].left < Self.edge || extents[index].right > DrawList.width - Self.edge {
+      if extents[index].left < Self.edge || extents[index].right > picture.list.shape.width - Self.edge {
         report("too-wide", ["text": .text(run.text)])
       }
       for other in runs.indices.dropFirst(index + 1) where touches(extents[index], extents[other]) {

@@ -8,8 +8,8 @@ import Synchronization
 final class DemoCast: Sendable {
   /// How long a process may take to begin or to end, in ms.
   static let patienceMS = 15_000
-  /// The screens that are started.
-  static let screens = ["hall-left", "lobby-1"]
+  /// The screens of the demo.
+  static let demoScreens = ["hall-left", "lobby-1", "presidium"]
 
   private struct State {
     var service: Process?
@@ -23,28 +23,48 @@ final class DemoCast: Sendable {
   private let executables: String
   private let congress: String
   private let pictures: String?
-  private let workFolder: String
+  private let serviceArguments: [String]
   private let state = Mutex(State())
   /// The port that the service keeps over its restart.
   let port: Int
+  /// The screens that are started.
+  let screens: [String]
+  /// The folder of journal and logs.
+  let workFolder: String
+  /// Whether that folder outlives the cast.
+  let keeps: Bool
+  /// The folder of the journal.
+  var journal: String { workFolder + "/journal" }
 
-  /// Prepares the demo: a folder of its own for the journal, a free port, an empty folder for pictures.
-  init(congress: String, pictures: String?) throws {
+  /// The folder of the keys of secret votes; in memory, as the service wants it.
+  private let keys = "/dev/shm/plenary-demo-\(UUID().uuidString.prefix(8))"
+
+  /// Prepares the cast: a folder of its own for the journal, a free port, an empty folder for pictures.
+  /// - Parameters:
+  ///   - workFolder: Where journal and logs go; else a temporary folder.
+  ///   - serviceArguments: What the service is told beside its congress and its places.
+  init(
+    congress: String, pictures: String?, screens: [String] = demoScreens, workFolder: String? = nil,
+    keeps: Bool = false, serviceArguments: [String] = []
+  ) throws {
     executables = (HouseFolders.runningExecutable as NSString).deletingLastPathComponent
     self.congress = congress
     self.pictures = pictures
-    workFolder = NSTemporaryDirectory() + "plenary-demo-\(UUID().uuidString.prefix(8))"
+    self.screens = screens
+    self.keeps = keeps
+    self.serviceArguments = serviceArguments
+    self.workFolder = workFolder ?? NSTemporaryDirectory() + "plenary-demo-\(UUID().uuidString.prefix(8))"
     port = try FreePort.find()
-    try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: self.workFolder, withIntermediateDirectories: true)
     guard let pictures else { return }
     try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
-    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where Self.isOfADemo(file) {
+    for file in try FileManager.default.contentsOfDirectory(atPath: pictures) where isOfADemo(file) {
       try FileManager.default.removeItem(atPath: "\(pictures)/\(file)")
     }
   }
 
   /// Whether a file is a picture that a demo has left, `0007-hall-left-….png`; nothing else is ever removed.
-  private static func isOfADemo(_ file: String) -> Bool {
+  private func isOfADemo(_ file: String) -> Bool {
     let number = file.prefix { $0.isWholeNumber }
     return number.count >= 4 && screens.contains { file.dropFirst(number.count).hasPrefix("-\($0)-") }
   }
@@ -56,16 +76,19 @@ final class DemoCast: Sendable {
       guard !state.isEnding else { throw Ending() }
       state.service = try start(
         "plenary-service",
-        ["--congress", congress, "--journal", workFolder + "/journal", "--host", "127.0.0.1", "--port", "\(port)"],
+        [
+          "--congress", congress, "--journal", journal, "--keys", keys, "--host", "127.0.0.1", "--port",
+          "\(port)",
+        ] + serviceArguments,
         log: "service.log")
     }
   }
 
-  /// Starts the screens: windows side by side or, without a display, pictures in the folder.
+  /// Starts the screens: windows in rows of two or, without a display, pictures in the folder.
   func startScreens() throws {
-    for (index, screen) in Self.screens.enumerated() {
-      let place =
-        pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", "\(40 + index * 920),80"]
+    for (index, screen) in screens.enumerated() {
+      let position = "\(40 + index % 2 * 920),\(80 + index / 2 * 540)"
+      let place = pictures.map { ["--off-screen", $0] } ?? ["--window", "880x495", "--position", position]
       try state.withLock { state in
         guard !state.isEnding else { throw Ending() }
         state.screens.append(
@@ -86,7 +109,7 @@ final class DemoCast: Sendable {
   /// The name of the first process that has ended by itself, and its last words.
   var fallen: (name: String, words: String)? {
     state.withLock { state in
-      let logs = ["service.log"] + Self.screens.map { "\($0).log" }
+      let logs = ["service.log"] + screens.map { "\($0).log" }
       let processes = [state.service] + state.screens.map { $0 }
       return zip(processes, logs).first { $0.0.map { !$0.isRunning } ?? false }.map { process, log in
         let words = (try? String(contentsOfFile: "\(workFolder)/\(log)", encoding: .utf8)) ?? ""
@@ -95,15 +118,21 @@ final class DemoCast: Sendable {
     }
   }
 
-  /// Ends everything that was started, and removes the demo's journal.
+  /// Ends everything that was started, and removes the folder of journal and logs where it is not kept.
   func end() {
+    endProcesses()
+    try? FileManager.default.removeItem(atPath: keys)
+    if !keeps { try? FileManager.default.removeItem(atPath: workFolder) }
+  }
+
+  /// Ends everything that was started.
+  func endProcesses() {
     let processes = state.withLock { state in
       defer { state = State(isEnding: true) }
       return state.screens + [state.service].compactMap { $0 }
     }
     for process in processes where process.isRunning { process.terminate() }
     for process in processes { process.waitUntilExit() }
-    try? FileManager.default.removeItem(atPath: workFolder)
   }
 
   /// Ends everything on Ctrl-C or a polite kill, and then this process.

@@ -37,7 +37,7 @@ struct DemoCommand: AsyncParsableCommand {
   private func play() async throws {
     let assets = try form.assetsFolder()
     let strings = try form.strings()
-    let sample = congress ?? URL(filePath: assets).deletingLastPathComponent().path + "/Config/congresses/can-tho-2025"
+    let sample = congress ?? SampleCongress.folder(assets: assets)
     let cast = try DemoCast(congress: sample, pictures: hasDisplay ? nil : pictures)
     let interruption = cast.endOnSignals(
       saying: form.json ? "{\"step\":\"\(strings[Wording("demo.ended")])\"}" : strings[Wording("demo.ended")])

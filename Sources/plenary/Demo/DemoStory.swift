@@ -24,6 +24,13 @@ struct DemoStory: Sendable {
     }
   }
 
+  /// A greeting that nobody had planned.
+  private static let insertion = AgendaStep.insert(
+    NewItem(
+      code: "1.105",
+      words: ItemWords(title: LocalizedText(vi: "Phát biểu chào mừng của khách mời", en: "A guest's greeting")),
+      minutes: 5, running: ItemRunning(kind: .address)), at: ItemPlace(session: "N1B", after: "1.11"))
+
   private static let beforeTheCrash: [Step] = [
     Step("holding"),
     Step("ceremony", .itemNext),
@@ -33,6 +40,9 @@ struct DemoStory: Sendable {
       .delegateCheckIn("CT-0123"), .delegateCheckIn("CT-0207"), .delegateCheckIn("CT-0318")),
     Step("excused", .delegateMarkAbsent("CT-0455", reason: "Ốm")),
     Step("programme", .itemStart("1.10"), .cueTake("hall", .programme)),
+    Step("insert", .agenda(insertion)),
+    Step("item-hold", .agenda(.hold(reason: ""))),
+    Step("item-resume", .agenda(.resume)),
     Step("vote-item", .itemNext),
     Step("item", .cueTake("hall", .item)),
     Step("ask", .ballotAsk("BQ06")),
@@ -52,6 +62,12 @@ struct DemoStory: Sendable {
     Step("hold", .ballotHold("BQ10")),
     Step("resume", .ballotResume("BQ10")),
     Step("abort", .ballotAbort("BQ10", reason: "demo")),
+    Step("speakers", .itemStart("2.14")),
+    Step("speaker-call", .speaker(.call(nil)), .cueTake("hall", .speaker(.full))),
+    Step("speaker-start", .speaker(.start)),
+    Step("speaker-hold", .speaker(.hold), .speaker(.resume), .speaker(.extend(seconds: 60))),
+    Step("speaker-next", .speaker(.next), .cueTake("hall", .speaker(.lowerThird))),
+    Step("speaker-list", .cueTake("hall", .speakers)),
     Step("black", .cueTake("hall", .black)),
   ]
 
@@ -100,40 +116,9 @@ struct DemoStory: Sendable {
       id: "demo", strings: strings)
   }
 
-  /// Waits until the service answers.
-  private func waitForService() async throws {
-    try await wait("the-service") { (try? await link.read([.show])) != nil }
-  }
-
-  /// Waits until every screen is connected and has presented the newest revision of its output.
-  private func waitForScreens() async throws {
-    let outputs: [Code<Output>] = ["hall", "lobby"]
-    try await wait("the-screens") {
-      guard let (_, updates) = try? await link.readUpdates([.screens] + outputs.map(Topic.output)),
-        case .screens(let view) = updates[0].value
-      else { return false }
-      let newest = Dictionary(uniqueKeysWithValues: zip(outputs, updates.dropFirst().map(\.revision)))
-      let following = view.screens.filter { $0.isConnected && $0.shownRevision >= newest[$0.output] ?? .max }
-      return following.count == DemoCast.screens.count
-    }
-  }
-
-  private func wait(_ what: String, until isThere: () async -> Bool) async throws {
-    let deadline = ContinuousClock.now + .milliseconds(DemoCast.patienceMS)
-    while await !isThere() {
-      if let fallen = cast.fallen {
-        let values: [String: Wording.Part] = ["process": .text(fallen.name), "words": .text(fallen.words)]
-        throw DemoProblem(wording: Wording("demo.fallen", values))
-      }
-      guard ContinuousClock.now < deadline else {
-        let values: [String: Wording.Part] = [
-          "ms": "\(DemoCast.patienceMS)", "what": .wording(Wording("demo.\(what)")),
-        ]
-        throw DemoProblem(wording: Wording("demo.in-vain", values))
-      }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-  }
+  private var watch: CastWatch { CastWatch(cast: cast, link: link, outputs: ["hall", "lobby", "presidium"]) }
+  private func waitForService() async throws { try await watch.waitForService() }
+  private func waitForScreens() async throws { try await watch.waitForScreens() }
 
   /// A command as one would type it.
   private func spoken(_ command: Command) -> String {
@@ -151,6 +136,12 @@ struct DemoStory: Sendable {
       .ballotClose(let code), .ballotConfirm(let code), .ballotPublish(let code):
       "\(command.name.rawValue.split(separator: ".").joined(separator: " ")) \(code)"
     case .ballotAbort(let code, let reason): "ballot abort \(code) --reason \"\(reason)\""
+    case .agenda(.insert(let new, let place)):
+      "agenda insert \(new.code) --after \(place.after?.text ?? "") --title \"\(new.words.title.vi)\" --minutes \(new.minutes)"
+    case .agenda(.hold): "item hold"
+    case .agenda(.resume): "item resume"
+    case .speaker(.extend(let seconds)): "speaker extend \(seconds)"
+    case .speaker(let step): step.name.rawValue.split(separator: ".").joined(separator: " ")
     default: command.name.rawValue
     }
   }

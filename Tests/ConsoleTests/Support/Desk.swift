@@ -3,9 +3,10 @@ import Congress
 import ControlClient
 import Foundation
 import HallProtocol
+public import Terminals
 import Testing
 
-@testable public import Console
+@testable import Console
 
 /// A console at a congress without a network: what it sends is decided and applied as the service does, and what changes
 /// is told to it at once, but where the link is down.
@@ -56,6 +57,8 @@ struct Desk {
     let view = congress
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .rundown(view.rundownView),
+      .speakers(view.speakersView),
     ] as [TopicValue] { tell(value) }
   }
 

@@ -115,6 +115,14 @@ final class LineClient: Sendable {
     while true { if case .topic(let update) = try await next() { return update } }
   }
 
+  /// The next picture of an output, other messages passed over.
+  func nextPicture() async throws -> TopicUpdate {
+    while true {
+      let update = try await nextTopic()
+      if case .output = update.value { return update }
+    }
+  }
+
   /// Gives a command and waits for its answer, other messages passed over.
   func command(_ id: String, _ command: Command, ifSequence: Int64? = nil) async throws -> Reply.Answer {
     try say(.command(CommandMessage(id: id, command: command, ifSequence: ifSequence)))

@@ -28,6 +28,9 @@ final class MemoryJournal: JournalStore {
   /// Makes writes wait until `release()`.
   func hold() { holding.withLock { $0 = [] } }
 
+  /// Whether a write waits.
+  var isHolding: Bool { holding.withLock { $0?.isEmpty == false } }
+
   /// Lets the writes go on.
   func release() {
     let waiting = holding.withLock { holding in

@@ -13,26 +13,28 @@ struct RunningService: Sendable {
 
   let port: Int
   let journal: MemoryJournal
+  let engine: CommandEngine
   let group: ServiceGroup
 
   /// Runs a service, hands it to `test`, and ends it.
   static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
     nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
+    onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let parts = ControlServiceParts(
       state: state, journal: journal,
       settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
-      sentence: { "refused: \($0.code)" }, logger: logger)
+      sentence: { "refused: \($0.code)" }, logger: logger, onTurn: onTurn)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: parts.engine), .init(service: parts.server)], logger: logger))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
       let port = try #require(await parts.server.port)
-      try await test(RunningService(port: port, journal: journal, group: group))
+      try await test(RunningService(port: port, journal: journal, engine: parts.engine, group: group))
       await group.triggerGracefulShutdown()
       try await tasks.waitForAll()
     }

@@ -51,12 +51,28 @@ enum SampleEvents {
     .commandUndone(command: "7f"),
     .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
     .electionChanged(election: "E1", change: .published),
+    .screenChanged(screen: "hall-left", change: .renamed(name: "Bên trái")),
+    .screenChanged(screen: "hall-left", change: .assigned(output: "lobby")),
+    .screenChanged(screen: "hall-left", change: .pinned(cue: .question("BQ01"))),
+    .screenChanged(screen: "hall-left", change: .frozen),
+    .screenChanged(screen: "hall-left", change: .followed),
+    .screenIdentified(screen: nil, untilMS: 9),
+    .screenIdentified(screen: "hall-left", untilMS: 9),
+    .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
+    .speakerChanged(speaker: "PB01", change: .requested(speaker: speaker)),
+    .speakerChanged(speaker: "PB01", change: .moved(before: nil)),
+    .speakerChanged(speaker: "PB01", change: .begun),
+    .speakerChanged(speaker: "PB01", change: .extended(allottedSeconds: 480)),
+    .speakerChanged(speaker: "PB01", change: .restored(place: nil, entry: nil)),
+    .speakerChanged(
+      speaker: "PB01",
+      change: .restored(place: 0, entry: Floor.Entry(speaker: speaker, progress: .speaking(sinceMS: 5, usedMS: 7)))),
   ]
 
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 37
+  static let kindCount = 41
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -97,6 +113,10 @@ enum SampleEvents {
     case .electionChanged: 34
     case .driverChanged: 35
     case .outputsLocked: 36
+    case .screenChanged: 37
+    case .screenIdentified: 38
+    case .agendaChanged: 39
+    case .speakerChanged: 40
     }
   }
 
@@ -104,6 +124,10 @@ enum SampleEvents {
     roster: SampleCongress.definition().roster,
     presences: (1...12).map { PresenceRecord(presence: $0 % 2 == 0 ? .present : .pending, atMS: 5, source: .badge) },
     policy: QuorumPolicy())
+
+  private static let speaker = Speaker(
+    code: "PB01", person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"), title: LocalizedText(vi: "Chào mừng"),
+    allottedSeconds: 420)
 
   private static let electionCount = ElectionCount(valid: 7, invalid: 0, votes: [7, 3], disagree: [0, 4])
 

@@ -74,8 +74,8 @@ final class Executable: Sendable {
   }
 
   /// Waits for its exit status.
-  func exitStatus() async throws -> Int32 {
-    try await eventually("\(name) ends") { !self.process.isRunning }
+  func exitStatus(patience: Duration = patience) async throws -> Int32 {
+    try await eventually("\(name) ends", patience: patience) { !self.process.isRunning }
     return process.terminationStatus
   }
 
@@ -91,8 +91,10 @@ final class Executable: Sendable {
 /// Waits until a fact holds; fails after the house's patience.
 ///
 /// Looks often, so that waiting costs little.
-func eventually(_ fact: String, _ holds: () async throws -> Bool) async throws {
-  let deadline = ContinuousClock.now + Executable.patience
+func eventually(
+  _ fact: String, patience: Duration = Executable.patience, _ holds: () async throws -> Bool
+) async throws {
+  let deadline = ContinuousClock.now + patience
   while try await !holds() {
     guard ContinuousClock.now < deadline else {
       Issue.record("waited in vain for: \(fact)")

@@ -1,0 +1,81 @@
+public import Assets
+public import Congress
+import Console
+
+/// The exact effect of what a chair may do, in words; the panel and the command line say the same.
+public enum ChairWords {
+  /// What a step would do.
+  /// - Parameter screens: How many screens show the hall's output.
+  public static func effect(of step: ChairStep, control: ControlView, screens: Int) -> Wording {
+    var values: [String: Wording.Part] = ["screens": .text("\(screens)")]
+    if let code = step.ballot {
+      let round = control.ballot(code)?.round ?? 1
+      values["ballot"] = .text(code.text)
+      values["round"] = .text("\(round)")
+      if case .revote = step { values["round"] = .text("\(round + 1)") }
+    }
+    if let code = step.speaker { values["name"] = .text(control.speakers[code]?.name ?? code.text) }
+    if case .recess(_, let until) = step { values["until"] = .text(until.description) }
+    guard case .open = step else { return Wording("chair.effect.\(step.name)", values) }
+    values["present"] = .text("\(control.attendance.present)")
+    return Wording(control.attendance.isQuorate ? "chair.effect.open" : "chair.effect.open-no-quorum", values)
+  }
+
+  /// What an ending would do for a reason.
+  public static func effect(of ending: ChairEnding, control: ControlView, reason: Wording) -> Wording {
+    var values = values(of: ending, control: control)
+    values["reason"] = .wording(reason)
+    let isAgreed = control.ballot(ending.ballot)?.voidRequestedBy == .operator
+    return Wording(isAgreed ? "chair.effect.void-agreed" : "chair.effect.\(ending.name)", values)
+  }
+
+  /// What a step is about, for the line under its name: the values of its effect, in fewer words.
+  static func about(_ effect: Wording) -> Wording {
+    Wording("chair.about." + effect.key.dropFirst("chair.effect.".count), effect.values)
+  }
+
+  /// What stands over the reasons of an ending.
+  static func heading(of ending: ChairEnding, control: ControlView) -> Wording {
+    Wording("chair.reasons.\(ending.name)", values(of: ending, control: control))
+  }
+
+  /// A reason that can be chosen, by its number from 1.
+  static func reason(_ number: Int, of ending: ChairEnding) -> Wording {
+    Wording("chair.reason.\(ending.name).\(number)")
+  }
+
+  private static func values(of ending: ChairEnding, control: ControlView) -> [String: Wording.Part] {
+    let round = control.ballot(ending.ballot)?.round ?? 1
+    return ["ballot": .text(ending.ballot.text), "round": .text("\(round)")]
+  }
+}
+
+extension PanelState {
+  /// The exact effect of a button that has to be held.
+  func effect(of button: PanelButton) -> Wording? {
+    guard let control = knowledge.control else { return nil }
+    switch button {
+    case .step(let step):
+      let hall = control.show.outputs.first?.name
+      return ChairWords.effect(of: step, control: control, screens: knowledge.screenCount(of: hall))
+    case .reason(let ending, let number):
+      return ChairWords.effect(of: ending, control: control, reason: ChairWords.reason(number, of: ending))
+    case .door, .back: return nil
+    }
+  }
+
+  /// What a step is about, for the line under its name.
+  func about(_ step: ChairStep) -> Wording? { effect(of: .step(step)).map(ChairWords.about) }
+
+  /// What stands over the reasons of an ending.
+  func heading(of ending: ChairEnding) -> Wording? {
+    knowledge.control.map { ChairWords.heading(of: ending, control: $0) }
+  }
+
+  /// What stands for as long as it is so: one of two has asked for a result to be void.
+  var standing: Wording? {
+    guard let ballot, let role = ballot.voidRequestedBy else { return nil }
+    let values = ["ballot": Wording.Part.text(ballot.plan.code.text)]
+    return Wording(role == actor.role ? "chair.void-waits" : "chair.void-asked", values)
+  }
+}

@@ -1,0 +1,42 @@
+/// Dates of the proleptic Gregorian calendar, in integers: no time zone database, the same answer on every machine.
+public enum CivilDate {
+  /// Days from 1970-01-01 to a date, negative before it.
+  ///
+  /// Years are counted from March, so that the leap day is the last of its year, in eras of 400 years (146,097 days).
+  public static func days(year: Int, month: Int, day: Int) -> Int {
+    let marchYear = month <= 2 ? year - 1 : year
+    let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
+    let yearOfEra = marchYear - era * 400
+    let monthFromMarch = (month + 9) % 12
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The last day of a month: 28 to 31.
+  public static func lastDay(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension Day {
+  /// The beginning of the day in a hall, in ms since 1970 UTC; nothing where its date is none.
+  public func midnightMS(utcOffsetMinutes: Int) -> Int64? {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    let days = CivilDate.days(year: parts[0], month: parts[1], day: parts[2])
+    return Int64(days * TimeOfDay.minutesPerDay - utcOffsetMinutes) * 60_000
+  }
+}
+
+extension TimeOfDay {
+  /// What a hall's clocks show at a moment, in ms since 1970 UTC.
+  public init(atMS moment: Int64, utcOffsetMinutes: Int) {
+    let minutes = Int((moment / 60_000 + Int64(utcOffsetMinutes)) % Int64(Self.minutesPerDay))
+    self.init(clamped: (minutes + Self.minutesPerDay) % Self.minutesPerDay)
+  }
+}

@@ -1,0 +1,31 @@
+import Assets
+import Congress
+
+/// What stood on every output from when to when, as rows for a spreadsheet.
+struct ShownTable {
+  let record: ShownRecord
+  let strings: Strings
+
+  /// The whole record as comma-separated text; an end that has not come is empty.
+  var text: String {
+    var table = CommaSeparatedText()
+    table.add([
+      "output", "layout", "scene", "cue", "safe", "from", "to", "seconds", "by", "sequence", "changes", "shown_last",
+    ])
+    let words = SceneWords(strings: strings, utcOffsetMinutes: record.utcOffsetMinutes)
+    for span in record.spans {
+      table.add([
+        span.output.text, span.content.scene.layout, span.content.scene.rawValue, span.cue.text,
+        span.isSafe ? "yes" : "no", time(span.fromMS), span.toMS.map(time) ?? "",
+        span.toMS.map { "\(($0 - span.fromMS) / 1_000)" } ?? "",
+        span.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "",
+        "\(span.sequence)", "\(span.changes)", words.lines(span.content).joined(separator: " | "),
+      ])
+    }
+    return table.text
+  }
+
+  private func time(_ ms: Int64) -> String {
+    Figures(language: strings.language).timeWithSeconds(ms, utcOffsetMinutes: record.utcOffsetMinutes)
+  }
+}

@@ -1,0 +1,113 @@
+import Assets
+import ChairPanel
+import Congress
+import Console
+import HallProtocol
+
+/// What a chair knows at one moment, and what may be done.
+struct ChairDesk: Sendable {
+  let control: ControlView
+  let offer: ChairOffer
+  /// Until when a break would last that began now.
+  let breakUntil: TimeOfDay
+  private let screens: ScreensView
+
+  /// Asks the service.
+  init(_ options: RoomOptions) async throws {
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .speakers, .screens]
+    let (welcome, values) = try await options.link().read(topics)
+    guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
+      case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
+      case .speakers(let speakers) = values[4], case .screens(let screens) = values[5]
+    else { throw RoomProblem.noAnswer(topic: Topic.show.name) }
+    control = ControlView(
+      show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
+    breakUntil = control.breakEnd(atMS: welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
+    offer = control.chairOffer(for: Actor(role: .chair, name: try options.name()), breakUntil: breakUntil)
+    self.screens = screens
+  }
+
+  /// The hall's output.
+  var hall: Code<Output> { control.show.outputs.first?.name ?? "hall" }
+
+  /// The ballot that a step without a code is about.
+  /// - Throws: ``RoomProblem/notThere(_:)`` where that is not clear.
+  func ballotInHand(for step: String) throws(RoomProblem) -> Code<Ballot> {
+    if let code = (offer.steps.first { $0.name == step })?.ballot ?? offer.ballot { return code }
+    let known = control.ballots.map(\.plan.code.text).joined(separator: ", ")
+    throw .notThere(Wording("chair.cli.no-ballot", ["step": .text(step), "known": .text(known)]))
+  }
+
+  /// How many connected screens show the hall's output.
+  private var screenCount: Int {
+    screens.countConnected(showing: hall, among: control.show.outputs)
+  }
+
+  /// The exact effect of a step, in words.
+  func effect(of step: ChairStep) -> Wording {
+    ChairWords.effect(of: step, control: control, screens: screenCount)
+  }
+}
+
+/// What `plenary chair --json` says.
+struct ChairAnswer: Encodable {
+  /// One action.
+  struct Action: Encodable {
+    let name: String
+    let ballot: Code<Ballot>?
+  }
+
+  let item: Code<Item>?
+  let ballot: Code<Ballot>?
+  let state: BallotState?
+  let actions: [Action]
+
+  init(_ desk: ChairDesk) {
+    item = desk.control.agenda.liveItem?.code
+    ballot = desk.offer.ballot
+    state = desk.offer.ballot.flatMap(desk.control.ballot)?.state
+    actions =
+      desk.offer.steps.map { Action(name: $0.name, ballot: $0.ballot) }
+      + (desk.offer.ending.map { [Action(name: $0.name, ballot: $0.ballot)] } ?? [])
+  }
+}
+
+extension Reports {
+  /// What is happening, and what the chair may do, numbered.
+  func chair(_ desk: ChairDesk) -> [String] {
+    var lines: [String] = []
+    if let item = desk.control.agenda.liveItem {
+      lines.append(strings[Wording("chair.cli.now", ["item": .text("\(item.code) \(item.title.text(in: language))")])])
+    } else {
+      lines.append(strings[Wording("chair.no-item")])
+    }
+    if let ballot = desk.offer.ballot.flatMap(desk.control.ballot) { lines += ballotTable(ballot) }
+    lines.append(attendance(desk.control.attendance))
+    if let next = desk.control.agenda.nextItem {
+      lines.append(strings[Wording("chair.next", ["item": .text("\(next.code) \(next.title.text(in: language))")])])
+    }
+    return lines + [""] + chairOffer(desk)
+  }
+
+  private func chairOffer(_ desk: ChairDesk) -> [String] {
+    var effects = desk.offer.steps.map { (effect: strings[desk.effect(of: $0)], command: $0.name) }
+    if let ending = desk.offer.ending {
+      let wording = ChairWords.effect(of: ending, control: desk.control, reason: Wording("chair.cli.reason"))
+      effects.append((strings[wording], "\(ending.name) --reason …"))
+    }
+    let lines = effects.enumerated().map { index, action in
+      strings[
+        Wording(
+          "chair.cli.offer",
+          ["number": .text("\(index + 1)"), "effect": .text(action.effect), "command": .text(action.command)])]
+    }
+    switch desk.offer.wait {
+    case .figures:
+      return [strings[Wording("chair.cli.wait", ["reason": .wording(Wording("chair.wait.figures"))])]] + lines
+    case .rule(let rule):
+      let sentence = strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
+      return [strings[Wording("chair.cli.wait", ["reason": .text(sentence)])]] + lines
+    case .nothing, nil: return lines.isEmpty ? [strings[Wording("chair.cli.none")]] : lines
+    }
+  }
+}

@@ -1,0 +1,179 @@
+public import Assets
+import Congress
+import ControlClient
+import HallProtocol
+public import Terminals
+
+/// A desk's page: state and size in, lines out; the same input gives the same lines.
+///
+/// The sign of the last scan fills the upper half and is read from two metres away; below it stand those that were
+/// scanned before or, while somebody is looked for, those who were found.
+public struct DeskPage: Sendable {
+  let strings: Strings
+  let figures: Figures
+  let state: DeskState
+  let size: PageSize
+  /// The local clock, in ms since 1970 UTC.
+  let nowMS: Int64
+
+  /// The page of a state.
+  public init(_ state: DeskState, size: PageSize, strings: Strings, atMS nowMS: Int64) {
+    self.state = state
+    self.size = size
+    self.strings = strings
+    self.nowMS = nowMS
+    figures = Figures(language: strings.language)
+  }
+
+  /// Exactly as many lines as the page has rows, each as wide as the page.
+  public var lines: [Line] {
+    let head = [headerLine, totalsLine, rule] + warningLines
+    let foot = [rule, entryLine, keyLine]
+    let room = max(0, size.rows - head.count - foot.count)
+    let sign = signLines(isTall: room >= 14)
+    let below = max(0, room - sign.count)
+    let body = Self.filled(sign, rows: min(sign.count, room)) + Self.filled(lowerLines(rows: below), rows: below)
+    return Array((head + body + foot).prefix(size.rows)).map { $0.fitted(to: size.columns) }
+  }
+
+  /// The page as plain text, nothing behind the last word of a line.
+  public var text: String {
+    lines.map { line in
+      var text = line.text
+      while text.last == " " { text.removeLast() }
+      return text
+    }.joined(separator: "\n")
+  }
+
+  // MARK: Head and foot
+
+  private var headerLine: Line {
+    let direction = state.direction == .arriving ? "desk.arriving" : "desk.leaving"
+    let left = Line([
+      Span(" PLENARY ", .strong), Span(" \(state.congress?.text ?? "–")  "), Span("\(state.actor.name)  ", .accent),
+      Span(" \(say(direction)) ", state.direction == .arriving ? .selected : .otherSign),
+    ])
+    return left.with(right: linkLine + Line("  \(clock(nowMS)) ", .strong), width: size.columns)
+  }
+
+  private var linkLine: Line {
+    switch state.knowledge.link {
+    case .up: Line([Span("● ", .good), Span(say("desk.linked"), .quiet)])
+    case .connecting: Line(" ○ \(say("desk.connecting")) ", .shout)
+    case .down: Line(" ✕ \(say("desk.lost")) ", .shout)
+    }
+  }
+
+  private var totalsLine: Line {
+    var spans: [Span] = []
+    if let facts = state.knowledge.attendance {
+      spans = [
+        Span(" \(say("desk.present")) "),
+        Span("\(figures.number(facts.present))/\(figures.number(facts.summoned))", .strong),
+        Span(" · \(say("desk.out")) \(figures.number(facts.out)) · \(say("desk.pending")) "),
+        Span(figures.number(facts.pending)),
+        Span(
+          " · \(say("desk.organisations")) \(figures.number(facts.organisationsRepresented))/"
+            + figures.number(facts.organisations)),
+      ]
+    }
+    let waiting = state.waiting.count
+    let isShown = waiting > 0 && (waiting > 1 || !state.knowledge.isLinked || state.foreignCongress != nil)
+    let right = isShown ? Line(" ◌ \(say("desk.waiting", ["count": figures.number(waiting)])) ", .shout) : Line()
+    return Line(spans).with(right: right, width: size.columns)
+  }
+
+  /// What must be looked after before anything else.
+  private var warningLines: [Line] {
+    var lines: [Line] = []
+    if let foreign = state.foreignCongress {
+      let count = figures.number(state.waiting.count)
+      let values = ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]
+      lines += wrapped(say("desk.foreign", values), behind: " ‼ ", .alarmSign)
+    }
+    if case .down(let loss, _) = state.knowledge.link { lines += wrapped(reason(loss), behind: " ✕ ", .alarm) }
+    if let last = state.lateRefusals.last {
+      let values = ["count": figures.number(state.lateRefusals.count), "name": last.person?.name ?? last.typed]
+      lines += wrapped(say("desk.late-refusals", values), behind: " ‼ ", .alarm)
+    }
+    return lines
+  }
+
+  private func reason(_ loss: LinkLoss) -> String {
+    switch loss {
+    case .notReached(let host, let port, let reason):
+      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
+    case .refused(let farewell): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+    default: strings[.linkLost, ["reason": "\(loss)"]]
+    }
+  }
+
+  private var entryLine: Line {
+    if let correction = state.correction { return correctionLine(correction) }
+    if let notice = state.notice, state.typed.isEmpty { return Line(" · " + strings[notice.wording], .warning) }
+    let label = say(state.found == nil ? "desk.scan" : "desk.pick")
+    return Line([Span(" \(label): ", .strong), Span(typed(beside: label.count) + "▏", .selected)])
+  }
+
+  private func correctionLine(_ correction: Correction) -> Line {
+    let name = correction.person.name
+    guard let presence = correction.presence else {
+      let choices = Correction.presences.enumerated().map { "\($0 + 1) \(say("desk.presence.\($1.rawValue)"))" }
+      return Line([
+        Span(" ✎ \(name): ", .accent), Span(choices.joined(separator: " · ") + " "), Span(state.typed + "▏", .selected),
+      ])
+    }
+    if let notice = state.notice { return Line(" ✎ " + strings[notice.wording], .warning) }
+    let label = say("desk.reason", ["presence": say("desk.presence.\(presence.rawValue)")])
+    return Line([
+      Span(" ✎ \(name) ", .accent), Span(label + ": ", .strong),
+      Span(typed(beside: name.count + label.count) + "▏", .selected),
+    ])
+  }
+
+  /// The end of what is typed, as much as fits beside other words.
+  private func typed(beside others: Int) -> String { String(state.typed.suffix(max(4, size.columns - others - 8))) }
+
+  private var keyLine: Line {
+    let keys = [
+      ("Tab", state.direction == .arriving ? "leaving" : "arriving"), ("Ctrl-Z", "undo"), ("Ctrl-E", "correct"),
+      ("/", "search"), ("Esc", "cancel"), ("Ctrl-C×2", "leave"),
+    ]
+    return Line(keys.flatMap { [Span(" \($0.0) ", .strong), Span(say("desk.key.\($0.1)") + " ", .quiet)] })
+  }
+
+  // MARK: Words
+
+  func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    strings[Wording(key, values.mapValues { .text($0) })]
+  }
+
+  var rule: Line { Line(String(repeating: "─", count: size.columns), .quiet) }
+
+  /// A text in at most two lines, broken between words.
+  func wrapped(_ text: String, behind lead: String, _ style: Style) -> [Line] {
+    let room = max(1, size.columns - lead.count)
+    guard text.count > room, let space = text.prefix(room + 1).lastIndex(of: " ") else {
+      return [Line(lead + text, style)]
+    }
+    let indent = String(repeating: " ", count: lead.count)
+    return [
+      Line(lead + text[..<space], style).fitted(to: size.columns),
+      Line(indent + text[text.index(after: space)...], style).fitted(to: size.columns),
+    ]
+  }
+
+  static func filled(_ lines: [Line], rows: Int) -> [Line] {
+    Array(lines.prefix(max(0, rows))) + Array(repeating: Line(), count: max(0, rows - lines.count))
+  }
+
+  private var utcOffsetMinutes: Int { state.knowledge.roster?.view.utcOffsetMinutes ?? 0 }
+
+  /// The hall's clock at a time of the desk's.
+  func clock(_ localMS: Int64) -> String { serviceClock(state.knowledge.serviceMS(atMS: localMS)) }
+
+  /// The hall's clock at a time of the service.
+  func serviceClock(_ ms: Int64) -> String {
+    String(figures.timeWithSeconds(ms, utcOffsetMinutes: utcOffsetMinutes).suffix(8))
+  }
+}

@@ -1,0 +1,110 @@
+import Assets
+import Congress
+import Terminals
+
+extension DeskPage {
+  /// The newest sign: a band with its mark and word, and whom it is about.
+  func signLines(isTall: Bool) -> [Line] {
+    guard let sign = state.sign else { return [Line(), Line("   " + say("desk.ready"), .quiet), Line()] }
+    let style = style(of: sign.manner)
+    let word = Line("   \(sign.mark)  \(strings[sign.word].uppercased())", style).fitted(to: size.columns)
+    let band = Line(String(repeating: " ", count: size.columns), style)
+    var lines = isTall ? [band, word, band, Line()] : [word]
+    if let person = sign.person {
+      lines.append(Line([Span("   \(person.name.uppercased())", .strong), Span("   \(person.code)", .quiet)]))
+      lines.append(Line("   " + person.organisation))
+      let place = [
+        say("desk.kind.\(person.kind.rawValue)"), person.group,
+        person.seat.isEmpty ? "" : say("desk.seat", ["seat": person.seat]),
+      ]
+      lines.append(Line("   " + place.filter { !$0.isEmpty }.joined(separator: " · ")))
+    } else {
+      lines += [Line("   \(sign.typed)", .strong), Line(), Line()]
+    }
+    let details = wrapped(detail(of: sign), behind: "   ", style == .goodSign ? .good : .warning)
+    return lines + details + (isTall && details.count == 1 ? [Line()] : [])
+  }
+
+  /// What stands under the name: since when, for whom, why not.
+  private func detail(of sign: Sign) -> String {
+    switch sign.meaning {
+    case .already(let sinceMS?): say("desk.detail.already", ["time": serviceClock(sinceMS)])
+    case .already: say("desk.detail.already-unknown")
+    case .alternate(let delegate?): say("desk.detail.alternate-seated", ["name": delegate])
+    case .alternate: say("desk.detail.alternate-free")
+    case .guest: say("desk.detail.guest")
+    case .replaced(let name): say("desk.detail.replaced", ["name": name])
+    case .unknown: say("desk.detail.unknown")
+    case .waiting: waitingDetail(of: sign)
+    case .corrected(let presence): say("desk.presence.\(presence.rawValue)")
+    case .refused(let rule, let message): strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? message
+    case .notKept(let wording): strings[wording]
+    case .notPresent: say("desk.detail.not-present")
+    case .sending, .welcome, .back, .out, .undone: ""
+    }
+  }
+
+  /// While the service is away the desk says what it last heard, and that it is not sure.
+  private func waitingDetail(of sign: Sign) -> String {
+    let isIn = sign.person.flatMap { state.knowledge.presence(of: $0.code) } == .present
+    return say(isIn ? "desk.detail.waiting-in" : "desk.detail.waiting")
+  }
+
+  private func style(of manner: Sign.Manner) -> Style {
+    switch manner {
+    case .good: .goodSign
+    case .other: .otherSign
+    case .warning: .shout
+    case .alarm: .alarmSign
+    case .quiet: .selected
+    }
+  }
+
+  // MARK: Below the sign
+
+  /// Those who were found, else the last signs.
+  func lowerLines(rows: Int) -> [Line] {
+    guard rows > 1 else { return [] }
+    return state.found.map(foundLines) ?? recentLines(rows: rows)
+  }
+
+  private func foundLines(_ found: Found) -> [Line] {
+    let key = found.isForCorrection ? "desk.found-correct" : "desk.found"
+    let more = found.count - found.people.count
+    let title = say(key, ["query": found.query, "count": figures.number(found.count)])
+    let people = found.people.enumerated().map { number, person in
+      Line([
+        Span(" \(number + 1) ", .accent), Span(" \(mark(of: person)) "),
+        Span(person.name.padded(to: 24) + " ", .strong),
+        Span(person.code.text.padded(to: 9)), Span("\(person.organisation) · \(person.group)", .quiet),
+      ])
+    }
+    let rest = more > 0 ? [Line(" " + say("desk.found-more", ["count": figures.number(more)]), .quiet)] : []
+    return [Line(" " + title, .accent)] + people + rest
+  }
+
+  /// Where somebody was when last heard, as one character.
+  private func mark(of person: RosterView.Person) -> String {
+    switch state.knowledge.presence(of: person.code) {
+    case .present: "✓"
+    case .out: "→"
+    case .absentExcused, .absentUnexcused: "✕"
+    case .pending: "○"
+    case nil: " "
+    }
+  }
+
+  private func recentLines(rows: Int) -> [Line] {
+    let before = state.signs.dropLast().suffix(rows - 1).reversed()
+    guard !before.isEmpty else { return [] }
+    return [Line(" " + say("desk.recent"), .quiet)]
+      + before.map { sign in
+        let style: Style = sign.manner == .alarm ? .alarm : sign.manner == .warning ? .warning : .plain
+        return Line([
+          Span(" \(clock(sign.atMS)) ", .quiet), Span("\(sign.mark) ", style),
+          Span((sign.person?.name ?? sign.typed).padded(to: 28) + " "),
+          Span((sign.person?.code.text ?? "").padded(to: 9), .quiet), Span(" \(strings[sign.word])", style),
+        ])
+      }
+  }
+}

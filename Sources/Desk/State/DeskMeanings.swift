@@ -1,0 +1,49 @@
+import Congress
+import HallProtocol
+
+/// What answers mean at a desk.
+extension DeskState {
+  /// What a command that is done means for whom it is about.
+  func meaning(ofDone command: Command, person: RosterView.Person?) -> Sign.Meaning {
+    switch command {
+    case .delegateStepOut: return .out
+    case .delegateCorrect(_, let presence, _): return .corrected(presence)
+    case .commandUndo: return .undone
+    default: break
+    }
+    guard let person else { return .welcome }
+    // What was last heard is from before the command, or from just after it.
+    switch person.kind {
+    case .guest: return .guest
+    case .alternate: return .alternate(seatedFor: knowledge.replaced(by: person.code).map(name))
+    case .exOfficio, .elected, .appointed: return wasOut.contains(person.code) ? .back : .welcome
+    }
+  }
+
+  /// What a refusal means.
+  func meaning(of rule: BrokenRule, message: String) -> Sign.Meaning {
+    switch rule.code {
+    case "delegate_already_present":
+      if case .number(let sinceMS) = rule.details["sinceMS"] { return .already(sinceMS: sinceMS) }
+      return .already(sinceMS: nil)
+    case "delegate_replaced":
+      return .replaced(by: rule.details["alternate"].map { name(Code($0.description)) } ?? "")
+    case "delegate_not_present": return .notPresent
+    case "badge_unknown", "delegate_unknown": return .unknown
+    default: return .refused(rule, message: message)
+    }
+  }
+
+  /// Whom a command is about, as far as the desk knows.
+  func person(of command: Command) -> RosterView.Person? {
+    guard let roster = knowledge.roster else { return nil }
+    switch command {
+    case .delegateScan(let badge): return roster.person(ofBadge: badge)
+    case .delegateCheckIn(let code), .delegateStepOut(let code), .delegateCorrect(let code, _, _): return roster[code]
+    default: return nil
+    }
+  }
+
+  /// Somebody's name, or the code where the desk does not know them.
+  func name(_ code: Code<Delegate>) -> String { knowledge.roster?[code]?.name ?? code.text }
+}

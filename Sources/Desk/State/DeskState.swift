@@ -1,0 +1,240 @@
+import Assets
+public import Congress
+public import ControlClient
+import HallProtocol
+
+/// A registration desk at one moment: whom it knows, what is typed, what waits to be sent, what it says.
+///
+/// Pure: time comes in with every call, what is to be done goes out as ``DeskAction``. Every command is kept on disk
+/// first and sent then, one after the other in the order of the scans; it is forgotten once it has been answered.
+public struct DeskState: Sendable {
+  /// Which way a scan counts.
+  enum Direction: Sendable, Hashable { case arriving, leaving }
+
+  /// The most commands that wait; further scans are refused aloud.
+  public static let waitingMax = 5_000
+  /// Keys that come sooner than this after a line belong to it, in ms: a scanner typed them.
+  static let scannerGapMS: Int64 = 150
+  /// The most characters of a line; a longer one is no badge.
+  static let typedMax = 512
+  /// How many signs are remembered.
+  static let recentMax = 60
+  /// How many refusals of commands that had waited are remembered until somebody has seen them.
+  static let lateRefusalsMax = 60
+  /// Refusals of a service that cannot just now: the command is sent again.
+  static let passingRefusals: Set<String> = ["too_many_waiting", "shutting_down", "journal_failed"]
+
+  /// Who is at the desk.
+  public let actor: Actor
+  /// What the service has said.
+  public private(set) var knowledge: DeskKnowledge
+  /// Commands on disk that have no answer yet, oldest first.
+  public private(set) var waiting: [WaitingCommand]
+  /// What is told for a moment, and until when.
+  var notice: (wording: Wording, untilMS: Int64)?
+  /// What is being typed.
+  var typed = ""
+  var direction = Direction.arriving
+  /// Whether the next Ctrl-C leaves.
+  var isLeaving = false
+  /// When a line was last ended, by the local clock in ms since 1970 UTC.
+  var lineEndedMS: Int64 = 0
+  /// People to pick from by number.
+  var found: Found?
+  var correction: Correction?
+  /// What the desk says, newest last.
+  private(set) var signs: [Sign] = []
+  /// Refusals of commands that had waited, which nobody may have seen.
+  private(set) var lateRefusals: [Sign] = []
+  /// Those who were out when they were last scanned here.
+  private(set) var wasOut: Set<Code<Delegate>> = []
+  private var underWay: String?
+  private var sent: Set<String>
+  /// This desk's commands that were done and could be taken back, newest last.
+  private var done: [(command: WaitingCommand, person: RosterView.Person?)] = []
+  private let run: String
+  private var commandCount = 0
+
+  /// A desk that has just been started.
+  /// - Parameters:
+  ///   - run: Unique among all runs of all desks; ids of commands begin with it.
+  ///   - waiting: What waited on disk, oldest first; it may have been sent before.
+  ///   - roster: Whom the desk knew when it last ran.
+  public init(actor: Actor, run: String, waiting: [WaitingCommand] = [], roster: RosterView? = nil, atMS nowMS: Int64) {
+    self.actor = actor
+    self.run = run
+    self.waiting = waiting
+    sent = Set(waiting.map(\.id))
+    knowledge = DeskKnowledge(atMS: nowMS, roster: roster)
+  }
+
+  /// The sign that is to be seen.
+  var sign: Sign? { signs.last }
+
+  /// The congress that the desk works for, as far as it knows.
+  var congress: Code<Definition>? { knowledge.roster?.view.congress }
+
+  /// The congress of the oldest that waits, where it is another than that of the service: nothing is sent until that is
+  /// cleared up.
+  var foreignCongress: Code<Definition>? {
+    guard knowledge.isLinked, knowledge.isRosterCurrent, let congress else { return nil }
+    return waiting.first?.congress.flatMap { $0 == congress ? nil : $0 }
+  }
+
+  /// Whether the service is there and is the one that the scans are meant for.
+  var canSend: Bool { knowledge.isLinked && knowledge.isRosterCurrent && foreignCongress == nil }
+
+  // MARK: What comes in
+
+  /// Takes in what the link to the service says.
+  public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [DeskAction] {
+    knowledge.hear(event, atMS: nowMS)
+    var actions: [DeskAction] = []
+    if case .topic(let update) = event, case .roster(let view) = update.value { actions.append(.remember(view)) }
+    if case .down = event {
+      for place in signs.indices where signs[place].meaning == .sending { signs[place].meaning = .waiting }
+    }
+    return actions + pump()
+  }
+
+  /// Takes in what became of a command.
+  public mutating func settle(_ id: String, _ outcome: CommandOutcome, atMS nowMS: Int64) -> [DeskAction] {
+    guard underWay == id, let place = waiting.firstIndex(where: { $0.id == id }) else { return [] }
+    underWay = nil
+    switch outcome {
+    case .notSent, .unknown: return []
+    case .refused(let rule, _) where Self.passingRefusals.contains(rule.code): return []
+    case .done, .refused: break
+    }
+    let command = waiting.remove(at: place)
+    sent.remove(id)
+    note(outcome, of: command, atMS: nowMS)
+    return [.forget(id)] + pump()
+  }
+
+  /// Lets time pass: notices go, and what could not be sent is tried again.
+  public mutating func pass(atMS nowMS: Int64) -> [DeskAction] {
+    if let notice, nowMS >= notice.untilMS { self.notice = nil }
+    return pump()
+  }
+
+  /// A command could not be kept: nothing was recorded, and it is not sent.
+  mutating func notKept(_ id: String, _ wording: Wording) {
+    waiting.removeAll { $0.id == id }
+    if underWay == id { underWay = nil }
+    guard let place = signs.lastIndex(where: { $0.commandID == id }) else { return }
+    signs[place].meaning = .notKept(wording)
+  }
+
+  // MARK: Commands
+
+  /// Keeps a command and sends it as soon as it is its turn.
+  mutating func give(_ command: Command, about person: RosterView.Person?, typed: String, atMS nowMS: Int64)
+    -> [DeskAction]
+  {
+    guard waiting.count < Self.waitingMax else {
+      let full = Wording("desk.queue-full", ["count": .text("\(waiting.count)")])
+      show(Sign(meaning: .notKept(full), person: person, typed: typed, atMS: nowMS, commandID: nil))
+      return []
+    }
+    commandCount += 1
+    let command = WaitingCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
+    waiting.append(command)
+    let meaning: Sign.Meaning = canSend ? .sending : .waiting
+    show(Sign(meaning: meaning, person: person, typed: typed, atMS: nowMS, commandID: command.id))
+    return [.keep(command)] + pump()
+  }
+
+  /// Sends the oldest command where nothing is under way.
+  private mutating func pump() -> [DeskAction] {
+    guard canSend, underWay == nil, let first = waiting.first else { return [] }
+    underWay = first.id
+    sent.insert(first.id)
+    return [.send(first)]
+  }
+
+  /// Takes back what was done last here: out of the queue where it was never sent, else by the service.
+  mutating func undo(atMS nowMS: Int64) -> [DeskAction] {
+    if let last = waiting.last {
+      guard !sent.contains(last.id) else {
+        tell(Wording("desk.undo-waiting"), atMS: nowMS)
+        return []
+      }
+      waiting.removeLast()
+      let sign = signs.last { $0.commandID == last.id }
+      show(Sign(meaning: .undone, person: sign?.person, typed: sign?.typed ?? "", atMS: nowMS, commandID: nil))
+      return [.forget(last.id)]
+    }
+    guard let last = done.last else {
+      tell(Wording("desk.undo-empty"), atMS: nowMS)
+      return []
+    }
+    return give(.commandUndo, about: last.person, typed: "", atMS: nowMS)
+  }
+
+  private mutating func note(_ outcome: CommandOutcome, of command: WaitingCommand, atMS nowMS: Int64) {
+    let place = signs.lastIndex { $0.commandID == command.id }
+    let person = place.flatMap { signs[$0].person } ?? person(of: command.command)
+    let meaning: Sign.Meaning
+    switch outcome {
+    case .refused(let rule, let message): meaning = self.meaning(of: rule, message: message)
+    default:
+      meaning = self.meaning(ofDone: command.command, person: person)
+      if command.command == .commandUndo {
+        _ = done.popLast()
+      } else {
+        done.append((command, person))
+        if done.count > Self.recentMax { done.removeFirst() }
+      }
+    }
+    if let place {
+      let wasWaiting = signs[place].meaning == .waiting
+      signs[place].meaning = meaning
+      if wasWaiting { noteLate(signs[place]) }
+    } else {
+      noteLate(Sign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id))
+    }
+  }
+
+  /// A refusal that comes when the person has gone on must not be overlooked.
+  private mutating func noteLate(_ sign: Sign) {
+    switch sign.meaning {
+    case .refused, .replaced, .unknown, .notPresent:
+      lateRefusals.append(sign)
+      if lateRefusals.count > Self.lateRefusalsMax { lateRefusals.removeFirst() }
+    default: break
+    }
+  }
+
+  /// Notes whether somebody who is scanned now comes back: what the service says after the scan no longer tells.
+  mutating func noteWhetherOut(_ person: RosterView.Person) {
+    if knowledge.presence(of: person.code) == .out {
+      wasOut.insert(person.code)
+    } else {
+      wasOut.remove(person.code)
+    }
+  }
+
+  mutating func forgetLateRefusals() { lateRefusals = [] }
+
+  mutating func show(_ sign: Sign) {
+    signs.append(sign)
+    if signs.count > Self.recentMax { signs.removeFirst() }
+  }
+
+  mutating func tell(_ wording: Wording, atMS nowMS: Int64) { notice = (wording, nowMS + 6_000) }
+}
+
+/// What a desk wants done outside itself, in this order.
+public enum DeskAction: Sendable, Hashable {
+  /// Write a command to the disk; where that fails, ``DeskState/notKept(_:_:)``.
+  case keep(WaitingCommand)
+  /// Send a command and tell what became of it.
+  case send(WaitingCommand)
+  /// A command has been answered, or taken back before it was sent: it need not be kept any longer.
+  case forget(String)
+  /// Keep whom the desk knows for a start without the service.
+  case remember(RosterView)
+  /// End.
+  case leave
+}

@@ -1,0 +1,126 @@
+public import Congress
+
+/// Facts for the pictures of the floor and of the presidium, with names as long as real ones.
+extension Sample {
+  /// A speaker of a name and a unit.
+  public static func person(
+    _ code: Code<Speaker>, _ name: String, _ unit: String, office: String? = "Bí thư Đảng ủy", title: String? = nil
+  ) -> SpeakerFacts {
+    SpeakerFacts(
+      code: code, name: name, office: office.map { LocalizedText(vi: $0, en: "Party Secretary") }, unit: unit,
+      title: title.map { LocalizedText(vi: $0) })
+  }
+
+  /// Whoever has the floor.
+  public static let ngoc = person(
+    "TL01", "Nguyễn Thị Bích Ngọc", "Đảng bộ phường Ninh Kiều",
+    title: "Chuyển đổi số trong công tác xây dựng Đảng ở cơ sở")
+  /// Whoever is next, without an office.
+  public static let thinh = person("TL02", "Trần Quốc Thịnh", "Đảng bộ Công an thành phố", office: nil)
+  /// The longest names that real lists have.
+  public static let longest = person(
+    "TL03", "Công Tằng Tôn Nữ Thị Hồng Nhung", "Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
+    office: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo và Dân vận",
+    title: "Phát huy vai trò của trí thức trẻ trong nghiên cứu, chuyển giao khoa học công nghệ phục vụ phát triển "
+      + "kinh tế nông nghiệp, thích ứng với biến đổi khí hậu và nước biển dâng ở Đồng bằng sông Cửu Long")
+
+  /// A clock of seven minutes that runs and has used so many seconds.
+  public static func clock(used seconds: Int64) -> SpeakerClock {
+    clock(.speaking(sinceMS: nowMS - seconds * 1_000, usedMS: 0))
+  }
+
+  /// A clock as far as it has come.
+  public static func clock(_ progress: SpeechProgress) -> SpeakerClock {
+    SpeakerClock(allottedMS: 420_000, warningMS: 60_000, overtimeMS: 30_000, progress: progress)
+  }
+
+  /// The floor with its clock.
+  public static func floor(
+    _ clock: SpeakerClock, _ form: SpeakerForm = .full, speaker: SpeakerFacts = ngoc, next: SpeakerFacts? = thinh
+  ) -> SpeakerSceneView {
+    SpeakerSceneView(
+      form: form, speaker: speaker, clock: clock, next: next,
+      item: LocalizedText(vi: "Tham luận tại hội trường", en: "Speeches from the floor"))
+  }
+
+  /// A list so far along.
+  public static func list(spoken: Int, waiting: Int, hasFloor: Bool = true) -> SceneContent {
+    let names = [ngoc, thinh, longest, person("TL04", "Lê Thị Hồng Gấm", "Hội Nông dân thành phố")]
+    let count = spoken + (hasFloor ? 1 : 0) + waiting
+    let next = spoken + (hasFloor ? 1 : 0)
+    let lines = (0..<count).map { place -> SpeakersSceneView.Line in
+      let state: SpeakerState =
+        place < spoken ? .done : place < next ? .speaking : .waiting
+      return .init(speaker: names[place % names.count], state: state, isNext: place == next)
+    }
+    return .speakers(
+      SpeakersSceneView(item: LocalizedText(vi: "Tham luận", en: "Speeches"), lines: lines, changedMS: nowMS))
+  }
+
+  private static func item(_ code: Code<Item>, _ vi: String, _ en: String, isLive: Bool) -> PresidiumView.ItemFacts {
+    .init(
+      code: code, title: LocalizedText(vi: vi, en: en), plannedStartMS: nowMS - 240_000, plannedMinutes: 10,
+      startedMS: isLive ? nowMS - 120_000 : nil)
+  }
+
+  /// The presidium's monitor.
+  public static func presidium(
+    ballot: PresidiumView.BallotFacts? = nil, speaker: SpeakerSceneView? = nil,
+    hall: SceneContent, notes: [LocalizedText]? = nil
+  ) -> SceneContent {
+    .presidium(
+      PresidiumView(
+        item: item(
+          "3.08", "Biểu quyết thông qua Nghị quyết Đại hội", "Vote on the resolution of the congress", isLive: true),
+        next: item("3.09", "Tri ân các đồng chí không tái cử", "Thanks to those who leave office", isLive: false),
+        present: 484, summoned: 485, isQuorate: true, ballot: ballot, speaker: speaker,
+        notes: notes ?? [
+          LocalizedText(vi: "Mời tổ kiểm phiếu vào vị trí sau mục 3.09", en: "Tellers in their places after item 3.09")
+        ], hall: .init(output: "hall", takenAtMS: nowMS, content: hall)))
+  }
+
+  /// Facts for a picture.
+  public static func inHand(_ state: BallotState, seconds: Int64? = nil) -> PresidiumView.BallotFacts {
+    var shown: ResultView?
+    if state == .published, case .result(let view) = result([476, 5, 3]) { shown = view }
+    return .init(
+      ballot: "BQ11", question: longQuestion, method: .cardCount, state: state, voters: 484,
+      deadlineMS: seconds.map { nowMS + $0 * 1_000 }, result: shown)
+  }
+
+  /// The scenes of the floor.
+  public static let speakers: [(name: String, content: SceneContent)] = [
+    ("L07-speaker-called", .speaker(floor(clock(.called)))),
+    ("L07-speaker", .speaker(floor(clock(used: 220)))),
+    ("L07-speaker-warning", .speaker(floor(clock(used: 372)))),
+    ("L07-speaker-overtime", .speaker(floor(clock(used: 515), next: nil))),
+    ("L07-speaker-held", .speaker(floor(clock(.held(usedMS: 200_000)), speaker: thinh, next: ngoc))),
+    ("L07-speaker-longest", .speaker(floor(clock(used: 220), speaker: longest, next: longest))),
+    ("L07-lower-third", .speaker(floor(clock(used: 220), .lowerThird))),
+    ("L07-lower-third-overtime", .speaker(floor(clock(used: 515), .lowerThird, speaker: longest))),
+    ("L08-speakers", list(spoken: 2, waiting: 5)),
+    ("L08-speakers-many", list(spoken: 9, waiting: 31)),
+    ("L08-speakers-none", .speakers(SpeakersSceneView(item: nil, lines: []))),
+  ]
+
+  /// The presidium's monitor is read from near by: no scene of the hall, and no hall's floor.
+  public static let monitors: [(name: String, content: SceneContent)] = [
+    ("P1-presidium-speaker", presidium(speaker: floor(clock(used: 372)), hall: .speaker(floor(clock(used: 372))))),
+    ("P1-presidium-vote", presidium(ballot: inHand(.counted), hall: voting(.closed, seconds: nil))),
+    ("P1-presidium-result", presidium(ballot: inHand(.published), hall: result([476, 5, 3]))),
+    ("P1-presidium-timed", presidium(ballot: inHand(.open, seconds: 20), hall: voting(.open, seconds: 20))),
+    (
+      "P1-presidium-longest",
+      presidium(
+        speaker: floor(clock(used: 515), speaker: longest, next: longest), hall: programme,
+        notes: [longest.title, longest.title].compactMap { $0 })
+    ),
+    (
+      "P1-presidium-quiet",
+      .presidium(
+        PresidiumView(
+          item: nil, next: nil, present: 300, summoned: 485, isQuorate: false,
+          hall: .init(output: "hall", takenAtMS: nowMS, content: .holding)))
+    ),
+  ]
+}

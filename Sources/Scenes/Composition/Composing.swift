@@ -1,0 +1,94 @@
+import Assets
+
+/// How a layout finds its place on a wall: the first arrangement that fits, at the largest size; pages at the floor.
+extension SceneCanvas {
+  /// The sizes of content in this hall, from the one that is wanted down to the floor, in design pixels.
+  func textSizes(from wanted: Int = textSize) -> [Int] {
+    let largest = max(wanted, floorSize)
+    return Array(stride(from: largest, to: floorSize, by: -2 * TypeScale.stepPixels)) + [floorSize]
+  }
+
+  /// The air between two pieces.
+  static let pieceGap = 32
+
+  /// Draws the first of several arrangements that fits a box, at the largest size at which one does; where none fits
+  /// at the floor, the pieces of the last of them over pages.
+  ///
+  /// - Parameter arrangements: At a text size, what there is to draw, the best arrangement first.
+  mutating func compose(in box: Box, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]) {
+    let sizes = textSizes(from: Self.largeTextSize)
+    var last: Piece?
+    for size in sizes {
+      let pieces = arrangements(self, size)
+      // Larger than usual it is only where air is left as well.
+      let room = size > Self.textSize ? box.withoutFoot(box.height / 10, gap: 0).rest : box
+      if let fitting = pieces.first(where: { $0.fits(room) }) {
+        fitting.draw(&self, box)
+        return
+      }
+      last = pieces.last
+    }
+    guard let last else { return }
+    drawPages(of: [last], in: box)
+  }
+
+  /// Draws pieces over pages that turn by time.
+  mutating func drawPages(of pieces: [Piece], in box: Box) {
+    let pages = Piece.pages(pieces, width: box.width, height: box.height, gap: Self.pieceGap)
+    let page = page(of: pages.count)
+    guard !pages.isEmpty else { return }
+    Piece.stack(pages[page], gap: Self.pieceGap).draw(&self, box)
+    drawPageNumber(page, of: pages.count)
+  }
+
+  /// Where a text and a part that stays beside or beneath it stand in a box; nothing where there is no room for
+  /// `linesLeast` lines of the text.
+  ///
+  /// On a long wall the part stands on the right, elsewhere beneath.
+  func split(
+    _ box: Box, for part: Piece, linesLeast: Int, widthLeast: Int = 0, gap: Int = pieceGap
+  ) -> (text: Box, part: Box)? {
+    let heightLeast = linesLeast * TypeScale.lineHeight(ofSize: floorSize)
+    if shape.isLong {
+      let width = max(part.widthLeast, min(part.widthWanted, box.width / 2))
+      let (text, beside) = box.withoutTrailing(width, gap: 2 * gap)
+      if text.width >= max(widthLeast, floorSize * 12), part.fits(beside), text.height >= heightLeast {
+        return (text, beside)
+      }
+    }
+    let height = part.height(box.width)
+    guard part.widthLeast <= box.width, box.height - height - gap >= heightLeast else { return nil }
+    let (text, foot) = box.withoutFoot(height, gap: gap)
+    return (text, foot)
+  }
+}
+
+extension Box {
+  /// What is left of a box beside its right part of a width, and that part.
+  func withoutTrailing(_ width: Int, gap: Int) -> (rest: Box, part: Box) {
+    (
+      Box(x: x, y: y, width: self.width - width - gap, height: height),
+      Box(x: right - width, y: y, width: width, height: height)
+    )
+  }
+
+  /// What is left of a box above its lowest part of a height, and that part.
+  func withoutFoot(_ height: Int, gap: Int) -> (rest: Box, part: Box) {
+    (
+      Box(x: x, y: y, width: width, height: self.height - height - gap),
+      Box(x: x, y: bottom - height, width: width, height: height)
+    )
+  }
+
+  /// Columns of one width beside each other.
+  func columns(_ count: Int, gap: Int) -> [Box] {
+    let wide = (width - gap * (count - 1)) / max(1, count)
+    return (0..<count).map { Box(x: x + $0 * (wide + gap), y: y, width: wide, height: height) }
+  }
+
+  /// The largest square in the middle of a box, of an edge at most.
+  func square(_ edgeMax: Int) -> Box {
+    let edge = min(edgeMax, width, height)
+    return Box(x: x + (width - edge) / 2, y: y + (height - edge) / 2, width: edge, height: edge)
+  }
+}

@@ -1,0 +1,119 @@
+import Assets
+import Congress
+
+extension SceneCanvas {
+  func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = 12, isNumbered: Bool = false) -> Table {
+    Table(
+      rows: rows, size: size, measure: context.measure, padding: padding, air: air, isNumbered: isNumbered)
+  }
+
+  /// Which rows of a list a page begins with.
+  enum Start {
+    /// The first; the pages turn by time.
+    case first
+    /// The page that has this row stands.
+    case held(Int)
+    /// This row and what follows it, then page by page to the end, anew from a moment on.
+    case from(Int, changedMS: Int64?)
+  }
+
+  /// Draws a list in as many columns as a wall has room for.
+  ///
+  /// All of it at the largest size at which it fits, else over pages at the floor.
+  /// - Returns: The rows that are shown.
+  @discardableResult
+  mutating func drawList(
+    _ rows: [Table.Row], in box: Box, start: Start = .first, isNumbered: Bool = false, padding: Int = listPadding,
+    columnsMax: Int = 6
+  ) -> Range<Int> {
+    let list = setList(rows, in: box, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+    return draw(list, start: start)
+  }
+
+  static let listPadding = 28
+  private static let columnEms = 19
+
+  private func setList(
+    _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int
+  ) -> ListSetting {
+    let gap = 2 * Self.pieceGap
+    func lists(_ size: Int) -> [ListSetting] {
+      let table = table(rows, size: size, padding: padding, isNumbered: isNumbered)
+      // A long name may wrap in its column; most should not.
+      let columnWidth = max(table.widths.least, min(table.widths.wanted, size * Self.columnEms))
+      let most = max(1, min(columnsMax, (box.width + gap) / (columnWidth + gap)))
+      return Set([1, most]).sorted().map { ListSetting(table, columns: box.columns($0, gap: gap)) }
+    }
+    for size in textSizes(from: 84) {
+      if let whole = lists(size).first(where: { $0.ranges.count <= $0.columns.count }) { return whole }
+    }
+    return lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
+  }
+
+  private mutating func draw(_ list: ListSetting, start: Start) -> Range<Int> {
+    let count = list.columns.count
+    var ranges = list.ranges
+    let page: Int
+    switch start {
+    case .first: page = self.page(of: (ranges.count + count - 1) / count)
+    case .held(let row):
+      page = (ranges.firstIndex { $0.contains(list.index(of: row)) } ?? 0) / count
+      tellPage(page)
+    case .from(let row, let changedMS):
+      ranges = list.ranges(from: list.index(of: row))
+      page = self.page(of: (ranges.count + count - 1) / count, changedMS: changedMS)
+    }
+    let shown = ranges.dropFirst(page * count).prefix(count)
+    let plan = list.table.plan(list.columns.first?.width ?? 1)
+    for (range, column) in zip(shown, list.columns) { list.table.draw(range, plan, on: &self, in: column) }
+    let pages = (ranges.count + count - 1) / count
+    if case .from = start {} else { drawPageNumber(page, of: pages) }
+    return list.rows(of: (shown.first?.lowerBound ?? 0)..<(shown.last?.upperBound ?? 0))
+  }
+}
+
+/// A list set into columns.
+struct ListSetting {
+  let table: Table
+  let columns: [Box]
+  /// The rows of each column, page after page.
+  let ranges: [Range<Int>]
+  private let heights: [Int]
+  /// Which row of the list each row of the table is, or is a part of.
+  private let origins: [Int]
+
+  init(_ table: Table, columns: [Box]) {
+    self.columns = columns
+    let (width, height) = (columns.first?.width ?? 1, columns.first?.height ?? 0)
+    let plan = table.plan(width)
+    let parts = table.rows.enumerated().flatMap { index, row in
+      table.split(row, plan, width: width, height: height).map { (index, $0) }
+    }
+    origins = parts.map(\.0)
+    self.table = table.with(parts.map(\.1))
+    heights = parts.map { table.set($0.1, plan, width: width).height }
+    ranges = ListPages.ranges(of: heights, within: height)
+  }
+
+  /// Where a row of the list begins in the table.
+  func index(of row: Int) -> Int { origins.firstIndex(of: row) ?? 0 }
+
+  /// The rows of the list that rows of the table are, or are parts of.
+  func rows(of range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return origins[first]..<(origins[last] + 1)
+  }
+
+  /// The columns from a row on; from an earlier one where all of the rest then still fits one page.
+  func ranges(from row: Int) -> [Range<Int>] {
+    guard self.ranges.count > columns.count else { return self.ranges }
+    func ranges(startingAt first: Int) -> [Range<Int>] {
+      ListPages.ranges(of: Array(heights[first...]), within: columns.first?.height ?? 0).map {
+        first + $0.lowerBound..<first + $0.upperBound
+      }
+    }
+    var first = min(row, max(0, heights.count - 1))
+    while first > 0, ranges(startingAt: first - 1).count <= columns.count { first -= 1 }
+    return ranges(startingAt: first)
+  }
+}

@@ -1,0 +1,118 @@
+import Assets
+
+/// Texts as pieces: set at the floor where there is little room, larger where there is more.
+extension SceneCanvas {
+  /// How wide a text wants to be at most, in its size: longer lines are no better read.
+  private static let proseEms = 24
+
+  /// A text that is set as large as its box allows, from `largest` down to `least`.
+  func prose(
+    _ text: String, face: FontFace = .text, role: Theme.Role = .ink, largest: Int, least: Int,
+    anchor: TextRun.Anchor = .leading
+  ) -> Piece {
+    let setter = TextSetter(measure: context.measure, face: face)
+    let lineHeight = TypeScale.lineHeight(ofSize: least)
+    return Piece(
+      widthLeast: setter.widestWord(text, size: least),
+      widthWanted: min(width(text, size: least, face: face), least * Self.proseEms),
+      height: { setter.wrap(text, size: least, width: $0).count * lineHeight },
+      growth: { width in
+        guard largest > least else { return 0 }
+        let lines = (
+          setter.wrap(text, size: least, width: width).count, setter.wrap(text, size: largest, width: width).count
+        )
+        return max(0, lines.1 * TypeScale.lineHeight(ofSize: largest) - lines.0 * lineHeight)
+      },
+      parts: { width, height in
+        setter.pages(text, width: width, height: height, largest: least, floor: least).map { page in
+          Piece(
+            widthLeast: 0, widthWanted: width, height: { _ in page.height },
+            draw: { canvas, box in canvas.draw(page, in: box, face: face, role: role, anchor: anchor) })
+        }
+      },
+      draw: { canvas, box in
+        let block = setter.fit(text, width: box.width, height: box.height, largest: largest, floor: least)
+        canvas.draw(block, in: box, face: face, role: role, anchor: anchor)
+      })
+  }
+
+  /// Lines as a piece.
+  func piece(_ block: TextBlock, role: Theme.Role = .ink) -> Piece {
+    Piece(
+      widthLeast: 0, widthWanted: 0, height: { _ in block.height },
+      draw: { canvas, box in canvas.draw(block, in: box, face: .text, role: role) })
+  }
+
+  /// A block of lines from the top of a box.
+  mutating func draw(
+    _ block: TextBlock, in box: Box, face: FontFace, role: Theme.Role = .ink, anchor: TextRun.Anchor = .leading
+  ) {
+    let x =
+      switch anchor {
+      case .leading: box.x
+      case .center: box.x + box.width / 2
+      case .trailing: box.right
+      }
+    self.block(
+      block, x: x, baseline: box.y + TypeScale.ascent(ofSize: block.size), face: face, role: role, anchor: anchor)
+  }
+
+  /// The number that matters, as large as its box allows, with what it counts beneath.
+  func numeral(_ number: String, caption: String, size: Int, largest: Int, role: Theme.Role = .accent) -> Piece {
+    let least = max(size * 3 / 2, 150)
+    let words = prose(caption, role: .quiet, largest: size, least: size)
+    let measure = context.measure
+    /// A number of a size is as high as its digits, with air for the line beneath.
+    func numberHeight(_ size: Int) -> Int { size * 88 / 100 }
+    return Piece(
+      widthLeast: max(words.widthLeast, width(number, size: least, face: .display)),
+      widthWanted: max(words.widthWanted, width(number, size: largest, face: .display)), isWide: false,
+      height: { numberHeight(least) + words.height($0) },
+      growth: { width in
+        let size = TypeScale.largestSize(
+          for: number, face: .display, within: width, from: largest, floor: least, measure: measure)
+        return numberHeight(size) - numberHeight(least)
+      },
+      draw: { canvas, box in
+        let wordsHeight = words.height(box.width)
+        let high = (box.height - wordsHeight) * 100 / 88
+        let size = TypeScale.largestSize(
+          for: number, face: .display, within: box.width, from: max(least, min(largest, high)), floor: least,
+          measure: measure)
+        let spare = max(0, box.height - wordsHeight - numberHeight(size)) / 2
+        let baseline = box.y + spare + size * 76 / 100
+        canvas.text(number, x: box.x, baseline: baseline, size: size, face: .display, role: role)
+        let top = box.y + spare + numberHeight(size)
+        words.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: wordsHeight))
+      })
+  }
+
+  /// A square drawing as large as its box allows, from `least` to `largest`.
+  func square(least: Int, largest: Int, draw: @escaping (inout SceneCanvas, Box) -> Void) -> Piece {
+    Piece(
+      widthLeast: least, widthWanted: largest, isWide: false, height: { _ in least }, growth: { _ in largest - least },
+      draw: { canvas, box in draw(&canvas, box.square(largest)) })
+  }
+
+  /// Draws a text over pages that turn by time; on long walls in columns.
+  ///
+  /// - Parameters:
+  ///   - isCentred: Whether what fills less than its box stands in the middle of its height.
+  ///   - pagesMax: What goes beyond so many pages is cut with `…`.
+  mutating func drawText(
+    _ text: String, in box: Box, face: FontFace, largest: Int, isCentred: Bool = false, pagesMax: Int? = nil
+  ) {
+    let setter = ParagraphSetter(measure: context.measure, face: face)
+    var set = setter.pages(text, in: box, largest: max(largest, floorSize), floor: floorSize)
+    let columns = box.columns(set.columns, gap: 2 * Self.pieceGap)
+    if let pagesMax, set.blocks.count > pagesMax * set.columns { set = set.cut(to: pagesMax * set.columns) }
+    let count = (set.blocks.count + set.columns - 1) / set.columns
+    let page = page(of: count)
+    for (block, column) in zip(set.blocks.dropFirst(page * set.columns), columns) {
+      let spare = isCentred && count == 1 ? max(0, column.height - block.height) / 2 : 0
+      let place = Box(x: column.x, y: column.y + spare, width: column.width, height: column.height - spare)
+      draw(block, in: place, face: face)
+    }
+    drawPageNumber(page, of: count)
+  }
+}

@@ -1,0 +1,218 @@
+import Assets
+import Congress
+
+/// Rows of a label with figures, in columns that all rows share, so that nothing moves from page to page.
+///
+/// Where a column is too narrow for label and figures side by side, the label wraps; where it would be torn, the figures
+/// stand beneath it. Never is anything set smaller for that.
+struct Table {
+  /// A figure, a word or a sign at the right of a row.
+  enum Cell {
+    case text(String, face: FontFace = .text, role: Theme.Role = .ink, percent: Int = 100)
+    case sign(Sign?, Theme.Role)
+    /// Nothing, in the room of a text that will stand there.
+    case room(String, FontFace)
+  }
+
+  /// A share as a bar, with what is needed drawn on it.
+  struct Bar {
+    let share: Share
+    let needed: Int?
+    let role: Theme.Role
+  }
+
+  struct Row {
+    /// A time or a place, before everything.
+    var lead: String?
+    var leadRole: Theme.Role?
+    var sign: (sign: Sign?, role: Theme.Role)?
+    var label: String
+    /// The label in the hall's second language.
+    var second: String?
+    var face = FontFace.text
+    var role = Theme.Role.ink
+    var cells: [Cell] = []
+    var bar: Bar?
+    /// What the row lies on, where it is another than its page's.
+    var ground: Theme.Role?
+  }
+
+  let rows: [Row]
+  let size: Int
+  let measure: any TextMeasuring
+  /// Air between the rim of a row and what stands in it.
+  var padding = 0
+  /// How wide a label is at least beside its figures, in its size, if it is not shorter.
+  private static let labelEms = 7
+
+  /// Air between rows.
+  var air = 12
+  /// Whether leads hang on the right, as numbers do.
+  var isNumbered = false
+
+  /// Where everything stands in a column of a width.
+  struct Plan {
+    let lead: Int
+    let sign: Int
+    let labelX: Int
+    let labelWidth: Int
+    let cells: [Int]
+    let bar: Int
+    /// Whether label and figures stand beside each other.
+    let isInline: Bool
+    /// Whether time or place and sign stand above the label.
+    let leadsAbove: Bool
+  }
+
+  var lineHeight: Int { TypeScale.lineHeight(ofSize: size) }
+  var gap: Int { size / 2 }
+  var signSize: Int { size * 5 / 6 }
+  var secondSize: Int { size }
+
+  func width(_ cell: Cell) -> Int {
+    switch cell {
+    case .text(let text, let face, _, let percent): measure.width(of: text, face: face, size: size * percent / 100)
+    case .room(let text, let face): measure.width(of: text, face: face, size: size)
+    case .sign: signSize
+    }
+  }
+
+  var leadWidth: Int {
+    rows.compactMap { row in row.lead.map { measure.width(of: $0, face: row.face, size: size) } }.max() ?? 0
+  }
+
+  private var cellWidths: [Int] {
+    (0..<(rows.map(\.cells.count).max() ?? 0)).map { column in
+      rows.map { column < $0.cells.count ? width($0.cells[column]) : 0 }.max() ?? 0
+    }
+  }
+
+  /// The width of everything before a label.
+  private func before(lead: Int, sign: Int) -> Int {
+    padding + (lead > 0 ? lead + gap : 0) + (sign > 0 ? sign + gap * 3 / 4 : 0)
+  }
+
+  private func after(_ cells: [Int]) -> Int { padding + cells.reduce(0) { $0 + $1 + gap } }
+
+  private var labelNatural: Int {
+    rows.map { row in
+      max(
+        measure.width(of: row.label, face: row.face, size: size),
+        row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
+    }.max() ?? 0
+  }
+
+  var widestWord: Int {
+    rows.map { row in
+      let setter = TextSetter(measure: measure, face: row.face)
+      return max(
+        setter.widestWord(row.label, size: size), row.second.map { setter.widestWord($0, size: secondSize) } ?? 0)
+    }.max() ?? 0
+  }
+
+  private var hasBar: Bool { rows.contains { $0.bar != nil } }
+  private var signWidth: Int { rows.contains { $0.sign != nil } ? signSize : 0 }
+
+  /// The width of a row that has a sign and a label on one line and nothing else.
+  func width(ofSignAndLabel row: Row) -> Int {
+    before(lead: 0, sign: signWidth) + padding + measure.width(of: row.label, face: row.face, size: size)
+  }
+
+  /// The narrowest with label and figures side by side, and the width at which no label wraps and a bar has room.
+  var widths: (least: Int, wanted: Int) {
+    let fixed = before(lead: leadWidth, sign: signWidth) + after(cellWidths)
+    let natural = labelNatural
+    let bar = hasBar ? size * 5 + gap : 0
+    // Larger than usual it is only where nothing wraps for that.
+    let least = size > SceneCanvas.textSize ? natural : max(widestWord, min(natural, size * Self.labelEms))
+    return (fixed + least, fixed + natural + bar)
+  }
+
+  func plan(_ width: Int) -> Plan {
+    let (lead, sign, cells) = (leadWidth, signWidth, cellWidths)
+    let labelX = before(lead: lead, sign: sign)
+    let room = width - labelX - after(cells)
+    let natural = labelNatural
+    let word = widestWord
+    if room >= max(word, min(natural, size * Self.labelEms)) {
+      let left = room - natural - gap
+      let bar = hasBar && left >= size * 3 ? left : 0
+      return Plan(
+        lead: lead, sign: sign, labelX: labelX, labelWidth: room - (bar > 0 ? bar + gap : 0), cells: cells, bar: bar,
+        isInline: true, leadsAbove: false)
+    }
+    let above = lead > 0 && width - labelX - padding < max(word, size * 5)
+    let x = above ? padding : labelX
+    return Plan(
+      lead: lead, sign: sign, labelX: x, labelWidth: max(1, width - x - padding), cells: cells, bar: 0,
+      isInline: false, leadsAbove: above)
+  }
+
+  /// A row, set.
+  struct SetRow {
+    let label: [String]
+    let second: [String]
+    /// The cells of each line beneath the label, where they stand there.
+    let cellLines: [[Int]]
+    let height: Int
+  }
+
+  func set(_ row: Row, _ plan: Plan, width: Int) -> SetRow {
+    let setter = TextSetter(measure: measure, face: row.face)
+    let label = setter.wrap(row.label, size: size, width: plan.labelWidth)
+    let second =
+      row.second.map {
+        TextSetter(measure: measure, face: .text).wrap($0, size: secondSize, width: plan.labelWidth)
+      } ?? []
+    let words = (label.count + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
+    if plan.isInline {
+      return SetRow(label: label, second: second, cellLines: [], height: max(words, cellHeight(row)) + air)
+    }
+    let lines = cellLines(row, width: width - 2 * padding)
+    let isAlone = row.bar != nil && lines.count <= 1
+    return SetRow(
+      label: label, second: second, cellLines: lines,
+      height: words + max(lines.count, isAlone ? 1 : 0) * cellHeight(row) + air)
+  }
+
+  /// A row as rows that are not higher than a page, where it is higher than one: the first begins it, the last has its
+  /// figures.
+  func split(_ row: Row, _ plan: Plan, width: Int, height: Int) -> [Row] {
+    let set = set(row, plan, width: width)
+    guard set.height > height else { return [row] }
+    let beneath = plan.leadsAbove ? 1 : 0
+    let figures = plan.isInline ? 0 : set.height - air - (set.label.count + set.second.count + beneath) * lineHeight
+    let most = max(1, (height - air - figures) / lineHeight - beneath - set.second.count)
+    return stride(from: 0, to: set.label.count, by: most).map { start in
+      var part = row
+      part.label = set.label[start..<min(start + most, set.label.count)].joined(separator: " ")
+      if start > 0 { (part.lead, part.sign) = (row.lead.map { _ in "" }, nil) }
+      if start + most < set.label.count { (part.cells, part.bar, part.second) = ([], nil, nil) }
+      return part
+    }
+  }
+
+  /// The height of a line of figures.
+  func cellHeight(_ row: Row) -> Int {
+    let percent = row.cells.map { if case .text(_, _, _, let percent) = $0 { percent } else { 100 } }.max() ?? 100
+    // Digits have no marks above or below.
+    return max(lineHeight, size * percent * 95 / 10_000)
+  }
+
+  /// The cells of a row over lines of a width, by their numbers.
+  private func cellLines(_ row: Row, width: Int) -> [[Int]] {
+    var lines: [[Int]] = []
+    var used = 0
+    for (index, cell) in row.cells.enumerated() {
+      let needed = self.width(cell)
+      if lines.isEmpty || used + gap + needed > width {
+        lines.append([index])
+        used = needed
+      } else {
+        lines[lines.count - 1].append(index)
+        used += gap + needed
+      }
+    }
+    return lines
+  }
+}

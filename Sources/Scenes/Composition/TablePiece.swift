@@ -1,0 +1,49 @@
+import Assets
+import Congress
+
+extension Table {
+  /// The whole table as a piece; over pages it falls into its rows.
+  var piece: Piece {
+    let widths = widths
+    return Piece(
+      widthLeast: min(widths.least, widthStacked), widthWanted: widths.wanted,
+      height: { width in
+        let plan = plan(width)
+        return rows.reduce(0) { $0 + set($1, plan, width: width).height }
+      },
+      parts: { width, height in
+        let plan = plan(width)
+        let table = with(rows.flatMap { split($0, plan, width: width, height: height) })
+        return table.rows.indices.map { index in
+          Piece(
+            widthLeast: 0, widthWanted: width, height: { table.set(table.rows[index], plan, width: $0).height },
+            draw: { canvas, box in table.draw(index..<(index + 1), plan, on: &canvas, in: box) })
+        }
+      },
+      draw: { canvas, box in
+        let plan = plan(box.width)
+        let spare = box.height - rows.reduce(0) { $0 + set($1, plan, width: box.width).height }
+        let spread = min(size / 4, max(0, spare) / max(1, rows.count))
+        draw(rows.indices, plan, on: &canvas, in: box, spread: spread)
+      })
+  }
+
+  /// The table with other rows.
+  func with(_ rows: [Row]) -> Table {
+    Table(rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
+  }
+
+  /// The table as a piece whose figures stand beside their labels.
+  var inlinePiece: Piece {
+    let piece = piece
+    return Piece(
+      widthLeast: widths.least, widthWanted: piece.widthWanted, height: piece.height, parts: piece.parts,
+      draw: piece.draw)
+  }
+
+  /// The narrowest with the figures beneath their labels.
+  private var widthStacked: Int {
+    let cell = rows.flatMap(\.cells).map(width).max() ?? 0
+    return max(widestWord, cell, leadWidth) + 2 * padding
+  }
+}

@@ -1,0 +1,130 @@
+import Assets
+import Congress
+
+/// What stands around every picture: header, clock, the mark for staff, title, foot.
+///
+/// Header and foot are for those who look for them, and smaller than the content; a title never is.
+extension SceneCanvas {
+  /// The header line: whose congress it is, and the time.
+  mutating func drawHeader() {
+    let name = view.congress.name
+    let body = words(name.body) + " · "
+    let clockWidth = 260
+    let setter = TextSetter(measure: context.measure, face: .textBold)
+    let title = setter.restate(
+      words(name.shortTitle), width: grid.width - clockWidth, linesMax: 1, largest: Grid.headerSize,
+      floor: Grid.headerSize
+    ).lines.joined()
+    let titleWidth = width(title, size: Grid.headerSize, face: .textBold)
+    let bodyWidth = width(body, size: Grid.headerSize)
+    let hasRoom = bodyWidth + titleWidth <= grid.width - clockWidth
+    if hasRoom {
+      text(body, x: grid.left, baseline: grid.headerBaseline, size: Grid.headerSize, role: .quiet)
+    }
+    text(
+      title, x: grid.left + (hasRoom ? bodyWidth : 0), baseline: grid.headerBaseline, size: Grid.headerSize,
+      face: .textBold, role: .accent)
+    drawClock()
+    draw(.fill(Box(x: grid.left, y: grid.ruleY, width: grid.width, height: 2), .line))
+  }
+
+  /// The time in the corner.
+  ///
+  /// It stands still beside dead facts, with the mark for staff.
+  private mutating func drawClock() {
+    let offset = view.congress.utcOffsetMinutes
+    let moment = momentOfLoss ?? context.nowMS
+    let time = figures.time(moment, utcOffsetMinutes: offset)
+    text(
+      time, x: grid.right, baseline: grid.headerBaseline, size: Grid.headerSize, role: .quiet, anchor: .trailing)
+    if isMarkedUnlinked {
+      let left = grid.right - width(time, size: Grid.headerSize) - 50
+      draw(.sign(.unlinked, Box(x: left, y: grid.headerBaseline - 31, width: 32, height: 32), .quiet))
+    }
+    awaitClockAndLink(showsClock: true)
+  }
+
+  /// The mark for staff on pictures without a header.
+  mutating func drawCornerMark() {
+    if isMarkedUnlinked {
+      draw(.sign(.unlinked, Box(x: grid.right - 32, y: grid.footBaseline - 32, width: 32, height: 32), .quiet))
+    }
+    awaitClockAndLink(showsClock: false)
+  }
+
+  private mutating func awaitClockAndLink(showsClock: Bool) {
+    switch context.link {
+    case .linked: if showsClock { changes(atMS: (context.nowMS / 60_000 + 1) * 60_000) }
+    case .lost(let sinceMS): if !isMarkedUnlinked { changes(atMS: sinceMS + LinkStanding.markAfterMS) }
+    }
+  }
+
+  /// When the facts died, if they did.
+  var momentOfLoss: Int64? { if case .lost(let sinceMS) = context.link { sinceMS } else { nil } }
+
+  /// Whether the loss has lasted long enough to tell staff.
+  var isMarkedUnlinked: Bool {
+    momentOfLoss.map { context.nowMS - $0 >= LinkStanding.markAfterMS } ?? false
+  }
+
+  /// The title under the header, as large as its line allows, on further lines where even the floor is too large.
+  ///
+  /// - Parameters:
+  ///   - aside: A word on the right of the title's line, such as the seconds that are left.
+  /// - Returns: What is left for the content.
+  @discardableResult
+  mutating func drawTitle(_ title: String, aside: String? = nil) -> Box {
+    let (block, content) = setTitle(title, aside: aside)
+    draw(block, in: Box(x: grid.left, y: grid.titleTop, width: grid.width, height: 0), face: .display, role: .accent)
+    if let aside {
+      let size = max(Grid.titleSize, floorSize)
+      text(
+        aside, x: grid.right, baseline: grid.titleTop + TypeScale.ascent(ofSize: size), size: size, face: .display,
+        anchor: .trailing)
+    }
+    return content
+  }
+
+  /// A title, set, and what it leaves for the content.
+  func setTitle(_ title: String, aside: String? = nil) -> (title: TextBlock, content: Box) {
+    let largest = max(Grid.titleSize, floorSize)
+    let least = max(Self.titleSizeLeast, floorSize)
+    let asideWidth = aside.map { width($0, size: largest, face: .display) + Self.pieceGap } ?? 0
+    let setter = TextSetter(measure: context.measure, face: .display)
+    let room = grid.width - asideWidth
+    let size = TypeScale.largestSize(
+      for: title, face: .display, within: room, from: largest, floor: least, measure: context.measure)
+    let isOneLine = width(title, size: size, face: .display) <= room
+    let block =
+      isOneLine
+      ? TextBlock(lines: [title], size: size, isWhole: true)
+      : setter.restate(title, width: room, linesMax: Self.titleLinesMax, largest: size, floor: size)
+    let set = block.withoutLoosePoints
+    let height = max(set.height, TypeScale.lineHeight(ofSize: Grid.titleSize))
+    let top = grid.titleTop + height + 16
+    return (set, Box(x: grid.left, y: top, width: grid.width, height: grid.contentBottom - footLift - top))
+  }
+
+  /// The smallest title, in design pixels.
+  private static let titleSizeLeast = 56
+  /// How many lines a title has at most; what goes beyond is cut with `…`.
+  private static let titleLinesMax = 3
+
+  /// The quiet line at the foot, on the right.
+  mutating func drawFoot(_ line: String) {
+    text(
+      line, x: grid.right, baseline: grid.footBaseline, size: Grid.footSize, role: .quiet, anchor: .trailing)
+  }
+
+  /// The quiet lines at the foot, on the left; they leave room for a page's number beside them.
+  ///
+  /// To be drawn before the title, which tells what is left for the content.
+  mutating func drawFootNote(_ line: String) {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let pageNumber = width(strings[.page, ["page": "99", "count": "99"]], size: Grid.footSize) + Self.pieceGap
+    let note = setter.restate(
+      line, width: grid.width - pageNumber, linesMax: 2, largest: Grid.footSize, floor: Grid.footSize)
+    footLift = note.height - note.lineHeight
+    block(note.withoutLoosePoints, x: grid.left, baseline: grid.footBaseline - footLift, face: .text, role: .quiet)
+  }
+}

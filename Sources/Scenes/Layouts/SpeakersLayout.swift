@@ -1,0 +1,62 @@
+import Assets
+import Congress
+
+/// L08: the speakers' list: who has spoken, who speaks, who is next, who waits.
+extension SceneCanvas {
+  mutating func drawSpeakers(_ facts: SpeakersSceneView) {
+    drawHeader()
+    if !facts.lines.isEmpty { drawFootNote(counts(facts.lines)) }
+    let content = drawTitle(strings[.speakersTitle])
+    guard !facts.lines.isEmpty else {
+      let setter = TextSetter(measure: context.measure, face: .text)
+      let none = setter.fit(
+        strings[.speakersNone], width: grid.width, height: content.height, largest: floorSize + 12, floor: floorSize)
+      block(none, x: grid.left, baseline: content.y + none.lineHeight * 80 / 100, face: .text, role: .quiet)
+      return
+    }
+    drawList(shown(facts.lines).map(row), in: content, start: .from(0, changedMS: facts.changedMS), columnsMax: 2)
+  }
+
+  /// The list from the last who has spoken: earlier ones are not gone through again.
+  private func shown(_ lines: [SpeakersSceneView.Line]) -> [SpeakersSceneView.Line] {
+    let isOver = { (line: SpeakersSceneView.Line) in line.state == .done || line.state == .passed }
+    let over = lines.filter(isOver)
+    let rest = lines.filter { !isOver($0) }
+    // Whoever speaks stands before those who wait, whatever place they had.
+    return (rest.isEmpty ? over : over.suffix(1)) + rest.filter { $0.state != .waiting }
+      + rest.filter { $0.state == .waiting }
+  }
+
+  /// What somebody speaks for or, where that is not told, their office.
+  private func beside(_ speaker: SpeakerFacts) -> String { speaker.unit.isEmpty ? role(of: speaker) : speaker.unit }
+
+  private func row(_ line: SpeakersSceneView.Line) -> Table.Row {
+    let isOver = line.state == .done || line.state == .passed
+    let role: Theme.Role = line.state.hasFloor ? .onAccent : isOver ? .quiet : .ink
+    let label = line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
+    return Table.Row(
+      sign: (line.state.sign, role), label: label, second: beside(line.speaker),
+      face: line.state.hasFloor ? .textBold : .text, role: role,
+      ground: line.state.hasFloor ? .accent : line.isNext ? .panel : nil)
+  }
+
+  /// How many have spoken and how many wait.
+  private func counts(_ lines: [SpeakersSceneView.Line]) -> String {
+    let done = lines.count { $0.state == .done }
+    let waiting = lines.count { $0.state == .waiting }
+    return strings[.speakersCount, ["done": figures.number(done), "waiting": figures.number(waiting)]]
+  }
+}
+
+extension SpeakerState {
+  /// The sign by which a state is told beside its colour.
+  fileprivate var sign: Sign? {
+    switch self {
+    case .done: .check
+    case .passed: .cross
+    case .called, .speaking: .arrow
+    case .held: .pause
+    case .waiting: nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Turns pages into what a terminal is sent: only the lines that differ from those it shows.
+///
+/// Pure: bytes out, no terminal in sight.
+public struct TerminalPainter: Sendable {
+  /// Another screen than the shell's, no cursor, no wrapping, pastes marked as such.
+  public static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h\u{1B}[2J"
+  /// Everything as it was.
+  public static let leave = "\u{1B}[?2004l\u{1B}[?7h\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
+
+  private let hasColours: Bool
+  private var shown: [Line] = []
+  private var isFresh = true
+
+  /// A painter for a terminal that shows nothing yet.
+  public init(hasColours: Bool) { self.hasColours = hasColours }
+
+  /// Whatever the terminal shows is unknown: the next page is painted whole.
+  public mutating func forget() {
+    shown = []
+    isFresh = true
+  }
+
+  /// What turns the page that is shown into this one; empty where they are the same.
+  public mutating func paint(_ lines: [Line]) -> String {
+    var output = isFresh ? "\u{1B}[0m\u{1B}[2J" : ""
+    for (row, line) in lines.enumerated() where !shown.indices.contains(row) || shown[row] != line {
+      output += "\u{1B}[\(row + 1);1H"
+      for span in line.spans { output += "\u{1B}[0\(code(span.style))m\(span.text)" }
+      output += "\u{1B}[0m\u{1B}[K"
+    }
+    shown = lines
+    isFresh = false
+    return output
+  }
+
+  private func code(_ style: Style) -> String {
+    let (weight, colour) =
+      switch style {
+      case .plain: ("", "")
+      case .quiet: (";2", "")
+      case .strong: (";1", "")
+      case .accent: (";1", ";36")
+      case .good: ("", ";32")
+      case .warning: (";1", ";33")
+      case .alarm: (";1", ";31")
+      case .selected: (";7", "")
+      case .shout: (";1;7", ";33")
+      case .goodSign: (";1;7", ";32")
+      case .otherSign: (";1;7", ";36")
+      case .alarmSign: (";1;7", ";31")
+      }
+    return hasColours ? weight + colour : weight
+  }
+}

@@ -1,0 +1,71 @@
+import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+import Synchronization
+
+/// How far apart several screens of one output show the same take, and how long after its moment the last one does.
+struct TakeBench {
+  static let screens = 4
+
+  let stage: BenchStage
+
+  /// What the screens have said, and what was asked of them.
+  private final class Witness: Sendable {
+    private let state = Mutex<(asked: TopicUpdate?, screens: [ScreensView.Line])>((nil, []))
+
+    func heard(_ update: TopicUpdate) {
+      state.withLock { state in
+        if case .output = update.value { state.asked = update }
+        if case .screens(let view) = update.value { state.screens = view.screens }
+      }
+    }
+
+    /// When each screen showed the newest picture, and its moment, once all have shown it.
+    var shown: (momentMS: Int64, shownMS: [Int64])? {
+      let (asked, screens) = state.withLock { $0 }
+      guard let asked, let momentMS = asked.presentAtMS else { return nil }
+      let shown = screens.filter { $0.shownRevision == asked.revision }.compactMap(\.shownAtMS)
+      return shown.count == TakeBench.screens ? (momentMS, shown) : nil
+    }
+  }
+
+  func run(takes: Int) async throws {
+    let witness = Witness()
+    let (desk, staying) = try await stage.client(
+      ClientIdentity(role: .operator, id: "bench-takes", topics: [.screens, .output("hall")])
+    ) { event in
+      if case .topic(let update) = event { witness.heard(update) }
+    }
+    defer { staying.cancel() }
+    var processes: [Process] = []
+    defer { for process in processes { process.terminate() } }
+    for number in 0..<Self.screens {
+      let id = "take-\(number)"
+      _ = try await desk.send(
+        CommandMessage(id: "assign-\(number)", command: .screen(Code(id), .assign("hall"))))
+      processes.append(
+        try stage.launch(
+          "plenary-screen",
+          // A picture that fades counts as shown at the fade's end; here the step is measured, not the fade.
+          ["--id", id, "--port", "\(stage.port)", "--window", "960x540", "--motion", "none"]))
+    }
+    var (spreads, lags): ([Double], [Double]) = ([], [])
+    for number in 0..<takes {
+      let cue: Cue = number.isMultiple(of: 2) ? .attendance : .programme
+      _ = try await desk.send(CommandMessage(id: "take-\(number)", command: .cueTake("hall", cue)))
+      let deadline = ContinuousClock.now + .seconds(10)
+      while ContinuousClock.now < deadline {
+        try await Task.sleep(for: .milliseconds(300))
+        guard let (momentMS, shownMS) = witness.shown, let first = shownMS.min(), let last = shownMS.max() else {
+          continue
+        }
+        spreads.append(Double(last - first))
+        lags.append(Double(last - momentMS))
+        break
+      }
+    }
+    print("take on \(Self.screens) screens, first to last picture: \(Figures(spreads).words) (\(spreads.count) takes)")
+    print("take on \(Self.screens) screens, moment to last picture: \(Figures(lags).words)")
+  }
+}

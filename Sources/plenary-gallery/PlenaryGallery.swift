@@ -1,0 +1,149 @@
+import ArgumentParser
+import Assets
+import Congress
+import Foundation
+import SampleScenes
+import Scenes
+import Stage
+
+/// Paints every scene, with the samples and with hard data, in every theme, shape and language, and writes a page to
+/// look through.
+@main
+struct PlenaryGallery: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plenary-gallery", abstract: "Paint every scene on every wall to PNG, with an index.html.")
+
+  /// How many pages of a scene are painted; a text of ten thousand characters has many that look alike.
+  static let pagesMax = 4
+
+  @Argument(help: "Folder for the pictures and index.html; made if it is not there.")
+  var folder: String
+
+  @Option(help: "Only scenes whose name begins with this, such as L11.")
+  var scene: String = ""
+
+  @Option(help: "Only this shape: \(Shape.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var shape: String?
+
+  @Option(help: "Only this theme.")
+  var theme: String?
+
+  @Option(help: "Only this language.")
+  var language: String?
+
+  @Option(help: "Size of the pictures, in percent of 1080 pixels along their shorter side (10...200).")
+  var percent: Int = 50
+
+  @Option(help: "Distance of the farthest viewer, in metres, from an image 4 m high.")
+  var distance: Int = Sample.hall.farthestViewerMetres
+
+  @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
+  var assets: String?
+
+  func validate() throws {
+    guard (10...200).contains(percent) else { throw ValidationError("--percent takes 10 to 200.") }
+    if let shape, Shape(rawValue: shape) == nil {
+      let known = Shape.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("There is no shape '\(shape)'; there are \(known).")
+    }
+  }
+
+  func run() throws {
+    let folders = HouseFolders(
+      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
+    let assets = try folders.assets(flag: assets)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let themes = try theme.map { [$0] } ?? Self.names(in: assets + "/themes", ending: ".json")
+    let languages = language.map { [$0] } ?? Language.allCases.map(\.rawValue)
+    var index = GalleryPage()
+    for (name, content) in Sample.scenes + Sample.hard where name.hasPrefix(scene) {
+      for theme in themes {
+        for language in languages {
+          index.add(
+            try paint(content, as: name, theme: theme, language: language, assets: assets), of: name,
+            caption: "\(theme) · \(language)")
+        }
+      }
+    }
+    try index.html.write(toFile: folder + "/index.html", atomically: true, encoding: .utf8)
+    FileHandle.standardError.write(Data("\(index.count) pictures in \(folder)/index.html\n".utf8))
+  }
+
+  /// Paints the pages of a scene in every shape; returns the files.
+  private func paint(
+    _ content: SceneContent, as name: String, theme: String, language: String, assets: String
+  ) throws -> [String] {
+    let fonts = try FontLibrary()
+    let painter = Painter(
+      theme: try Theme(named: theme, assets: assets), fonts: fonts, emblemFolder: assets + "/emblems")
+    let strings = try Strings(language: language, assets: assets)
+    let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: 4)
+    var files: [String] = []
+    for shape in Shape.allCases where self.shape == nil || shape.rawValue == self.shape {
+      let surface = try Surface(width: shape.width * percent / 100, height: shape.height * percent / 100)
+      let screen = ScreenFacts(id: "hall-left", width: shape.width, height: shape.height)
+      var page = 0
+      var pages = 1
+      while page < min(pages, Self.pagesMax) {
+        let picture = picture(
+          of: Sample.view(content, theme: theme, hall: hall),
+          in: SceneContext(
+            nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
+            screen: screen))
+        pages = picture.pages
+        page += 1
+        try painter.paint(picture.list, on: surface)
+        let file = "\(name)-\(shape.rawValue)-\(theme)-\(language)-\(page).png"
+        try surface.writePNG(to: folder + "/" + file)
+        files.append(file)
+      }
+    }
+    return files
+  }
+
+  private static func names(in folder: String, ending: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }.map {
+      String($0.dropLast(ending.count))
+    }.sorted()
+  }
+}
+
+/// The page of a gallery: thumbnails by scene, each leading to its picture.
+struct GalleryPage {
+  private var sections: [(scene: String, rows: [(caption: String, files: [String])])] = []
+  private(set) var count = 0
+
+  mutating func add(_ files: [String], of scene: String, caption: String) {
+    count += files.count
+    if sections.last?.scene == scene {
+      sections[sections.count - 1].rows.append((caption, files))
+    } else {
+      sections.append((scene, [(caption, files)]))
+    }
+  }
+
+  var html: String {
+    let links = sections.map { "<a href=\"#\($0.scene)\">\($0.scene)</a>" }.joined(separator: " ")
+    let body = sections.map { section in
+      let rows = section.rows.map { row in
+        let pictures = row.files.map {
+          "<a href=\"\($0)\"><img loading=\"lazy\" src=\"\($0)\" alt=\"\($0)\" title=\"\($0)\"></a>"
+        }.joined()
+        return "<h3>\(row.caption)</h3><p>\(pictures)</p>"
+      }
+      return "<section id=\"\(section.scene)\"><h2>\(section.scene)</h2>\(rows.joined())</section>"
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="en"><head><meta charset="utf-8"><title>Plenary: the pictures</title>
+      <style>
+      body { font: 15px sans-serif; margin: 2em; background: #222; color: #ddd }
+      a { color: #ddd } nav a { margin-right: .8em; white-space: nowrap } h3 { font-weight: normal; margin: .6em 0 .2em }
+      img { height: 135px; margin: 0 8px 8px 0; vertical-align: top }
+      </style></head><body><h1>Plenary: the pictures</h1><nav>\(links)</nav>
+      \(body.joined(separator: "\n"))
+      </body></html>
+
+      """
+  }
+}

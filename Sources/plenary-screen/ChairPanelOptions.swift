@@ -1,0 +1,31 @@
+import ArgumentParser
+import Congress
+import Foundation
+
+/// What only the chair's panel takes.
+struct ChairPanelOptions: ParsableArguments {
+  @Option(name: .customLong("hall"), help: "With --chair: the output that is shown small (else hall).")
+  var hallOutput: String?
+
+  @Option(
+    help: "With --chair: language of the panel, vi or en (else PLENARY_LANGUAGE, LANG).",
+    transform: {
+      guard let language = Language(rawValue: $0) else { throw ValidationError("'\($0)' is neither vi nor en.") }
+      return language
+    })
+  var language: Language?
+
+  /// The output that the hall sees.
+  var hall: Code<Output> { Code(hallOutput ?? "hall") }
+
+  /// Whether any of it was given.
+  var isGiven: Bool { hallOutput != nil || language != nil }
+
+  /// The language of the panel.
+  var chosen: Language {
+    if let language { return language }
+    let environment = ProcessInfo.processInfo.environment
+    let named = environment["PLENARY_LANGUAGE"] ?? environment["LC_ALL"] ?? environment["LANG"] ?? ""
+    return named.hasPrefix("en") ? .english : .vietnamese
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Synchronization
+
+/// The time of day as it was when the service started, and from there on by a clock that nobody can set.
+///
+/// So countdowns and silences are as long as they say, whatever is done to the machine's clock meanwhile, and time never
+/// falls behind the service's own record. In a rehearsal it may begin at another time and run faster.
+final class SteadyClock: Sendable {
+  private let start = ContinuousClock.now
+  private let startMS: Mutex<Int64>
+  private let speed: Int64
+
+  /// A clock that shows the time of day.
+  convenience init() { self.init(fromMS: nil, speed: 1) }
+
+  /// A rehearsal's clock.
+  /// - Parameters:
+  ///   - fromMS: What it shows first, in ms since 1970 UTC; else the time of day.
+  ///   - speed: How many times as fast as time it runs.
+  init(fromMS: Int64?, speed: Int) {
+    startMS = Mutex(fromMS ?? Int64(Date().timeIntervalSince1970 * 1_000))
+    self.speed = Int64(speed)
+  }
+
+  /// Makes the clock show no time before one that is on record.
+  func holdBack(to earliestMS: Int64) {
+    let aheadMS = earliestMS - nowMS()
+    if aheadMS > 0 { startMS.withLock { $0 += aheadMS } }
+  }
+
+  /// The time in ms since 1970 UTC.
+  func nowMS() -> Int64 {
+    let elapsed = (ContinuousClock.now - start).components
+    let elapsedMicroseconds = elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000
+    return startMS.withLock { $0 } + elapsedMicroseconds * speed / 1_000
+  }
+}

@@ -1,0 +1,160 @@
+import Assets
+import Congress
+import Foundation
+import Testing
+
+@testable import ControlRoom
+
+/// Goal: the record says what every output showed at any moment, as the hall saw it: nothing that lay between the events
+/// of one command, nothing that was not published, and SAFE where it was.
+///
+/// Method: a small journal, replayed; spans are held against the states that the same journal leads to.
+@Suite struct ShownRecordTests {
+  static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+  /// 2025-09-26 07:00:00 in the hall.
+  static let startMS: Int64 = 1_758_844_800_000
+  private static let actor = Actor(role: .operator, name: "control-1")
+
+  private static func founding() -> EventRecord {
+    let text = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
+    let people = (1...5).map { number in
+      Delegate(
+        code: Code("D\(number)"), name: "Đại biểu \(number)", kind: .elected, organisation: "Chi bộ", group: "",
+        seat: "", sex: .male, ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
+    }
+    let definition = Definition(
+      id: "small",
+      name: CongressName(
+        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
+      language: .vietnamese, utcOffsetMinutes: 420, theme: "x", emblem: nil,
+      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
+      publishing: .onePerson,
+      outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
+      screens: [], agenda: Agenda(days: []), ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
+      presentAtFounding: people.map(\.code))
+    return EventRecord(
+      sequence: 1, atMS: startMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+  }
+
+  static func congress() throws -> CongressState { try #require(CongressState(founding: founding())) }
+
+  /// Carries commands out, a minute apart; the records.
+  @discardableResult
+  static func run(_ state: inout CongressState, _ commands: [Command]) throws -> [EventRecord] {
+    var records: [EventRecord] = []
+    for command in commands {
+      let atMS = state.newestMS + 60_000
+      let request = CommandRequest(id: "\(state.sequence)", actor: actor, atMS: atMS, command: command)
+      for event in try state.decide(request) {
+        let record = EventRecord(
+          sequence: state.sequence + 1, atMS: atMS, actor: actor, commandID: request.recordID, event: event)
+        state.apply(record)
+        records.append(record)
+      }
+    }
+    return records
+  }
+
+  /// A vote from the question to the result, with SAFE in the middle and a notice for the press.
+  private static func journal() throws -> [EventRecord] {
+    var state = try congress()
+    let counts = ["for": 4, "against": 0, "other": 0]
+    return [founding()]
+      + (try run(
+        &state,
+        [
+          .cueTake("hall", .attendance), .delegateStepOut("D5"), .ballotAsk("B1"), .safeOn, .safeOff, .ballotOpen("B1"),
+          .ballotCount("B1", counts: counts), .ballotClose("B1"), .ballotConfirm("B1"),
+          .cueTake("press", .notice("Họp báo lúc 11 giờ")), .ballotPublish("B1"),
+        ]))
+  }
+
+  @Test func everySpanEndsWhereTheNextBegins() throws {
+    let record = try #require(ShownRecord(Self.journal()))
+    for output in ["hall", "lobby", "press"] as [Code<Output>] {
+      let spans = record.spans.filter { $0.output == output }
+      for (span, next) in zip(spans, spans.dropFirst()) { #expect(span.toMS == next.fromMS, "\(output)") }
+      #expect(spans.last?.toMS == nil && spans.first?.fromMS == Self.startMS)
+    }
+    let hall = record.spans.filter { $0.output == "hall" }
+    #expect(hall.map(\.content.scene) == [.holding, .attendance, .question, .fallback, .question, .voting, .result])
+    #expect(hall.map(\.isSafe) == [false, false, false, true, false, false, false])
+    #expect(record.spans.filter { $0.output == "lobby" }.map(\.content) == hall.map(\.content))
+    #expect(record.spans.filter { $0.output == "press" && !$0.isSafe }.last?.content.scene == .notice)
+    #expect(hall[1].changes == 1, "a figure that changes while a picture stands is a change of it")
+  }
+
+  /// Method: at every moment of the journal the record of the journal up to there is what the state shows.
+  @Test func atEveryMomentTheRecordIsWhatTheStateShows() throws {
+    let records = try Self.journal()
+    var state = try Self.congress()
+    for (place, event) in records.dropFirst().enumerated() {
+      state.apply(event)
+      // Between the events of one command nothing was shown.
+      if records.count > place + 2, records[place + 2].atMS == event.atMS { continue }
+      let record = try #require(ShownRecord(records, untilMS: event.atMS))
+      for span in record.standing {
+        #expect(span.content == state.outputView(span.output).content, "\(event.sequence)")
+      }
+      #expect(record.standing.count == 3)
+    }
+  }
+
+  @Test func aMomentIsToldInWordsAndFigures() throws {
+    let strings = try Strings(language: "en", assets: Self.assets)
+    func lines(_ time: String) throws -> String {
+      let records = try Self.journal()
+      let moment = try #require(Moment(time, utcOffsetMinutes: 420, newestMS: records.last?.atMS ?? 0))
+      return MomentReport(record: try #require(ShownRecord(records, untilMS: moment.ms)), strings: strings).lines
+        .joined(separator: "\n")
+    }
+    let published = try lines("2025-09-26T07:30")
+    #expect(published.contains("hall  L11 Result of the vote · since 2025-09-26 07:11:00, operator/control-1"))
+    #expect(published.contains("In favour 4 (80.00") && published.contains("Họp báo lúc 11 giờ"), "\(published)")
+    let voting = try lines("07:10:30")
+    #expect(
+      voting.contains("L10 Voting") && !voting.contains("80.00"), "nothing that was not published yet:\n\(voting)")
+    #expect(try lines("07:04:10").contains("SAFE covers: question:B1"))
+    #expect(try lines("07:00:00").contains("hall  L01 Holding picture · since 2025-09-26 07:00:00, –"))
+  }
+
+  @Test func theTableHasARowASpanAndReadsInASpreadsheet() throws {
+    let record = try #require(ShownRecord(Self.journal()))
+    let table = ShownTable(record: record, strings: try Strings(language: "vi", assets: Self.assets)).text
+    let rows = table.split(separator: "\r\n")
+    #expect(rows.count == record.spans.count + 1)
+    #expect(rows[1].hasPrefix("hall,L01,holding,holding,no,2025-09-26 07:00:00,2025-09-26 07:01:00,60,,1,0,"))
+    #expect(record.only("press").spans.allSatisfy { $0.output == "press" })
+    let json = try ExportFile.json(record.spans)
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    #expect(
+      list.count == record.spans.count
+        && list.last?["layout"] as? String == rows.last.map { String($0.split(separator: ",")[1]) })
+  }
+
+  @Test func everySceneHasAName() throws {
+    for language in Language.allCases {
+      let strings = try Strings(language: language.rawValue, assets: Self.assets)
+      for scene in Cue.Scene.allCases { #expect(strings.text("record.scene.\(scene.rawValue)") != nil, "\(scene)") }
+      for standing in ["open", "held", "closed"] { #expect(strings.text("state.\(standing)") != nil) }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("07:30", 1_758_846_659_999), ("07:30:05", 1_758_846_605_999), ("2025-09-26T07:30:05", 1_758_846_605_999),
+      ("2025-09-26 07:30", 1_758_846_659_999), ("2024-02-29T00:00:00", 1_709_139_600_999),
+      ("2000-03-01T07:00:00", 951_868_800_999), ("1970-01-02T07:00:00", 86_400_999),
+    ] as [(String, Int64)]) func momentsAreReadAsTheHallsTime(_ text: String, _ ms: Int64)
+  {
+    #expect(Moment(text, utcOffsetMinutes: 420, newestMS: Self.startMS)?.ms == ms, "\(text)")
+  }
+
+  @Test(arguments: [
+    "", "7:30", "24:00", "07:60", "07:30:60", "2025-02-29T07:00", "2025-13-01T07:00", "yesterday", "07:30 26/9", "T",
+    ":::",
+  ])
+  func whatIsNoMomentIsRefused(_ text: String) {
+    #expect(Moment(text, utcOffsetMinutes: 420, newestMS: Self.startMS) == nil)
+  }
+}

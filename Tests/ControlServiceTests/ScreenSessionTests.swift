@@ -1,0 +1,196 @@
+import Congress
+import ControlService
+import Foundation
+import HallProtocol
+import Testing
+
+/// Goal: a screen is told at once what it is to show, and whoever runs the show what each screen shows.
+///
+/// Method: real sockets against a real service; every wait is for a line.
+@Suite(.timeLimit(.minutes(5))) struct ScreenSessionTests {
+  /// Waits for the next value of a topic, acknowledging all that come.
+  private func next(_ topic: Topic, to client: LineClient) async throws -> TopicUpdate {
+    while true {
+      let update = try await client.nextTopic()
+      try client.say(
+        .acknowledge(Acknowledgement(topic: update.value.topic.name, revision: update.revision, shownAt: 9)))
+      if update.value.topic == topic { return update }
+    }
+  }
+
+  private func line(_ id: String, to desk: LineClient, where holds: (ScreensView.Line) -> Bool) async throws
+    -> ScreensView.Line
+  {
+    while true {
+      guard case .screens(let view) = try await next(.screens, to: desk).value else { throw Failed() }
+      if let line = view.screens.first(where: { $0.id == id }), holds(line) { return line }
+    }
+  }
+
+  /// One that commands and one that looks on.
+  private func desks(_ service: RunningService) async throws -> (desk: LineClient, watch: LineClient) {
+    let (desk, watch) = (try LineClient(port: service.port), try LineClient(port: service.port))
+    try desk.hello(.operator, id: "control-1", want: [])
+    try watch.hello(.operator, id: "control-2", want: ["screens"])
+    return (desk, watch)
+  }
+
+  @Test func aScreenThatIsGivenToAnotherOutputIsSentItAndNoLongerTheOneBefore() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await next(.output("hall"), to: screen)
+      let (desk, watch) = try await desks(service)
+      #expect(try await desk.command("1", .screen("hall-left", .assign("lobby"))) == .done(sequence: 2))
+      guard case .screen(let view) = try await next(.screen("hall-left"), to: screen).value else { throw Failed() }
+      #expect(view.output == "lobby")
+      guard case .output(let picture) = try await next(.output("lobby"), to: screen).value else { throw Failed() }
+      #expect(picture.output == "lobby")
+      let line = try await line("hall-left", to: watch) { $0.output == "lobby" && $0.shownRevision > 0 }
+      #expect(line.shownRevision == line.askedRevision && line.standing == .follows)
+    }
+  }
+
+  @Test func aPinnedScreenCountsByWhatItIsPinnedTo() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await next(.output("hall"), to: screen)
+      let (desk, watch) = try await desks(service)
+      _ = try await desk.command("1", .screen("hall-left", .pin(.attendance)))
+      let update = try await next(.screen("hall-left"), to: screen)
+      guard case .screen(let view) = update.value, case .pinned(let picture) = view.standing else { throw Failed() }
+      #expect(picture.content.scene == .attendance)
+      let line = try await line("hall-left", to: watch) {
+        $0.standing == .pinned && $0.shownRevision == update.revision
+      }
+      #expect(line.askedRevision == update.revision && line.shownAtMS == 9)
+    }
+  }
+
+  @Test func aScreenThatNobodyKnowsIsToldSoAndTheOperatorToo() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-lefft")
+      guard case .screen(let view) = try await next(.screen("hall-lefft"), to: screen).value else { throw Failed() }
+      #expect(view.standing.name == .unknown && view.standing.picture?.content == .holding)
+      let (desk, watch) = try await desks(service)
+      #expect(try await line("hall-lefft", to: watch) { _ in true }.standing == .unknown)
+      _ = try await desk.command("1", .screen("hall-lefft", .assign("hall")))
+      guard case .screen(let known) = try await next(.screen("hall-lefft"), to: screen).value else { throw Failed() }
+      #expect(known.standing == .follows && known.number == 3)
+      _ = try await line("hall-lefft", to: watch) { $0.standing == .follows }
+    }
+  }
+
+  @Test func aScreenIsToldOfItselfAndOfNoOther() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left", want: ["screen.lobby-1"])
+      #expect(try await screen.farewell() == .topicNotOpen)
+    }
+  }
+
+  @Test func theNewerOfTwoScreensAndTheOperatorAreToldOfTheOther() async throws {
+    try await RunningService.with { service in
+      let older = try LineClient(port: service.port)
+      try older.hello(.screen, id: "hall-left")
+      guard case .welcome(let first) = try await older.next() else { throw Failed() }
+      #expect(first.hasReplaced == nil)
+      let newer = try LineClient(port: service.port)
+      try newer.hello(.screen, id: "hall-left")
+      guard case .welcome(let second) = try await newer.next() else { throw Failed() }
+      #expect(second.hasReplaced == true)
+      #expect(try await older.farewell() == .replaced)
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["screens"])
+      _ = try await line("hall-left", to: desk) { $0.takenOverAtMS != nil && $0.isConnected }
+    }
+  }
+
+  @Test func aTakeHasOneMomentForAllAndFiguresHaveTheSame() async throws {
+    try await RunningService.with { service in
+      let screens = try ["hall-left", "spare-1", "spare-2"].map { id in
+        let screen = try LineClient(port: service.port)
+        try screen.hello(.observer, id: id, want: ["output.hall"])
+        return screen
+      }
+      for screen in screens { #expect(try await next(.output("hall"), to: screen).presentAtMS == nil) }
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      _ = try await desk.command("1", .cueTake("hall", .attendance))
+      var moments: Set<Int64?> = []
+      for screen in screens { moments.insert(try await next(.output("hall"), to: screen).presentAtMS) }
+      _ = try await desk.command("2", .delegateStepOut("D-1"))
+      for screen in screens { moments.insert(try await next(.output("hall"), to: screen).presentAtMS) }
+      #expect(moments.count == 1 && moments != [nil])
+    }
+  }
+
+  @Test func whatAScreenSaysOfItsDisplayIsReported() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      let report = ScreenReport(width: 768, height: 480, connector: "HDMI-A-1")
+      try screen.say(.report(report))
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["screens"])
+      #expect(try await line("hall-left", to: desk) { $0.report != nil }.report == report)
+    }
+  }
+
+  // MARK: Pictures
+
+  @Test func aPictureGoesToWhoeverAskedAndToNobodyElse() async throws {
+    try await RunningService.with { service in
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await next(.output("hall"), to: screen)
+      let (desk, other) = (try LineClient(port: service.port), try LineClient(port: service.port))
+      try desk.hello(.operator, id: "control-1", want: [])
+      try other.hello(.operator, id: "control-2", want: [])
+      for client in [desk, other] { guard case .welcome = try await client.next() else { throw Failed() } }
+      try desk.say(.shot(ShotRequest(id: "mine", screen: "hall-left", widthMax: 99_999)))
+      guard case .shot(let request) = try await screen.nextWord() else { throw Failed() }
+      #expect(request.widthMax == HallLimits.shotWidthRange.upperBound && request.id != "mine")
+      // Another screen cannot answer in its place, nor one twice.
+      let liar = try LineClient(port: service.port)
+      try liar.hello(.screen, id: "lobby-1")
+      try liar.say(.picture(ScreenPicture(id: request.id, screen: "hall-left", shownAt: 1, png: "LIE")))
+      try liar.say(.ping(atMS: 1))
+      while true { if case .pong = try await liar.next() { break } }
+      try screen.say(.picture(ScreenPicture(id: request.id, screen: "hall-left", shownAt: 7, png: "AAAA")))
+      try screen.say(.picture(ScreenPicture(id: request.id, screen: "hall-left", shownAt: 8, png: "BBBB")))
+      guard case .picture(let picture) = try await desk.nextWord() else { throw Failed() }
+      #expect(picture == ScreenPicture(id: "mine", screen: "hall-left", shownAt: 7, png: "AAAA"))
+      try other.say(.ping(atMS: 5))
+      guard case .pong = try await other.nextWord() else { throw Failed() }
+    }
+  }
+
+  @Test func whyThereIsNoPictureIsSaid() async throws {
+    try await RunningService.with { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      guard case .welcome = try await desk.next() else { throw Failed() }
+      func refusal(_ client: LineClient, _ screen: String) async throws -> String? {
+        try client.say(.shot(ShotRequest(id: screen, screen: screen)))
+        guard case .reply(let reply) = try await client.nextWord(), case .refused(let refusal) = reply.answer else {
+          return nil
+        }
+        return reply.id == screen ? refusal.code : nil
+      }
+      #expect(try await refusal(desk, "nowhere") == "screen_not_connected")
+      let silent = try LineClient(port: service.port)
+      try silent.hello(.screen, id: "hall-left")
+      guard case .welcome = try await silent.next() else { throw Failed() }
+      #expect(try await refusal(desk, "hall-left") == "shot_timed_out")
+      let teller = try LineClient(port: service.port)
+      try teller.hello(.teller, id: "an", want: [])
+      guard case .welcome = try await teller.next() else { throw Failed() }
+      #expect(try await refusal(teller, "hall-left") == "role_may_not")
+    }
+  }
+}
+
+private struct Failed: Error {}

@@ -1,0 +1,167 @@
+import Assets
+import Congress
+import Foundation
+import SampleScenes
+import Scenes
+import Stage
+import Testing
+
+/// Goal: on every wall, in every language and as far from the wall as people sit, nothing is clipped, nothing touches
+/// anything else, nothing leaves the part of a picture that every screen shows, and no content is under the floor.
+///
+/// Method: every sample and every hard one is laid out with the real fonts for every shape, language and hall; on its
+/// first, second and last page the place of every line of text is held against the rules. A fault is told with scene,
+/// shape, language, hall, text and numbers.
+@Suite struct GalleryTests {
+  /// A part of a picture's edges, in thousandths, that some screens hide (EBU R 95: 3.5 % for what matters).
+  static let hiddenThousandths = 35
+
+  /// A deep hall and two that ask for less, as metres of distance before an image 4 m high.
+  static let halls = [15, 28, 40].map { HallGeometry(farthestViewerMetres: $0, imageHeightMetres: 4) }
+
+  static let scenes = Sample.scenes + Sample.hard
+
+  @Test(arguments: scenes.map(\.name)) func everyTextHasItsPlaceOnEveryWall(name: String) throws {
+    let content = try #require(Self.scenes.first { $0.name == name }).content
+    let fonts = try FontLibrary()
+    for language in ["vi", "en"] {
+      let strings = try Sample.strings(language)
+      for shape in Shape.allCases {
+        for hall in Self.halls {
+          func picture(_ page: Int) -> Picture {
+            Scenes.picture(
+              of: Sample.view(content, hall: hall),
+              in: SceneContext(
+                nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
+                screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height)))
+          }
+          let first = picture(0)
+          let place = "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m"
+          for page in Set([0, 1, first.pages - 1]).filter({ $0 < first.pages }).sorted() {
+            let shown = page == 0 ? first : picture(page)
+            for fault in Self.faults(of: shown, hall: hall, fonts: fonts, isForStaff: content == .testPattern) {
+              Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The bar of the widest figure was once half as long as the others on an upright wall, and told half the share.
+  @Test func theBarsOfOneResultAreAsLongAsEachOtherOnEveryWall() throws {
+    let fonts = try FontLibrary()
+    var count = 0
+    for (name, content) in Sample.scenes {
+      guard case .result = content else { continue }
+      for shape in Shape.allCases {
+        for hall in Self.halls {
+          let picture = Scenes.picture(
+            of: Sample.view(content, hall: hall),
+            in: SceneContext(
+              nowMS: Sample.nowMS, strings: try Sample.strings("vi"), measure: fonts, link: .linked, shape: shape))
+          let tracks = picture.list.commands.compactMap { command in
+            if case .panel(let box, _, .track) = command { box.width } else { nil }
+          }
+          count += tracks.count
+          #expect(Set(tracks).count <= 1, "\(name) \(shape.rawValue) \(hall.farthestViewerMetres) m: \(tracks)")
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+
+  @Test func aVerdictStandsWholeBesideAllItsFigures() throws {
+    let fonts = try FontLibrary()
+    for (name, content) in Sample.scenes {
+      // Five choices need a page of their own in a deep hall.
+      guard case .result(let facts) = content, facts.choices.count == 3 else { continue }
+      let counts = facts.outcome.shares.map(\.count)
+      for language in ["vi", "en"] {
+        let strings = try Sample.strings(language)
+        let verdict: Phrase =
+          facts.isVoided ? .resultVoided : facts.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
+        for (shape, hall) in Shape.allCases.flatMap({ shape in Self.halls.map { (shape, $0) } }) {
+          let picture = Scenes.picture(
+            of: Sample.view(content, hall: hall),
+            in: SceneContext(
+              nowMS: Sample.nowMS, strings: strings, measure: fonts, link: .linked, shape: shape))
+          let words = picture.list.commands.compactMap { command -> String? in
+            guard case .text(let run) = command, run.face == .display else { return nil }
+            return run.text
+          }.joined(separator: " ")
+          #expect(
+            words.contains(strings[verdict]) && words.contains(counts.map(String.init).joined(separator: " ")),
+            "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m says '\(words)'")
+        }
+      }
+    }
+  }
+
+  /// What is wrong with a picture, in sentences.
+  static func faults(of picture: Picture, hall: HallGeometry, fonts: FontLibrary, isForStaff: Bool) -> [String] {
+    let shape = picture.list.shape
+    let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
+    let places = runs.map { Ink($0, fonts: fonts) }
+    let (sides, ends) = (shape.width * hiddenThousandths / 1_000, shape.height * hiddenThousandths / 1_000)
+    let floor = TypeScale.floorSize(for: hall)
+    var faults: [String] = []
+    for (index, run) in runs.enumerated() {
+      let ink = places[index]
+      if ink.left < sides || ink.right > shape.width - sides || ink.top < ends || ink.bottom > shape.height - ends {
+        faults.append("'\(run.text)' leaves the safe area: \(ink) of \(shape.width)×\(shape.height)")
+      }
+      let isFurniture = run.size == 42 && (run.baseline <= 132 || run.baseline >= shape.height - 140)
+      let least = isFurniture ? 42 : isForStaff ? min(40, floor) : floor
+      if run.size < least { faults.append("'\(run.text)' has \(run.size) where the floor is \(least)") }
+      for other in runs.indices.dropFirst(index + 1) where ink.touches(places[other]) {
+        faults.append("'\(run.text)' \(ink) touches '\(runs[other].text)' \(places[other])")
+      }
+    }
+    for case .sign(let sign, let box, _) in picture.list.commands {
+      for (run, ink) in zip(runs, places) where ink.touches(Ink(box)) {
+        faults.append("'\(run.text)' \(ink) touches the sign '\(sign.rawValue)'")
+      }
+    }
+    return faults
+  }
+}
+
+/// Where the letters of a line are, in design pixels.
+struct Ink: CustomStringConvertible {
+  let left: Int
+  let right: Int
+  let top: Int
+  let bottom: Int
+  var description: String { "x \(left)...\(right) y \(top)...\(bottom)" }
+
+  init(_ box: Box) {
+    (left, right, top, bottom) = (box.x, box.right, box.y, box.bottom)
+  }
+
+  /// From how high the letters of a line are in the house's faces, and how deep, in hundredths of the size.
+  init(_ run: TextRun, fonts: FontLibrary) {
+    let width = fonts.width(of: run.text, face: run.face, size: run.size)
+    left =
+      switch run.anchor {
+      case .leading: run.x
+      case .center: run.x - width / 2
+      case .trailing: run.x - width
+      }
+    right = left + width
+    let scalars = run.text.decomposedStringWithCanonicalMapping.unicodeScalars
+    let hasMarks = scalars.contains { $0.properties.canonicalCombiningClass == .above }
+    let hasHighMarks = hasMarks && run.text.contains { $0.isUppercase }
+    let isFlat = run.text.allSatisfy { $0.isNumber || ".:%/ –\u{202F}".contains($0) }
+    let isFigure = run.text.allSatisfy { $0.isNumber || ".,:%/ –\u{202F}".contains($0) }
+    top = run.baseline - run.size * (hasHighMarks ? 100 : hasMarks ? 86 : 78) / 100
+    bottom = run.baseline + run.size * (isFlat ? 2 : isFigure ? 14 : 25) / 100
+  }
+
+  func touches(_ other: Ink) -> Bool {
+    // Side bearings and rounding.
+    let slack = 2
+    return left < other.right - slack && other.left < right - slack && top < other.bottom - slack
+      && other.top < bottom - slack
+  }
+}
