@@ -26,6 +26,8 @@ struct Table {
     var lead: String?
     var leadRole: Theme.Role?
     var sign: (sign: Sign?, role: Theme.Role)?
+    /// A seat's mark in the place of the sign.
+    var seat: SeatMark?
     var label: String
     /// The label in the hall's second language.
     var second: String?
@@ -111,7 +113,7 @@ struct Table {
   }
 
   private var hasBar: Bool { rows.contains { $0.bar != nil } }
-  private var signWidth: Int { rows.contains { $0.sign != nil } ? signSize : 0 }
+  private var signWidth: Int { rows.contains { $0.sign != nil || $0.seat != nil } ? signSize : 0 }
 
   /// The width of a row that has a sign and a label on one line and nothing else.
   func width(ofSignAndLabel row: Row) -> Int {
