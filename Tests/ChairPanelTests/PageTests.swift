@@ -186,6 +186,7 @@ import Testing
       case .sign(let sign, let box, let role): "sign \(sign.rawValue) \(words(box)) \(role.rawValue)"
       case .ring(let box, let thickness, let lit, let role):
         "ring \(words(box)) thickness \(thickness) lit \(lit) \(role.rawValue)"
+      case .image(let name, let box): "image \(name) \(words(box))"
       case .emblem(let name, let box): "emblem \(name) \(words(box))"
       }
     }
