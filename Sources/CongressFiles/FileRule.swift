@@ -21,6 +21,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case spaceAround = "fault.space-around"
   case spaceWithin = "fault.space-within"
   case notAFileName = "fault.not-a-file-name"
+  case notAPictureName = "fault.not-a-picture-name"
   // Values.
   case notExpected = "fault.not-expected"
   case noValue = "fault.no-value"

@@ -15,7 +15,7 @@ enum PicturePlan {
       }
       let code = fields["id"]?.code()
       if let code { codes.append(code) }
-      let files = fields["files"]?.list(count: 1...PictureSeries.picturesMax)?.map { $0.fileName() }
+      let files = fields["files"]?.list(count: 1...PictureSeries.picturesMax)?.map { $0.pictureName() }
       let seconds =
         if let value = fields["seconds"] { value.integer(in: PictureSeries.secondsRange) } else {
           Int?.some(Self.seconds)

@@ -44,6 +44,18 @@ enum TextRules {
     return isPlain ? nil : FileRule.notAFileName.with(["text": .text(text)])
   }
 
+  /// The endings of pictures that a screen reads.
+  static let pictureEndings = ["jpg", "jpeg", "png", "svg"]
+
+  /// What is wrong with the name of a picture, as the end of a sentence about it, or nothing.
+  static func fault(inPictureName text: String) -> Wording? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, pictureEndings.contains(String(parts[1])), fault(inFileName: String(parts[0])) == nil else {
+      return FileRule.notAPictureName.with(["text": .text(text)])
+    }
+    return nil
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true

@@ -39,6 +39,9 @@ struct YamlValue {
   /// The name of a theme or an emblem.
   func fileName() -> String? { text(fault: TextRules.fault(inFileName:)) }
 
+  /// The name of a picture, with its ending.
+  func pictureName() -> String? { text(fault: TextRules.fault(inPictureName:)) }
+
   /// A text in one language or both: `{ vi: …, en: … }`, or the Vietnamese text alone.
   func localizedText() -> LocalizedText? {
     guard isGroup else { return text().map { LocalizedText(vi: $0) } }

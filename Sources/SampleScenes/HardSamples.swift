@@ -82,6 +82,15 @@ extension Sample {
         vi: "Tuyên bố lý do, giới thiệu đại biểu, khách mời và các đồng chí nguyên lãnh đạo thành phố",
         en: "Statement of purpose and introduction of delegates, guests and former leaders of the city")))
 
+  /// As many rows and seats as a map can have.
+  private static let largestSeats: SceneContent = .seats(
+    SeatMapView(
+      rows: (1...SeatMapView.rowsMax).map { row in
+        .init(
+          name: "R\(row)",
+          seats: String((1...SeatMapView.seatsPerRowMax).map { ($0 * 31 + row * 17) % 11 == 0 ? "a" : "p" }))
+      }, asOfMS: nowMS))
+
   /// The scenes with hard data.
   public static let hard: [(name: String, content: SceneContent)] = [
     ("L02-programme-long", longProgramme),
@@ -117,6 +126,8 @@ extension Sample {
             publishedMS: nowMS, isVoided: false))
       }()
     ),
+    ("L12-body-long", body(members: 61, names: longNames)),
+    ("L12-body-nobody", body(members: 0)),
     ("L14-election-table-60", table(60)),
     (
       "L16-notice-long",
@@ -129,6 +140,13 @@ extension Sample {
           untilMS: nowMS + 95 * 60_000, places: rooms,
           title: LocalizedText(vi: "Thảo luận tổ về dự thảo văn kiện", en: "Group discussion of the draft documents")))
     ),
+    ("L19-seats-nobody", .seats(SeatMapView(rows: [], asOfMS: nowMS))),
+    ("L19-seats-unseated", seats(unseated: "ppo")),
+    (
+      "L19-seats-vote-endless",
+      seats(vote: SeatMapView.Vote(ballot: "BQ99", question: endlessQuestion, choices: fiveChoices))
+    ),
+    ("L19-seats-largest", largestSeats),
     ("L18-text-endless", .text(TextView(title: "DỰ THẢO NGHỊ QUYẾT ĐẠI HỘI", text: endlessQuestion.vi))),
   ]
 }

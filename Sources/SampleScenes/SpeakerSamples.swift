@@ -2,7 +2,7 @@ public import Congress
 
 /// Facts for the pictures of the floor and of the presidium, with names as long as real ones.
 extension Sample {
-  /// A speaker of a name and a unit.
+  /// A speaker.
   public static func person(
     _ code: Code<Speaker>, _ name: String, _ unit: String, office: String? = "Bí thư Đảng ủy", title: String? = nil
   ) -> SpeakerFacts {
@@ -11,13 +11,13 @@ extension Sample {
       title: title.map { LocalizedText(vi: $0) })
   }
 
-  /// Whoever has the floor.
+  /// A usual speaker.
   public static let ngoc = person(
     "TL01", "Nguyễn Thị Bích Ngọc", "Đảng bộ phường Ninh Kiều",
     title: "Chuyển đổi số trong công tác xây dựng Đảng ở cơ sở")
-  /// Whoever is next, without an office.
+  /// Who is next.
   public static let thinh = person("TL02", "Trần Quốc Thịnh", "Đảng bộ Công an thành phố", office: nil)
-  /// The longest names that real lists have.
+  /// The longest of everything.
   public static let longest = person(
     "TL03", "Công Tằng Tôn Nữ Thị Hồng Nhung", "Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
     office: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo và Dân vận",
@@ -29,12 +29,12 @@ extension Sample {
     clock(.speaking(sinceMS: nowMS - seconds * 1_000, usedMS: 0))
   }
 
-  /// A clock as far as it has come.
+  /// A clock of seven minutes, however far it is.
   public static func clock(_ progress: SpeechProgress) -> SpeakerClock {
     SpeakerClock(allottedMS: 420_000, warningMS: 60_000, overtimeMS: 30_000, progress: progress)
   }
 
-  /// The floor with its clock.
+  /// Who has the floor.
   public static func floor(
     _ clock: SpeakerClock, _ form: SpeakerForm = .full, speaker: SpeakerFacts = ngoc, next: SpeakerFacts? = thinh
   ) -> SpeakerSceneView {
@@ -43,7 +43,7 @@ extension Sample {
       item: LocalizedText(vi: "Tham luận tại hội trường", en: "Speeches from the floor"))
   }
 
-  /// A list so far along.
+  /// A list of those who have spoken and those who wait.
   public static func list(spoken: Int, waiting: Int, hasFloor: Bool = true) -> SceneContent {
     let names = [ngoc, thinh, longest, person("TL04", "Lê Thị Hồng Gấm", "Hội Nông dân thành phố")]
     let count = spoken + (hasFloor ? 1 : 0) + waiting
@@ -63,7 +63,7 @@ extension Sample {
       startedMS: isLive ? nowMS - 120_000 : nil)
   }
 
-  /// The presidium's monitor.
+  /// What the presidium's monitor shows.
   public static func presidium(
     ballot: PresidiumView.BallotFacts? = nil, speaker: SpeakerSceneView? = nil,
     hall: SceneContent, notes: [LocalizedText]? = nil
@@ -79,7 +79,7 @@ extension Sample {
         ], hall: .init(output: "hall", takenAtMS: nowMS, content: hall)))
   }
 
-  /// Facts for a picture.
+  /// A ballot in the presidium's hands.
   public static func inHand(_ state: BallotState, seconds: Int64? = nil) -> PresidiumView.BallotFacts {
     var shown: ResultView?
     if state == .published, case .result(let view) = result([476, 5, 3]) { shown = view }

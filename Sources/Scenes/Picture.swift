@@ -65,14 +65,17 @@ public struct SceneContext {
   public let screen: ScreenFacts?
   /// The proportions that the picture is laid out for.
   public let shape: Shape
+  /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
+  public let unreadablePictures: Set<String>
 
   /// What a scene needs beside its facts.
   ///
   /// - Parameter shape: By default the one nearest to the screen's.
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
-    shape: Shape? = nil
+    shape: Shape? = nil, unreadablePictures: Set<String> = []
   ) {
+    self.unreadablePictures = unreadablePictures
     self.screen = screen
     self.shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
     self.nowMS = nowMS
@@ -123,7 +126,10 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .notice(let facts): canvas.drawNotice(facts)
   case .recess(let facts): canvas.drawBreak(facts)
   case .text(let facts): canvas.drawTextPage(facts)
-  case .body, .seats, .pictures, .fallback: canvas.drawFallback()
+  case .body(let facts): canvas.drawBody(facts)
+  case .seats(let facts): canvas.drawSeats(facts)
+  case .pictures(let facts): canvas.drawPictures(facts)
+  case .fallback: canvas.drawFallback()
   case .testPattern: canvas.drawTestPattern()
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()

@@ -56,7 +56,7 @@ struct PlenaryGallery: ParsableCommand {
     let themes = try theme.map { [$0] } ?? Self.names(in: assets + "/themes", ending: ".json")
     let languages = language.map { [$0] } ?? Language.allCases.map(\.rawValue)
     var index = GalleryPage()
-    for (name, content) in Sample.scenes + Sample.hard where name.hasPrefix(scene) {
+    for (name, content) in Sample.scenes + Sample.hard + Sample.monitors where name.hasPrefix(scene) {
       for theme in themes {
         for language in languages {
           index.add(

@@ -59,6 +59,8 @@ final class ScreenDirector {
   private let painter: Painter
   private let screen: () -> ScreenFacts
   private var failure: (revisions: [Topic: Int64], problem: String)?
+  /// Why pictures of the series that is shown cannot be, by their files.
+  private var unreadable: (revisions: [Topic: Int64], reasons: [String: String])?
   private var newestRevisions: [Topic: Int64]?
   private var startedMS: Int64?
 
@@ -76,12 +78,14 @@ final class ScreenDirector {
     newestRevisions = showing.revisions
     let hasFailed = failure.map { $0.revisions == showing.revisions } ?? false
     let view = hasFailed ? showing.view.plainFallback : showing.view
+    if unreadable?.revisions != showing.revisions { unreadable = nil }
     try dress(in: view.congress.theme)
     let picture = picture(
       of: view,
       in: SceneContext(
         nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
-        measure: wardrobe.fonts, link: link, screen: screen()))
+        measure: wardrobe.fonts, link: link, screen: screen(),
+        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys)))
     let list = showing.overlay?.over(picture.list, measure: wardrobe.fonts) ?? picture.list
     // What stands still changes by nothing of its own.
     let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
@@ -107,14 +111,22 @@ final class ScreenDirector {
   }
 
   /// A picture could not be made or painted: the plain one is tried in its place.
+  ///
+  /// For a file of a series the holding picture stands as long as the file would.
   func failed(_ problem: any Error) {
     guard let newestRevisions else { return }
+    if case Painter.Problem.pictureCannotBeShown(let name, _) = problem {
+      unreadable = (newestRevisions, (unreadable?.reasons ?? [:]).merging([name: "\(problem)"]) { $1 })
+      return
+    }
     failure = (newestRevisions, "\(problem)")
   }
 
   /// What kept a picture from being shown as it should be, if anything did.
   func problem(with revisions: [Topic: Int64]) -> String? {
-    failure.flatMap { $0.revisions == revisions ? $0.problem : nil }
+    if let failure, failure.revisions == revisions { return failure.problem }
+    guard let unreadable, unreadable.revisions == revisions else { return nil }
+    return unreadable.reasons.sorted { $0.key < $1.key }.first?.value
   }
 
   private func dress(in name: String) throws {

@@ -59,12 +59,12 @@ import Testing
 
   @Test func picturesAreReadAndTheirNamesCannotLeaveTheirFolder() throws {
     var folder = SampleFolder()
-    folder.files["congress.yaml", default: ""] += "pictures:\n  - { id: opening, files: [hall-1, hall-2] }\n"
+    folder.files["congress.yaml", default: ""] += "pictures:\n  - { id: opening, files: [hall-1.jpg, hall-2.png] }\n"
     #expect(
       try folder.written { try CongressFolder.read($0).series } == [
-        PictureSeries(code: "opening", files: ["hall-1", "hall-2"], seconds: 8)
+        PictureSeries(code: "opening", files: ["hall-1.jpg", "hall-2.png"], seconds: 8)
       ])
-    folder.files["congress.yaml", default: ""] += "  - { id: other, files: [../secret], seconds: 1 }\n"
+    folder.files["congress.yaml", default: ""] += "  - { id: other, files: [../secret.jpg], seconds: 1 }\n"
     let problems = try folder.problems()
     #expect(problems.count == 2 && problems.contains { $0.contains("../secret") }, "\(problems)")
   }

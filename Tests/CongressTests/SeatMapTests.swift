@@ -41,6 +41,13 @@ import Testing
     #expect(Self.map(hall)?.vote == nil, "what is void is on the wall no longer")
   }
 
+  @Test func twoOnOneSeatAreStillTwo() throws {
+    var hall = try Hall(.seated(extra: "A1"))
+    try hall.run(.cueTake("hall", .seats(nil)))
+    let map = try #require(Self.map(hall))
+    #expect(map.rows.first?.seats == "pp-p" && map.unseated == "a")
+  }
+
   static let seats: [(String, SeatMapView.Row?)] = [
     ("", nil), ("C", nil), ("C0", nil), ("C999", nil), ("3", .init(name: "", seats: "--a")),
     ("C02", .init(name: "C", seats: "-a")), ("Dãy 3-2", .init(name: "Dãy 3-", seats: "-a")),
@@ -50,8 +57,10 @@ import Testing
   func aSeatIsARowAndANumber(_ text: String, _ row: SeatMapView.Row?) throws {
     var hall = try Hall(.seated(extra: text))
     try hall.run(.cueTake("hall", .seats(nil)))
-    let rows = try #require(Self.map(hall)?.rows).filter { !["A", "B", "AA"].contains($0.name) }
+    let map = try #require(Self.map(hall))
+    let rows = map.rows.filter { !["A", "B", "AA"].contains($0.name) }
     #expect(rows == [row].compactMap { $0 })
+    #expect(map.unseated == (row == nil ? "a" : ""), "whoever has no place on the map is counted all the same")
   }
 }
 

@@ -2,9 +2,10 @@ import Assets
 import Congress
 import Foundation
 import SampleScenes
-import Scenes
 import Stage
 import Testing
+
+@testable import Scenes
 
 /// Goal: on every wall, in every language and as far from the wall as people sit, nothing is clipped, nothing touches
 /// anything else, nothing leaves the part of a picture that every screen shows, and no content is under the floor.
@@ -19,7 +20,7 @@ import Testing
   /// A deep hall and two that ask for less, as metres of distance before an image 4 m high.
   static let halls = [15, 28, 40].map { HallGeometry(farthestViewerMetres: $0, imageHeightMetres: 4) }
 
-  static let scenes = Sample.scenes + Sample.hard
+  static let scenes = Sample.scenes + Sample.hard + Sample.monitors
 
   @Test(arguments: scenes.map(\.name)) func everyTextHasItsPlaceOnEveryWall(name: String) throws {
     let content = try #require(Self.scenes.first { $0.name == name }).content
@@ -39,7 +40,7 @@ import Testing
           let place = "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m"
           for page in Set([0, 1, first.pages - 1]).filter({ $0 < first.pages }).sorted() {
             let shown = page == 0 ? first : picture(page)
-            for fault in Self.faults(of: shown, hall: hall, fonts: fonts, isForStaff: content == .testPattern) {
+            for fault in Self.faults(of: shown, rule: Rule(content, hall: hall), fonts: fonts, strings: strings) {
               Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)")
             }
           }
@@ -98,27 +99,62 @@ import Testing
     }
   }
 
+  /// By what a picture is judged.
+  struct Rule {
+    let floor: Int
+    /// Whether header and foot, which are smaller, stand at its edges.
+    var hasFurniture = true
+    var hiddenThousandths = GalleryTests.hiddenThousandths
+    /// Whether it has another output's picture in it, which is judged as that output's.
+    var hasPictureWithin = false
+
+    init(_ content: SceneContent, hall: HallGeometry) {
+      switch content {
+      case .testPattern: floor = min(40, TypeScale.floorSize(for: hall))
+      // The monitor stands before the presidium, shows all of its edges, and has its own smallest letter.
+      case .presidium:
+        floor = SceneCanvas.Scale.floor
+        (hasFurniture, hiddenThousandths, hasPictureWithin) = (false, 15, true)
+      default: floor = TypeScale.floorSize(for: hall)
+      }
+    }
+
+    /// The commands that are the picture's own.
+    func own(_ commands: [DrawCommand], _ strings: Strings) -> [DrawCommand] {
+      func index(_ phrase: Phrase) -> Int? {
+        commands.firstIndex { if case .text(let run) = $0 { run.text == strings[phrase] } else { false } }
+      }
+      guard hasPictureWithin, let hall = index(.presidiumHall), let notes = index(.presidiumNotes) else {
+        return commands
+      }
+      return Array(commands[...hall]) + Array(commands[notes...])
+    }
+  }
+
   /// What is wrong with a picture, in sentences.
-  static func faults(of picture: Picture, hall: HallGeometry, fonts: FontLibrary, isForStaff: Bool) -> [String] {
+  static func faults(of picture: Picture, rule: Rule, fonts: FontLibrary, strings: Strings) -> [String] {
     let shape = picture.list.shape
-    let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
+    let commands = rule.own(picture.list.commands, strings)
+    let runs = commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
     let places = runs.map { Ink($0, fonts: fonts) }
-    let (sides, ends) = (shape.width * hiddenThousandths / 1_000, shape.height * hiddenThousandths / 1_000)
-    let floor = TypeScale.floorSize(for: hall)
+    let hidden = rule.hiddenThousandths
+    let (sides, ends) = (shape.width * hidden / 1_000, shape.height * hidden / 1_000)
+    let floor = rule.floor
     var faults: [String] = []
     for (index, run) in runs.enumerated() {
       let ink = places[index]
       if ink.left < sides || ink.right > shape.width - sides || ink.top < ends || ink.bottom > shape.height - ends {
         faults.append("'\(run.text)' leaves the safe area: \(ink) of \(shape.width)×\(shape.height)")
       }
-      let isFurniture = run.size == 42 && (run.baseline <= 132 || run.baseline >= shape.height - 140)
-      let least = isFurniture ? 42 : isForStaff ? min(40, floor) : floor
+      let isFurniture =
+        rule.hasFurniture && run.size == 42 && (run.baseline <= 132 || run.baseline >= shape.height - 140)
+      let least = isFurniture ? 42 : floor
       if run.size < least { faults.append("'\(run.text)' has \(run.size) where the floor is \(least)") }
       for other in runs.indices.dropFirst(index + 1) where ink.touches(places[other]) {
         faults.append("'\(run.text)' \(ink) touches '\(runs[other].text)' \(places[other])")
       }
     }
-    for case .sign(let sign, let box, _) in picture.list.commands {
+    for case .sign(let sign, let box, _) in commands {
       for (run, ink) in zip(runs, places) where ink.touches(Ink(box)) {
         faults.append("'\(run.text)' \(ink) touches the sign '\(sign.rawValue)'")
       }
@@ -152,8 +188,8 @@ struct Ink: CustomStringConvertible {
     let scalars = run.text.decomposedStringWithCanonicalMapping.unicodeScalars
     let hasMarks = scalars.contains { $0.properties.canonicalCombiningClass == .above }
     let hasHighMarks = hasMarks && run.text.contains { $0.isUppercase }
-    let isFlat = run.text.allSatisfy { $0.isNumber || ".:%/ –\u{202F}".contains($0) }
-    let isFigure = run.text.allSatisfy { $0.isNumber || ".,:%/ –\u{202F}".contains($0) }
+    let isFlat = run.text.allSatisfy { $0.isNumber || "+.:%/ –\u{202F}".contains($0) }
+    let isFigure = run.text.allSatisfy { $0.isNumber || "+.,:%/ –\u{202F}".contains($0) }
     top = run.baseline - run.size * (hasHighMarks ? 100 : hasMarks ? 86 : 78) / 100
     bottom = run.baseline + run.size * (isFlat ? 2 : isFigure ? 14 : 25) / 100
   }

@@ -50,6 +50,7 @@ import Testing
       case .ring(let box, let thickness, let lit, let role):
         "ring \(words(box)) thickness \(thickness) lit \(lit) \(role.rawValue)"
       case .emblem(let name, let box): "emblem \(name) \(words(box))"
+      case .image(let name, let box): "image \(name) \(words(box))"
       }
     }
     lines.append("next \(picture.nextChangeMS.map { "+\($0 - Sample.nowMS)" } ?? "never")")

@@ -30,13 +30,15 @@ import Testing
     "L11-result-paper", "L11-result-voided", "L05-credentials", "L06-organisations", "L13-election-papers-collected",
     "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
     "L07-speaker", "L07-speaker-overtime", "L07-lower-third", "L08-speakers", "P1-presidium-speaker",
-    "P1-presidium-result",
+    "P1-presidium-result", "L12-body", "L19-seats", "L19-seats-vote", "L22-pictures",
   ]
 
   static let others: [(name: String, shape: Shape)] = [
     ("L04-attendance", .panorama), ("L04-attendance", .upright), ("L06-organisations", .banner),
     ("L10-voting-countdown", .panorama), ("L11-result-adopted", .upright), ("L11-result-adopted", .classic),
-    ("L11-result-adopted", .panorama), ("L15-elected", .panorama),
+    ("L11-result-adopted", .panorama), ("L15-elected", .panorama), ("L07-speaker", .panorama),
+    ("L07-speaker", .upright),
+    ("L07-lower-third-overtime", .upright), ("L19-seats", .upright), ("P1-presidium-speaker", .classic),
   ]
 
   static let cases =

@@ -87,9 +87,10 @@ import Testing
     #expect(lines[0].contains("\"isRehearsal\":true"))
     struct Line: Decodable { let atMS: Int64 }
     let times = try lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)).atMS }
-    // 27 September 2025, 07:00 to 11:00 in the hall.
+    // It begins on 27 September 2025, 07:00 to 11:00 in the hall, and goes on from there; how far the fast clock has come
+    // by the end is for the machine to say.
     let day: ClosedRange<Int64> = 1_758_931_200_000...1_758_945_600_000
-    #expect(times.allSatisfy(day.contains), "\(times.first ?? 0) to \(times.last ?? 0)")
+    #expect(day.contains(try #require(times.first)) && times == times.sorted(), "\(times.first ?? 0)")
     let live = try Executable(
       "plenary-service", ["--congress", congress, "--journal", journal, "--port", "0", "--language", "vi"])
     #expect(try await live.exitStatus() == 1)

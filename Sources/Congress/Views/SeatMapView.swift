@@ -54,14 +54,17 @@ public struct SeatMapView: Sendable, Hashable, Codable {
 
   /// The rows, front to back.
   public let rows: [Row]
+  /// The marks of those who have no seat on the map, one character each, so that what is counted is whole.
+  public let unseated: String
   /// The published named vote that the seats show; nothing where they show attendance.
   public let vote: Vote?
   /// When attendance last changed, in ms since 1970 UTC.
   public let asOfMS: Int64
 
   /// A map from its parts.
-  public init(rows: [Row], vote: Vote? = nil, asOfMS: Int64) {
+  public init(rows: [Row], unseated: String = "", vote: Vote? = nil, asOfMS: Int64) {
     self.rows = rows
+    self.unseated = unseated
     self.vote = vote
     self.asOfMS = asOfMS
   }
@@ -84,13 +87,13 @@ struct SeatName: Hashable {
 extension CongressState {
   /// Who sits where, and how they voted where a published named vote is asked for.
   ///
-  /// Guests and whoever has no seat of that form are not on the map.
+  /// Guests are not on the map; whoever has no seat of that form is counted without one.
   func seatMapView(of code: Code<Ballot>?) -> SeatMapView {
     let ballot = code.flatMap { self.ballot($0) }
     let votes = ballot.flatMap(publishedVotes)
     var rows: [String: [Int: Character]] = [:]
+    var unseated = ""
     for (delegate, presence) in zip(definition.roster.delegates, presences) where delegate.kind != .guest {
-      guard let seat = SeatName(delegate.seat) else { continue }
       let mark: Character
       if let votes, let ballot, let vote = votes[delegate.code] {
         let place = vote.flatMap { key in ballot.plan.choices.firstIndex { $0.key == key } }
@@ -98,15 +101,23 @@ extension CongressState {
       } else {
         mark = SeatMapView.Mark(presence.presence).rawValue
       }
+      // Two on one seat are a mistake of the roster, and still two.
+      guard let seat = SeatName(delegate.seat), rows[seat.row]?[seat.number] == nil else {
+        unseated.append(mark)
+        continue
+      }
       rows[seat.row, default: [:]][seat.number] = mark
     }
-    let names = rows.keys.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(SeatMapView.rowsMax)
+    let sorted = rows.keys.sorted { ($0.count, $0) < ($1.count, $1) }
+    let names = sorted.prefix(SeatMapView.rowsMax)
+    for name in sorted.dropFirst(SeatMapView.rowsMax) { unseated += String((rows[name] ?? [:]).values.sorted()) }
     return SeatMapView(
       rows: names.map { name in
         let seats = rows[name] ?? [:]
         let none = SeatMapView.Mark.none.rawValue
         return SeatMapView.Row(name: name, seats: String((1...(seats.keys.max() ?? 1)).map { seats[$0] ?? none }))
       },
+      unseated: unseated,
       vote: votes == nil
         ? nil : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choices) },
       asOfMS: attendance.asOfMS)

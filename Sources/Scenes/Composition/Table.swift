@@ -26,6 +26,8 @@ struct Table {
     var lead: String?
     var leadRole: Theme.Role?
     var sign: (sign: Sign?, role: Theme.Role)?
+    /// A seat's mark in the place of the sign.
+    var seat: SeatMark?
     var label: String
     /// The label in the hall's second language.
     var second: String?
@@ -111,7 +113,7 @@ struct Table {
   }
 
   private var hasBar: Bool { rows.contains { $0.bar != nil } }
-  private var signWidth: Int { rows.contains { $0.sign != nil } ? signSize : 0 }
+  private var signWidth: Int { rows.contains { $0.sign != nil || $0.seat != nil } ? signSize : 0 }
 
   /// The width of a row that has a sign and a label on one line and nothing else.
   func width(ofSignAndLabel row: Row) -> Int {
@@ -182,12 +184,22 @@ struct Table {
     guard set.height > height else { return [row] }
     let beneath = plan.leadsAbove ? 1 : 0
     let figures = plan.isInline ? 0 : set.height - air - (set.label.count + set.second.count + beneath) * lineHeight
-    let most = max(1, (height - air - figures) / lineHeight - beneath - set.second.count)
-    return stride(from: 0, to: set.label.count, by: most).map { start in
+    let most = max(1, (height - air - figures) / lineHeight - beneath)
+    let count = set.label.count + set.second.count
+    return stride(from: 0, to: count, by: most).map { start in
+      let end = min(start + most, count)
+      let label = set.label[min(start, set.label.count)..<min(end, set.label.count)].joined(separator: " ")
+      let first = max(0, start - set.label.count)
+      let second = set.second[first..<max(first, end - set.label.count)].joined(separator: " ")
       var part = row
-      part.label = set.label[start..<min(start + most, set.label.count)].joined(separator: " ")
+      (part.label, part.second) = (label, second.isEmpty ? nil : second)
+      if label.isEmpty {
+        // What is left of the quiet line stands by itself.
+        (part.label, part.second, part.face) = (second, nil, .text)
+        if row.ground != .accent { part.role = .quiet }
+      }
       if start > 0 { (part.lead, part.sign) = (row.lead.map { _ in "" }, nil) }
-      if start + most < set.label.count { (part.cells, part.bar, part.second) = ([], nil, nil) }
+      if end < count { (part.cells, part.bar) = ([], nil) }
       return part
     }
   }

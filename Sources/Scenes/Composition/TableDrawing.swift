@@ -45,8 +45,9 @@ extension Table {
         lead, x: isNumbered ? x + plan.lead : x, baseline: baseline, size: size, face: row.face,
         role: row.leadRole ?? row.role, anchor: isNumbered ? .trailing : .leading)
     }
-    guard let sign = row.sign, let drawn = sign.sign else { return }
     let left = x + (plan.lead > 0 ? plan.lead + gap : 0)
+    if let seat = row.seat { canvas.draw(seat, in: signBox(x: left, baseline: baseline)) }
+    guard let sign = row.sign, let drawn = sign.sign else { return }
     canvas.draw(.sign(drawn, signBox(x: left, baseline: baseline), sign.role))
   }
 

@@ -39,6 +39,8 @@ public enum DrawCommand: Sendable, Hashable {
   case ring(Box, thickness: Int, lit: Int, Theme.Role)
   /// A picture from `Assets/emblems`, as large as fits its box, centred.
   case emblem(String, Box)
+  /// A file of `Assets/pictures`, as large as fits its box, whole and centred.
+  case image(String, Box)
 }
 
 extension DrawCommand {

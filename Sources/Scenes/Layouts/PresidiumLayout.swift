@@ -6,47 +6,27 @@ import Congress
 ///
 /// It is read from two or three metres and not from the hall's last row, so it has a scale of its own.
 extension SceneCanvas {
-  private enum Scale {
+  /// The monitor's own sizes of type.
+  enum Scale {
     static let margin = 40
     static let gap = 28
     static let padding = 36
     static let label = 38
     static let text = 48
     static let title = 64
-    /// The smallest letter of the monitor itself.
+    /// The smallest letter of the monitor itself; the hall's floor is for the hall's last row.
     static let floor = 36
   }
 
   mutating func drawPresidium(_ facts: PresidiumView) {
-    let right = sheet.width * 36 / 100
-    let left = sheet.width - 2 * Scale.margin - Scale.gap - right
-    drawLeft(facts, in: Box(x: Scale.margin, y: Scale.margin, width: left, height: sheet.height - 2 * Scale.margin))
-    drawRight(
-      facts,
-      in: Box(
-        x: Scale.margin + left + Scale.gap, y: Scale.margin, width: right, height: sheet.height - 2 * Scale.margin))
+    let places = PresidiumPlaces(shape)
+    drawNow(facts.item, in: places.now)
+    drawFollowing(facts.next, in: places.following)
+    drawInHand(facts, in: places.inHand)
+    drawTimeOfDay(facts, in: places.time)
+    drawHall(facts.hall, in: places.hall)
+    drawNotes(facts.notes, in: places.notes)
     drawCornerMark()
-  }
-
-  private mutating func drawLeft(_ facts: PresidiumView, in column: Box) {
-    let heights = (item: column.height * 32 / 100, next: column.height * 17 / 100)
-    var box = Box(x: column.x, y: column.y, width: column.width, height: heights.item)
-    drawNow(facts.item, in: box)
-    box = Box(x: column.x, y: box.bottom + Scale.gap, width: column.width, height: heights.next)
-    drawFollowing(facts.next, in: box)
-    let top = box.bottom + Scale.gap
-    drawInHand(facts, in: Box(x: column.x, y: top, width: column.width, height: column.bottom - top))
-  }
-
-  private mutating func drawRight(_ facts: PresidiumView, in column: Box) {
-    var box = Box(x: column.x, y: column.y, width: column.width, height: column.height * 26 / 100)
-    drawTimeOfDay(facts, in: box)
-    let labelHeight = Scale.label * 2
-    let picture = (column.width - 2 * 20) * shape.height / shape.width
-    box = Box(x: column.x, y: box.bottom + Scale.gap, width: column.width, height: labelHeight + picture + 20)
-    drawHall(facts.hall, in: box, labelHeight: labelHeight)
-    let top = box.bottom + Scale.gap
-    drawNotes(facts.notes, in: Box(x: column.x, y: top, width: column.width, height: column.bottom - top))
   }
 
   // MARK: Item and what follows
@@ -60,36 +40,55 @@ extension SceneCanvas {
       return
     }
     drawPanel(box, label: "\(strings[.presidiumNow]) · \(item.code)")
-    let footHeight = 76
-    drawTitle(words(item.title), in: box, footHeight: footHeight, largest: Scale.title, face: .display)
-    drawTimes(item, in: box)
+    let times = setTimes(item, width: box.width - 2 * Scale.padding)
+    let lineHeight = TypeScale.lineHeight(ofSize: Scale.label)
+    drawTitle(
+      words(item.title), in: box, footHeight: times.count * lineHeight + 24, largest: Scale.title, face: .display)
+    for (index, line) in times.enumerated() {
+      let baseline = box.bottom - Scale.padding - (times.count - 1 - index) * lineHeight
+      var x = box.x + Scale.padding
+      for time in line {
+        text(time.words, x: x, baseline: baseline, size: Scale.label, face: time.face, role: time.role)
+        x += width(time.words, size: Scale.label, face: time.face) + 44
+      }
+    }
   }
 
-  /// When it began, when it will probably end, and how far that is from the plan, by word as well as by colour.
-  private mutating func drawTimes(_ item: PresidiumView.ItemFacts, in box: Box) {
+  private typealias ToldTime = (words: String, face: FontFace, role: Theme.Role)
+
+  /// When it began, when it will probably end, and how far that is from the plan, by word as well as by colour; over as
+  /// many lines as it takes.
+  private mutating func setTimes(_ item: PresidiumView.ItemFacts, width: Int) -> [[ToldTime]] {
     let nowMS = momentOfLoss ?? context.nowMS
     let offset = view.congress.utcOffsetMinutes
-    let baseline = box.bottom - Scale.padding
-    var x = box.x + Scale.padding
-    func put(_ words: String, face: FontFace = .text, role: Theme.Role = .quiet) -> TextRun {
-      defer { x += width(words, size: Scale.label, face: face) + 44 }
-      return TextRun(words, x: x, baseline: baseline, size: Scale.label, face: face, role: role)
-    }
-    var runs: [TextRun] = []
+    var times: [ToldTime] = []
     if let startedMS = item.startedMS {
-      runs.append(put(strings[.presidiumStarted, ["time": figures.time(startedMS, utcOffsetMinutes: offset)]]))
+      let time = figures.time(startedMS, utcOffsetMinutes: offset)
+      times.append((strings[.presidiumStarted, ["time": time]], .text, .quiet))
     }
     let end = figures.time(item.expectedEndMS(atMS: nowMS), utcOffsetMinutes: offset)
-    runs.append(put(strings[.presidiumEnds, ["time": end]]))
+    times.append((strings[.presidiumEnds, ["time": end]], .text, .quiet))
     let minutes = item.latenessMS(atMS: nowMS) / 60_000
     // An item of another day is neither early nor late.
     if minutes.magnitude < 12 * 60 {
       let phrase: Phrase = minutes > 0 ? .presidiumLate : minutes < 0 ? .presidiumEarly : .presidiumOnTime
       let role: Theme.Role = minutes > 0 ? .against : .agree
-      runs.append(put(strings[phrase, ["minutes": "\(minutes.magnitude)"]], face: .textBold, role: role))
+      times.append((strings[phrase, ["minutes": "\(minutes.magnitude)"]], .textBold, role))
     }
-    for run in runs { draw(.text(run)) }
     if momentOfLoss == nil { changes(atMS: (context.nowMS / 60_000 + 1) * 60_000) }
+    var lines: [[ToldTime]] = []
+    var used = width
+    for time in times {
+      let needed = self.width(time.words, size: Scale.label, face: time.face)
+      if lines.isEmpty || used + 44 + needed > width {
+        lines.append([time])
+        used = needed
+      } else {
+        lines[lines.count - 1].append(time)
+        used += 44 + needed
+      }
+    }
+    return lines
   }
 
   private mutating func drawFollowing(_ next: PresidiumView.ItemFacts?, in box: Box) {
@@ -111,22 +110,26 @@ extension SceneCanvas {
       return drawPanel(box, label: strings[.presidiumNobody])
     }
     drawPanel(box, label: strings[.speakerNext])
-    drawPerson(next, in: box, width: box.width - 2 * Scale.padding)
+    drawPerson(next, next: nil, in: box, width: box.width - 2 * Scale.padding)
   }
 
   private mutating func drawFloor(_ facts: SpeakerSceneView, in box: Box) {
     let label = strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow]
     drawPanel(box, label: "\(label) · \(facts.speaker.code)")
-    let clock = Box(
-      x: box.right - box.width * 38 / 100 - 20, y: box.y + 20, width: box.width * 38 / 100, height: box.height - 40)
+    // Beside the person where there is the width for both, else beneath.
+    let isStacked = box.width < 900 || box.height > 700
+    let clock =
+      isStacked
+      ? Box(
+        x: box.x + 20, y: box.bottom - box.height * 40 / 100, width: box.width - 40, height: box.height * 40 / 100 - 20)
+      : Box(
+        x: box.right - box.width * 38 / 100 - 20, y: box.y + 20, width: box.width * 38 / 100, height: box.height - 40)
     drawFloorClock(facts.clock, in: clock)
-    drawPerson(facts.speaker, in: box, width: clock.x - 32 - box.x - Scale.padding)
-    guard let next = facts.next else { return }
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let line = setter.restate(
-      "\(strings[.speakerNext]): \(next.name)", width: clock.x - 32 - box.x - Scale.padding, linesMax: 1,
-      largest: Scale.label, floor: Scale.floor)
-    block(line, x: box.x + Scale.padding, baseline: box.bottom - Scale.padding, face: .text, role: .quiet)
+    let person =
+      isStacked
+      ? Box(x: box.x, y: box.y, width: box.width, height: box.height - clock.height - 20)
+      : Box(x: box.x, y: box.y, width: clock.x - box.x, height: box.height)
+    drawPerson(facts.speaker, next: facts.next, in: person, width: person.width - 2 * Scale.padding)
   }
 
   private mutating func drawFloorClock(_ clock: SpeakerClock, in box: Box) {
@@ -134,103 +137,41 @@ extension SceneCanvas {
     draw(.panel(box, radius: Self.panelRadius, time.ground == .panel ? .groundLow : time.ground))
     let center = box.x + box.width / 2
     let size = TypeScale.largestSize(
-      for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 48, from: 170, floor: 72,
-      measure: context.measure)
-    let middle = box.y + box.height * 42 / 100
+      for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 48,
+      from: max(72, min(170, (box.height - 76) * 90 / 100)),
+      floor: 72, measure: context.measure)
+    let middle = box.y + (box.height - 60) / 2
     text(
       time.figures, x: center, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
       anchor: .center)
     drawSigned(
-      time, centerX: center, baseline: box.bottom - 44, width: box.width - 48, largest: Scale.text, floor: Scale.floor
+      time, centerX: center, baseline: box.bottom - 28, width: box.width - 48, largest: Scale.text, floor: Scale.floor
     )
   }
 
-  /// Name, office and unit, and the title of the speech as far as there is room.
-  private mutating func drawPerson(_ speaker: SpeakerFacts, in box: Box, width: Int) {
+  /// Name, office and unit, the title of the speech, and who is next, as far as there is room; the name comes first.
+  private mutating func drawPerson(_ speaker: SpeakerFacts, next: SpeakerFacts?, in box: Box, width: Int) {
     let x = box.x + Scale.padding
     var top = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label)
-    let names = TextSetter(measure: context.measure, face: .display)
-    let name = names.restate(speaker.name, width: width, linesMax: 2, largest: Scale.title, floor: Scale.text)
-    block(name, x: x, baseline: top + name.lineHeight * 80 / 100, face: .display)
-    top += name.height
+    let foot = next == nil ? 0 : TypeScale.lineHeight(ofSize: Scale.label)
+    let bottom = box.bottom - Scale.padding / 2 - foot
+    func put(_ canvas: inout SceneCanvas, _ words: String, face: FontFace, role: Theme.Role, sizes: (Int, Int)) {
+      let lines = (bottom - top) / TypeScale.lineHeight(ofSize: sizes.1)
+      guard lines > 0, !words.isEmpty else { return }
+      let setter = TextSetter(measure: canvas.context.measure, face: face)
+      let set = setter.restate(words, width: width, linesMax: min(2, lines), largest: sizes.0, floor: sizes.1)
+      canvas.draw(set, in: Box(x: x, y: top, width: width, height: set.height), face: face, role: role)
+      top += set.height
+    }
+    put(&self, speaker.name, face: .display, role: .ink, sizes: (Scale.title, Scale.text))
+    put(&self, role(of: speaker), face: .text, role: .quiet, sizes: (Scale.label, Scale.floor))
+    top += 8
+    put(&self, speaker.title.map { words($0) } ?? "", face: .text, role: .ink, sizes: (Scale.floor, Scale.floor))
+    guard let next else { return }
     let setter = TextSetter(measure: context.measure, face: .text)
-    let role = setter.restate(role(of: speaker), width: width, linesMax: 2, largest: Scale.label, floor: Scale.floor)
-    block(role, x: x, baseline: top + role.lineHeight * 80 / 100, face: .text, role: .quiet)
-    top += role.height + 12
-    let room = box.bottom - Scale.padding - TypeScale.lineHeight(ofSize: Scale.label) - top
-    let lines = room / TypeScale.lineHeight(ofSize: Scale.floor)
-    guard let title = speaker.title, lines > 0 else { return }
-    let speech = setter.restate(
-      words(title), width: width, linesMax: min(2, lines), largest: Scale.floor, floor: Scale.floor)
-    block(speech, x: x, baseline: top + speech.lineHeight * 80 / 100, face: .text)
-  }
-
-  /// How the ballot stands; its figures once the hall has them.
-  private mutating func drawBallot(_ facts: PresidiumView.BallotFacts, in box: Box) {
-    let state = strings.text("state.\(facts.state.rawValue)") ?? facts.state.rawValue
-    let round = facts.round > 1 ? " · " + strings[.ballotRound, ["round": "\(facts.round)"]] : ""
-    drawPanel(
-      box, label: "\(strings[.presidiumBallot, ["ballot": facts.ballot.text]])\(round) · \(words(for: facts.method))")
-    let x = box.x + Scale.padding
-    let width = box.width - 2 * Scale.padding
-    var baseline = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label) + Scale.title
-    text(state.uppercased(), x: x, baseline: baseline, size: Scale.title, face: .display, role: .accent)
-    drawTimeLeft(facts, x: box.right - Scale.padding, baseline: baseline)
-    baseline += 20
-    guard let result = facts.result else {
-      let setter = TextSetter(measure: context.measure, face: .text)
-      let question = setter.restate(
-        words(facts.question), width: width, linesMax: 3, largest: Scale.label, floor: Scale.floor)
-      block(question, x: x, baseline: baseline + question.lineHeight * 80 / 100, face: .text)
-      let isUnknown = [.closed, .counted, .confirmed].contains(facts.state)
-      let voters = facts.voters.map { strings[.presidiumVoters, ["count": figures.number($0)]] }
-      let foot = [voters, isUnknown ? strings[.presidiumUnpublished] : nil].compactMap { $0 }
-      text(
-        foot.joined(separator: " · "), x: x, baseline: box.bottom - Scale.padding, size: Scale.floor, role: .quiet)
-      return
-    }
-    drawFigures(result, in: box, top: baseline)
-  }
-
-  /// The seconds that a timed vote still has; none beside dead facts.
-  private mutating func drawTimeLeft(_ facts: PresidiumView.BallotFacts, x: Int, baseline: Int) {
-    guard facts.state == .open || facts.state == .held, let deadlineMS = facts.deadlineMS else { return }
-    let isDead = momentOfLoss != nil && facts.heldMS == nil
-    let leftMS = max(0, deadlineMS - (facts.heldMS ?? context.nowMS))
-    let seconds = (leftMS + 999) / 1_000
-    text(
-      isDead ? "–" : "\(seconds) s", x: x, baseline: baseline, size: Scale.title + 16, face: .display,
-      anchor: .trailing)
-    if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
-  }
-
-  /// The figures that the hall has, choice by choice, with the verdict.
-  private mutating func drawFigures(_ result: ResultView, in box: Box, top: Int) {
-    let x = box.x + Scale.padding
-    let shares = Array(zip(result.choices, result.outcome.shares))
-    let column = (box.width - 2 * Scale.padding) / max(1, shares.count)
-    for (index, (choice, share)) in shares.enumerated() {
-      let left = x + index * column
-      let size = TypeScale.largestSize(
-        for: words(choice.label), face: .text, within: column - 76, from: Scale.label, floor: 28,
-        measure: context.measure)
-      let sign = Box(x: left, y: top + 52 - 34, width: 38, height: 38)
-      draw(.sign(choice.sign.sign, sign, choice.color.role))
-      text(words(choice.label), x: left + 52, baseline: top + 50, size: size, role: .quiet)
-      text(
-        figures.number(share.count), x: left, baseline: top + 164, size: 108, face: .display, role: choice.color.role)
-    }
-    let verdict: Phrase =
-      result.isVoided ? .resultVoided : result.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
-    let role: Theme.Role = result.isVoided ? .quiet : result.outcome.isAdopted ? .agree : .against
-    let baseline = box.bottom - Scale.padding + 6
-    if !result.isVoided {
-      let sign = Box(x: x, y: baseline - 40, width: 44, height: 44)
-      draw(.sign(result.outcome.isAdopted ? .check : .cross, sign, role))
-    }
-    text(
-      strings[verdict], x: x + (result.isVoided ? 0 : 62), baseline: baseline, size: Scale.text, face: .display,
-      role: role)
+    let line = setter.restate(
+      "\(strings[.speakerNext]): \(next.name)", width: width, linesMax: 1, largest: Scale.floor, floor: Scale.floor)
+    block(line, x: x, baseline: bottom + TypeScale.ascent(ofSize: Scale.floor), face: .text, role: .quiet)
   }
 
   // MARK: Clock, hall, notes
@@ -238,43 +179,50 @@ extension SceneCanvas {
   private mutating func drawTimeOfDay(_ facts: PresidiumView, in box: Box) {
     draw(.panel(box, radius: Self.panelRadius, .panel))
     let center = box.x + box.width / 2
-    let time = figures.time(momentOfLoss ?? context.nowMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
-    text(
-      time, x: center, baseline: box.y + box.height * 59 / 100, size: 156, face: .display,
-      role: isMarkedUnlinked ? .quiet : .ink, anchor: .center)
     let present = strings[
       .presidiumPresent, ["present": figures.number(facts.present), "summoned": figures.number(facts.summoned)]]
     let verdict = strings[facts.isQuorate ? .presidiumQuorate : .presidiumNotQuorate]
     let sign = 34
-    let words = "\(present) · \(verdict)"
-    let size = TypeScale.largestSize(
-      for: words, face: .text, within: box.width - 2 * Scale.padding - sign - 16, from: Scale.label, floor: 28,
-      measure: context.measure)
-    let left = center - (width(words, size: size) + sign + 16) / 2
-    let baseline = box.bottom - Scale.padding
-    let role: Theme.Role = facts.isQuorate ? .agree : .against
-    text(words, x: left, baseline: baseline, size: size, role: facts.isQuorate ? .quiet : .against)
-    draw(
-      .sign(
-        facts.isQuorate ? .check : .cross,
-        Box(x: left + width(words, size: size) + 16, y: baseline - sign + 4, width: sign, height: sign), role))
+    let inner = box.width - 2 * Scale.padding
+    func total(_ words: String, _ size: Int) -> Int { width(words, size: size) + sign + 16 }
+    let whole = "\(present) · \(verdict)"
+    let lines = total(whole, Scale.floor) <= inner ? [whole] : [present, verdict]
+    let size = total(lines[lines.count - 1], Scale.label) <= inner ? Scale.label : Scale.floor
+    let lineHeight = TypeScale.lineHeight(ofSize: size)
+    let figuresHeight = box.height - Scale.padding / 2 - lines.count * lineHeight
+    let clockSize = min(156, figuresHeight * 80 / 100)
+    text(
+      figures.time(momentOfLoss ?? context.nowMS, utcOffsetMinutes: view.congress.utcOffsetMinutes), x: center,
+      baseline: box.y + figuresHeight / 2 + clockSize * 42 / 100, size: clockSize, face: .display,
+      role: isMarkedUnlinked ? .quiet : .ink, anchor: .center)
+    for (index, line) in lines.enumerated() {
+      let isLast = index == lines.count - 1
+      let left = center - (isLast ? total(line, size) : width(line, size: size)) / 2
+      let baseline = box.y + figuresHeight + index * lineHeight + TypeScale.ascent(ofSize: size)
+      text(line, x: left, baseline: baseline, size: size, role: facts.isQuorate ? .quiet : .against)
+      guard isLast else { continue }
+      draw(
+        .sign(
+          facts.isQuorate ? .check : .cross,
+          Box(x: left + width(line, size: size) + 16, y: baseline - sign + 4, width: sign, height: sign),
+          facts.isQuorate ? .agree : .against))
+    }
     if momentOfLoss == nil { changes(atMS: (context.nowMS / 60_000 + 1) * 60_000) }
   }
 
   /// What the hall's screens show at this moment, drawn small by the same layouts.
-  private mutating func drawHall(_ hall: PresidiumView.HallFacts?, in box: Box, labelHeight: Int) {
+  private mutating func drawHall(_ hall: PresidiumView.HallFacts?, in box: Box) {
     drawPanel(box, label: strings[.presidiumHall])
     guard let hall else { return }
-    let width = box.width - 2 * 20
-    let place = Box(
-      x: box.x + 20, y: box.y + labelHeight, width: width, height: width * shape.height / shape.width)
+    let place = PresidiumPlaces.picture(in: box)
     let shown = OutputView(
       output: hall.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: hall.takenAtMS,
       content: hall.content)
     let small = Scenes.picture(
       of: shown,
       in: SceneContext(
-        nowMS: context.nowMS, strings: context.strings, measure: context.measure, link: context.link))
+        nowMS: context.nowMS, strings: context.strings, measure: context.measure, link: context.link,
+        unreadablePictures: context.unreadablePictures))
     if let next = small.nextChangeMS { changes(atMS: next) }
     for command in small.list.nested(in: place) { draw(command) }
   }
@@ -295,7 +243,7 @@ extension SceneCanvas {
 
   // MARK: Panels
 
-  private mutating func drawPanel(_ box: Box, label: String) {
+  mutating func drawPanel(_ box: Box, label: String) {
     draw(.panel(box, radius: Self.panelRadius, .panel))
     let setter = TextSetter(measure: context.measure, face: .text)
     let line = setter.restate(

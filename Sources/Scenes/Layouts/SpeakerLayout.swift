@@ -3,17 +3,6 @@ import Congress
 
 /// L07: who has the floor, on what, how much time is left, and who is next; full or as a strip at the foot.
 extension SceneCanvas {
-  private enum Measure {
-    /// The least height of the clock's panel: figures that are read from the last row, and a word under them.
-    static let clockHeight = 260
-    /// Between name and panel, and between panel and the next speaker.
-    static let gap = 26
-    /// The smallest letter of what is said beside a name: office and unit.
-    static let besideMin = 56
-    /// The smallest letter of the next speaker's line, which the list has told before.
-    static let nextMin = 48
-  }
-
   mutating func drawSpeaker(_ facts: SpeakerSceneView) {
     isAbout(facts.speaker.code.text)
     drawHeader()
@@ -23,156 +12,178 @@ extension SceneCanvas {
     }
   }
 
-  // MARK: The whole picture
+  /// The largest name, where a wall has the room.
+  private static let nameSizeMax = 128
 
+  /// All of it at the largest size at which it fits; else the clock and the name stand, and the rest takes turns; else
+  /// all but the clock does.
   private mutating func drawFullSpeaker(_ facts: SpeakerSceneView) {
     let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
-    let nextTop = content.bottom - TypeScale.lineHeight(ofSize: floorSize) + 20
-    let bottom = facts.next == nil ? content.bottom : nextTop - Measure.gap
-    let nameTop = content.y
-    var top = drawName(facts.speaker, top: nameTop, height: bottom - Measure.clockHeight - Measure.gap - nameTop)
-    top += Measure.gap
-    let clock = Box(x: grid.right - grid.width * 36 / 100, y: top, width: grid.width * 36 / 100, height: bottom - top)
-    drawClock(facts.clock, in: clock)
-    if let title = facts.speaker.title {
-      let setter = TextSetter(measure: context.measure, face: .text)
-      let pages = setter.pages(
-        words(title), width: clock.x - 64 - grid.left, height: bottom - top, largest: floorSize + 12,
-        floor: floorSize)
-      let page = pages[page(of: pages.count)]
-      // In the middle of the clock beside it.
-      top += max(0, bottom - top - page.height) / 2
-      block(page, x: grid.left, baseline: top + page.lineHeight * 80 / 100, face: .text)
+    let time = time(of: facts.clock)
+    for size in textSizes(from: shape.isLong ? Self.largeTextSize : Self.textSize) {
+      let parts = SpeakerParts(self, facts, time, size: size)
+      if let whole = parts.arrangements(on: shape).first(where: { $0.fits(content) }) {
+        return whole.draw(&self, content)
+      }
     }
-    if let next = facts.next { drawNext(next, top: nextTop) }
+    let parts = SpeakerParts(self, facts, time, size: floorSize)
+    let rest = [parts.role, parts.speech, parts.next].compactMap { $0 }
+    let nameHeight = parts.name.height(content.width)
+    let (_, beneath) = content.withoutFoot(content.height - nameHeight - Self.pieceGap / 2, gap: 0)
+    if let (text, place) = split(beneath, for: parts.clock, beside: floorSize * 7, linesLeast: 2) {
+      parts.name.draw(&self, Box(x: content.x, y: content.y, width: content.width, height: nameHeight))
+      parts.clock.draw(&self, place)
+      return drawPages(of: rest, in: text)
+    }
+    guard let (text, place) = split(content, for: parts.clock, beside: floorSize * 7, linesLeast: 2) else {
+      return drawPages(of: [parts.name, parts.clock] + rest, in: content)
+    }
+    parts.clock.draw(&self, place)
+    drawPages(of: [parts.name] + rest, in: text)
   }
 
-  /// Name, office and unit within a height; returns where they end.
-  private mutating func drawName(_ speaker: SpeakerFacts, top: Int, height: Int) -> Int {
-    let texts = TextSetter(measure: context.measure, face: .text)
-    let role = role(of: speaker)
-    let besides = role.isEmpty ? 0 : texts.wrap(role, size: floorSize, width: grid.width).count
-    let names = TextSetter(measure: context.measure, face: .display)
-    // Where office and unit take two lines, the name leaves them the room.
-    let name = names.fit(
-      speaker.name, width: grid.width, height: besides > 1 ? TypeScale.lineHeight(ofSize: 96) : height / 2,
-      largest: besides > 1 ? 96 : 128, floor: floorSize)
-    block(name, x: grid.left, baseline: top + name.lineHeight * 80 / 100, face: .display)
-    let end = top + name.height
-    let linesMax = max(1, (top + height - end) / TypeScale.lineHeight(ofSize: floorSize))
-    guard besides > 0 else { return end }
-    let lines = texts.restate(
-      role, width: grid.width, linesMax: min(2, linesMax), largest: floorSize, floor: floorSize)
-    block(
-      TextBlock(lines: lines.lines, size: floorSize, isWhole: lines.isWhole), x: grid.left,
-      baseline: end + TypeScale.lineHeight(ofSize: floorSize) * 76 / 100, face: .text, role: .quiet)
-    return end + lines.lines.count * TypeScale.lineHeight(ofSize: floorSize)
+  /// Where text and clock stand: side by side where the text keeps a width and some lines, else the clock beneath.
+  private func split(
+    _ box: Box, for clock: Piece, beside widthLeast: Int, linesLeast: Int
+  ) -> (text: Box, clock: Box)? {
+    let (text, place) = box.withoutTrailing(clock.widthLeast, gap: 2 * Self.pieceGap)
+    let heightLeast = linesLeast * TypeScale.lineHeight(ofSize: floorSize)
+    if text.width >= widthLeast, clock.fits(place), text.height >= heightLeast { return (text, place) }
+    let height = clock.height(box.width)
+    guard clock.fits(box), box.height - height - Self.pieceGap >= heightLeast else { return nil }
+    let (above, foot) = box.withoutFoot(height, gap: Self.pieceGap)
+    return (above, foot)
   }
 
-  /// One line as large as its room allows, cut with `…` only where it is too long for the smallest letter.
-  private func line(_ words: String, width: Int, floor: Int = Measure.besideMin) -> TextBlock {
-    let size = TypeScale.largestSize(
-      for: words, face: .text, within: width, from: floorSize, floor: floor, measure: context.measure)
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let line = setter.restate(words, width: width, linesMax: 1, largest: size, floor: size)
-    return TextBlock(lines: line.lines, size: size, isWhole: line.isWhole)
-  }
+  /// What the picture of a speaker is made of, at a size.
+  private struct SpeakerParts {
+    let name: Piece
+    let role: Piece?
+    let speech: Piece?
+    let next: Piece?
+    /// Who is next, without what they speak for.
+    let nextName: Piece?
+    let clock: Piece
 
-  /// The time in figures, with a word and a sign under it.
-  private mutating func drawClock(_ clock: SpeakerClock, in box: Box) {
-    let time = time(of: clock)
-    draw(.panel(box, radius: Self.panelRadius, time.ground))
-    let inner = box.width - 2 * 32
-    let wordSize = floorSize
-    let figuresHeight = box.height - TypeScale.lineHeight(ofSize: wordSize) - 24
-    // Every time of the same length has the same size, so that nothing jumps when a digit is wider.
-    let size = TypeScale.largestSize(
-      for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: inner,
-      from: max(120, min(260, figuresHeight * 86 / 100)), floor: 96, measure: context.measure)
-    let center = box.x + box.width / 2
-    let middle = box.y + figuresHeight / 2
-    text(
-      time.figures, x: center, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
-      anchor: .center)
-    drawSigned(time, centerX: center, baseline: box.bottom - 40, width: inner, largest: wordSize, floor: 48)
-  }
+    init(_ canvas: SceneCanvas, _ facts: SpeakerSceneView, _ time: SpeakerTime, size: Int) {
+      func text(_ words: String, role: Theme.Role = .ink, largest: Int? = nil) -> Piece? {
+        words.isEmpty ? nil : canvas.prose(words, role: role, largest: largest ?? size, least: size)
+      }
+      name = canvas.prose(
+        facts.speaker.name, face: .display, largest: max(size, SceneCanvas.nameSizeMax), least: size)
+      role = text(canvas.role(of: facts.speaker), role: .quiet)
+      speech = facts.speaker.title.flatMap { text(canvas.words($0), largest: size + 12) }
+      let label = canvas.strings[.speakerNext] + ": "
+      next = facts.next.flatMap { next in
+        let unit = next.unit.isEmpty ? canvas.role(of: next) : next.unit
+        return text(label + next.name + (unit.isEmpty ? "" : " – " + unit), role: .quiet)
+      }
+      nextName = facts.next.flatMap { text(label + $0.name, role: .quiet) }
+      clock = canvas.clock(time, size: size)
+    }
 
-  private mutating func drawNext(_ next: SpeakerFacts, top: Int) {
-    let baseline = top + TypeScale.lineHeight(ofSize: floorSize) * 74 / 100
-    let label = strings[.speakerNext] + ": "
-    let unit = next.unit.isEmpty ? role(of: next) : next.unit
-    let words = next.name + (unit.isEmpty ? "" : " – " + unit)
-    // The label and the name are one line, and of one size.
-    let size = line(label + words, width: grid.width, floor: Measure.nextMin).size
-    text(label, x: grid.left, baseline: baseline, size: size, role: .quiet)
-    let left = grid.left + width(label, size: size)
-    let setter = TextSetter(measure: context.measure, face: .text)
-    block(
-      setter.restate(words, width: grid.right - left, linesMax: 1, largest: size, floor: size), x: left,
-      baseline: baseline, face: .text)
+    /// All of it on one page, the best first; what the next one speaks for is the first to go.
+    func arrangements(on shape: Shape) -> [Piece] {
+      let gap = SceneCanvas.pieceGap
+      let person = Piece.stack([name, role].compactMap { $0 }, gap: 0)
+      return [next, nextName].flatMap { next -> [Piece] in
+        let below = [next].compactMap { $0 }
+        let spoken = [speech].compactMap { $0 }
+        if shape == .upright { return [.stack([person, clock] + spoken + below, gap: gap, isSpread: true)] }
+        if shape.isLong {
+          return [.beside([.stack([person] + spoken + below, gap: gap, isSpread: true), clock], gap: 3 * gap)]
+        }
+        func row(_ pieces: [Piece]) -> Piece { .beside([Piece.stack(pieces, gap: gap).centred, clock], gap: 2 * gap) }
+        let wide = Piece.stack([person, row(spoken)] + below, gap: gap, isSpread: true)
+        let narrow = Piece.stack([person, row(spoken + below)], gap: gap, isSpread: true)
+        return speech == nil ? [narrow, wide] : [wide, narrow]
+      }
+    }
   }
 
   // MARK: The strip
 
-  /// Name and unit with the clock over the programme's colours; above it, what is being dealt with.
+  private static let stripPadding = 28
+  /// How much of a wall a strip takes at most, in percent.
+  private static let stripPercentMax = 46
+
+  /// Name, office and unit with the clock over the programme's colours; above it, what is being dealt with.
   private mutating func drawLowerThird(_ facts: SpeakerSceneView) {
-    let height = sheet.height * 34 / 100
-    let strip = Box(x: 0, y: sheet.bottom - height, width: sheet.width, height: height)
-    draw(.fill(strip, .panel))
-    draw(.fill(Box(x: strip.x, y: strip.y, width: strip.width, height: 8), .accent))
-    let clockWidth = grid.width * 26 / 100
-    drawStripClock(facts.clock, in: Box(x: grid.right - clockWidth, y: strip.y, width: clockWidth, height: height))
-    let room = grid.width - clockWidth - 48
-    let size = TypeScale.largestSize(
-      for: facts.speaker.name, face: .display, within: room, from: 116, floor: floorSize, measure: context.measure)
-    let names = TextSetter(measure: context.measure, face: .display)
-    let name = names.restate(facts.speaker.name, width: room, linesMax: 1, largest: size, floor: size)
-    let role = stripLines(role(of: facts.speaker), width: room)
-    // Name and role stand together in the middle of the strip.
-    var top = strip.y + 8 + (height - 8 - TypeScale.lineHeight(ofSize: size) - role.height) / 2
-    block(
-      TextBlock(lines: name.lines, size: size, isWhole: true), x: grid.left,
-      baseline: top + TypeScale.lineHeight(ofSize: size) * 80 / 100, face: .display)
-    top += TypeScale.lineHeight(ofSize: size)
-    block(role, x: grid.left, baseline: top + role.lineHeight * 76 / 100, face: .text, role: .quiet)
-    drawItem(facts.item, bottom: strip.y)
-  }
-
-  /// Office and unit in one line or, where that is too long, in two smaller ones.
-  private func stripLines(_ words: String, width: Int) -> TextBlock {
-    guard !words.isEmpty else { return TextBlock(lines: [], size: floorSize, isWhole: true) }
-    let one = line(words, width: width)
-    guard !one.isWhole else { return one }
-    let size = min(floorSize, Measure.besideMin)
+    let time = time(of: facts.clock)
+    let size = max(floorSize, 56)
+    let clock = clock(time, size: size, isOnPanel: false)
+    let isStacked = shape == .upright || grid.width - clock.widthLeast < size * 9
+    let gap = 2 * Self.pieceGap
+    let textWidth = isStacked ? grid.width : grid.width - clock.widthLeast - gap
+    let name = prose(facts.speaker.name, face: .display, largest: max(size, 116), least: size)
+    let role = role(of: facts.speaker)
     let setter = TextSetter(measure: context.measure, face: .text)
-    return setter.restate(words, width: width, linesMax: 2, largest: size, floor: size)
+    // The strip is as high as it must be; of an office that is too long for it, the lines take turns.
+    let most = sheet.height * Self.stripPercentMax / 100
+    let clockHeight = clock.height(isStacked ? grid.width : clock.widthLeast)
+    let nameHeight = name.height(textWidth)
+    let wanted =
+      nameHeight + (setter.wrap(role, size: size, width: textWidth).count * TypeScale.lineHeight(ofSize: size))
+    let line = TypeScale.lineHeight(ofSize: size)
+    let room = max(nameHeight + (role.isEmpty ? 0 : line), most - (isStacked ? clockHeight : 0))
+    let textHeight = min(wanted + 24, room)
+    let inner = isStacked ? textHeight + Self.stripPadding + clockHeight : max(textHeight, clockHeight)
+    let bottom = grid.footBaseline
+    let top = bottom - inner - Self.stripPadding
+    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: sheet.bottom - top), .panel))
+    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: 8), .accent))
+    let content = Box(x: grid.left, y: top + Self.stripPadding, width: grid.width, height: inner)
+    let place =
+      isStacked
+      ? Box(x: content.x, y: content.bottom - clockHeight, width: content.width, height: clockHeight)
+      : content.withoutTrailing(clock.widthLeast, gap: gap).part
+    drawStripGround(time, around: place, top: top + 8, isStacked: isStacked)
+    clock.draw(&self, place)
+    let words = Box(
+      x: content.x, y: content.y, width: textWidth, height: isStacked ? textHeight : content.height)
+    drawStripWords(name, role, in: words, size: size)
+    drawItem(facts.item, bottom: top)
   }
 
-  private mutating func drawStripClock(_ clock: SpeakerClock, in box: Box) {
-    let time = time(of: clock)
-    if time.ground != .panel {
-      draw(
-        .fill(Box(x: box.x - 20, y: box.y + 8, width: sheet.right - box.x + 20, height: box.height - 8), time.ground))
-    }
-    let center = box.x + box.width / 2
-    let size = TypeScale.largestSize(
-      for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 24, from: 160, floor: 72,
-      measure: context.measure)
-    let baseline = box.y + 8 + (box.height - 8) * 52 / 100
-    text(
-      time.figures, x: center, baseline: baseline, size: size, face: .display, role: time.role, anchor: .center)
-    drawSigned(
-      time, centerX: center, baseline: baseline + 94, width: box.width - 24, largest: 60, floor: 48)
+  /// The ground beneath a clock whose time is up.
+  private mutating func drawStripGround(_ time: SpeakerTime, around box: Box, top: Int, isStacked: Bool) {
+    guard time.ground != .panel else { return }
+    let left = isStacked ? 0 : box.x - Self.pieceGap
+    let upper = isStacked ? box.y : top
+    draw(.fill(Box(x: left, y: upper, width: sheet.right - left, height: sheet.bottom - upper), time.ground))
   }
 
-  /// The item's title in the middle of what is free above the strip.
+  /// Name over office and unit, in the middle of the strip's height.
+  private mutating func drawStripWords(_ name: Piece, _ role: String, in box: Box, size: Int) {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let least = name.height(box.width)
+    let pages = setter.pages(
+      role, width: box.width, height: max(0, box.height - least), largest: size, floor: size)
+    let page = role.isEmpty ? nil : pages[self.page(of: pages.count)]
+    let roleHeight = page?.height ?? 0
+    let nameHeight = min(least + name.growth(box.width), box.height - roleHeight)
+    let top = box.y + max(0, box.height - nameHeight - roleHeight) / 2
+    name.draw(&self, Box(x: box.x, y: top, width: box.width, height: nameHeight))
+    guard let page else { return }
+    draw(
+      page, in: Box(x: box.x, y: top + nameHeight, width: box.width, height: roleHeight), face: .text, role: .quiet)
+  }
+
+  /// The item's title in the middle of what is free above the strip, where there is room for it.
   private mutating func drawItem(_ item: LocalizedText?, bottom: Int) {
     guard let item else { return }
-    let top = grid.ruleY + 40
+    let box = Box(x: grid.left, y: grid.ruleY + 40, width: grid.width, height: bottom - grid.ruleY - 80)
     let setter = TextSetter(measure: context.measure, face: .display)
-    let block = setter.fit(
-      words(item), width: grid.width * 86 / 100, height: bottom - top - 80, largest: 110, floor: floorSize)
-    let first = top + (bottom - top - block.height) / 2 + block.lineHeight * 80 / 100
-    self.block(block, x: grid.left + grid.width / 2, baseline: first, face: .display, role: .ink, anchor: .center)
+    let lines = box.height / TypeScale.lineHeight(ofSize: floorSize)
+    guard lines > 0 else { return }
+    let fitted = setter.fit(words(item), width: box.width, height: box.height, largest: 110, floor: floorSize)
+    let block =
+      fitted.isWhole
+      ? fitted
+      : setter.restate(words(item), width: box.width, linesMax: lines, largest: floorSize, floor: floorSize)
+    let top = box.y + max(0, box.height - block.height) / 2
+    draw(
+      block, in: Box(x: box.x, y: top, width: box.width, height: block.height), face: .display, role: .ink,
+      anchor: .center)
   }
 }

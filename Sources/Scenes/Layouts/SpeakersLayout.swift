@@ -35,7 +35,7 @@ extension SceneCanvas {
     let role: Theme.Role = line.state.hasFloor ? .onAccent : isOver ? .quiet : .ink
     let label = line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
     return Table.Row(
-      sign: (line.state.sign, role), label: label, second: beside(line.speaker),
+      sign: (line.state.sign, role), label: label, second: isOver ? nil : beside(line.speaker),
       face: line.state.hasFloor ? .textBold : .text, role: role,
       ground: line.state.hasFloor ? .accent : line.isNext ? .panel : nil)
   }

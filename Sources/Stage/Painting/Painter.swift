@@ -9,6 +9,7 @@ public final class Painter {
   /// What is wrong with a list.
   public enum Problem: Error, Sendable, Hashable {
     case emblemNameIsNoFileName(String)
+    case pictureCannotBeShown(name: String, reason: String)
   }
 
   /// How much is kept of what was drawn: as many bytes as that many full pictures, or ``stampBytesMin`` if it is more.
@@ -26,7 +27,7 @@ public final class Painter {
   ///
   /// - Parameters:
   ///   - fonts: The library that measured the list, or one like it.
-  ///   - emblemFolder: Where the emblems stand, `Assets/emblems`.
+  ///   - emblemFolder: Where the emblems stand, `Assets/emblems`; the pictures stand in `pictures` beside it.
   public init(theme: Theme, fonts: FontLibrary, emblemFolder: String) {
     self.theme = theme
     stamps = StampStore(fonts: fonts, emblemFolder: emblemFolder)
@@ -43,7 +44,7 @@ public final class Painter {
   public func bounds(of command: DrawCommand, in viewport: Viewport) throws -> PixelRect {
     switch command {
     case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _): viewport.ground(box)
-    case .panel(let box, _, _), .emblem(_, let box): viewport.rect(box)
+    case .panel(let box, _, _), .emblem(_, let box), .image(_, let box): viewport.rect(box)
     case .bar(let box, let lit, _): viewport.rect(box.leftPart(lit))
     case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
     case .text(let run): try bounds(of: run, in: viewport)
@@ -111,6 +112,8 @@ public final class Painter {
       return [stamp(try stamps.surface(ring), in: bounds)]
     case .emblem(let name, _):
       return [stamp(try stamps.surface(.emblem(name, width: bounds.width, height: bounds.height)), in: bounds)]
+    case .image(let name, _):
+      return [stamp(try stamps.surface(.image(name, width: bounds.width, height: bounds.height)), in: bounds)]
     }
   }
 
@@ -151,6 +154,7 @@ extension Painter.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emblemNameIsNoFileName(let name): "'\(name)' is no file name of an emblem in Assets/emblems."
+    case .pictureCannotBeShown(let name, let reason): "The picture '\(name)' cannot be shown: \(reason)"
     }
   }
 }

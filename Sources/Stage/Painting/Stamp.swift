@@ -8,6 +8,7 @@ enum Stamp: Hashable {
   case sign(Sign, size: Int, Color)
   case ring(size: Int, thickness: Int, lit: Int, Color, track: Color)
   case emblem(String, width: Int, height: Int)
+  case image(String, width: Int, height: Int)
 }
 
 /// Makes stamps and keeps them up to a limit in bytes.
@@ -78,6 +79,20 @@ final class StampStore {
       return try .drawing(svg, width: size, height: size)
     case .emblem(let name, let width, let height):
       return try .load(emblemPath(name), fitting: width, height)
+    case .image(let name, let width, let height):
+      return try image(name, fitting: width, height)
+    }
+  }
+
+  /// A file of the folder of pictures, in the pixels that its box has.
+  private func image(_ name: String, fitting width: Int, _ height: Int) throws(Painter.Problem) -> Surface {
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
+      throw .pictureCannotBeShown(name: name, reason: "It is no file name.")
+    }
+    do {
+      return try .load("\(emblemFolder)/../pictures/\(name)", fitting: width, height)
+    } catch {
+      throw .pictureCannotBeShown(name: name, reason: "\(error)")
     }
   }
 

@@ -2,7 +2,7 @@ import CSDL
 import Glibc
 
 extension Surface {
-  /// Reads a PNG or SVG file, as large as fits `width` × `height` with its proportions kept.
+  /// Reads a PNG, JPEG or SVG file, as large as fits `width` × `height` with its proportions kept.
   ///
   /// - Throws: ``Problem/fileCannotBeRead(path:reason:)`` with what is wrong with the file.
   public static func load(_ path: String, fitting width: Int, _ height: Int) throws(Problem) -> Surface {
@@ -13,6 +13,7 @@ extension Surface {
       }
       return surface
     }
+    try refuseHuge(path)
     guard let surface = Surface(adopting: IMG_Load(path)) else {
       throw .fileCannotBeRead(path: path, reason: String(cString: SDL_GetError()))
     }
@@ -22,6 +23,18 @@ extension Surface {
     let scale = min(Double(width) / Double(surface.width), Double(height) / Double(surface.height))
     func scaled(_ length: Int, _ limit: Int) -> Int { min(limit, max(1, Int((Double(length) * scale).rounded()))) }
     return try surface.resampled(width: scaled(surface.width, width), height: scaled(surface.height, height))
+  }
+
+  /// Refuses a file before it is decoded whose pixels would take all memory.
+  private static func refuseHuge(_ path: String) throws(Problem) {
+    guard let size = PictureHeader.size(ofFileAt: path) else {
+      throw .fileCannotBeRead(path: path, reason: "it is no PNG, JPEG or SVG file, or not there")
+    }
+    guard size.width <= edgeMax, size.height <= edgeMax, size.width * size.height <= PictureHeader.pixelsMax else {
+      throw .fileCannotBeRead(
+        path: path,
+        reason: "it is \(size.width)×\(size.height) pixels; at most \(PictureHeader.pixelsMax / 1_000_000) million")
+    }
   }
 
   /// Reads a PNG file as it is.

@@ -24,7 +24,7 @@ struct AppearanceCheck {
     theme = try Theme(named: definition.theme, assets: assets)
   }
 
-  var problems: [CheckProblem] { emblemProblems + contrastProblems + letterProblems + fitProblems }
+  var problems: [CheckProblem] { emblemProblems + pictureProblems + contrastProblems + letterProblems + fitProblems }
 
   private var emblemProblems: [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
@@ -34,6 +34,22 @@ struct AppearanceCheck {
     }
     let fault = Wording("check.emblem-missing", ["emblem": .text(emblem), "folder": .text(assets + "/emblems")])
     return isThere ? [] : [CheckProblem(place: places.key("emblem"), fault: fault)]
+  }
+
+  /// A file of a series that is not in the folder, once, however many series have it.
+  private var pictureProblems: [CheckProblem] {
+    let folder = assets + "/pictures"
+    var seen: Set<String> = []
+    return definition.series.flatMap { series in
+      series.files.filter { seen.insert($0).inserted && !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+        .map { file in
+          CheckProblem(
+            place: places.key("pictures"),
+            fault: Wording(
+              "check.picture-missing",
+              ["series": .text(series.code.text), "file": .text(file), "folder": .text(folder)]))
+        }
+    }
   }
 
   private var contrastProblems: [CheckProblem] {

@@ -1,0 +1,17 @@
+import Assets
+import Congress
+
+/// L12: the list of a body: its name, and its members in the order in which they are read out.
+extension SceneCanvas {
+  mutating func drawBody(_ facts: BodyView) {
+    drawHeader()
+    let content = drawTitle(words(facts.name))
+    let rows = facts.lines.enumerated().map { index, line in
+      let name = [line.name, line.office.map { words($0) }].compactMap { $0 }.joined(separator: " – ")
+      return Table.Row(
+        lead: "\(index + 1)", leadRole: .quiet, label: name, second: line.organisation,
+        face: line.office == nil ? .text : .textBold)
+    }
+    drawList(rows, in: content, isNumbered: true, padding: 0, columnsMax: 3)
+  }
+}
