@@ -75,7 +75,7 @@ install-built:
 	  "$(BIN)/$$name" --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$name" && \
 	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
 	done
-	cp -R Assets/strings Assets/themes Assets/emblems Config/congresses "$(SHARE)/plenary/"
+	cp -R Assets/strings Assets/themes Assets/emblems Assets/pictures Config/congresses "$(SHARE)/plenary/"
 	install -m 644 README.md LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
 	if [ -d Config/systemd ]; then \
 	  install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" && \

@@ -4,7 +4,7 @@ import Testing
 /// A real executable of the house, started as a child and ended with the test.
 final class Executable: Sendable {
   /// How long anything may take before a test gives up, in seconds; no test's outcome hangs on less.
-  static let patience: Duration = .seconds(60)
+  static let patience: Duration = .seconds(180)
 
   /// Where the executables were built: beside the test bundle.
   static let folder: String = {
