@@ -65,19 +65,25 @@ public struct SceneContext {
   public let screen: ScreenFacts?
   /// The proportions that the picture is laid out for.
   public let shape: Shape
+  /// What a scene has of it.
+  public let sheet: Sheet
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
   public let unreadablePictures: Set<String>
 
   /// What a scene needs beside its facts.
   ///
-  /// - Parameter shape: By default the one nearest to the screen's.
+  /// - Parameters:
+  ///   - shape: By default the one nearest to the screen's.
+  ///   - sheet: By default all of the shape.
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
-    shape: Shape? = nil, unreadablePictures: Set<String> = []
+    shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = []
   ) {
     self.unreadablePictures = unreadablePictures
     self.screen = screen
-    self.shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
+    let shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
+    self.shape = shape
+    self.sheet = sheet ?? Sheet(shape)
     self.nowMS = nowMS
     self.strings = strings
     self.measure = measure

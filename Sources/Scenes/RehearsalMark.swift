@@ -18,7 +18,7 @@ extension SceneCanvas {
 
   /// Draws the mark; the last thing to be drawn.
   mutating func drawRehearsalMark() {
-    let (width, height) = (shape.width, shape.height)
+    let (width, height) = (sheet.width, sheet.height)
     let (band, edge, foot) = (RehearsalFrame.bandHeight, RehearsalFrame.edge, RehearsalFrame.foot)
     draw(.fill(Box(x: 0, y: 0, width: width, height: band), .accent))
     draw(.fill(Box(x: 0, y: height - foot, width: width, height: foot), .accent))

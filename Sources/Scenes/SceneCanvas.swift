@@ -9,17 +9,17 @@ struct SceneCanvas {
     static let titleSize = 84
     static let footSize = 42
 
-    let shape: Shape
+    let sheet: Sheet
 
-    var left: Int { max(64, shape.width / 20) }
-    var right: Int { shape.width - left }
+    var left: Int { max(64, sheet.width / 20) }
+    var right: Int { sheet.width - left }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
-    private var hidden: Int { shape.height * 35 / 1_000 }
+    private var hidden: Int { sheet.height * 35 / 1_000 }
     var headerBaseline: Int { hidden + 63 }
     var ruleY: Int { headerBaseline + 32 }
     var titleTop: Int { ruleY + 28 }
-    var footBaseline: Int { shape.height - hidden - 11 }
+    var footBaseline: Int { sheet.height - hidden - 11 }
     var contentBottom: Int { footBaseline - 48 }
     /// From beneath the header to above the foot.
     var content: Box { Box(x: left, y: titleTop, width: width, height: contentBottom - titleTop) }
@@ -53,7 +53,7 @@ struct SceneCanvas {
     self.view = view
     self.context = context
     figures = Figures(language: context.strings.language)
-    grid = Grid(shape: context.shape)
+    grid = Grid(sheet: context.sheet)
     list = DrawList(shape: context.shape)
   }
 
@@ -66,7 +66,8 @@ struct SceneCanvas {
     )
   }
 
-  var shape: Shape { context.shape }
+  /// What is drawn on.
+  var sheet: Sheet { context.sheet }
   var strings: Strings { context.strings }
 
   /// The smallest letter of content in this hall, as a type size in design pixels.

@@ -75,9 +75,6 @@ struct SpeakerTime {
 }
 
 extension SceneCanvas {
-  /// The whole sheet.
-  var sheet: Box { shape.bounds }
-
   /// A clock at the moment of the picture; the picture will be another one when its figures are.
   mutating func time(of clock: SpeakerClock) -> SpeakerTime {
     let time = SpeakerTime(clock, atMS: context.nowMS, isDead: momentOfLoss != nil)

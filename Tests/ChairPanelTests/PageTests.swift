@@ -118,7 +118,10 @@ import Testing
       let viewport = Viewport(width: width, height: height)
       for slot in PanelSlot.allCases {
         let list = DrawList(commands: [.fill(layout[slot], .ink)])
-        guard case .fill(let box, _)? = list.nested(in: sheet.frame, sheet: (sheet.width, sheet.height)).last else {
+        guard
+          case .fill(let box, _)? = list.nested(in: sheet.frame, sheet: Sheet(width: sheet.width, height: sheet.height))
+            .last
+        else {
           Issue.record("nothing is drawn")
           return
         }
@@ -176,23 +179,7 @@ import Testing
   }
 
   private func text(of page: PanelPage) -> String {
-    func words(_ box: Box) -> String { "\(box.x) \(box.y) \(box.width)x\(box.height)" }
-    var lines = page.sheetList.commands.map { command in
-      switch command {
-      case .fill(let box, let role): "fill \(words(box)) \(role.rawValue)"
-      case .grey(let box, let level): "grey \(words(box)) \(level)"
-      case .gradient(let box, let top, let bottom): "gradient \(words(box)) \(top.rawValue) \(bottom.rawValue)"
-      case .panel(let box, let radius, let role): "panel \(words(box)) radius \(radius) \(role.rawValue)"
-      case .bar(let box, let lit, let role): "bar \(words(box)) lit \(lit) \(role.rawValue)"
-      case .text(let run):
-        "text \(run.x) \(run.baseline) \(run.anchor.rawValue) \(run.face.rawValue) \(run.size) \(run.role.rawValue) |\(run.text)|"
-      case .sign(let sign, let box, let role): "sign \(sign.rawValue) \(words(box)) \(role.rawValue)"
-      case .ring(let box, let thickness, let lit, let role):
-        "ring \(words(box)) thickness \(thickness) lit \(lit) \(role.rawValue)"
-      case .image(let name, let box): "image \(name) \(words(box))"
-      case .emblem(let name, let box): "emblem \(name) \(words(box))"
-      }
-    }
+    var lines = page.sheetList.commands.map { "\($0)" }
     lines.append("next \(page.nextChangeMS.map { "+\($0 - page.state.nowMS)" } ?? "never")")
     return lines.joined(separator: "\n") + "\n"
   }

@@ -37,25 +37,9 @@ import Testing
 
   private func text(of picture: Picture) -> String {
     var lines = ["label \(picture.label)", "ground \(picture.list.ground.rawValue)"]
-    lines += picture.list.commands.map { command in
-      switch command {
-      case .fill(let box, let role): "fill \(words(box)) \(role.rawValue)"
-      case .grey(let box, let level): "grey \(words(box)) \(level)"
-      case .gradient(let box, let top, let bottom): "gradient \(words(box)) \(top.rawValue) \(bottom.rawValue)"
-      case .panel(let box, let radius, let role): "panel \(words(box)) radius \(radius) \(role.rawValue)"
-      case .bar(let box, let lit, let role): "bar \(words(box)) lit \(lit) \(role.rawValue)"
-      case .text(let run):
-        "text \(run.x) \(run.baseline) \(run.anchor.rawValue) \(run.face.rawValue) \(run.size) \(run.role.rawValue) |\(run.text)|"
-      case .sign(let sign, let box, let role): "sign \(sign.rawValue) \(words(box)) \(role.rawValue)"
-      case .ring(let box, let thickness, let lit, let role):
-        "ring \(words(box)) thickness \(thickness) lit \(lit) \(role.rawValue)"
-      case .emblem(let name, let box): "emblem \(name) \(words(box))"
-      case .image(let name, let box): "image \(name) \(words(box))"
-      }
-    }
+    lines += picture.list.commands.map { "\($0)" }
     lines.append("next \(picture.nextChangeMS.map { "+\($0 - Sample.nowMS)" } ?? "never")")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func words(_ box: Box) -> String { "\(box.x) \(box.y) \(box.width)x\(box.height)" }
 }

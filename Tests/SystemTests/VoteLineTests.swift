@@ -123,7 +123,9 @@ import Testing
     #expect(Set(sealed.map(\.1)).count == sealed.count, "and never the same twice")
     let ids = log.compactMap { if case .ballotVoteSealed = $0.event { $0.commandID } else { nil } }
     #expect(ids.count == sealed.count && Set(ids).count == 200, "a vote sent again is known by its id")
-    #expect(!ids.contains { $0.contains("for") || $0.contains("against") }, "the gateway's ids hold the choice")
+    // With the hyphen that the gateway writes and Base64 has not: a digest may spell "for" by chance.
+    let spelled = ["-for", "-against", "-other"]
+    #expect(!ids.contains { id in spelled.contains { id.contains($0) } }, "the gateway's ids hold the choice")
     #expect(!log.contains { if case .ballotVoteCast = $0.event { true } else { false } })
   }
 

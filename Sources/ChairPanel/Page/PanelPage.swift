@@ -38,7 +38,8 @@ public struct PanelPage {
     DrawList(
       ground: .ground,
       commands: Array(
-        canvas.list.nested(in: state.sheet.frame, sheet: (state.sheet.width, state.sheet.height)).dropFirst()))
+        canvas.list.nested(in: state.sheet.frame, sheet: Sheet(width: state.sheet.width, height: state.sheet.height))
+          .dropFirst()))
   }
 
   /// The same on the panel's own sheet.

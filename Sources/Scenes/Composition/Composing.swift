@@ -49,7 +49,7 @@ extension SceneCanvas {
     _ box: Box, for part: Piece, linesLeast: Int, widthLeast: Int = 0, gap: Int = pieceGap
   ) -> (text: Box, part: Box)? {
     let heightLeast = linesLeast * TypeScale.lineHeight(ofSize: floorSize)
-    if shape.isLong {
+    if sheet.isLong {
       let width = max(part.widthLeast, min(part.widthWanted, box.width / 2))
       let (text, beside) = box.withoutTrailing(width, gap: 2 * gap)
       if text.width >= max(widthLeast, floorSize * 12), part.fits(beside), text.height >= heightLeast {

@@ -32,9 +32,9 @@ extension SceneCanvas {
   /// Draws a poster on a shaded ground.
   mutating func draw(_ poster: Poster) {
     setGround(.ground)
-    draw(.gradient(shape.bounds, top: .ground, bottom: .groundLow))
+    draw(.gradient(sheet.bounds, top: .ground, bottom: .groundLow))
     let box = Box(
-      x: grid.left, y: Self.posterMargin, width: grid.width, height: shape.height - 2 * Self.posterMargin)
+      x: grid.left, y: Self.posterMargin, width: grid.width, height: sheet.height - 2 * Self.posterMargin)
     var items = poster.items
     while true {
       for percent in stride(from: 100, through: 50, by: -10) {

@@ -6,8 +6,8 @@ extension DrawList {
   /// As large as fits with its proportions kept, and in the middle; its ground comes first, as wide as the box.
   ///
   /// - Parameter sheet: The size that the list was laid out for, where it is not its shape's.
-  public func nested(in box: Box, sheet: (width: Int, height: Int)? = nil) -> [DrawCommand] {
-    let nesting = Nesting(sheet ?? (shape.width, shape.height), in: box)
+  public func nested(in box: Box, sheet: Sheet? = nil) -> [DrawCommand] {
+    let nesting = Nesting(sheet ?? Sheet(shape), in: box)
     return [.fill(box, ground)] + commands.map(nesting.command)
   }
 }
@@ -20,8 +20,8 @@ private struct Nesting {
   private let left: Int
   private let top: Int
 
-  init(_ sheet: (width: Int, height: Int), in box: Box) {
-    let (width, height) = sheet
+  init(_ sheet: Sheet, in box: Box) {
+    let (width, height) = (sheet.width, sheet.height)
     let isWide = box.width * height > box.height * width
     numerator = isWide ? box.height : box.width
     denominator = isWide ? height : width

@@ -35,9 +35,6 @@ public enum Shape: String, Sendable, Hashable, CaseIterable {
   /// The whole picture.
   public var bounds: Box { Box(x: 0, y: 0, width: width, height: height) }
 
-  /// Whether columns stand side by side that other walls put beneath each other.
-  var isLong: Bool { width > 2 * height }
-
   /// The shape whose proportions are nearest to those of a picture of that size, in pixels or any other unit.
   public static func nearest(width: Int, height: Int) -> Shape {
     // How far apart two proportions are: by how much one is longer than the other.

@@ -30,9 +30,9 @@ extension SceneCanvas {
     let gap = Self.pieceGap
     let beside = Piece.beside([number, rows.inlinePiece.centred], gap: 2 * gap)
     let stacked = Piece.stack([number, rows.piece, panel], gap: gap, isSpread: true)
-    if shape == .upright { return [stacked] }
+    if sheet.isUpright { return [stacked] }
     let columns = Piece.beside([number, rows.inlinePiece.centred, inlinePanel.centred], gap: 3 * gap)
-    return (shape.isLong ? [columns] : []) + [
+    return (sheet.isLong ? [columns] : []) + [
       .stack([beside, inlinePanel], gap: gap, isSpread: true), .stack([beside, panel], gap: gap, isSpread: true),
       stacked,
       .stack([beside, panel], gap: gap),

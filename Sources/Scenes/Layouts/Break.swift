@@ -15,7 +15,7 @@ extension SceneCanvas {
       let content = drawTitle(title)
       compose(in: content) { canvas, size in
         let (number, panel) = canvas.breakPieces(time: time, left: left, size: size)
-        return (canvas.shape.isLong ? [.beside([number, panel.centred], gap: 3 * Self.pieceGap)] : [])
+        return (canvas.sheet.isLong ? [.beside([number, panel.centred], gap: 3 * Self.pieceGap)] : [])
           + [.stack([number, panel], gap: Self.pieceGap, isSpread: true)]
       }
       return
@@ -27,7 +27,7 @@ extension SceneCanvas {
     let widths = table(rows, size: floorSize).widths
     let gap = 2 * Self.pieceGap
     let clockWidth = clock.widthLeast
-    if shape != .upright, clock.height(clockWidth) <= content.height,
+    if !sheet.isUpright, clock.height(clockWidth) <= content.height,
       content.width - gap - clockWidth >= min(widths.wanted, content.width * 2 / 3)
     {
       let wanted = max(clockWidth, min(content.width * 45 / 100, content.width - gap - widths.wanted))
@@ -54,7 +54,7 @@ extension SceneCanvas {
   private func breakPieces(time: String, left: String?, size: Int) -> (number: Piece, panel: Piece) {
     let caption = prose(strings[.breakUntil], role: .quiet, largest: size, least: size)
     let number = Piece.stack(
-      [caption, numeral(time, caption: "", size: size, largest: shape == .upright ? 340 : 300)], gap: Self.pieceGap / 2)
+      [caption, numeral(time, caption: "", size: size, largest: sheet.isUpright ? 340 : 300)], gap: Self.pieceGap / 2)
     let table = Table(rows: [leftRow(left)], size: size, measure: context.measure)
     return (number, table.piece.onPanel(padding: Self.panelPadding))
   }

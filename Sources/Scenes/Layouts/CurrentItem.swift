@@ -21,7 +21,7 @@ extension SceneCanvas {
       let now = Piece.stack([item] + (presenter.map { [$0] } ?? []), gap: Self.pieceGap)
       guard let next else { return [now] }
       let beside = Piece.beside([now, next.lowered], gap: 3 * Self.pieceGap)
-      return (canvas.shape.isLong ? [beside] : []) + [.stack([now, next], gap: Self.pieceGap, isSpread: true)]
+      return (canvas.sheet.isLong ? [beside] : []) + [.stack([now, next], gap: Self.pieceGap, isSpread: true)]
     }
   }
 }

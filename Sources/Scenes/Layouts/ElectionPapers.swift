@@ -19,9 +19,9 @@ extension SceneCanvas {
         Piece.stack([beside, panel], gap: gap, isSpread: true),
         .stack([issued, collected, panel], gap: gap, isSpread: true),
       ]
-      if canvas.shape == .upright { return stacked.reversed() + [stacked[0]] }
+      if canvas.sheet.isUpright { return stacked.reversed() + [stacked[0]] }
       let long = Piece.beside([issued, collected, panel.centred], gap: 4 * gap)
-      return (canvas.shape.isLong ? [long] : []) + [.stack([beside, columns], gap: gap, isSpread: true)] + stacked
+      return (canvas.sheet.isLong ? [long] : []) + [.stack([beside, columns], gap: gap, isSpread: true)] + stacked
     }
   }
 

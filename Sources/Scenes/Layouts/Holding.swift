@@ -8,7 +8,7 @@ extension SceneCanvas {
     let name = view.congress.name
     var poster = Poster()
     poster.line(words(name.slogan), size: 56, face: .textBold, role: .accent, rank: 3)
-    poster.emblem(view.congress.emblem, edge: shape == .upright ? 260 : 136, rank: 1)
+    poster.emblem(view.congress.emblem, edge: sheet.isUpright ? 260 : 136, rank: 1)
     poster.line(words(name.body), size: 64, rank: 6)
     poster.line(words(name.title), size: 156, face: .display, role: .accent, rank: 8)
     poster.line(words(name.ordinal), size: 100, face: .display, rank: 7)

@@ -40,14 +40,14 @@ extension SceneCanvas {
   ) -> (summary: Box, list: Box) {
     let alone = (content, Box(x: content.x, y: content.y, width: content.width, height: 0))
     guard hasList else { return alone }
-    if shape == .upright {
+    if sheet.isUpright {
       let (list, summary) = content.withoutFoot(content.height * 2 / 5, gap: 2 * Self.pieceGap)
       let top = Box(x: content.x, y: content.y, width: content.width, height: summary.height)
       guard summaryWidth(facts, in: top) != nil else { return alone }
       return (top, Box(x: content.x, y: content.bottom - list.height, width: content.width, height: list.height))
     }
     let gap = 3 * Self.pieceGap
-    let width = max(540, content.width * (shape.isLong ? 28 : 31) / 100)
+    let width = max(540, content.width * (sheet.isLong ? 28 : 31) / 100)
     let (summary, list) = content.withoutTrailing(content.width - width - gap, gap: gap)
     let isTight = list.width < floorSize * 12
     return isTight || summaryWidth(facts, in: summary) == nil ? alone : (summary, list)

@@ -18,7 +18,7 @@ extension SceneCanvas {
       return drawHolding()
     }
     setGround(.black)
-    draw(.image(facts.files[index], shape.bounds))
+    draw(.image(facts.files[index], sheet.bounds))
     drawCornerMark()
   }
 }

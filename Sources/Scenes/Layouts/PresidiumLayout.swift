@@ -19,7 +19,7 @@ extension SceneCanvas {
   }
 
   mutating func drawPresidium(_ facts: PresidiumView) {
-    let places = PresidiumPlaces(shape)
+    let places = PresidiumPlaces(sheet)
     drawNow(facts.item, in: places.now)
     drawFollowing(facts.next, in: places.following)
     drawInHand(facts, in: places.inHand)

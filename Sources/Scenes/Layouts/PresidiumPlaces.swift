@@ -9,10 +9,10 @@ struct PresidiumPlaces {
 
   private typealias Scale = SceneCanvas.Scale
 
-  init(_ shape: Shape) {
+  init(_ sheet: Sheet) {
     let area = Box(
-      x: Scale.margin, y: Scale.margin, width: shape.width - 2 * Scale.margin, height: shape.height - 2 * Scale.margin)
-    if shape == .upright {
+      x: Scale.margin, y: Scale.margin, width: sheet.width - 2 * Scale.margin, height: sheet.height - 2 * Scale.margin)
+    if sheet.isUpright {
       let side = Self.columns(of: area, percents: [60, 40])
       let hallHeight = Self.hallHeight(width: side[0].width)
       let rows = Self.rows(of: area, heights: [200, 330, 190, nil, hallHeight])
@@ -20,7 +20,7 @@ struct PresidiumPlaces {
       (hall, notes) = (side[0].row(like: rows[4]), side[1].row(like: rows[4]))
       return
     }
-    if shape.isLong {
+    if sheet.isLong {
       let columns = Self.columns(of: area, percents: [36, 36, 28])
       let left = Self.rows(of: columns[0], heights: [360, 240, nil])
       let right = Self.rows(of: columns[2], heights: [280, nil])
@@ -29,7 +29,7 @@ struct PresidiumPlaces {
       (time, hall) = (right[0], right[1])
       return
     }
-    let columns = Self.columns(of: area, percents: shape == .classic ? [60, 40] : [63, 37])
+    let columns = Self.columns(of: area, percents: sheet.width < sheet.height * 3 / 2 ? [60, 40] : [63, 37])
     let left = Self.rows(of: columns[0], heights: [area.height * 32 / 100, area.height * 17 / 100, nil])
     let right = Self.rows(
       of: columns[1], heights: [area.height * 26 / 100, Self.hallHeight(width: columns[1].width), nil])

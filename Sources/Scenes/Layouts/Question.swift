@@ -14,7 +14,7 @@ extension SceneCanvas {
     let question = words(facts.question)
     if let (text, foot) = split(content, for: notes, linesLeast: 2) {
       drawText(question, in: text, face: .textBold, largest: 112)
-      (shape.isLong ? notes.lowered : notes).draw(&self, foot)
+      (sheet.isLong ? notes.lowered : notes).draw(&self, foot)
     } else {
       drawPages(of: [prose(question, face: .textBold, largest: floorSize, least: floorSize), notes], in: content)
     }

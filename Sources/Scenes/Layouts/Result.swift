@@ -54,7 +54,7 @@ extension SceneCanvas {
     words.isWide = false
     let long = Piece.beside([words, inlinePanel.centred], gap: 3 * Self.pieceGap)
     let pieces =
-      (shape.isLong ? [long] : [])
+      (sheet.isLong ? [long] : [])
       + [inlinePanel, panel].map { .stack([question, $0, verdict, notes], gap: gap, isSpread: true) }
     guard let whole = pieces.first(where: { $0.fits(box) }) else { return false }
     whole.draw(&self, box)

@@ -40,7 +40,7 @@ extension SceneCanvas {
 
   private func seatArrangements(_ map: Piece, _ legend: Piece) -> [Piece] {
     let stacked = Piece.stack([map, legend], gap: Self.pieceGap)
-    return shape == .upright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
+    return sheet.isUpright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
   }
 
   /// Of when the attendance is, and who is counted without being on the map.

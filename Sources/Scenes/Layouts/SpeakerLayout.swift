@@ -20,9 +20,9 @@ extension SceneCanvas {
   private mutating func drawFullSpeaker(_ facts: SpeakerSceneView) {
     let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
     let time = time(of: facts.clock)
-    for size in textSizes(from: shape.isLong ? Self.largeTextSize : Self.textSize) {
+    for size in textSizes(from: sheet.isLong ? Self.largeTextSize : Self.textSize) {
       let parts = SpeakerParts(self, facts, time, size: size)
-      if let whole = parts.arrangements(on: shape).first(where: { $0.fits(content) }) {
+      if let whole = parts.arrangements(on: sheet).first(where: { $0.fits(content) }) {
         return whole.draw(&self, content)
       }
     }
@@ -83,14 +83,14 @@ extension SceneCanvas {
     }
 
     /// All of it on one page, the best first; what the next one speaks for is the first to go.
-    func arrangements(on shape: Shape) -> [Piece] {
+    func arrangements(on sheet: Sheet) -> [Piece] {
       let gap = SceneCanvas.pieceGap
       let person = Piece.stack([name, role].compactMap { $0 }, gap: 0)
       return [next, nextName].flatMap { next -> [Piece] in
         let below = [next].compactMap { $0 }
         let spoken = [speech].compactMap { $0 }
-        if shape == .upright { return [.stack([person, clock] + spoken + below, gap: gap, isSpread: true)] }
-        if shape.isLong {
+        if sheet.isUpright { return [.stack([person, clock] + spoken + below, gap: gap, isSpread: true)] }
+        if sheet.isLong {
           return [.beside([.stack([person] + spoken + below, gap: gap, isSpread: true), clock], gap: 3 * gap)]
         }
         func row(_ pieces: [Piece]) -> Piece { .beside([Piece.stack(pieces, gap: gap).centred, clock], gap: 2 * gap) }
@@ -112,7 +112,7 @@ extension SceneCanvas {
     let time = time(of: facts.clock)
     let size = max(floorSize, 56)
     let clock = clock(time, size: size, isOnPanel: false)
-    let isStacked = shape == .upright || grid.width - clock.widthLeast < size * 9
+    let isStacked = sheet.isUpright || grid.width - clock.widthLeast < size * 9
     let gap = 2 * Self.pieceGap
     let textWidth = isStacked ? grid.width : grid.width - clock.widthLeast - gap
     let name = prose(facts.speaker.name, face: .display, largest: max(size, 116), least: size)
@@ -130,7 +130,7 @@ extension SceneCanvas {
     let inner = isStacked ? textHeight + Self.stripPadding + clockHeight : max(textHeight, clockHeight)
     let bottom = grid.footBaseline
     let top = bottom - inner - Self.stripPadding
-    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: sheet.bottom - top), .panel))
+    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: sheet.height - top), .panel))
     draw(.fill(Box(x: 0, y: top, width: sheet.width, height: 8), .accent))
     let content = Box(x: grid.left, y: top + Self.stripPadding, width: grid.width, height: inner)
     let place =
@@ -150,7 +150,7 @@ extension SceneCanvas {
     guard time.ground != .panel else { return }
     let left = isStacked ? 0 : box.x - Self.pieceGap
     let upper = isStacked ? box.y : top
-    draw(.fill(Box(x: left, y: upper, width: sheet.right - left, height: sheet.bottom - upper), time.ground))
+    draw(.fill(Box(x: left, y: upper, width: sheet.width - left, height: sheet.height - upper), time.ground))
   }
 
   /// Name over office and unit, in the middle of the strip's height.

@@ -15,7 +15,7 @@ extension SceneCanvas {
 
   mutating func drawTestPattern() {
     setGround(.black)
-    let bounds = shape.bounds
+    let bounds = sheet.bounds
     drawCells(bounds)
     let (x, y) = (bounds.width * Pattern.safeThousandths / 1_000, bounds.height * Pattern.safeThousandths / 1_000)
     drawFrame(Box(x: x, y: y, width: bounds.width - 2 * x, height: bounds.height - 2 * y), thickness: 3, .ink)
@@ -77,9 +77,9 @@ extension SceneCanvas {
     for (index, letters) in most.enumerated() {
       let baseline = top + index * lineHeight + TypeScale.ascent(ofSize: floorSize)
       let width = width(letters, size: floorSize) + 40
-      let place = Box(x: (shape.width - width) / 2, y: top + index * lineHeight, width: width, height: lineHeight)
+      let place = Box(x: (sheet.width - width) / 2, y: top + index * lineHeight, width: width, height: lineHeight)
       draw(.fill(place, .black))
-      text(letters, x: shape.width / 2, baseline: baseline, size: floorSize, role: .ink, anchor: .center)
+      text(letters, x: sheet.width / 2, baseline: baseline, size: floorSize, role: .ink, anchor: .center)
     }
   }
 }

@@ -56,7 +56,7 @@ extension SceneCanvas {
   private func votingPlaces(_ content: Box, panel: Piece, hasDial: Bool) -> VotingPlaces? {
     let gap = Self.pieceGap
     let dialLeast = floorSize * 3
-    guard shape != .upright || !hasDial else {
+    guard !sheet.isUpright || !hasDial else {
       let edge = min(Self.dialSizeMax, content.height / 4)
       guard let (rest, place) = split(content, for: panel, linesLeast: 3) else { return nil }
       guard rest.height - edge - gap >= 3 * TypeScale.lineHeight(ofSize: floorSize) else { return (rest, nil, place) }
@@ -101,7 +101,7 @@ extension SceneCanvas {
     let voters = Piece.either(
       table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
     let panel = Piece.stack([voters, choices(facts.choices)], gap: 8).onPanel(padding: Self.panelPadding)
-    return shape.isLong ? panel.centred : panel
+    return sheet.isLong ? panel.centred : panel
   }
 
   /// The choices by sign and word, as many on a line as it has room for; a line is spread over its width.
