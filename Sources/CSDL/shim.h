@@ -17,5 +17,13 @@ static inline SDL_bool plenary_is_main_thread(void) {
   return syscall(SYS_gettid) == getpid() ? SDL_TRUE : SDL_FALSE;
 }
 
+/// A monitor as `XRRGetMonitors` tells of it; laid out as its `XRRMonitorInfo`.
+typedef struct {
+  unsigned long name;
+  int is_primary, is_automatic, outputs_count;
+  int x, y, width, height, width_mm, height_mm;
+  unsigned long *outputs;
+} plenary_x_monitor;
+
 /// Has blocks of so many bytes and more go back to the system as soon as they are free.
 static inline void plenary_return_blocks_from(int bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }

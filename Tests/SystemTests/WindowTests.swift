@@ -150,6 +150,33 @@ import Testing
     #expect(try await screen.end() == 0, "\(screen.words)")
   }
 
+  /// A wall's processor is set to another resolution while the screen runs; the picture fills the glass again.
+  @Test func aFullScreenFollowsItsMonitorToAnotherResolution() async throws {
+    let house = try await House()
+    let server = try await VirtualDisplay(width: 1_280, height: 720)
+    let screen = try Executable(
+      "plenary-screen", ["--id", "hall-left", "--port", "\(house.port)"],
+      environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
+    func comes(_ size: String) async throws {
+      try await eventually("the operator sees \(size): \(screen.words)") {
+        try await house.plenary("screens").words.contains(size)
+      }
+    }
+    try await comes("1280×720")
+    let resolution = try Resolution(display: server.display)
+    let file = house.workplace.path + "/shot.png"
+    for (width, height) in [(640, 360), (1_024, 768)] {
+      try resolution.change(width: width, height: height)
+      try await comes("\(width)×\(height)")
+      try await eventually("the picture has the glass's size") {
+        _ = try await house.plenary("screens", "shot", "hall-left", "--out", file)
+        let shot = try? Surface.load(file)
+        return shot?.width == width && shot?.height == height
+      }
+    }
+    #expect(try await screen.end() == 0, "\(screen.words)")
+  }
+
   /// Waits until the newest picture is of the scene and the glass shows the same.
   private func compare(_ server: VirtualDisplay, with pictures: String, scene: String) async throws {
     var difference = "nothing was compared"

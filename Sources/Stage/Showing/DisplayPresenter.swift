@@ -54,6 +54,9 @@ public final class DisplayPresenter: Presenter {
   private let painter: Painter
   private var window: WindowPresenter?
   private var watchesPointers = false
+  private var monitors: MonitorWatch?
+  /// Where the monitors stood when the window was opened; nothing for a window with a frame, and where nobody says.
+  private var places: [PixelRect]?
 
   /// Looks for the display for the first time.
   /// - Throws: What no display could mend, such as ``Mounting/Problem``.
@@ -82,10 +85,14 @@ public final class DisplayPresenter: Presenter {
   public var presented: Surface? { window?.presented }
 
   /// Looks whether the display is there, opens the window where it has come, and closes it where it has gone.
+  ///
+  /// Where monitors have moved or have another resolution, the window is opened anew.
   /// - Returns: Whether anything is another than before; the picture is then to be shown again.
   @discardableResult
   public func look() throws -> Bool {
     let before = standing
+    let hasMoved = window != nil && places != nil && monitors?.places() != places
+    if hasMoved { close() }
     do {
       if window == nil {
         standing = try Window.withVideo {
@@ -101,7 +108,7 @@ public final class DisplayPresenter: Presenter {
     } catch let problem as WindowPresenter.Problem {
       park("\(problem)")
     }
-    return standing != before
+    return standing != before || hasMoved
   }
 
   /// Shows a list; while parked it shows nothing.
@@ -123,6 +130,10 @@ public final class DisplayPresenter: Presenter {
   }
 
   private func open(on number: Int) throws {
+    if request.extent == .fullScreen, Window.driver == "x11" {
+      monitors = monitors ?? MonitorWatch()
+      places = monitors?.places()
+    }
     let opened = try WindowPresenter(
       request.extent, display: number, position: request.position, mounting: request.mounting,
       title: request.title, painter: painter)
@@ -132,10 +143,14 @@ public final class DisplayPresenter: Presenter {
   }
 
   private func park(_ reason: String) {
+    close()
+    standing = .parked(reason: reason)
+  }
+
+  private func close() {
     // Nobody may push an event into a window system that is being taken down.
     waker.follow(nil)
     window = nil
-    standing = .parked(reason: reason)
   }
 }
 

@@ -65,7 +65,8 @@ final class Window {
   }
 
   private static var reason: String { String(cString: SDL_GetError()) }
-  private static var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
+  /// The video system that is running; empty while none is.
+  static var driver: String { SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "" }
 
   private static func startVideo() throws(WindowPresenter.Problem) {
     SDL_SetMainReady()
