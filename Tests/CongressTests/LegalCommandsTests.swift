@@ -135,7 +135,8 @@ import Testing
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
     for commands in [
       [], [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
-      [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
+      [.agenda(.drop("1.02", reason: ""))], [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")],
+      [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
       [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
     ] as [[Command]] {
