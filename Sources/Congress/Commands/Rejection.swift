@@ -82,6 +82,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case speaker(SpeakerRule)
   /// A scene that only the presidium's output may show.
   case sceneIsPrivate(Cue.Scene, output: Code<Output>)
+  case lowerThird(LowerThirdRule)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -173,6 +174,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .picturesUnknown: "pictures_unknown"
     case .screen(let rule): rule.code
     case .speaker(let rule): rule.code
+    case .lowerThird(let rule): rule.code
     case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
