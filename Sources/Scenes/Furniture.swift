@@ -9,7 +9,7 @@ extension SceneCanvas {
   mutating func drawHeader() {
     let name = view.congress.name
     let body = words(name.body) + " · "
-    let clockWidth = 260
+    let clockWidth = context.part.hasClock ? 260 : 0
     let setter = TextSetter(measure: context.measure, face: .textBold)
     let title = setter.restate(
       words(name.shortTitle), width: grid.width - clockWidth, linesMax: 1, largest: Grid.headerSize,
@@ -24,7 +24,7 @@ extension SceneCanvas {
     text(
       title, x: grid.left + (hasRoom ? bodyWidth : 0), baseline: grid.headerBaseline, size: Grid.headerSize,
       face: .textBold, role: .accent)
-    drawClock()
+    if context.part.hasClock { drawClock() }
     draw(.fill(Box(x: grid.left, y: grid.ruleY, width: grid.width, height: 2), .line))
   }
 
@@ -120,11 +120,18 @@ extension SceneCanvas {
   ///
   /// To be drawn before the title, which tells what is left for the content.
   mutating func drawFootNote(_ line: String) {
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let pageNumber = width(strings[.page, ["page": "99", "count": "99"]], size: Grid.footSize) + Self.pieceGap
-    let note = setter.restate(
-      line, width: grid.width - pageNumber, linesMax: 2, largest: Grid.footSize, floor: Grid.footSize)
+    let note = setFootNote(line)
     footLift = note.height - note.lineHeight
     block(note.withoutLoosePoints, x: grid.left, baseline: grid.footBaseline - footLift, face: .text, role: .quiet)
+  }
+
+  /// Whether a line at the foot can be set without a word being cut.
+  func hasRoomForFootNote(_ line: String) -> Bool { context.secondStrings == nil || setFootNote(line).isWhole }
+
+  private func setFootNote(_ line: String) -> TextBlock {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let pageNumber = width(strings[.page, ["page": "99", "count": "99"]], size: Grid.footSize) + Self.pieceGap
+    return setter.restate(
+      line, width: grid.width - pageNumber, linesMax: 2, largest: Grid.footSize, floor: Grid.footSize)
   }
 }

@@ -16,6 +16,9 @@ public struct Picture: Sendable, Hashable {
   /// When its page took the place of another, by the service's clock; nothing where no page has turned.
   public let turnedMS: Int64?
 
+  /// The size of header and foot, which are for those who look for them, in design pixels.
+  public static let furnitureSize = SceneCanvas.Grid.headerSize
+
   /// A picture; a leaf of its own where none is named.
   public init(
     list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1, leaf: String? = nil, turnedMS: Int64? = nil
@@ -56,7 +59,9 @@ public struct SceneContext {
   /// The service's time, in ms since 1970 UTC.
   public let nowMS: Int64
   /// The words.
-  public let strings: Strings
+  public internal(set) var strings: Strings
+  /// The words of the language that stands beside the first; nothing where one is enough.
+  public internal(set) var secondStrings: Strings?
   /// The fonts.
   public let measure: any TextMeasuring
   /// Whether the facts are still alive.
@@ -66,7 +71,11 @@ public struct SceneContext {
   /// The proportions that the picture is laid out for.
   public let shape: Shape
   /// What a scene has of it.
-  public let sheet: Sheet
+  public internal(set) var sheet: Sheet
+  /// Which part of a picture in two languages is being laid out.
+  var part = LanguagePart.whole
+  /// The words of the other half of a picture in two languages.
+  var twinStrings: Strings?
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
   public let unreadablePictures: Set<String>
 
@@ -75,10 +84,13 @@ public struct SceneContext {
   /// - Parameters:
   ///   - shape: By default the one nearest to the screen's.
   ///   - sheet: By default all of the shape.
+  ///   - secondStrings: The words of the language that stands beside the first.
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
-    shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = []
+    shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = [],
+    secondStrings: Strings? = nil
   ) {
+    self.secondStrings = secondStrings
     self.unreadablePictures = unreadablePictures
     self.screen = screen
     let shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
@@ -112,6 +124,7 @@ public struct ScreenFacts: Sendable, Hashable {
 ///
 /// Pure: the same view and context give the same picture.
 public func picture(of view: OutputView, in context: SceneContext) -> Picture {
+  if let both = pictureInTwoLanguages(of: view, in: context) { return both }
   var canvas = SceneCanvas(view: view, context: context)
   switch view.content {
   case .holding: canvas.drawHolding()
@@ -140,6 +153,6 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()
   }
-  if view.congress.isRehearsal { canvas.drawRehearsalMark() }
+  if view.congress.isRehearsal, context.part == .whole { canvas.drawRehearsalMark() }
   return canvas.picture
 }

@@ -11,15 +11,16 @@ struct SceneCanvas {
 
     let sheet: Sheet
 
-    var left: Int { max(64, sheet.width / 20) }
-    var right: Int { sheet.width - left }
+    var left: Int { sheet.edges?.left ?? max(64, sheet.width / 20) }
+    var right: Int { sheet.width - (sheet.edges?.right ?? left) }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
-    private var hidden: Int { sheet.height * 35 / 1_000 }
-    var headerBaseline: Int { hidden + 63 }
+    private var hiddenTop: Int { sheet.edges?.top ?? sheet.height * 35 / 1_000 }
+    private var hiddenBottom: Int { sheet.edges?.bottom ?? sheet.height * 35 / 1_000 }
+    var headerBaseline: Int { hiddenTop + 63 }
     var ruleY: Int { headerBaseline + 32 }
     var titleTop: Int { ruleY + 28 }
-    var footBaseline: Int { sheet.height - hidden - 11 }
+    var footBaseline: Int { sheet.height - hiddenBottom - 11 }
     var contentBottom: Int { footBaseline - 48 }
     /// From beneath the header to above the foot.
     var content: Box { Box(x: left, y: titleTop, width: width, height: contentBottom - titleTop) }
@@ -74,7 +75,7 @@ struct SceneCanvas {
   var floorSize: Int { TypeScale.floorSize(for: view.congress.hall) }
 
   /// A text of the congress in the hall's language.
-  func words(_ text: LocalizedText) -> String { text.text(in: Language(rawValue: strings.language) ?? .vietnamese) }
+  func words(_ text: LocalizedText) -> String { text.text(in: strings) }
 
   /// What the picture is about, for its label.
   mutating func isAbout(_ code: String) { subject = code }

@@ -85,7 +85,8 @@ final class ScreenDirector {
       in: SceneContext(
         nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
         measure: wardrobe.fonts, link: link, screen: screen(),
-        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys)))
+        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys),
+        secondStrings: view.congress.secondLanguage.map(wardrobe.strings)))
     let list = showing.overlay?.over(picture.list, measure: wardrobe.fonts) ?? picture.list
     // What stands still changes by nothing of its own.
     let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
@@ -155,7 +156,8 @@ extension OutputView {
       output: output,
       congress: CongressHeading(
         name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal),
+        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
+        secondLanguage: congress.secondLanguage),
       isSafe: isSafe, content: .fallback)
   }
 }

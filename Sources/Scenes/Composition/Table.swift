@@ -51,6 +51,8 @@ struct Table {
   var air = 12
   /// Whether leads hang on the right, as numbers do.
   var isNumbered = false
+  /// Labels that have the same room as those of the rows: so the bars beside them are as long as in another language.
+  var labelTwins: [String] = []
 
   /// Where everything stands in a column of a width.
   struct Plan {
@@ -97,11 +99,12 @@ struct Table {
   private func after(_ cells: [Int]) -> Int { padding + cells.reduce(0) { $0 + $1 + gap } }
 
   private var labelNatural: Int {
-    rows.map { row in
+    let labels = rows.map { row in
       max(
         measure.width(of: row.label, face: row.face, size: size),
         row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
-    }.max() ?? 0
+    }
+    return (labels + labelTwins.map { measure.width(of: $0, face: .text, size: size) }).max() ?? 0
   }
 
   var widestWord: Int {

@@ -30,7 +30,9 @@ extension Table {
 
   /// The table with other rows.
   func with(_ rows: [Row]) -> Table {
-    Table(rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
+    Table(
+      rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered,
+      labelTwins: labelTwins)
   }
 
   /// The table as a piece whose figures stand beside their labels.

@@ -222,7 +222,7 @@ extension SceneCanvas {
       of: shown,
       in: SceneContext(
         nowMS: context.nowMS, strings: context.strings, measure: context.measure, link: context.link,
-        unreadablePictures: context.unreadablePictures))
+        unreadablePictures: context.unreadablePictures, secondStrings: context.secondStrings))
     if let next = small.nextChangeMS { changes(atMS: next) }
     for command in small.list.nested(in: place) { draw(command) }
   }

@@ -99,7 +99,9 @@ extension SceneCanvas {
       }
       return row
     }
-    return table(rows, size: size, air: 4)
+    var table = table(rows, size: size, air: 4)
+    table.labelTwins = facts.choices.compactMap { twin(of: $0.label) }
+    return table
   }
 
   /// The verdict by sign and word; one size for every verdict, so that none is louder than another.

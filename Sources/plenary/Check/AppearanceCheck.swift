@@ -15,16 +15,34 @@ struct AppearanceCheck {
   private let assets: String
   private let fonts: FontLibrary
   private let theme: Theme
+  private let walls: [Shape]
+  private let fit: FitFindings
 
-  init(definition: Definition, places: FilePlaces, assets: String) throws {
+  /// Checks a congress.
+  ///
+  /// - Parameter walls: The walls there are; without, every wall is looked at, and what is wrong on another than the
+  ///   usual one is only noted.
+  init(definition: Definition, places: FilePlaces, assets: String, walls: [Shape]) throws {
+    self.walls = walls.isEmpty ? Shape.allCases : walls
     self.definition = definition
     self.places = places
     self.assets = assets
     fonts = try FontLibrary()
     theme = try Theme(named: definition.theme, assets: assets)
+    let strings = try Strings(language: definition.language.rawValue, assets: assets)
+    let second = try definition.secondLanguage.map { try Strings(language: $0.rawValue, assets: assets) }
+    fit = FitCheck(
+      definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, walls: self.walls
+    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls)
   }
 
-  var problems: [CheckProblem] { emblemProblems + pictureProblems + contrastProblems + letterProblems + fitProblems }
+  var problems: [CheckProblem] {
+    emblemProblems + pictureProblems + contrastProblems + letterProblems + translationProblems
+      + fit.problems
+  }
+
+  /// What is as it should be, and still good to know.
+  var notes: [CheckProblem] { languageNotes + fit.notes }
 
   private var emblemProblems: [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
@@ -106,8 +124,46 @@ struct AppearanceCheck {
     }
   }
 
-  private var fitProblems: [CheckProblem] {
-    guard let strings = try? Strings(language: definition.language.rawValue, assets: assets) else { return [] }
-    return FitCheck(definition: definition, places: places, strings: strings, fonts: fonts).problems
+  /// Texts of which a hall that is shown two languages would see the same twice.
+  private var translationProblems: [CheckProblem] {
+    guard definition.secondLanguage != nil else { return [] }
+    let name = definition.name
+    var texts: [(place: String, text: LocalizedText?)] = [
+      name.slogan, name.body, name.title, name.shortTitle, name.ordinal, name.term, name.placeAndDate,
+    ].map { (places.key("name"), $0) }
+    for session in definition.agenda.days.flatMap(\.sessions) {
+      // A session has no place of its own; its first item stands beneath it.
+      guard let first = session.items.first else { continue }
+      texts.append((places.item(first.code), session.title))
+      texts += session.items.flatMap { [(places.item($0.code), $0.title), (places.item($0.code), $0.shortTitle)] }
+    }
+    for ballot in definition.ballots {
+      texts.append((places.ballot(ballot.code), ballot.question))
+      texts += ballot.choices.map { (places.ballot(ballot.code), $0.label) }
+    }
+    texts += definition.elections.map { (places.election($0.code), $0.title) }
+    texts += definition.speakers.map { (places.speaker($0.code), $0.title) }
+    return texts.compactMap { place, text in
+      guard let text, text.en == nil else { return nil }
+      return CheckProblem(place: place, fault: Wording("check.translation-missing", ["text": .text(text.vi)]))
+    }
+  }
+
+  /// The walls on which two languages take turns, and how high an image would have room for both.
+  private var languageNotes: [CheckProblem] {
+    guard definition.secondLanguage != nil else { return [] }
+    return walls.compactMap { wall in
+      guard LanguageArrangement(on: wall, hall: definition.hall) == .inTurn else { return nil }
+      let distance = definition.hall.farthestViewerMetres
+      let height = FileLimits.imageHeightMetresRange.first { height in
+        let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: height)
+        return LanguageArrangement(on: wall, hall: hall) != .inTurn
+      }
+      var values: [String: Wording.Part] = ["wall": .text(wall.rawValue), "distance": "\(distance)"]
+      values["height"] = height.map { "\($0)" }
+      return CheckProblem(
+        place: places.key("secondLanguage"),
+        fault: Wording(height == nil ? "check.languages-never-beside" : "check.languages-in-turn", values))
+    }
   }
 }

@@ -1,0 +1,202 @@
+import Assets
+public import Congress
+
+/// How a picture shows two languages at once.
+public enum LanguageArrangement: Sendable, Hashable {
+  /// The first on the left half of the wall, the second on the right half.
+  case beside
+  /// The first above the second.
+  case above
+  /// One after the other on the whole wall, where half of it has no room for letters as large as this hall needs.
+  case inTurn
+
+  /// The narrowest half on which text is set, in sizes of its smallest letter; on less, what belongs together falls over
+  /// pages, and a language that waits for its turn is read sooner.
+  static let widthLeastEms = 15
+  /// How many of the smallest lines one half above the other has room for beneath its title.
+  static let linesLeast = 7
+
+  /// How two languages stand on a wall of a hall.
+  public init(on shape: Shape, hall: HallGeometry) { self.init(on: Sheet(shape), hall: hall) }
+
+  init(on sheet: Sheet, hall: HallGeometry) {
+    let halves = HalfSheets(of: sheet)
+    let floor = TypeScale.floorSize(for: hall)
+    let hasRoom = halves.sheets.allSatisfy { half in
+      let grid = SceneCanvas.Grid(sheet: half)
+      let title = TypeScale.lineHeight(ofSize: max(SceneCanvas.Grid.titleSize, floor))
+      let height = grid.content.height - title
+      let isHigh = !sheet.isUpright || height >= Self.linesLeast * TypeScale.lineHeight(ofSize: floor)
+      return isHigh && grid.width >= Self.widthLeastEms * floor
+    }
+    self = !hasRoom ? .inTurn : sheet.isUpright ? .above : .beside
+  }
+}
+
+/// Which part of a picture in two languages is laid out.
+enum LanguagePart: Sendable, Hashable {
+  /// All of it, in as many languages as there are.
+  case whole
+  /// A half of it; one of the two has the clock.
+  case half(hasClock: Bool)
+  /// The language whose turn it is, on all of it.
+  case turn
+
+  /// Whether the time stands in the corner.
+  var hasClock: Bool { self != .half(hasClock: false) }
+}
+
+/// The two halves of a sheet: left and right, or upper and lower where it is upright.
+///
+/// Outer edges keep what a wall keeps free; between the halves stands a thin line with a little air.
+struct HalfSheets {
+  let sheets: [Sheet]
+  /// Where the second half stands.
+  let origin: (x: Int, y: Int)
+  /// The line between them.
+  let lines: [Box]
+  /// Which half has the clock: the one in whose corner it stands on every other picture.
+  let clock: Int
+
+  /// What stays free at the outer sides, in thousandths of the width: a little more than some screens hide.
+  private static let sideThousandths = 37
+  private static let sideLeast = 64
+
+  init(of sheet: Sheet) {
+    let grid = SceneCanvas.Grid(sheet: sheet)
+    let top = sheet.edges?.top ?? sheet.height * 35 / 1_000
+    let bottom = sheet.edges?.bottom ?? sheet.height * 35 / 1_000
+    func half(_ width: Int, _ height: Int, _ left: Int, _ right: Int, _ top: Int, _ bottom: Int) -> Sheet {
+      Sheet(width: width, height: height, edges: .init(left: left, right: right, top: top, bottom: bottom))
+    }
+    if sheet.isUpright {
+      let height = sheet.height / 2
+      sheets = [
+        half(sheet.width, height, grid.left, sheet.width - grid.right, top, Self.airAbove),
+        half(sheet.width, sheet.height - height, grid.left, sheet.width - grid.right, Self.airBeneath, bottom),
+      ]
+      origin = (0, height)
+      lines = [Box(x: 0, y: height - 2, width: sheet.width, height: 4)]
+      clock = 0
+    } else {
+      let width = sheet.width / 2
+      let outer = min(grid.left, max(Self.sideLeast, sheet.width * Self.sideThousandths / 1_000))
+      let inner = max(40, width / 40)
+      sheets = [
+        half(width, sheet.height, outer, inner, top, bottom),
+        half(sheet.width - width, sheet.height, inner, outer, top, bottom),
+      ]
+      origin = (width, 0)
+      lines = [
+        Box(x: width - 1, y: grid.ruleY, width: 2, height: grid.footBaseline - grid.ruleY),
+        // The rules beneath the two headers become one.
+        Box(x: width - inner, y: grid.ruleY, width: 2 * inner, height: 2),
+      ]
+      clock = 1
+    }
+  }
+
+  /// Between the foot of the upper half and the line, and between the line and the header of the lower.
+  private static let airAbove = 16
+  private static let airBeneath = 4
+}
+
+/// A picture in two languages, where the context has two and the scene is one of words.
+///
+/// Both are laid out from the same facts at the same moment, so no figure can differ. A page that turns in one half
+/// makes another leaf of the whole: both halves go over to it together.
+func pictureInTwoLanguages(of view: OutputView, in context: SceneContext) -> Picture? {
+  guard context.part == .whole, let second = context.secondStrings, !view.content.isDrawnOnce else { return nil }
+  let arrangement = LanguageArrangement(on: context.sheet, hall: view.congress.hall)
+  let both =
+    arrangement == .inTurn
+    ? pictureInTurn(of: view, in: context, second: second) : pictureOfHalves(of: view, in: context, second: second)
+  return view.congress.isRehearsal ? both.withRehearsalMark(of: view, in: context) : both
+}
+
+private func pictureOfHalves(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
+  let halves = HalfSheets(of: context.sheet)
+  let pictures = [context.strings, second].enumerated().map { index, strings in
+    var half = context
+    (half.strings, half.secondStrings) = (strings, nil)
+    half.twinStrings = index == 0 ? second : context.strings
+    half.sheet = halves.sheets[index]
+    half.part = .half(hasClock: index == halves.clock)
+    return picture(of: view, in: half)
+  }
+  let (left, right) = (pictures[0], pictures[1])
+  var list = left.list
+  let place = Box(
+    x: halves.origin.x, y: halves.origin.y, width: halves.sheets[1].width, height: halves.sheets[1].height)
+  // The ground is the whole wall's.
+  list.commands += right.list.nested(in: place, sheet: halves.sheets[1]).dropFirst()
+  list.commands += halves.lines.map { .fill($0, .line) }
+  return Picture(
+    list: list, label: left.label, nextChangeMS: [left, right].compactMap(\.nextChangeMS).min(),
+    pages: max(left.pages, right.pages), leaf: "\(left.leaf) \(right.leaf)",
+    turnedMS: [left, right].compactMap(\.turnedMS).max())
+}
+
+/// The language whose turn it is; each stands as long as a page, from the moment when the cue was taken.
+private func pictureInTurn(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
+  let lostMS: Int64? = if case .lost(let sinceMS) = context.link { sinceMS } else { nil }
+  let turn = max(0, (lostMS ?? context.nowMS) - view.takenAtMS) / Picture.pageMS
+  let turnedMS = view.takenAtMS + turn * Picture.pageMS
+  let pictures = [context.strings, second].map { strings in
+    var whole = context
+    (whole.strings, whole.secondStrings, whole.part) = (strings, nil, .turn)
+    return picture(of: view, in: whole)
+  }
+  let index = Int(turn % 2)
+  let shown = pictures[index]
+  let nextMS = lostMS == nil ? turnedMS + Picture.pageMS : nil
+  return Picture(
+    list: shown.list, label: shown.label, nextChangeMS: [shown.nextChangeMS, nextMS].compactMap(\.self).min(),
+    pages: 2 * max(pictures[0].pages, pictures[1].pages), leaf: "\(shown.leaf) \(index)",
+    turnedMS: max(turnedMS, shown.turnedMS ?? turnedMS))
+}
+
+extension Picture {
+  /// The picture beneath the mark of a rehearsal.
+  fileprivate func withRehearsalMark(of view: OutputView, in context: SceneContext) -> Picture {
+    var canvas = SceneCanvas(view: view, context: context)
+    canvas.drawRehearsalMark()
+    var marked = list
+    marked.commands += canvas.picture.list.commands
+    return Picture(
+      list: marked, label: label, nextChangeMS: nextChangeMS, pages: pages, leaf: leaf, turnedMS: turnedMS)
+  }
+}
+
+extension SceneContent {
+  /// Whether a picture is one for both languages: posters and the map of seats have the words of both on them, and
+  /// pictures, no light and the test pattern have none; the monitor is for the presidium, which sits in one language.
+  var isDrawnOnce: Bool {
+    switch self {
+    case .holding, .fallback, .ceremony, .seats, .pictures, .testPattern, .black, .presidium: true
+    default: false
+    }
+  }
+}
+
+extension LocalizedText {
+  /// The text in the language of these words.
+  func text(in strings: Strings) -> String { text(in: Language(rawValue: strings.language) ?? .vietnamese) }
+}
+
+extension SceneCanvas {
+  /// A text of the congress in the second language; nothing where there is none or where it says the same.
+  func secondWords(_ text: LocalizedText) -> String? {
+    guard let second = context.secondStrings else { return nil }
+    let said = text.text(in: second)
+    return said == words(text) ? nil : said
+  }
+
+  /// What stands in the other half for a text of the congress; nothing where there is no other half.
+  func twin(of text: LocalizedText) -> String? { context.twinStrings.map(text.text) }
+
+  /// A phrase in both languages on one line.
+  func both(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+    [strings[phrase, values], context.secondStrings?[phrase, values]].compactMap(\.self).joined(separator: " · ")
+  }
+}
