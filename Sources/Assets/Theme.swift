@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// The colours of a hall by what they are for, and how its pictures move; a theme is data in
+/// The colours of a hall by what they are for, its faces and measures, and how its pictures move; a theme is data in
 /// `Assets/themes/<name>.json`.
 ///
 /// Invariant: every role has a colour; `contrast` between the pairs that carry text is checked by `plenary check`.
@@ -40,10 +40,22 @@ public struct Theme: Sendable, Hashable, Codable {
   public let name: String
   /// How its pictures move; ``Motion/calm`` where the file says nothing of it.
   public let motion: Motion
+  /// Its faces; where one is not said, the house's stands.
+  public let fonts: Fonts
+  /// Its margins and corners; ``Measures/standard`` where the file says nothing of them.
+  public let measures: Measures
+  /// A picture behind posters; nothing where the ground is plain.
+  public let background: Background?
   private let colors: [String: Color]
 
   /// A theme in which every role has a colour; nothing where one is missing.
-  public init?(name: String, colors: [Role: Color], motion: Motion = .calm) {
+  public init?(
+    name: String, colors: [Role: Color], motion: Motion = .calm, fonts: Fonts = Fonts(),
+    measures: Measures = .standard, background: Background? = nil
+  ) {
+    self.fonts = fonts
+    self.measures = measures
+    self.background = background
     guard Role.allCases.allSatisfy({ colors[$0] != nil }) else { return nil }
     self.name = name
     self.motion = motion
@@ -53,13 +65,18 @@ public struct Theme: Sendable, Hashable, Codable {
   /// The colour of a role.
   public subscript(role: Role) -> Color { colors[role.rawValue] ?? Color(red: 0, green: 0, blue: 0) }
 
-  private enum CodingKeys: String, CodingKey { case name, colors, motion }
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, colors, motion, fonts, measures, background
+  }
 
-  /// Reads a theme; the error names the roles that have no colour, the names that are no role, and a wrong motion.
+  /// Reads a theme; the error names the roles that have no colour, the names that are no role, and a wrong field.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let container = try ThemeReader(decoder, of: "theme", keys: CodingKeys.self).container
     name = try container.decode(String.self, forKey: .name)
     motion = try container.decodeIfPresent(Motion.self, forKey: .motion) ?? .calm
+    fonts = try container.decodeIfPresent(Fonts.self, forKey: .fonts) ?? Fonts()
+    measures = try container.decodeIfPresent(Measures.self, forKey: .measures) ?? .standard
+    background = try container.decodeIfPresent(Background.self, forKey: .background)
     colors = try container.decode([String: Color].self, forKey: .colors)
     let missing = Role.allCases.map(\.rawValue).filter { colors[$0] == nil }
     let strangers = colors.keys.filter { Role(rawValue: $0) == nil }.sorted()
@@ -116,6 +133,17 @@ public struct Color: Sendable, Hashable, Codable {
 }
 
 extension Theme {
+  /// Which roles carry text, and on what; each pair needs the contrast of text.
+  public static let textPairs: [(text: Role, ground: Role)] = [
+    (.ink, .ground), (.quiet, .ground), (.accent, .ground), (.ink, .groundLow), (.quiet, .groundLow),
+    (.accent, .groundLow), (.ink, .panel), (.quiet, .panel), (.accent, .panel), (.agree, .panel), (.against, .panel),
+    (.other, .panel), (.onAccent, .accent),
+  ]
+  /// Which roles stand on a poster.
+  public static let posterRoles: [Role] = [.ink, .quiet, .accent]
+  /// The contrast that text needs against what it stands on.
+  public static let textContrastMin = 7.0
+
   /// What is wrong with a theme's file.
   public enum Problem: Told, Sendable, Hashable, CustomStringConvertible {
     case unknown(name: String, known: [String])

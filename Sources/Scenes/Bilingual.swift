@@ -1,4 +1,4 @@
-import Assets
+public import Assets
 public import Congress
 
 /// How a picture shows two languages at once.
@@ -17,10 +17,14 @@ public enum LanguageArrangement: Sendable, Hashable {
   static let linesLeast = 7
 
   /// How two languages stand on a wall of a hall.
-  public init(on shape: Shape, hall: HallGeometry) { self.init(on: Sheet(shape), hall: hall) }
+  ///
+  /// - Parameter measures: Those of the theme.
+  public init(on shape: Shape, hall: HallGeometry, measures: Theme.Measures = .standard) {
+    self.init(on: Sheet(shape), hall: hall, measures: measures)
+  }
 
-  init(on sheet: Sheet, hall: HallGeometry) {
-    let halves = HalfSheets(of: sheet)
+  init(on sheet: Sheet, hall: HallGeometry, measures: Theme.Measures) {
+    let halves = HalfSheets(of: sheet, measures)
     let floor = TypeScale.floorSize(for: hall)
     let hasRoom = halves.sheets.allSatisfy { half in
       let grid = SceneCanvas.Grid(sheet: half)
@@ -61,9 +65,10 @@ struct HalfSheets {
   /// What stays free at the outer sides, in thousandths of the width: a little more than some screens hide.
   private static let sideThousandths = 37
   private static let sideLeast = 64
+  private static let hiddenThousandths = 36
 
-  init(of sheet: Sheet) {
-    let grid = SceneCanvas.Grid(sheet: sheet)
+  init(of sheet: Sheet, _ measures: Theme.Measures = .standard) {
+    let grid = SceneCanvas.Grid(sheet: sheet, marginPercent: measures.marginPercent)
     let top = sheet.edges?.top ?? sheet.height * 35 / 1_000
     let bottom = sheet.edges?.bottom ?? sheet.height * 35 / 1_000
     func half(_ width: Int, _ height: Int, _ left: Int, _ right: Int, _ top: Int, _ bottom: Int) -> Sheet {
@@ -80,8 +85,12 @@ struct HalfSheets {
       clock = 0
     } else {
       let width = sheet.width / 2
-      let outer = min(grid.left, max(Self.sideLeast, sheet.width * Self.sideThousandths / 1_000))
-      let inner = max(40, width / 40)
+      // As wide against each other as the usual ones, where the theme has wider margins.
+      let (percent, usual) = (measures.marginPercent, Theme.Measures.standard.marginPercent)
+      let side = max(
+        sheet.width * Self.hiddenThousandths / 1_000, sheet.width * Self.sideThousandths * percent / usual / 1_000)
+      let outer = min(grid.left, max(Self.sideLeast, side))
+      let inner = max(40, width * percent / usual / 40)
       sheets = [
         half(width, sheet.height, outer, inner, top, bottom),
         half(sheet.width - width, sheet.height, inner, outer, top, bottom),
@@ -107,7 +116,7 @@ struct HalfSheets {
 /// makes another leaf of the whole: both halves go over to it together.
 func pictureInTwoLanguages(of view: OutputView, in context: SceneContext) -> Picture? {
   guard context.part == .whole, let second = context.secondStrings, !view.content.isDrawnOnce else { return nil }
-  let arrangement = LanguageArrangement(on: context.sheet, hall: view.congress.hall)
+  let arrangement = LanguageArrangement(on: context.sheet, hall: view.congress.hall, measures: context.measures)
   let both =
     arrangement == .inTurn
     ? pictureInTurn(of: view, in: context, second: second) : pictureOfHalves(of: view, in: context, second: second)
@@ -115,7 +124,7 @@ func pictureInTwoLanguages(of view: OutputView, in context: SceneContext) -> Pic
 }
 
 private func pictureOfHalves(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
-  let halves = HalfSheets(of: context.sheet)
+  let halves = HalfSheets(of: context.sheet, context.measures)
   let pictures = [context.strings, second].enumerated().map { index, strings in
     var half = context
     (half.strings, half.secondStrings) = (strings, nil)

@@ -72,6 +72,10 @@ public struct SceneContext {
   public let shape: Shape
   /// What a scene has of it.
   public internal(set) var sheet: Sheet
+  /// The margins and corners of the theme.
+  public let measures: Theme.Measures
+  /// The picture behind posters; nothing where the ground is plain.
+  public let background: Theme.Background?
   /// Which part of a picture in two languages is being laid out.
   var part = LanguagePart.whole
   /// The words of the other half of a picture in two languages.
@@ -85,11 +89,14 @@ public struct SceneContext {
   ///   - shape: By default the one nearest to the screen's.
   ///   - sheet: By default all of the shape.
   ///   - secondStrings: The words of the language that stands beside the first.
+  ///   - theme: Whose measures and background the picture has; by default the house's.
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
     shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = [],
-    secondStrings: Strings? = nil
+    secondStrings: Strings? = nil, theme: Theme? = nil
   ) {
+    measures = theme?.measures ?? .standard
+    background = theme?.background
     self.secondStrings = secondStrings
     self.unreadablePictures = unreadablePictures
     self.screen = screen
@@ -100,6 +107,22 @@ public struct SceneContext {
     self.strings = strings
     self.measure = measure
     self.link = link
+  }
+}
+
+extension SceneContext {
+  /// The same for another picture that is drawn into this one.
+  func forAnother(_ shape: Shape) -> SceneContext {
+    SceneContext(self, shape: shape)
+  }
+
+  private init(_ other: SceneContext, shape: Shape) {
+    (nowMS, strings, measure, link) = (other.nowMS, other.strings, other.measure, other.link)
+    (secondStrings, measures, background) = (other.secondStrings, other.measures, other.background)
+    unreadablePictures = other.unreadablePictures
+    screen = nil
+    self.shape = shape
+    sheet = Sheet(shape)
   }
 }
 

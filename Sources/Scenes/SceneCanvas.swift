@@ -10,8 +10,9 @@ struct SceneCanvas {
     static let footSize = 42
 
     let sheet: Sheet
+    var marginPercent = Theme.Measures.standard.marginPercent
 
-    var left: Int { sheet.edges?.left ?? max(64, sheet.width / 20) }
+    var left: Int { sheet.edges?.left ?? max(64, sheet.width * marginPercent / 100) }
     var right: Int { sheet.width - (sheet.edges?.right ?? left) }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
@@ -34,7 +35,6 @@ struct SceneCanvas {
   static let textSize = 72
   /// The size of content on a wall that has room for more.
   static let largeTextSize = 96
-  static let panelRadius = 14
   static let panelPadding = 44
 
   let view: OutputView
@@ -54,7 +54,7 @@ struct SceneCanvas {
     self.view = view
     self.context = context
     figures = Figures(language: context.strings.language)
-    grid = Grid(sheet: context.sheet)
+    grid = Grid(sheet: context.sheet, marginPercent: context.measures.marginPercent)
     list = DrawList(shape: context.shape)
   }
 
@@ -70,6 +70,8 @@ struct SceneCanvas {
   /// What is drawn on.
   var sheet: Sheet { context.sheet }
   var strings: Strings { context.strings }
+  /// The round corners of panels, in design pixels.
+  var panelRadius: Int { context.measures.cornerRadius }
 
   /// The smallest letter of content in this hall, as a type size in design pixels.
   var floorSize: Int { TypeScale.floorSize(for: view.congress.hall) }

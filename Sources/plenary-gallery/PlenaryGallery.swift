@@ -78,9 +78,9 @@ struct PlenaryGallery: ParsableCommand {
   private func paint(
     _ content: SceneContent, as name: String, theme: String, language: String, assets: String
   ) throws -> [String] {
-    let fonts = try FontLibrary()
-    let painter = Painter(
-      theme: try Theme(named: theme, assets: assets), fonts: fonts, emblemFolder: assets + "/emblems")
+    let dress = try Theme(named: theme, assets: assets)
+    let fonts = try FontLibrary(for: dress)
+    let painter = Painter(theme: dress, fonts: fonts, emblemFolder: assets + "/emblems")
     let strings = try language.split(separator: "+").map { try Strings(language: String($0), assets: assets) }
     let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: 4)
     var files: [String] = []
@@ -94,7 +94,7 @@ struct PlenaryGallery: ParsableCommand {
           of: Sample.view(content, theme: theme, hall: hall),
           in: SceneContext(
             nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings[0], measure: fonts, link: .linked,
-            screen: screen, secondStrings: strings.dropFirst().first))
+            screen: screen, secondStrings: strings.dropFirst().first, theme: dress))
         pages = picture.pages
         page += 1
         try painter.paint(picture.list, on: surface)

@@ -101,7 +101,7 @@ extension Piece {
         piece.parts(width - 2 * padding, height - padding).map { $0.onPanel(padding: padding) }
       },
       draw: { canvas, box in
-        canvas.draw(.panel(box, radius: SceneCanvas.panelRadius, .panel))
+        canvas.draw(.panel(box, radius: canvas.panelRadius, .panel))
         piece.draw(
           &canvas,
           Box(

@@ -1,4 +1,5 @@
 import Assets
+import Congress
 
 /// A picture of a few lines in the middle, without header: what does not fit is set smaller, down to the floor, and then
 /// left out, the least important first.
@@ -43,6 +44,11 @@ extension SceneCanvas {
   mutating func drawPosterGround() {
     setGround(.ground)
     draw(.gradient(sheet.bounds, top: .ground, bottom: .groundLow))
+    // The fallback needs no file that could be missing.
+    guard let background = context.background, view.content != .fallback,
+      !context.unreadablePictures.contains(background.picture)
+    else { return }
+    draw(.backdrop(background.picture, sheet.bounds, veil: .ground, percent: background.veilPercent))
   }
 
   /// Where the lines of a poster stand.

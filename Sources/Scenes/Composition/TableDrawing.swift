@@ -15,7 +15,7 @@ extension Table {
   private func draw(_ row: Row, _ set: SetRow, _ plan: Plan, on canvas: inout SceneCanvas, _ box: Box) {
     if let ground = row.ground {
       let panel = Box(x: box.x, y: box.y + 2, width: box.width, height: box.height - 4)
-      canvas.draw(.panel(panel, radius: SceneCanvas.panelRadius, ground))
+      canvas.draw(.panel(panel, radius: canvas.panelRadius, ground))
     }
     let words = (set.label.count + set.second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     let top = box.y + (plan.isInline ? (box.height - words) / 2 : air / 2)

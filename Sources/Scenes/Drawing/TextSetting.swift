@@ -5,7 +5,7 @@ public enum TypeScale {
   /// Line height against type size, in thousandths: room for stacked Vietnamese marks.
   public static let lineHeightThousandths = 1_350
   /// The lower-case height of the house's text face against its type size, in thousandths.
-  static let bodyHeightThousandths = 530
+  public static let bodyHeightThousandths = 530
   /// Sizes are tried in steps of this many design pixels.
   static let stepPixels = 4
 

@@ -134,7 +134,7 @@ extension SceneCanvas {
 
   private mutating func drawFloorClock(_ clock: SpeakerClock, in box: Box) {
     let time = time(of: clock)
-    draw(.panel(box, radius: Self.panelRadius, time.ground == .panel ? .groundLow : time.ground))
+    draw(.panel(box, radius: panelRadius, time.ground == .panel ? .groundLow : time.ground))
     let center = box.x + box.width / 2
     let size = TypeScale.largestSize(
       for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 48,
@@ -177,7 +177,7 @@ extension SceneCanvas {
   // MARK: Clock, hall, notes
 
   private mutating func drawTimeOfDay(_ facts: PresidiumView, in box: Box) {
-    draw(.panel(box, radius: Self.panelRadius, .panel))
+    draw(.panel(box, radius: panelRadius, .panel))
     let center = box.x + box.width / 2
     let present = strings[
       .presidiumPresent, ["present": figures.number(facts.present), "summoned": figures.number(facts.summoned)]]
@@ -220,9 +220,7 @@ extension SceneCanvas {
       content: hall.content)
     let small = Scenes.picture(
       of: shown,
-      in: SceneContext(
-        nowMS: context.nowMS, strings: context.strings, measure: context.measure, link: context.link,
-        unreadablePictures: context.unreadablePictures, secondStrings: context.secondStrings))
+      in: context.forAnother(.wide))
     if let next = small.nextChangeMS { changes(atMS: next) }
     for command in small.list.nested(in: place) { draw(command) }
   }
@@ -244,7 +242,7 @@ extension SceneCanvas {
   // MARK: Panels
 
   mutating func drawPanel(_ box: Box, label: String) {
-    draw(.panel(box, radius: Self.panelRadius, .panel))
+    draw(.panel(box, radius: panelRadius, .panel))
     let setter = TextSetter(measure: context.measure, face: .text)
     let line = setter.restate(
       label, width: box.width - 2 * Scale.padding, linesMax: 1, largest: Scale.label - 12, floor: Scale.floor)

@@ -145,7 +145,7 @@ extension SceneCanvas {
     let middle = box.x + box.width / 2
     draw(
       .panel(
-        Box(x: middle - wide / 2, y: box.y, width: wide, height: box.height), radius: Self.panelRadius, .panel))
+        Box(x: middle - wide / 2, y: box.y, width: wide, height: box.height), radius: panelRadius, .panel))
     text(
       word, x: middle, baseline: box.y + TypeScale.ascent(ofSize: size), size: size, face: .textBold, role: .quiet,
       anchor: .center)

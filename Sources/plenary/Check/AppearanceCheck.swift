@@ -7,9 +7,6 @@ import Stage
 
 /// What the eye would find wrong: letters without a glyph, pale colours, text that cannot be shown whole.
 struct AppearanceCheck {
-  /// Contrast that text needs against its ground, and very large titles against theirs.
-  static let textContrastMin = 7.0
-
   private let definition: Definition
   private let places: FilePlaces
   private let assets: String
@@ -17,6 +14,7 @@ struct AppearanceCheck {
   private let theme: Theme
   private let walls: [Shape]
   private let fit: FitFindings
+  private let look: ThemeCheck
 
   /// Checks a congress.
   ///
@@ -27,17 +25,19 @@ struct AppearanceCheck {
     self.definition = definition
     self.places = places
     self.assets = assets
-    fonts = try FontLibrary()
     theme = try Theme(named: definition.theme, assets: assets)
+    fonts = try FontLibrary(for: theme)
+    look = ThemeCheck(theme: theme, fonts: fonts, place: places.key("theme"), pictureFolder: assets + "/pictures")
     let strings = try Strings(language: definition.language.rawValue, assets: assets)
     let second = try definition.secondLanguage.map { try Strings(language: $0.rawValue, assets: assets) }
     fit = FitCheck(
-      definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, walls: self.walls
+      definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, theme: theme,
+      walls: self.walls
     ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls)
   }
 
   var problems: [CheckProblem] {
-    emblemProblems + pictureProblems + contrastProblems + letterProblems + translationProblems
+    emblemProblems + pictureProblems + contrastProblems + look.problems + letterProblems + translationProblems
       + fit.problems
   }
 
@@ -71,17 +71,12 @@ struct AppearanceCheck {
   }
 
   private var contrastProblems: [CheckProblem] {
-    let pairs: [(Theme.Role, Theme.Role)] = [
-      (.ink, .ground), (.quiet, .ground), (.accent, .ground), (.ink, .panel), (.quiet, .panel), (.agree, .panel),
-      (.against, .panel), (.other, .panel), (.onAccent, .accent),
-    ]
-    return pairs.compactMap { text, ground in
+    Theme.textPairs.compactMap { text, ground in
       let contrast = theme[text].contrast(with: theme[ground])
-      guard contrast < Self.textContrastMin else { return nil }
-      let tenths = Int(contrast * 10)
+      guard contrast < Theme.textContrastMin else { return nil }
       let values: [String: Wording.Part] = [
         "theme": .text(theme.name), "text": .text(text.rawValue), "ground": .text(ground.rawValue),
-        "contrast": "\(tenths / 10).\(tenths % 10)", "least": "\(Int(Self.textContrastMin))",
+        "contrast": ThemeCheck.written(contrast), "least": "\(Int(Theme.textContrastMin))",
       ]
       return CheckProblem(place: places.key("theme"), fault: Wording("check.contrast", values))
     }
@@ -153,11 +148,13 @@ struct AppearanceCheck {
   private var languageNotes: [CheckProblem] {
     guard definition.secondLanguage != nil else { return [] }
     return walls.compactMap { wall in
-      guard LanguageArrangement(on: wall, hall: definition.hall) == .inTurn else { return nil }
+      guard LanguageArrangement(on: wall, hall: definition.hall, measures: theme.measures) == .inTurn else {
+        return nil
+      }
       let distance = definition.hall.farthestViewerMetres
       let height = FileLimits.imageHeightMetresRange.first { height in
         let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: height)
-        return LanguageArrangement(on: wall, hall: hall) != .inTurn
+        return LanguageArrangement(on: wall, hall: hall, measures: theme.measures) != .inTurn
       }
       var values: [String: Wording.Part] = ["wall": .text(wall.rawValue), "distance": "\(distance)"]
       values["height"] = height.map { "\($0)" }

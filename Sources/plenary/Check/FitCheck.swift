@@ -21,12 +21,14 @@ struct FitCheck {
   private let strings: Strings
   private let secondStrings: Strings?
   private let fonts: FontLibrary
+  private let theme: Theme
   private let walls: [Shape]
 
   init(
     definition: Definition, places: FilePlaces, strings: Strings, secondStrings: Strings?, fonts: FontLibrary,
-    walls: [Shape]
+    theme: Theme, walls: [Shape]
   ) {
+    self.theme = theme
     self.secondStrings = secondStrings
     self.walls = walls
     self.definition = definition
@@ -127,7 +129,7 @@ struct FitCheck {
         of: view,
         in: SceneContext(
           nowMS: nowMS, strings: strings, measure: fonts, link: .linked, shape: wall,
-          secondStrings: secondStrings))
+          secondStrings: secondStrings, theme: theme))
     }
     let pages = picture(atMS: 0).pages
     return (0..<Int64(pages)).flatMap {
