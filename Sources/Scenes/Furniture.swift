@@ -11,13 +11,17 @@ extension SceneCanvas {
     let body = words(name.body) + " · "
     let clockWidth = context.part.hasClock ? 260 : 0
     let setter = TextSetter(measure: context.measure, face: .textBold)
+    let room = grid.width - clockWidth
+    // What is drawn once for two languages names the congress in both.
+    let inBoth = [words(name.shortTitle), secondWords(name.shortTitle)].compactMap(\.self).joined(separator: " · ")
+    let hasRoomForBoth = width(inBoth, size: Grid.headerSize, face: .textBold) <= room
     let title = setter.restate(
-      words(name.shortTitle), width: grid.width - clockWidth, linesMax: 1, largest: Grid.headerSize,
+      hasRoomForBoth ? inBoth : words(name.shortTitle), width: room, linesMax: 1, largest: Grid.headerSize,
       floor: Grid.headerSize
     ).lines.joined()
     let titleWidth = width(title, size: Grid.headerSize, face: .textBold)
     let bodyWidth = width(body, size: Grid.headerSize)
-    let hasRoom = bodyWidth + titleWidth <= grid.width - clockWidth
+    let hasRoom = bodyWidth + titleWidth <= room
     if hasRoom {
       text(body, x: grid.left, baseline: grid.headerBaseline, size: Grid.headerSize, role: .quiet)
     }

@@ -8,6 +8,8 @@ struct SceneCanvas {
     static let headerSize = 42
     static let titleSize = 84
     static let footSize = 42
+    /// Beneath the foot of a sheet that something else follows.
+    static let airAbove = 12
 
     let sheet: Sheet
     var marginPercent = Theme.Measures.standard.marginPercent
@@ -16,13 +18,19 @@ struct SceneCanvas {
     var right: Int { sheet.width - (sheet.edges?.right ?? left) }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
-    private var hiddenTop: Int { sheet.edges?.top ?? sheet.height * 35 / 1_000 }
-    private var hiddenBottom: Int { sheet.edges?.bottom ?? sheet.height * 35 / 1_000 }
+    var hiddenTop: Int { sheet.edges?.top ?? sheet.height * 35 / 1_000 }
+    var hiddenBottom: Int { sheet.edges?.bottom ?? sheet.height * 35 / 1_000 }
     var headerBaseline: Int { hiddenTop + 63 }
     var ruleY: Int { headerBaseline + 32 }
     var titleTop: Int { ruleY + 28 }
     var footBaseline: Int { sheet.height - hiddenBottom - 11 }
     var contentBottom: Int { footBaseline - 48 }
+    /// What is above something that stands at the foot of the sheet: header and margins stay where they are.
+    func sheetAbove(_ top: Int) -> Sheet {
+      Sheet(
+        width: sheet.width, height: top,
+        edges: .init(left: left, right: sheet.width - right, top: hiddenTop, bottom: Self.airAbove))
+    }
     /// From beneath the header to above the foot.
     var content: Box { Box(x: left, y: titleTop, width: width, height: contentBottom - titleTop) }
     /// As far as there is no foot.

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func thePagesOfBothHalvesGoOverTogether() throws {
-    let content = try sample("L18-text-endless")
+    let content = try sample("L06-organisations")
     let first = try picture(content)
     let firstPages = try [1, 2].map { half in
       // A half by itself has the pages that it has beside the other.
@@ -148,7 +148,7 @@ import Testing
 
   @Test func inTurnEveryPageStandsInBothLanguages() throws {
     let hall = HallGeometry(farthestViewerMetres: 40, imageHeightMetres: 4)
-    for name in ["L18-text-endless", "L06-organisations", "L02-programme-long"] {
+    for name in ["L08-speakers-many", "L06-organisations", "L02-programme-long"] {
       let content = try sample(name)
       let pages = try picture(content, hall: hall).pages
       let shown = try (0..<pages).map { page in
@@ -170,7 +170,7 @@ import Testing
   @Test func besideDeadFactsNoLanguageTurns() throws {
     let hall = HallGeometry(farthestViewerMetres: 40, imageHeightMetres: 4)
     let lost = LinkStanding.lost(sinceMS: Sample.nowMS + 500)
-    let content = try sample("L18-text-endless")
+    let content = try sample("L08-speakers-many")
     let pictures = try [10_000, 13_000, 90_000].map {
       try picture(content, hall: hall, nowMS: Sample.nowMS + $0, link: lost)
     }

@@ -136,6 +136,8 @@ import Testing
     var hasPictureWithin = false
     /// Whether one half stands above the other, each with header and foot.
     var isHalved = false
+    /// Where the scene ends that stands above a lower third.
+    var sceneBottom: Int?
 
     init(_ content: SceneContent, hall: HallGeometry) {
       switch content {
@@ -151,9 +153,9 @@ import Testing
     /// Whether a line stands where header and foot do.
     func isAtAnEdge(_ baseline: Int, of shape: Shape) -> Bool {
       func isAtAnEdge(_ baseline: Int, _ height: Int) -> Bool { baseline <= 132 || baseline >= height - 140 }
-      guard isHalved else { return isAtAnEdge(baseline, shape.height) }
-      return isAtAnEdge(baseline, shape.height / 2)
-        || isAtAnEdge(baseline - shape.height / 2, shape.height - shape.height / 2)
+      let height = sceneBottom ?? shape.height
+      guard isHalved else { return isAtAnEdge(baseline, height) }
+      return isAtAnEdge(baseline, height / 2) || isAtAnEdge(baseline - height / 2, height - height / 2)
     }
 
     /// The commands that are the picture's own.

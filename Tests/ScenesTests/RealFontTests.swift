@@ -33,6 +33,7 @@ import Testing
     "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
     "L07-speaker", "L07-speaker-overtime", "L07-lower-third", "L08-speakers", "P1-presidium-speaker",
     "P1-presidium-result", "L12-body", "L19-seats", "L19-seats-vote", "L22-pictures",
+    "L02-programme+speaker", "L18-text+speaker-longest", "L01-holding+notice",
   ]
 
   static let others: [(name: String, shape: Shape)] = [
@@ -41,6 +42,7 @@ import Testing
     ("L11-result-adopted", .panorama), ("L15-elected", .panorama), ("L07-speaker", .panorama),
     ("L07-speaker", .upright),
     ("L07-lower-third-overtime", .upright), ("L19-seats", .upright), ("P1-presidium-speaker", .classic),
+    ("L03-item+speaker", .panorama), ("L02-programme+notice", .upright),
   ]
 
   /// Walls and halls in which two languages stand beside each other.
@@ -63,13 +65,15 @@ import Testing
     + others.map { Case(name: $0.name, language: "vi", shape: $0.shape) } + bilingual
 
   private func picture(_ wanted: Case, fonts: FontLibrary) throws -> Picture {
-    let content = try #require((Sample.scenes + Sample.monitors).first { $0.name == wanted.name }).content
+    let plain = (Sample.scenes + Sample.monitors).map { ($0.name, $0.content, LowerThirdView?.none) }
+    let all = plain + Sample.lowerThirds.map { ($0.name, $0.content, $0.lowerThird) }
+    let (_, content, lowerThird) = try #require(all.first { $0.0 == wanted.name })
     let languages = try wanted.language.split(separator: "+").map { try Sample.strings(String($0)) }
     let context = SceneContext(
       nowMS: Sample.nowMS, strings: languages[0], measure: fonts, link: .linked,
       screen: ScreenFacts(id: "hall-left", width: wanted.shape.width, height: wanted.shape.height),
       secondStrings: languages.dropFirst().first)
-    return Scenes.picture(of: Sample.view(content, hall: wanted.hall), in: context)
+    return Scenes.picture(of: Sample.view(content, hall: wanted.hall, lowerThird: lowerThird), in: context)
   }
 
   @Test(arguments: cases) func aPictureIsPaintedAsRecorded(_ wanted: Case) throws {
