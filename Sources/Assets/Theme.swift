@@ -71,21 +71,34 @@ public struct Theme: Sendable, Hashable, Codable {
 
   /// Reads a theme; the error names the roles that have no colour, the names that are no role, and a wrong field.
   public init(from decoder: any Decoder) throws {
-    let container = try ThemeReader(decoder, of: "theme", keys: CodingKeys.self).container
-    name = try container.decode(String.self, forKey: .name)
+    let reader = try ThemeReader(decoder, of: "theme", keys: CodingKeys.self)
+    let container = reader.container
+    name = try reader.text(.name)
     motion = try container.decodeIfPresent(Motion.self, forKey: .motion) ?? .calm
     fonts = try container.decodeIfPresent(Fonts.self, forKey: .fonts) ?? Fonts()
     measures = try container.decodeIfPresent(Measures.self, forKey: .measures) ?? .standard
     background = try container.decodeIfPresent(Background.self, forKey: .background)
-    colors = try container.decode([String: Color].self, forKey: .colors)
-    let missing = Role.allCases.map(\.rawValue).filter { colors[$0] == nil }
-    let strangers = colors.keys.filter { Role(rawValue: $0) == nil }.sorted()
-    guard missing.isEmpty, strangers.isEmpty else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .colors, in: container,
-        debugDescription: "no colour for [\(missing.joined(separator: ", "))], "
-          + "no such role [\(strangers.joined(separator: ", "))]")
+    guard let texts = try? container.decode([String: String].self, forKey: .colors) else {
+      throw reader.wrong(.colors, "has a colour like \"#6E0B14\" for every role: \(Self.roleNames)")
     }
+    colors = texts.compactMapValues(Color.init(hex:))
+    let faults = Self.faults(of: texts)
+    guard faults.isEmpty else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .colors, in: container, debugDescription: "colors: " + faults.joined(separator: "; "))
+    }
+  }
+
+  private static let roleNames = Role.allCases.map(\.rawValue).joined(separator: ", ")
+
+  /// What is wrong with the colours as they are written.
+  private static func faults(of texts: [String: String]) -> [String] {
+    let missing = Role.allCases.map(\.rawValue).filter { texts[$0] == nil }
+    let strangers = texts.keys.filter { Role(rawValue: $0) == nil }.sorted()
+    let wrong = texts.filter { Color(hex: $1) == nil }.sorted { $0.key < $1.key }
+    return wrong.map { "\($0) is '\($1)', which is no colour like #6E0B14" }
+      + (missing.isEmpty ? [] : ["no colour for [\(missing.joined(separator: ", "))]"])
+      + (strangers.isEmpty ? [] : ["no such role [\(strangers.joined(separator: ", "))]; there are \(roleNames)"])
   }
 }
 
@@ -124,11 +137,16 @@ public struct Color: Sendable, Hashable, Codable {
   /// Writes `#RRGGBB`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
+    try container.encode(hex)
+  }
+
+  /// The colour as `#RRGGBB`.
+  public var hex: String {
     let digits = [red, green, blue].map { part in
       let text = String(part, radix: 16, uppercase: true)
       return text.count == 1 ? "0" + text : text
     }
-    try container.encode("#" + digits.joined())
+    return "#" + digits.joined()
   }
 }
 
@@ -171,20 +189,50 @@ extension Theme {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       throw .unknown(name: name, known: files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted())
     }
+    let theme: Theme
     do {
-      self = try JSONDecoder().decode(Theme.self, from: Data(contentsOf: URL(filePath: path)))
+      theme = try JSONDecoder().decode(Theme.self, from: Data(contentsOf: URL(filePath: path)))
     } catch let error as DecodingError {
       if case .dataCorrupted(let context) = error {
-        throw .unreadable(path: path, reason: context.debugDescription)
+        let words = context.debugDescription
+        throw .unreadable(path: path, reason: words.hasSuffix(".") ? String(words.dropLast()) : words)
       }
       throw .unreadable(path: path, reason: "\(error)")
     } catch {
       throw .unreadable(path: path, reason: "\(error)")
     }
+    guard theme.name == name else {
+      throw .unreadable(path: path, reason: "name is '\(theme.name)' where the file is that of '\(name)'")
+    }
+    self = theme
+  }
+}
+
+extension Theme {
+  /// The colour nearest to that of a role with which it is read on all that it stands on; nothing where lighter and
+  /// darker are both in vain.
+  public func legibleColor(for role: Role) -> Color? {
+    let grounds = Self.textPairs.filter { $0.text == role }.map { self[$0.ground] }
+    let poles = [UInt8.max, 0].map { Color(red: $0, green: $0, blue: $0) }
+    for percent in 0...100 {
+      for pole in poles {
+        let mixed = self[role].mixed(with: pole, percent: percent)
+        if grounds.allSatisfy({ mixed.contrast(with: $0) >= Self.textContrastMin }) { return mixed }
+      }
+    }
+    return nil
   }
 }
 
 extension Color {
+  /// So many percent of another colour in it.
+  fileprivate func mixed(with other: Color, percent: Int) -> Color {
+    func part(_ one: UInt8, _ other: UInt8) -> UInt8 {
+      UInt8((Int(one) * (100 - percent) + Int(other) * percent) / 100)
+    }
+    return Color(red: part(red, other.red), green: part(green, other.green), blue: part(blue, other.blue))
+  }
+
   /// The contrast of two colours after WCAG 2: 1 for equal colours, 21 for black on white.
   public func contrast(with other: Color) -> Double {
     let (light, dark) = (max(luminance, other.luminance), min(luminance, other.luminance))

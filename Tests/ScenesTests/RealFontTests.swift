@@ -56,6 +56,10 @@ import Testing
     Case(name: "L04-attendance", language: "vi+en", shape: .upright, hall: smallHall),
     Case(name: "L19-seats", language: "vi+en", shape: .wide),
     Case(name: "L23-ceremony-flag", language: "vi+en", shape: .wide),
+    Case(name: "L02-programme+speaker", language: "vi+en", shape: .panorama),
+    Case(name: "L04-attendance+speaker", language: "vi+en", shape: .wide, hall: smallHall),
+    Case(name: "L01-holding+notice", language: "vi+en", shape: .upright, hall: smallHall),
+    Case(name: "L16-notice", language: "vi+en", shape: .wide),
   ]
 
   static let smallHall = HallGeometry(farthestViewerMetres: 18, imageHeightMetres: 4)

@@ -48,7 +48,8 @@ extension SceneCanvas {
     guard let background = context.background, view.content != .fallback,
       !context.unreadablePictures.contains(background.picture)
     else { return }
-    draw(.backdrop(background.picture, sheet.bounds, veil: .ground, percent: background.veilPercent))
+    // It covers the whole wall, so that it stays where it is when a lower third comes over it.
+    draw(.backdrop(background.picture, context.shape.bounds, veil: .ground, percent: background.veilPercent))
   }
 
   /// Where the lines of a poster stand.

@@ -37,7 +37,7 @@ struct AppearanceCheck {
   }
 
   var problems: [CheckProblem] {
-    emblemProblems + pictureProblems + contrastProblems + look.problems + letterProblems + translationProblems
+    emblemProblems + pictureProblems + look.problems + letterProblems + translationProblems
       + fit.problems
   }
 
@@ -67,18 +67,6 @@ struct AppearanceCheck {
               "check.picture-missing",
               ["series": .text(series.code.text), "file": .text(file), "folder": .text(folder)]))
         }
-    }
-  }
-
-  private var contrastProblems: [CheckProblem] {
-    Theme.textPairs.compactMap { text, ground in
-      let contrast = theme[text].contrast(with: theme[ground])
-      guard contrast < Theme.textContrastMin else { return nil }
-      let values: [String: Wording.Part] = [
-        "theme": .text(theme.name), "text": .text(text.rawValue), "ground": .text(ground.rawValue),
-        "contrast": ThemeCheck.written(contrast), "least": "\(Int(Theme.textContrastMin))",
-      ]
-      return CheckProblem(place: places.key("theme"), fault: Wording("check.contrast", values))
     }
   }
 

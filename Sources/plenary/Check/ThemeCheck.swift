@@ -3,7 +3,7 @@ import Foundation
 import Scenes
 import Stage
 
-/// What an organiser's own theme breaks: families that are not there or that are read less far, and a background that
+/// What an organiser's own theme breaks: colours that are too pale, families that are not there or that are read less far, and a background that
 /// the words over it are not read on.
 struct ThemeCheck {
   /// How many families are named as those there are.
@@ -16,7 +16,7 @@ struct ThemeCheck {
   let place: String
   let pictureFolder: String
 
-  var problems: [CheckProblem] { familyProblems + backgroundProblems }
+  var problems: [CheckProblem] { contrastProblems + familyProblems + backgroundProblems }
 
   private func problem(_ rule: String, _ values: [String: Wording.Part]) -> CheckProblem {
     let values = values.merging(["theme": .text(theme.name)]) { value, _ in value }
@@ -27,6 +27,22 @@ struct ThemeCheck {
   static func written(_ contrast: Double) -> Wording.Part {
     let tenths = Int(contrast * 10)
     return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  // MARK: Colours
+
+  private var contrastProblems: [CheckProblem] {
+    Theme.textPairs.compactMap { text, ground in
+      let contrast = theme[text].contrast(with: theme[ground])
+      guard contrast < Theme.textContrastMin else { return nil }
+      let enough = theme.legibleColor(for: text)
+      var values: [String: Wording.Part] = [
+        "text": .text(text.rawValue), "ground": .text(ground.rawValue), "contrast": Self.written(contrast),
+        "least": "\(Int(Theme.textContrastMin))", "color": .text(theme[text].hex),
+      ]
+      values["enough"] = enough.map { .text($0.hex) }
+      return problem(enough == nil ? "contrast-never" : "contrast", values)
+    }
   }
 
   // MARK: Families
