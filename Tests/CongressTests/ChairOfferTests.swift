@@ -144,8 +144,17 @@ import Testing
     var aborted = try Hall(after: .itemNext, .itemNext, .ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm"))
     Self.check(aborted, "aborted")
     if let code = Self.offer(aborted).ballot, let state = aborted.ballot(code) { states.insert(state.rawValue) }
+    names.formUnion(Self.offer(aborted).steps.map(\.name))
     try aborted.run(.ballotRevote("B1"), as: .podium)
     #expect(Self.offer(aborted).next == .ask("B1"))
+    var voided = try Hall(after: .itemNext, .itemNext, .ballotOpen("B1"), .ballotClose("B1"))
+    for command: Command in [
+      .ballotCount("B1", counts: ["for": 5, "against": 0, "other": 0]), .ballotConfirm("B1"), .ballotPublish("B1"),
+      .ballotVoid("B1", reason: "sai"),
+    ] { try voided.run(command) }
+    try voided.run(.ballotVoid("B1", reason: ""), as: .podium)
+    Self.check(voided, "voided")
+    if let code = Self.offer(voided).ballot, let state = voided.ballot(code) { states.insert(state.rawValue) }
     #expect(states == Set(BallotState.allCases.map(\.rawValue)), "never met: \(states)")
     // A minute more is tried where somebody speaks.
     names.remove("add-minute")

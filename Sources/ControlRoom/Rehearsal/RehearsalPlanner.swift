@@ -158,12 +158,12 @@ public struct RehearsalPlanner {
       return
     }
     switch act.command {
-    case .delegateScan(let badge):
+    case .delegateScan(let badge, _):
       if let delegate = definition.roster.delegates.first(where: { ($0.badge ?? $0.code.text) == badge }) {
         inHall.insert(delegate.code)
       }
-    case .delegateCheckIn(let code): inHall.insert(code)
-    case .delegateStepOut(let code): inHall.remove(code)
+    case .delegateCheckIn(let code, _): inHall.insert(code)
+    case .delegateStepOut(let code, _): inHall.remove(code)
     case .delegateMarkAbsent: figures.excused += 1
     default: break
     }
