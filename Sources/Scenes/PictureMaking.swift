@@ -21,11 +21,12 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
 ///
 /// Where a hall is too deep for both, the lower third stands alone for as long as it is there.
 private func scene(of view: OutputView, above lowerThird: LowerThirdView, in context: SceneContext) -> Picture {
-  var strip = SceneCanvas(view: view, context: context)
+  let wall = SceneCanvas(view: view, context: context).grid
+  var strip = SceneCanvas(view: view, context: context.on(sheetOfStrip(of: view, in: context)))
   let top = strip.draw(beneath: lowerThird)
   guard let top else { return sceneInItsLanguages(of: view.showing(lowerThird), in: context) }
   let foot = strip.picture
-  let scene = sceneInItsLanguages(of: view, in: context.on(strip.grid.sheetAbove(top)))
+  let scene = sceneInItsLanguages(of: view, in: context.on(wall.sheetAbove(top)))
   var list = scene.list
   list.commands += foot.list.commands
   return Picture(
@@ -33,6 +34,18 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
     nextChangeMS: [scene.nextChangeMS, foot.nextChangeMS].compactMap(\.self).min(), pages: max(scene.pages, foot.pages),
     leaf: "\(scene.leaf)+\(lowerThird.label)\(foot.leaf.drop { $0 != "#" })",
     turnedMS: [scene.turnedMS, foot.turnedMS].compactMap(\.self).max())
+}
+
+/// What a lower third is laid out on: its edges are those of the halves above it, where there are halves.
+private func sheetOfStrip(of view: OutputView, in context: SceneContext) -> Sheet {
+  let sheet = context.sheet
+  guard context.secondStrings != nil, !view.content.isDrawnOnce,
+    LanguageArrangement(on: sheet, hall: view.congress.hall, measures: context.measures) == .beside,
+    let outer = HalfSheets(of: sheet, context.measures).sheets[0].edges
+  else { return sheet }
+  return Sheet(
+    width: sheet.width, height: sheet.height,
+    edges: .init(left: outer.left, right: outer.left, top: outer.top, bottom: outer.bottom))
 }
 
 /// One scene on its sheet, in two languages where the context has two.
