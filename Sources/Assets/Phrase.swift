@@ -95,6 +95,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case credentialsAlternates = "delegates.alternates"
   case organisationsTitle = "organisations.title"
   case organisationsComplete = "organisations.complete"
+  case organisationsIncomplete = "organisations.incomplete"
   case organisationsAsOf = "organisations.as-of"
   case papersIssued = "papers.issued"
   case papersCollected = "papers.collected"

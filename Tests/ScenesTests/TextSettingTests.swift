@@ -39,7 +39,7 @@ import Testing
 
   @Test func wordsHeldTogetherPartBeforeTheyAreCutAndEvenLinesCutNothing() {
     #expect(setter.wrap("Thới An Đông", size: 20, width: 90) == ["Thới An", "Đông"])
-    #expect(setter.wrapEvenly("Phường Thới An Đông", size: 20, width: 180) == ["Phường Thới An", "Đông"])
+    #expect(setter.wrapEvenly("Phường Thới An Đông", size: 20, width: 180) == ["Phường Thới", "An Đông"])
   }
 
   @Test func textShrinksOnlyAsFarAsItMust() {

@@ -29,12 +29,27 @@ struct Poster {
 }
 
 extension SceneCanvas {
-  /// Draws a poster on a shaded ground.
-  mutating func draw(_ poster: Poster) {
+  /// Draws a poster on a shaded ground; of several, the first of those that keep most of their sizes.
+  mutating func draw(_ posters: Poster...) {
     setGround(.ground)
     draw(.gradient(sheet.bounds, top: .ground, bottom: .groundLow))
     let box = Box(
       x: grid.left, y: Self.posterMargin, width: grid.width, height: sheet.height - 2 * Self.posterMargin)
+    let settings = posters.map { fit($0, in: box) }
+    let best = settings.map(\.percent).max() ?? 0
+    if let setting = settings.first(where: { $0.percent == best }) { draw(setting, in: box) }
+  }
+
+  /// A poster, set as large as a box allows.
+  private struct PosterSetting {
+    let matters: [SetMatter]
+    /// How large it is against what was wanted.
+    let percent: Int
+    let gap: Int
+    let height: Int
+  }
+
+  private func fit(_ poster: Poster, in box: Box) -> PosterSetting {
     var items = poster.items
     while true {
       for percent in stride(from: 100, through: 50, by: -10) {
@@ -42,7 +57,9 @@ extension SceneCanvas {
         let gap = Self.pieceGap * percent / 100
         let height = set.reduce(0) { $0 + $1.height } + gap * max(0, set.count - 1)
         guard height <= box.height || (percent == 50 && items.count < 2) else { continue }
-        return draw(set, in: box, gap: gap, height: height)
+        // What had to leave something out is worse than what did not.
+        let isWhole = items.count == poster.items.count
+        return PosterSetting(matters: set, percent: isWhole ? percent : 0, gap: gap, height: height)
       }
       let least = items.indices.min { items[$0].rank < items[$1].rank } ?? 0
       items.remove(at: least)
@@ -80,10 +97,10 @@ extension SceneCanvas {
     }
   }
 
-  private mutating func draw(_ set: [SetMatter], in box: Box, gap: Int, height: Int) {
-    var top = box.y + max(0, box.height - height) / 2
+  private mutating func draw(_ setting: PosterSetting, in box: Box) {
+    var top = box.y + max(0, box.height - setting.height) / 2
     let middle = box.x + box.width / 2
-    for matter in set {
+    for matter in setting.matters {
       switch matter {
       case .block(let block, let face, let role):
         draw(
@@ -93,7 +110,7 @@ extension SceneCanvas {
         draw(.emblem(name, Box(x: middle - edge / 2, y: top, width: edge, height: edge)))
       case .rule: draw(.fill(Box(x: middle - 300, y: top, width: 600, height: 3), .line))
       }
-      top += matter.height + gap
+      top += matter.height + setting.gap
     }
   }
 }

@@ -102,7 +102,7 @@ public struct TextSetter {
   public func wrap(_ text: String, size: Int, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in Self.unbreakables(of: text) {
+    for word in held(text, size: size, width: width) {
       let joined = line.isEmpty ? word : line + " " + word
       if measure.width(of: joined, face: face, size: size) <= width {
         line = joined
@@ -119,24 +119,60 @@ public struct TextSetter {
     return lines
   }
 
+  /// The words of a text, held together as far as lines have room for that; where they have not, a short text parts
+  /// wherever it may, so that what was held does not tear it into ever shorter lines.
+  private func held(_ text: String, size: Int, width: Int) -> [String] {
+    let words = Self.unbreakables(of: text)
+    guard text.count <= Self.nameCharactersMax,
+      words.contains(where: { $0.contains(" ") && measure.width(of: $0, face: face, size: size) > width })
+    else { return words }
+    return text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+  }
+
+  /// A text of at most so many letters is a name rather than a sentence.
+  private static let nameCharactersMax = 60
+
   /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`,
-  /// `Cần Thơ`.
+  /// `Cần Thơ`, `(kế tiếp)`.
   static func unbreakables(of text: String) -> [String] {
+    let all = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
     var words: [String] = []
-    var previous: Substring?
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let last = words.last, let previous, isHeld(word, to: previous), last.count < unbreakableCharactersMax {
+    for (index, word) in all.enumerated() {
+      if index > 0, let last = words.last, last.count < unbreakableCharactersMax,
+        isHeld(word, to: all[index - 1]) || isWithinName(index, of: all) || isWithinBrackets(word, last)
+      {
         words[words.count - 1] = last + " " + word
       } else {
         words.append(String(word))
       }
-      previous = word
     }
     return words
   }
 
   /// The longest run of words that is still made longer, in characters; more would tear holes into lines.
   private static let unbreakableCharactersMax = 14
+
+  /// Whether a word belongs to the proper name before it: a short name stays whole, of a long one the last two words.
+  private static func isWithinName(_ index: Int, of words: [Substring]) -> Bool {
+    func isProper(_ word: Substring) -> Bool {
+      word.first?.isUppercase == true && word.contains { $0.isLowercase }
+    }
+    func goesOn(_ index: Int) -> Bool {
+      words.indices.contains(index) && index > 0 && isProper(words[index]) && isProper(words[index - 1])
+        && words[index - 1].last?.isLetter == true
+    }
+    guard goesOn(index) else { return false }
+    var (first, last) = (index - 1, index)
+    while goesOn(first) { first -= 1 }
+    while goesOn(last + 1) { last += 1 }
+    let isShort = words[first...last].reduce(last - first) { $0 + $1.count } <= unbreakableCharactersMax
+    return isShort || index == last
+  }
+
+  /// Whether a word stands in the brackets that were opened last.
+  private static func isWithinBrackets(_ word: Substring, _ last: String) -> Bool {
+    last.hasPrefix("(") && !last.contains(")")
+  }
 
   /// The width of the widest word, which is the narrowest that a text can be set without a cut.
   func widestWord(_ text: String, size: Int) -> Int {
@@ -145,16 +181,15 @@ public struct TextSetter {
     }.max() ?? 0
   }
 
-  /// Whether a word must not begin a line after another: dashes and what follows them, numerals, what a small number
-  /// counts, the rest of a proper name.
+  /// Whether a word must not begin a line after another: dashes and the end of a range, numerals, what a small number
+  /// counts.
   private static func isHeld(_ word: Substring, to previous: Substring) -> Bool {
     let isDash = { (word: Substring) in word == "–" || word == "-" }
-    let isProper = { (word: Substring) in word.first?.isUppercase == true && word.contains { $0.isLowercase } }
+    let isRange = isDash(previous) && word.first?.isNumber == true
     let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
     let isCounted = previous.count <= 3 && previous.allSatisfy(\.isNumber)
-    let isName = isProper(word) && isProper(previous) && previous.last?.isLetter == true
     let isOrdinal = previous == "lần" && word == "thứ"
-    return isDash(word) || isDash(previous) || isNumeral || isCounted || isName || isOrdinal
+    return isDash(word) || isRange || isNumeral || isCounted || isOrdinal
   }
 
   /// A word cut where it is wider than a whole line; words held together part first.

@@ -18,7 +18,7 @@ extension SceneCanvas {
       measure: context.measure)
     text(state.uppercased(), x: x, baseline: baseline, size: stateSize, face: .display, role: .accent)
     drawTimeLeft(facts, x: box.right - Scale.padding, baseline: baseline)
-    baseline += 20
+    baseline += 26
     guard let result = facts.result else { return drawQuestion(facts, in: box, top: baseline) }
     drawFigures(result, in: box, top: baseline)
   }
@@ -31,12 +31,21 @@ extension SceneCanvas {
     let inner = Box(
       x: box.x + Scale.padding, y: top, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top)
     let setter = TextSetter(measure: context.measure, face: .text)
+    let footSize = TypeScale.largestSize(
+      for: foot, face: .text, within: inner.width, from: Scale.text, floor: Scale.floor, measure: context.measure)
     let notes = TextBlock(
-      lines: setter.wrap(foot, size: Scale.floor, width: inner.width), size: Scale.floor, isWhole: true
+      lines: setter.wrapEvenly(foot, size: footSize, width: inner.width), size: footSize, isWhole: true
     ).withoutLoosePoints
-    let lines = max(1, (inner.height - notes.height - 12) / TypeScale.lineHeight(ofSize: Scale.floor))
-    let question = setter.restate(
-      words(facts.question), width: inner.width, linesMax: min(6, lines), largest: Scale.label, floor: Scale.floor)
+    let room = inner.height - notes.height - 8
+    let whole = setter.fit(
+      words(facts.question), width: inner.width, height: room, largest: Scale.title, floor: Scale.floor)
+    let question =
+      whole.isWhole
+      ? whole
+      : setter.restate(
+        words(facts.question), width: inner.width,
+        linesMax: min(6, max(1, room / TypeScale.lineHeight(ofSize: Scale.floor))), largest: Scale.floor,
+        floor: Scale.floor)
     draw(question, in: inner, face: .text)
     draw(notes, in: inner.withoutFoot(notes.height, gap: 0).part, face: .text, role: .quiet)
   }
