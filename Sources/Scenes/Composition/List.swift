@@ -2,7 +2,9 @@ import Assets
 import Congress
 
 extension SceneCanvas {
-  func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = Table.usualAir, isNumbered: Bool = false) -> Table {
+  func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = Table.usualAir, isNumbered: Bool = false)
+    -> Table
+  {
     Table(
       rows: rows, size: size, measure: context.measure, padding: padding, air: air, isNumbered: isNumbered)
   }

@@ -164,13 +164,19 @@ struct Table {
     let height: Int
   }
 
-  func set(_ row: Row, _ plan: Plan, width: Int) -> SetRow {
-    let setter = TextSetter(measure: measure, face: row.face)
-    let label = setter.wrapEvenly(row.label, size: size, width: plan.labelWidth)
-    let second =
-      row.second.map {
-        TextSetter(measure: measure, face: .text).wrapEvenly($0, size: secondSize, width: plan.labelWidth)
-      } ?? []
+  /// A row in a column of a width.
+  ///
+  /// - Parameter isEven: Whether its lines are about as long as each other, as they are drawn; they are as many either
+  ///   way, and it takes longer.
+  func set(_ row: Row, _ plan: Plan, width: Int, isEven: Bool = false) -> SetRow {
+    func lines(_ text: String, _ face: FontFace, _ size: Int) -> [String] {
+      let setter = TextSetter(measure: measure, face: face)
+      return isEven
+        ? setter.wrapEvenly(text, size: size, width: plan.labelWidth)
+        : setter.wrap(text, size: size, width: plan.labelWidth)
+    }
+    let label = lines(row.label, row.face, size)
+    let second = row.second.map { lines($0, .text, secondSize) } ?? []
     let words = (label.count + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     if plan.isInline {
       return SetRow(label: label, second: second, cellLines: [], height: max(words, cellHeight(row)) + air)

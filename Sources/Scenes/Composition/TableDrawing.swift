@@ -6,7 +6,7 @@ extension Table {
   func draw(_ indices: Range<Int>, _ plan: Plan, on canvas: inout SceneCanvas, in box: Box, spread: Int = 0) {
     var top = box.y
     for index in indices {
-      let set = set(rows[index], plan, width: box.width)
+      let set = set(rows[index], plan, width: box.width, isEven: true)
       draw(rows[index], set, plan, on: &canvas, Box(x: box.x, y: top, width: box.width, height: set.height))
       top += set.height + spread
     }
@@ -105,8 +105,8 @@ extension Table {
         anchor: .trailing)
       guard row.isStruck else { return }
       let struck = width(cell)
-      canvas.draw(
-        .fill(Box(x: right - struck, y: baseline - self.size * 38 / 100, width: struck, height: max(4, size / 14)), role))
+      let top = baseline - self.size * 38 / 100
+      canvas.draw(.fill(Box(x: right - struck, y: top, width: struck, height: max(4, size / 14)), role))
     case .room: break
     case .sign(let sign, let role):
       guard let sign else { return }

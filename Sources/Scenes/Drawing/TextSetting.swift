@@ -230,7 +230,8 @@ public struct TextSetter {
     for percent in [0, 4, 8, 12, 16] {
       let lines = wrap(text, size: size, width: min(width, wide * (100 + percent) / 100))
       let widths = lines.map { measure.width(of: $0, face: face, size: size) }
-      if let last = widths.last, let longest = widths.max(), last < longest { return lines }
+      let isAsShort = lines.count == loose.count
+      if isAsShort, let last = widths.last, let longest = widths.max(), last < longest { return lines }
     }
     return even
   }

@@ -22,7 +22,9 @@ extension SceneCanvas {
     let title = strings[.credentialsTitle]
     let content = setTitle(title).content
     var pages = reportPages(report, present: facts.present.count, in: content.aboveFoot).map { (title, $0) }
-    let named = tables.map { (title + " · " + strings[$0.title], $0.parts.map { [base = $0.base] in row($0, of: base) }) }
+    let named = tables.map {
+      (title + " · " + strings[$0.title], $0.parts.map { [base = $0.base] in row($0, of: base) })
+    }
     // A series of pages keeps one size.
     let size = textSizes(from: Self.largeTextSize).first { size in
       named.allSatisfy { name, rows in partsPanel(rows, size: size).fits(setTitle(name).content.aboveFoot) }

@@ -211,7 +211,8 @@ extension SceneCanvas {
     let setter = ParagraphSetter(measure: context.measure, face: .text)
     let all = notes.isEmpty ? strings[.presidiumNoNotes] : notes.map { words($0) }.joined(separator: "\n")
     let pages = setter.pages(
-      all, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top, largest: Scale.title, floor: Scale.floor)
+      all, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top, largest: Scale.title, floor: Scale.floor
+    )
     guard !pages.isEmpty else { return }
     let page = pages[page(of: pages.count)]
     block(

@@ -99,7 +99,8 @@ extension SceneCanvas {
     let setter = TextSetter(measure: context.measure, face: .text)
     let notes = notes(facts).flatMap { setter.wrapEvenly($0, size: floorSize, width: width) }
     let rest = TextBlock(lines: notes, size: floorSize, isWhole: true)
-    return restatedQuestion(facts, width: width, height: height).pages(of: height).map { piece($0) }
+    let role: Theme.Role = facts.isVoided ? .quiet : .ink
+    return restatedQuestion(facts, width: width, height: height).pages(of: height).map { piece($0, role: role) }
       + rest.pages(of: height).map { piece($0, role: .quiet) }
   }
 

@@ -39,7 +39,7 @@ extension SceneCanvas {
   }
 
   private func seatArrangements(_ map: Piece, _ legend: Piece) -> [Piece] {
-    let stacked = Piece.stack([map, sheet.isUpright ? legend.centred.filling : legend], gap: Self.pieceGap)
+    let stacked = Piece.stack([map, legend], gap: Self.pieceGap)
     return sheet.isUpright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
   }
 

@@ -17,7 +17,8 @@ extension SceneCanvas {
     let lines = shown(facts.lines)
     let rows = lines.map(row)
     // Whoever speaks stands on the first page, if need be without the one before.
-    let isTight = lines.contains { !isOver($0) } && isOver(lines[0])
+    let isTight =
+      lines.contains { !isOver($0) } && isOver(lines[0])
       && rowsOnFirstPage(of: rows, in: content, columnsMax: 2) < 2
     drawList(
       Array(rows.dropFirst(isTight ? 1 : 0)), in: content, start: .from(0, changedMS: facts.changedMS), columnsMax: 2)

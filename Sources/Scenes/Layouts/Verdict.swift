@@ -87,18 +87,19 @@ private struct VerdictSetting {
     stride(from: largest, to: floor, by: -TypeScale.stepPixels).first { self.width(ofSize: $0) <= width } ?? floor
   }
 
-  private func lines(_ size: Int, _ width: Int) -> [String] {
-    setter.wrapEvenly(text, size: size, width: width - Self.beforeWords(size))
+  func height(ofSize size: Int, width: Int) -> Int {
+    let lines = setter.wrap(text, size: size, width: width - Self.beforeWords(size))
+    return lines.count * TypeScale.lineHeight(ofSize: size)
   }
-
-  func height(ofSize size: Int, width: Int) -> Int { lines(size, width).count * TypeScale.lineHeight(ofSize: size) }
 
   /// The verdict, as large as a box allows.
   func block(in box: Box) -> TextBlock {
     let least = least(box.width)
-    let size = stride(from: most(box.width), to: least, by: -TypeScale.stepPixels).first {
+    let larger = stride(from: most(box.width), to: least, by: -TypeScale.stepPixels).first {
       height(ofSize: $0, width: box.width) <= box.height
     }
-    return TextBlock(lines: lines(size ?? least, box.width), size: size ?? least, isWhole: true)
+    let size = larger ?? least
+    let lines = setter.wrapEvenly(text, size: size, width: box.width - Self.beforeWords(size))
+    return TextBlock(lines: lines, size: size, isWhole: true)
   }
 }
