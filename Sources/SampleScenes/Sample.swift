@@ -13,7 +13,7 @@ public enum Sample {
   /// What the hall's output shows.
   public static func view(
     _ content: SceneContent, emblem: String? = "star", takenAtMS: Int64 = nowMS, theme: String = "red-gold",
-    hall: HallGeometry = hall
+    hall: HallGeometry = hall, lowerThird: LowerThirdView? = nil
   ) -> OutputView {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     return OutputView(
@@ -27,7 +27,7 @@ public enum Sample {
           ordinal: text("LẦN THỨ I", "THE FIRST"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffsetMinutes: 420, theme: theme, emblem: emblem, hall: hall),
-      isSafe: false, takenAtMS: takenAtMS, content: content)
+      isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird)
   }
 
   /// The longest question of the sample congress.

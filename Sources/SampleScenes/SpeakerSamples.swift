@@ -103,6 +103,29 @@ extension Sample {
     ("L08-speakers-none", .speakers(SpeakersSceneView(item: nil, lines: []))),
   ]
 
+  /// Scenes that go on above a lower third.
+  public static let lowerThirds: [(name: String, content: SceneContent, lowerThird: LowerThirdView)] = {
+    let speaker = LowerThirdView.speaker(floor(clock(used: 220), .lowerThird))
+    let overtime = LowerThirdView.speaker(floor(clock(used: 515), .lowerThird, speaker: longest))
+    let notice = LowerThirdView.notice(
+      TextView(text: "Mời đại biểu Lê Thị Hồng Gấm, Đoàn số 14, ra bàn thư ký; xe đưa đón chờ ở cổng số 2"))
+    let short = LowerThirdView.notice(TextView(text: "Đề nghị tắt điện thoại"))
+    func content(_ name: String) -> SceneContent { scenes.first { $0.name == name }?.content ?? .holding }
+    return [
+      ("L03-item", content("L03-item"), speaker), ("L02-programme", programme, speaker),
+      ("L02-programme", programme, notice), ("L01-holding", .holding, short),
+      ("L04-attendance", content("L04-attendance"), speaker), ("L05-credentials", content("L05-credentials"), notice),
+      ("L06-organisations", content("L06-organisations"), notice), ("L08-speakers", content("L08-speakers"), overtime),
+      ("L12-body", content("L12-body"), notice), ("L16-notice", content("L16-notice"), speaker),
+      ("L17-break-rooms", content("L17-break-rooms"), notice), ("L18-text", content("L18-text"), overtime),
+    ].map { name, content, lowerThird in
+      switch lowerThird {
+      case .speaker(let facts): ("\(name)+speaker\(facts.speaker == longest ? "-longest" : "")", content, lowerThird)
+      case .notice: ("\(name)+notice", content, lowerThird)
+      }
+    }
+  }()
+
   /// The presidium's monitor is read from near by: no scene of the hall, and no hall's floor.
   public static let monitors: [(name: String, content: SceneContent)] = [
     ("P1-presidium-speaker", presidium(speaker: floor(clock(used: 372)), hall: .speaker(floor(clock(used: 372))))),

@@ -1,10 +1,10 @@
 public import Assets
-public import Congress
+import Congress
 
 /// A picture with what the loop needs to know of it.
 public struct Picture: Sendable, Hashable {
   /// What to paint.
-  public let list: DrawList
+  public internal(set) var list: DrawList
   /// The layout and what it is about, for file names and reports: `L11-result-BQ06`.
   public let label: String
   /// When the picture will be another one without anything new from the service, by the service's clock.
@@ -91,6 +91,25 @@ public struct SceneContext {
   }
 }
 
+extension SceneContext {
+  /// The same for a part of the wall.
+  func on(_ sheet: Sheet) -> SceneContext {
+    SceneContext(
+      nowMS: nowMS, strings: strings, measure: measure, link: link, screen: screen, shape: shape, sheet: sheet,
+      unreadablePictures: unreadablePictures)
+  }
+}
+
+extension LowerThirdView {
+  /// What it is and whom it is about, for file names and reports: `lower-third-PB01`.
+  var label: String {
+    switch self {
+    case .speaker(let facts): "lower-third-\(facts.speaker.code)"
+    case .notice: "lower-third-notice"
+    }
+  }
+}
+
 /// A screen as it knows itself.
 public struct ScreenFacts: Sendable, Hashable {
   /// Its name.
@@ -106,40 +125,4 @@ public struct ScreenFacts: Sendable, Hashable {
     self.width = width
     self.height = height
   }
-}
-
-/// From what an output shows to its picture.
-///
-/// Pure: the same view and context give the same picture.
-public func picture(of view: OutputView, in context: SceneContext) -> Picture {
-  var canvas = SceneCanvas(view: view, context: context)
-  switch view.content {
-  case .holding: canvas.drawHolding()
-  case .programme(let facts): canvas.drawProgramme(facts)
-  case .item(let facts): canvas.drawItem(facts)
-  case .attendance(let facts): canvas.drawAttendance(facts)
-  case .credentials(let facts): canvas.drawCredentials(facts)
-  case .organisations(let facts): canvas.drawOrganisations(facts)
-  case .speaker(let facts): canvas.drawSpeaker(facts)
-  case .speakers(let facts): canvas.drawSpeakers(facts)
-  case .presidium(let facts): canvas.drawPresidium(facts)
-  case .question(let facts): canvas.drawQuestion(facts)
-  case .voting(let facts): canvas.drawVoting(facts)
-  case .result(let facts): canvas.drawResult(facts)
-  case .electionPapers(let facts): canvas.drawElectionPapers(facts)
-  case .electionTable(let facts): canvas.drawElectionTable(facts)
-  case .elected(let facts): canvas.drawElected(facts)
-  case .notice(let facts): canvas.drawNotice(facts)
-  case .recess(let facts): canvas.drawBreak(facts)
-  case .text(let facts): canvas.drawTextPage(facts)
-  case .body(let facts): canvas.drawBody(facts)
-  case .seats(let facts): canvas.drawSeats(facts)
-  case .pictures(let facts): canvas.drawPictures(facts)
-  case .fallback: canvas.drawFallback()
-  case .testPattern: canvas.drawTestPattern()
-  case .ceremony(let facts): canvas.drawCeremony(facts)
-  case .black: canvas.drawBlack()
-  }
-  if view.congress.isRehearsal { canvas.drawRehearsalMark() }
-  return canvas.picture
 }

@@ -9,17 +9,21 @@ struct SceneCanvas {
     static let titleSize = 84
     static let footSize = 42
 
+    /// The wall, which sets what stands still on it whatever the sheet is.
+    let shape: Shape
     let sheet: Sheet
 
     var left: Int { max(64, sheet.width / 20) }
     var right: Int { sheet.width - left }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
-    private var hidden: Int { sheet.height * 35 / 1_000 }
+    private var hidden: Int { shape.height * 35 / 1_000 }
+    /// The same beneath the sheet, where the wall does not end with it.
+    private var hiddenBelow: Int { sheet.height < shape.height ? 12 : hidden }
     var headerBaseline: Int { hidden + 63 }
     var ruleY: Int { headerBaseline + 32 }
     var titleTop: Int { ruleY + 28 }
-    var footBaseline: Int { sheet.height - hidden - 11 }
+    var footBaseline: Int { sheet.height - hiddenBelow - 11 }
     var contentBottom: Int { footBaseline - 48 }
     /// From beneath the header to above the foot.
     var content: Box { Box(x: left, y: titleTop, width: width, height: contentBottom - titleTop) }
@@ -53,7 +57,7 @@ struct SceneCanvas {
     self.view = view
     self.context = context
     figures = Figures(language: context.strings.language)
-    grid = Grid(sheet: context.sheet)
+    grid = Grid(shape: context.shape, sheet: context.sheet)
     list = DrawList(shape: context.shape)
   }
 

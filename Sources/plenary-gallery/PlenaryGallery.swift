@@ -56,11 +56,13 @@ struct PlenaryGallery: ParsableCommand {
     let themes = try theme.map { [$0] } ?? Self.names(in: assets + "/themes", ending: ".json")
     let languages = language.map { [$0] } ?? Language.allCases.map(\.rawValue)
     var index = GalleryPage()
-    for (name, content) in Sample.scenes + Sample.hard + Sample.monitors where name.hasPrefix(scene) {
+    let plain = (Sample.scenes + Sample.hard + Sample.monitors).map { ($0.name, $0.content, LowerThirdView?.none) }
+    let scenes = plain + Sample.lowerThirds.map { ($0.name, $0.content, $0.lowerThird) }
+    for (name, content, lowerThird) in scenes where name.hasPrefix(scene) {
       for theme in themes {
         for language in languages {
           index.add(
-            try paint(content, as: name, theme: theme, language: language, assets: assets), of: name,
+            try paint(content, lowerThird, as: name, theme: theme, language: language, assets: assets), of: name,
             caption: "\(theme) · \(language)")
         }
       }
@@ -71,7 +73,8 @@ struct PlenaryGallery: ParsableCommand {
 
   /// Paints the pages of a scene in every shape; returns the files.
   private func paint(
-    _ content: SceneContent, as name: String, theme: String, language: String, assets: String
+    _ content: SceneContent, _ lowerThird: LowerThirdView?, as name: String, theme: String, language: String,
+    assets: String
   ) throws -> [String] {
     let fonts = try FontLibrary()
     let painter = Painter(
@@ -86,7 +89,7 @@ struct PlenaryGallery: ParsableCommand {
       var pages = 1
       while page < min(pages, Self.pagesMax) {
         let picture = picture(
-          of: Sample.view(content, theme: theme, hall: hall),
+          of: Sample.view(content, theme: theme, hall: hall, lowerThird: lowerThird),
           in: SceneContext(
             nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
             screen: screen))

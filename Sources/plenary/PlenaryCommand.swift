@@ -13,7 +13,8 @@ struct PlenaryCommand: AsyncParsableCommand {
           ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self,
           SessionCommand.self, TakeCommand.self,
           StandbyCommand.self,
-          RevealCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self, ElectionCommand.self,
+          RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self,
+          ElectionCommand.self,
           SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
         ]),
       CommandGroup(

@@ -137,6 +137,8 @@ import Testing
     .urnKeyLost("B"), .ballotNotTimed("B"), .extensionOutOfRange(seconds: 0), .targetUnknown("1", known: ["2"]),
     .targetIsTheLast("1", ballot: "B"),
     .sceneIsPrivate(.presidium, output: "hall"),
+    .lowerThird(.sceneHasNoRoom(.voting, output: "hall")), .lowerThird(.alreadyShown(output: "hall")),
+    .lowerThird(.notShown(output: nil)),
     .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]),
     .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
     .outputsAlreadyLocked, .outputsNotLocked,

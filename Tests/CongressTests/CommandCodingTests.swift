@@ -109,6 +109,16 @@ import Testing
       (.cueTake("hall", .black), #"{"args":{"cue":{"scene":"black"},"output":"hall"},"name":"cue.take"}"#),
       (.cueTake("hall", nil), #"{"args":{"output":"hall"},"name":"cue.take"}"#),
       (.cueClear("hall"), #"{"args":{"output":"hall"},"name":"cue.clear"}"#),
+      (
+        .lowerThirdShow("hall", .notice(text: "Trật tự: tắt máy")),
+        #"{"args":{"lowerThird":"notice:Trật tự: tắt máy","output":"hall"},"name":"lower-third.show"}"#
+      ),
+      (
+        .lowerThirdShow("press", .speaker),
+        #"{"args":{"lowerThird":"speaker","output":"press"},"name":"lower-third.show"}"#
+      ),
+      (.lowerThirdClear("hall"), #"{"args":{"output":"hall"},"name":"lower-third.clear"}"#),
+      (.lowerThirdClear(nil), #"{"name":"lower-third.clear"}"#),
       (.safeOn, #"{"name":"safe.on"}"#),
       (.safeOff, #"{"name":"safe.off"}"#),
       (.driverTake, #"{"name":"driver.take"}"#),
@@ -304,6 +314,11 @@ import Testing
       ),
       (.screenIdentified(screen: nil, untilMS: 9), #"{"screen.identified":{"untilMS":9}}"#),
       (.cueStoodBy(output: "hall", cue: nil), #"{"cue.stood-by":{"output":"hall"}}"#),
+      (
+        .lowerThirdChanged(output: "hall", lowerThird: .speaker),
+        #"{"lower-third.changed":{"lowerThird":"speaker","output":"hall"}}"#
+      ),
+      (.lowerThirdChanged(output: "hall", lowerThird: nil), #"{"lower-third.changed":{"output":"hall"}}"#),
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
       (

@@ -19,6 +19,7 @@ import Testing
       + asked.flatMap { [Cue.question($0), .voting($0), .result($0), .seats($0)] }
     var commands: [Command] = [
       .itemNext, .itemEnd, .safeOn, .safeOff, .commandUndo, .driverTake, .driverRelease, .outputsLock, .outputsUnlock,
+      .lowerThirdClear(nil),
     ]
     commands += ([.call(nil), .call("S2"), .call("S9"), .next, .start, .hold, .resume, .end] as [SpeakerStep]).map(
       Command.speaker)
@@ -27,7 +28,10 @@ import Testing
     commands += agendaSteps(in: state).map { Command.agenda($0) }
     for code in ballots { commands += steps(of: code, in: state) }
     for output in outputs {
-      commands += [.cueTake(output, nil), .cueClear(output)]
+      commands += [.cueTake(output, nil), .cueClear(output), .lowerThirdClear(output)]
+      commands += ([.speaker, .notice(text: "Trật tự"), .notice(text: " ")] as [LowerThird]).map {
+        .lowerThirdShow(output, $0)
+      }
       for cue in cues { commands += [.cueStandby(output, cue), .cueTake(output, cue)] }
     }
     return commands
@@ -134,7 +138,8 @@ import Testing
     let blocked = Definition.everyMethod(quorum: QuorumPolicy(policy: .block), present: 1)
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
     for commands in [
-      [], [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
+      [], [.safeOn], [.agenda(.drop("1.03", reason: ""))], [.lowerThirdShow("hall", .notice(text: "Trật tự"))],
+      [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
       [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
       [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],
@@ -145,6 +150,10 @@ import Testing
       _ = try? hall.run(.cueTake("press", nil), as: .otherControl)
       seen.formUnion(Self.compare(hall, "after \(commands), overtaken"))
     }
+    var voiding = try Hall(.everyMethod())
+    for step in BallotLifeTests.way(to: .published) { try voiding.run(step.command) }
+    try voiding.run(.ballotVoid("B1", reason: "nhầm"))
+    seen.formUnion(Self.compare(voiding, "while a result waits to be voided"))
     for name in CommandName.allCases where ControlView.judges(name) {
       #expect(seen.contains("\(name.rawValue) "), "\(name.rawValue) was never legal")
       #expect(seen.contains { $0.hasPrefix(name.rawValue) && !$0.hasSuffix(" ") }, "\(name.rawValue) was never refused")

@@ -250,6 +250,18 @@ import Testing
     refused(.standbyEmpty("hall"), .cueClear("hall")),
     refused(.outputFollows("lobby", followed: "hall"), .cueClear("lobby")),
     refused(.cueAlreadyOnAir(.holding), .cueTake("hall", .holding)),
+    refused(
+      .lowerThird(.sceneHasNoRoom(.black, output: "hall")), .lowerThirdShow("hall", .notice(text: "Trật tự")),
+      after: [.cueTake("hall", .black)]),
+    refused(
+      .lowerThird(.alreadyShown(output: "hall")), .lowerThirdShow("hall", .notice(text: "Trật tự")),
+      after: [.lowerThirdShow("hall", .notice(text: "Trật tự"))]),
+    refused(.lowerThird(.notShown(output: "press")), .lowerThirdClear("press")),
+    refused(.lowerThird(.notShown(output: nil)), .lowerThirdClear(nil)),
+    refused(.outputFollows("lobby", followed: "hall"), .lowerThirdShow("lobby", .speaker)),
+    refused(
+      .cueTextTooLong(.notice, bytes: 241, bytesMax: 240),
+      .lowerThirdShow("hall", .notice(text: String(repeating: "x", count: 241)))),
     refused(.cueTextNotFit(.notice), .cueStandby("hall", .notice("\u{7}"))),
     refused(.cueTextNotFit(.text), .cueTake("hall", .text(title: " ", "Một"))),
     refused(.cueTextNotFit(.recess), .cueTake("hall", .recess(until: .midnight, place: " "))),

@@ -33,6 +33,7 @@ extension Command {
     let reason = random.pick(["", "nhầm", "ốm"])
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
+    if random.once(in: 60) { return .delegateSeat(alternate: "A1", for: delegate) }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     let name = random.pick(CommandName.allCases)
@@ -96,6 +97,9 @@ extension Command {
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .cueClear: return .cueClear(output)
+    case .lowerThirdShow:
+      return .lowerThirdShow(output, random.pick([.speaker, .notice(text: "Trật tự"), .notice(text: "\u{7}")]))
+    case .lowerThirdClear: return .lowerThirdClear(random.pick([output, nil]))
     case .safeOn: return .safeOn
     case .safeOff: return .safeOff
     // Seldom, so that most sequences still come far.

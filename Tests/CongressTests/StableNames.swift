@@ -27,6 +27,7 @@ extension RefusalTests {
     "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
     "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed", "extension_out_of_range",
     "target_unknown", "target_is_the_last", "scene_is_private",
+    "lower_third_scene_has_no_room", "lower_third_already_shown", "lower_third_not_shown",
     "screen_unknown", "screen_id_not_fit", "screen_too_many", "screen_name_not_fit", "screen_name_too_long",
     "screen_name_already_so", "screen_output_already_so", "screen_already_pinned", "screen_already_frozen",
     "screen_already_follows", "screen_ceremony_on_air",
@@ -93,6 +94,9 @@ extension RefusalTests {
     // Rules of the speakers' list have theirs in SpeakerRefusalTests.
     case .speaker(let rule): SpeakerRefusalTests.stableName(of: rule)
     case .sceneIsPrivate: "scene_is_private"
+    case .lowerThird(.sceneHasNoRoom): "lower_third_scene_has_no_room"
+    case .lowerThird(.alreadyShown): "lower_third_already_shown"
+    case .lowerThird(.notShown): "lower_third_not_shown"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

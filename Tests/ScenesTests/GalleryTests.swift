@@ -107,6 +107,8 @@ import Testing
     var hiddenThousandths = GalleryTests.hiddenThousandths
     /// Whether it has another output's picture in it, which is judged as that output's.
     var hasPictureWithin = false
+    /// Where the scene ends that stands above a lower third.
+    var sceneBottom: Int?
 
     init(_ content: SceneContent, hall: HallGeometry) {
       switch content {
@@ -147,7 +149,8 @@ import Testing
         faults.append("'\(run.text)' leaves the safe area: \(ink) of \(shape.width)×\(shape.height)")
       }
       let isFurniture =
-        rule.hasFurniture && run.size == 42 && (run.baseline <= 132 || run.baseline >= shape.height - 140)
+        rule.hasFurniture && run.size == 42
+        && (run.baseline <= 132 || run.baseline >= (rule.sceneBottom ?? shape.height) - 140)
       let least = isFurniture ? 42 : floor
       if run.size < least { faults.append("'\(run.text)' has \(run.size) where the floor is \(least)") }
       for other in runs.indices.dropFirst(index + 1) where ink.touches(places[other]) {

@@ -21,7 +21,16 @@ import Testing
 
   @Test(arguments: cases) func aSceneIsDrawnAsRecorded(_ golden: Case) throws {
     let scene = try #require((Sample.scenes + Sample.monitors + Sample.hard).first { $0.name == golden.name })
-    let picture = picture(of: Sample.view(scene.content), in: try Sample.context(golden.language))
+    try expect(picture(of: Sample.view(scene.content), in: try Sample.context(golden.language)), as: golden)
+  }
+
+  @Test(arguments: Sample.lowerThirds.map(\.name)) func aLowerThirdIsDrawnAsRecorded(name: String) throws {
+    let sample = try #require(Sample.lowerThirds.first { $0.name == name })
+    let view = Sample.view(sample.content, lowerThird: sample.lowerThird)
+    try expect(picture(of: view, in: try Sample.context("vi")), as: Case(name: name, language: "vi"))
+  }
+
+  private func expect(_ picture: Picture, as golden: Case) throws {
     let actual = text(of: picture)
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Goldens/\(golden.name)-\(golden.language).txt")

@@ -31,6 +31,7 @@ import Testing
     "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
     "L07-speaker", "L07-speaker-overtime", "L07-lower-third", "L08-speakers", "P1-presidium-speaker",
     "P1-presidium-result", "L12-body", "L19-seats", "L19-seats-vote", "L22-pictures",
+    "L02-programme+speaker", "L18-text+speaker-longest", "L01-holding+notice",
   ]
 
   static let others: [(name: String, shape: Shape)] = [
@@ -39,6 +40,7 @@ import Testing
     ("L11-result-adopted", .panorama), ("L15-elected", .panorama), ("L07-speaker", .panorama),
     ("L07-speaker", .upright),
     ("L07-lower-third-overtime", .upright), ("L19-seats", .upright), ("P1-presidium-speaker", .classic),
+    ("L03-item+speaker", .panorama), ("L02-programme+notice", .upright),
   ]
 
   static let cases =
@@ -46,11 +48,13 @@ import Testing
     + others.map { Case(name: $0.name, language: "vi", shape: $0.shape) }
 
   private func picture(_ wanted: Case, fonts: FontLibrary) throws -> Picture {
-    let content = try #require((Sample.scenes + Sample.monitors).first { $0.name == wanted.name }).content
+    let plain = (Sample.scenes + Sample.monitors).map { ($0.name, Sample.view($0.content)) }
+    let all = plain + Sample.lowerThirds.map { ($0.name, Sample.view($0.content, lowerThird: $0.lowerThird)) }
+    let view = try #require(all.first { $0.0 == wanted.name }).1
     let context = SceneContext(
       nowMS: Sample.nowMS, strings: try Sample.strings(wanted.language), measure: fonts, link: .linked,
       screen: ScreenFacts(id: "hall-left", width: wanted.shape.width, height: wanted.shape.height))
-    return Scenes.picture(of: Sample.view(content), in: context)
+    return Scenes.picture(of: view, in: context)
   }
 
   @Test(arguments: cases) func aPictureIsPaintedAsRecorded(_ wanted: Case) throws {

@@ -54,6 +54,9 @@ public enum Command: Sendable, Hashable {
   case cueTake(Code<Output>, Cue?)
   /// Takes away what stands by.
   case cueClear(Code<Output>)
+  case lowerThirdShow(Code<Output>, LowerThird)
+  /// Clears one output's lower third or, without a name, every one.
+  case lowerThirdClear(Code<Output>?)
   case safeOn
   case safeOff
   /// Takes the show over, from whoever runs it.
@@ -105,6 +108,8 @@ public enum Command: Sendable, Hashable {
     case .cueStandby: .cueStandby
     case .cueTake: .cueTake
     case .cueClear: .cueClear
+    case .lowerThirdShow: .lowerThirdShow
+    case .lowerThirdClear: .lowerThirdClear
     case .safeOn: .safeOn
     case .safeOff: .safeOff
     case .driverTake: .driverTake
@@ -178,6 +183,8 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case cueStandby = "cue.standby"
   case cueTake = "cue.take"
   case cueClear = "cue.clear"
+  case lowerThirdShow = "lower-third.show"
+  case lowerThirdClear = "lower-third.clear"
   case safeOn = "safe.on"
   case safeOff = "safe.off"
   case driverTake = "driver.take"
@@ -222,7 +229,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd:
       [.operator, .chair]
     case .cueTake: [.operator, .chair]
-    case .cueStandby, .cueClear, .safeOn, .safeOff: [.operator]
+    case .cueStandby, .cueClear, .lowerThirdShow, .lowerThirdClear, .safeOn, .safeOff: [.operator]
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,

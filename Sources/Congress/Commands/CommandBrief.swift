@@ -25,6 +25,8 @@ extension Command {
       case .cueStandby(let output, let cue): "\(output) \(cue.text)"
       case .cueTake(let output, let cue): cue.map { "\(output) \($0.text)" } ?? output.text
       case .cueClear(let output): output.text
+      case .lowerThirdShow(let output, let lowerThird): "\(output) \(lowerThird.shortText)"
+      case .lowerThirdClear(let output): output?.text
       default: nil
       }
     return about.map { "\(name.rawValue) \($0)" } ?? name.rawValue

@@ -6,7 +6,7 @@ extension Command: Codable {
     case item, delegate, ballot, counts, reason, output, cue
     case seconds, issued, collected, invalid, block, choice, target
     case badge, presence, alternate, entries, by, organisations, absentThroughout
-    case screen, name
+    case screen, name, lowerThird
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
@@ -35,7 +35,8 @@ extension Command: Codable {
       return
     }
     let arguments = try container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
-    self = try Command(withoutArguments: name) ?? Command(name: name, arguments: arguments)
+    let bare = name == .lowerThirdClear ? nil : Command(withoutArguments: name)
+    self = try bare ?? Command(name: name, arguments: arguments)
   }
 
   private init?(withoutArguments name: CommandName) {
@@ -50,6 +51,7 @@ extension Command: Codable {
     case .outputsLock: self = .outputsLock
     case .outputsUnlock: self = .outputsUnlock
     case .commandUndo: self = .commandUndo
+    case .lowerThirdClear: self = .lowerThirdClear(nil)
     case .itemHold: self = .agenda(.hold(reason: ""))
     case .itemResume: self = .agenda(.resume)
     default: return nil
@@ -129,6 +131,9 @@ extension Command: Codable {
     case .cueStandby: self = .cueStandby(try output(), try arguments.decode(Cue.self, forKey: .cue))
     case .cueTake: self = .cueTake(try output(), try arguments.decodeIfPresent(Cue.self, forKey: .cue))
     case .cueClear: self = .cueClear(try output())
+    case .lowerThirdShow:
+      self = .lowerThirdShow(try output(), try arguments.decode(LowerThird.self, forKey: .lowerThird))
+    case .lowerThirdClear: self = .lowerThirdClear(try arguments.decodeIfPresent(Code.self, forKey: .output))
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
       .outputsUnlock, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
@@ -226,6 +231,10 @@ extension Command: Codable {
       try arguments.encode(output, forKey: .output)
       try arguments.encodeIfPresent(cue, forKey: .cue)
     case .cueClear(let output): try arguments.encode(output, forKey: .output)
+    case .lowerThirdShow(let output, let lowerThird):
+      try arguments.encode(output, forKey: .output)
+      try arguments.encode(lowerThird, forKey: .lowerThird)
+    case .lowerThirdClear(let output): try arguments.encodeIfPresent(output, forKey: .output)
     }
   }
 }

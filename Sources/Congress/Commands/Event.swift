@@ -51,6 +51,8 @@ public enum Event: Sendable, Hashable, Codable {
   case screenIdentified(screen: Code<Screen>?, untilMS: Int64)
   case speakerChanged(speaker: Code<Speaker>, change: SpeakerChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
+  /// Something was laid across the foot of an output's picture or, without it, taken away.
+  case lowerThirdChanged(output: Code<Output>, lowerThird: LowerThird?)
   case cueTaken(output: Code<Output>, cue: Cue)
   case safeTurned(isOn: Bool)
   /// Somebody has taken the show over or, without a name, given it out of hand.
@@ -96,6 +98,7 @@ public enum Event: Sendable, Hashable, Codable {
     case screenIdentified = "screen.identified"
     case speakerChanged = "speaker.changed"
     case cueStoodBy = "cue.stood-by"
+    case lowerThirdChanged = "lower-third.changed"
     case cueTaken = "cue.taken"
     case safeTurned = "safe.turned"
     case driverChanged = "driver.changed"
@@ -146,6 +149,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .screenIdentified: .screenIdentified
     case .speakerChanged: .speakerChanged
     case .cueStoodBy: .cueStoodBy
+    case .lowerThirdChanged: .lowerThirdChanged
     case .cueTaken: .cueTaken
     case .safeTurned: .safeTurned
     case .driverChanged: .driverChanged

@@ -78,6 +78,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case speaker(SpeakerRule)
   /// A scene that only the presidium's output may show.
   case sceneIsPrivate(Cue.Scene, output: Code<Output>)
+  case lowerThird(LowerThirdRule)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -167,6 +168,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .picturesUnknown: "pictures_unknown"
     case .screen(let rule): rule.code
     case .speaker(let rule): rule.code
+    case .lowerThird(let rule): rule.code
     case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"

@@ -53,6 +53,7 @@ extension Rejection {
     case .screen(let rule): rule.details
     case .agenda(let rule): rule.details
     case .speaker(let rule): rule.details
+    case .lowerThird(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):
       [
         "scene": .text(scene.rawValue), "output": .text(output.text), "presidium": .text(Output.presidium.text),

@@ -13,6 +13,8 @@ public struct Output: Sendable, Hashable, Codable {
   public internal(set) var onAir: Cue
   /// What the next take will show.
   public internal(set) var standby: Cue?
+  /// What lies across the foot of its picture, if anything does.
+  public internal(set) var lowerThird: LowerThird?
   /// When `onAir` was taken, in ms since 1970 UTC.
   public internal(set) var takenAtMS: Int64
 
@@ -22,6 +24,7 @@ public struct Output: Sendable, Hashable, Codable {
     self.follows = follows
     self.onAir = onAir
     standby = nil
+    lowerThird = nil
     takenAtMS = 0
   }
 }

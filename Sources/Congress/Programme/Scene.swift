@@ -177,8 +177,11 @@ extension Cue {
   public static let shortCharactersMax = 80
 
   /// The cue as people write it, in one line and cut where an operator's text is long.
-  public var shortText: String {
+  public var shortText: String { Self.shortened(text) }
+
+  /// A text in one line of at most ``shortCharactersMax``.
+  static func shortened(_ text: String) -> String {
     let line = String(text.map { $0.isNewline ? " " : $0 })
-    return line.count <= Self.shortCharactersMax ? line : line.prefix(Self.shortCharactersMax - 1) + "…"
+    return line.count <= shortCharactersMax ? line : line.prefix(shortCharactersMax - 1) + "…"
   }
 }

@@ -33,6 +33,7 @@ extension CongressState {
     case .screenIdentified(let screen, let untilMS): applyIdentify(screen, untilMS: untilMS)
     case .speakerChanged(let speaker, let change): applySpeaker(speaker, change, record)
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
+    case .lowerThirdChanged(let name, let lowerThird): applyLowerThird(lowerThird, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
     case .safeTurned(let isOn):
       undo.remember(.safe(was: isSafe, became: isOn), of: record)

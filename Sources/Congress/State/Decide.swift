@@ -67,6 +67,9 @@ extension CongressState {
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
     case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .cueClear(let output): return try decideClear(output)
+    case .lowerThirdShow(let output, let lowerThird):
+      return [.lowerThirdChanged(output: output, lowerThird: lowerThird)]
+    case .lowerThirdClear(let output): return decideClearLowerThird(on: output)
     case .safeOn: return try decideSafe(isOn: true)
     case .safeOff: return try decideSafe(isOn: false)
     case .driverTake: return try decideDriverTake(request.actor)
@@ -118,7 +121,7 @@ extension CongressState {
   func showing(_ cue: Cue, next standby: Cue?) -> [Event] {
     guard let hall else { return [] }
     var events: [Event] = []
-    if hall.onAir != cue { events.append(.cueTaken(output: hall.name, cue: cue)) }
+    if hall.onAir != cue { events += taking(cue, on: hall) }
     if hall.standby != standby { events.append(.cueStoodBy(output: hall.name, cue: standby)) }
     return events
   }
@@ -146,7 +149,7 @@ extension CongressState {
     let pinned = pinned(taken)
     guard pinned != output.onAir else { throw .cueAlreadyOnAir(taken) }
     let clears = output.standby == taken
-    return [.cueTaken(output: name, cue: pinned)] + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
+    return taking(pinned, on: output) + (clears ? [.cueStoodBy(output: name, cue: nil)] : [])
   }
 
   private func decideClear(_ name: Code<Output>) throws(Rejection) -> [Event] {

@@ -68,22 +68,14 @@ extension CongressState {
   private func checkTexts(of cue: Cue) throws(Rejection) {
     switch cue {
     case .notice(let text):
-      try check(text, of: .notice, bytesMax: Cue.noticeBytesMax)
+      try Cue.Scene.notice.check(text, bytesMax: Cue.noticeBytesMax)
     case .text(let title, let text):
-      if let title { try check(title, of: .text, bytesMax: Cue.titleBytesMax) }
-      try check(text, of: .text, bytesMax: Cue.textBytesMax)
+      if let title { try Cue.Scene.text.check(title, bytesMax: Cue.titleBytesMax) }
+      try Cue.Scene.text.check(text, bytesMax: Cue.textBytesMax)
     case .recess(_, let place):
-      if let place { try check(place, of: .recess, bytesMax: Cue.placeBytesMax) }
+      if let place { try Cue.Scene.recess.check(place, bytesMax: Cue.placeBytesMax) }
     default: return
     }
-  }
-
-  /// Refuses a text that is empty, too long, or holds anything that is neither a letter nor the end of a line.
-  private func check(_ text: String, of scene: Cue.Scene, bytesMax: Int) throws(Rejection) {
-    let bytes = text.utf8.count
-    guard bytes <= bytesMax else { throw .cueTextTooLong(scene, bytes: bytes, bytesMax: bytesMax) }
-    let isFit = text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
-    guard isFit, !text.allSatisfy(\.isWhitespace) else { throw .cueTextNotFit(scene) }
   }
 
   /// The cue with the round that it shows from now on.
@@ -97,6 +89,16 @@ extension CongressState {
       .elected(code, round: election(code)?.standingRounds.last?.number)
     default: cue
     }
+  }
+}
+
+extension Cue.Scene {
+  /// Refuses a text that is empty, too long, or holds anything that is neither a letter nor the end of a line.
+  func check(_ text: String, bytesMax: Int) throws(Rejection) {
+    let bytes = text.utf8.count
+    guard bytes <= bytesMax else { throw .cueTextTooLong(self, bytes: bytes, bytesMax: bytesMax) }
+    let isFit = text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+    guard isFit, !text.allSatisfy(\.isWhitespace) else { throw .cueTextNotFit(self) }
   }
 }
 

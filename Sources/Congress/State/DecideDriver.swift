@@ -22,5 +22,6 @@ extension CongressState {
   func checkLock(_ events: [Event]) throws(Rejection) {
     guard isLocked else { return }
     for case .cueTaken in events { throw .outputsLocked }
+    for case .lowerThirdChanged in events { throw .outputsLocked }
   }
 }

@@ -26,6 +26,7 @@ struct UndoStep: Sendable, Hashable, Codable {
     case presence(Code<Delegate>, was: PresenceRecord, became: PresenceRecord)
     case onAir(Code<Output>, was: Cue, became: Cue)
     case standby(Code<Output>, was: Cue?, became: Cue?)
+    case lowerThird(Code<Output>, was: LowerThird?, became: LowerThird?)
     case safe(was: Bool, became: Bool)
     case speaker(Code<Speaker>, was: Floor.Slot?, became: Floor.Slot?)
 
@@ -34,7 +35,8 @@ struct UndoStep: Sendable, Hashable, Codable {
       switch self {
       case .item, .plan: .agenda
       case .presence(let code, _, _): .delegate(code)
-      case .onAir(let name, _, _): .onAir(name)
+      // A picture and its lower third are one thing: the one is there only while the other has room for it.
+      case .onAir(let name, _, _), .lowerThird(let name, _, _): .onAir(name)
       case .standby(let name, _, _): .standby(name)
       case .safe: .safe
       case .speaker: .floor
@@ -103,6 +105,7 @@ extension CongressState {
       return presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false
     case .onAir(let name, _, let became): return output(name)?.onAir == became
     case .standby(let name, _, let became): return output(name)?.standby == became
+    case .lowerThird(let name, _, let became): return output(name)?.lowerThird == became
     case .safe(_, let became): return isSafe == became
     case .speaker(let code, _, let became): return floor.slot(code) == became
     }
@@ -116,6 +119,7 @@ extension CongressState {
       .delegatePresenceChanged(delegate: code, presence: was.presence, reason: was.reason, source: .undo)
     case .onAir(let name, let was, _): .cueTaken(output: name, cue: was)
     case .standby(let name, let was, _): .cueStoodBy(output: name, cue: was)
+    case .lowerThird(let name, let was, _): .lowerThirdChanged(output: name, lowerThird: was)
     case .safe(let was, _): .safeTurned(isOn: was)
     case .speaker(let code, let was, _):
       .speakerChanged(speaker: code, change: .restored(place: was?.place, entry: was?.entry))

@@ -8,7 +8,8 @@ extension ControlView {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
       .ballotClose, .ballotCount, .ballotConfirm, .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .cueStandby,
-      .cueTake, .cueClear, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .commandUndo,
+      .cueTake, .cueClear, .lowerThirdShow, .lowerThirdClear, .safeOn, .safeOff, .driverTake, .driverRelease,
+      .outputsLock, .outputsUnlock, .commandUndo,
       .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
       .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
       .speakerResume,
@@ -47,9 +48,14 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
+    let lowerThirds =
+      show.outputs.map { Command.lowerThirdShow($0.name, .speaker) }
+      + show.outputs.map { .lowerThirdClear($0.name) } + [.lowerThirdClear(nil)]
     let speakers = [SpeakerStep.call(nil), .next, .start, .hold, .resume, .end].map(Command.speaker)
     let all =
-      [Command.itemNext, .itemEnd] + holding + items + ballots + speakers + outputs + [.safeOn, .safeOff, .commandUndo]
+      [Command.itemNext, .itemEnd] + holding + items + ballots + speakers + outputs + lowerThirds + [
+        .safeOn, .safeOff, .commandUndo,
+      ]
       + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
     return all.filter { brokenRule(by: $0, of: actor) == nil }
   }
@@ -87,6 +93,7 @@ extension ControlView {
     switch command {
     case .itemNext, .itemStart, .itemEnd: try checkItem(command)
     case .cueStandby, .cueTake, .cueClear: try checkCue(command)
+    case .lowerThirdShow, .lowerThirdClear: try checkLowerThird(command)
     case .agenda(let step): _ = try editor.change(for: step)
     case .speaker(let step): try checkSpeaker(step)
     case .safeOn: if show.isSafe { throw .safeAlreadyOn }
@@ -109,7 +116,7 @@ extension ControlView {
   private func changesAir(_ command: Command) -> Bool {
     guard let onAir = show.outputs.first?.onAir else { return false }
     return switch command {
-    case .cueTake: true
+    case .cueTake, .lowerThirdShow, .lowerThirdClear: true
     case .itemNext: agenda.nextItem.map { $0.cue != onAir } ?? false
     case .itemStart(let code): agenda[code].map { $0.cue != onAir } ?? false
     case .itemEnd: agenda.liveItem.map { closingCue(of: $0, onAir: onAir) != onAir } ?? false
@@ -176,7 +183,7 @@ extension ControlView {
     if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
   }
 
-  private func settable(_ name: Code<Output>) throws(Rejection) -> Output {
+  func settable(_ name: Code<Output>) throws(Rejection) -> Output {
     guard let output = output(name) else { throw .outputUnknown(name, known: show.outputs.map(\.name)) }
     if let followed = output.follows { throw .outputFollows(name, followed: followed) }
     return output

@@ -12,19 +12,23 @@ public struct OutputView: Sendable, Hashable, Codable {
   public let takenAtMS: Int64
   /// What to draw.
   public let content: SceneContent
+  /// What lies across the foot of it, if anything does; the scene stands above.
+  public let lowerThird: LowerThirdView?
 
   /// A picture's worth of facts.
   public init(
-    output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent
+    output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent,
+    lowerThird: LowerThirdView? = nil
   ) {
     self.output = output
     self.congress = congress
     self.isSafe = isSafe
     self.takenAtMS = takenAtMS
     self.content = content
+    self.lowerThird = lowerThird
   }
 
-  private enum CodingKeys: String, CodingKey { case output, congress, isSafe, takenAtMS, content }
+  private enum CodingKeys: String, CodingKey { case output, congress, isSafe, takenAtMS, content, lowerThird }
 
   /// Reads a picture's facts; where a service does not say when the cue was taken, it was at the beginning of time.
   public init(from decoder: any Decoder) throws {
@@ -34,6 +38,7 @@ public struct OutputView: Sendable, Hashable, Codable {
     isSafe = try container.decode(Bool.self, forKey: .isSafe)
     takenAtMS = try container.decodeIfPresent(Int64.self, forKey: .takenAtMS) ?? 0
     content = try container.decode(SceneContent.self, forKey: .content)
+    lowerThird = try container.decodeIfPresent(LowerThirdView.self, forKey: .lowerThird)
   }
 }
 

@@ -105,12 +105,15 @@ public struct PresidiumView: Sendable, Hashable, Codable {
     public let takenAtMS: Int64
     /// What it shows; never the presidium's own picture.
     public let content: SceneContent
+    /// What lies across the foot of it.
+    public let lowerThird: LowerThirdView?
 
     /// An output's content.
-    public init(output: Code<Output>, takenAtMS: Int64, content: SceneContent) {
+    public init(output: Code<Output>, takenAtMS: Int64, content: SceneContent, lowerThird: LowerThirdView? = nil) {
       self.output = output
       self.takenAtMS = takenAtMS
       self.content = content
+      self.lowerThird = lowerThird
     }
   }
 
@@ -169,7 +172,8 @@ extension CongressState {
         // SAFE covers the hall's screens, so it covers their small picture.
         let content =
           isSafe || hall.onAir.scene.isPrivate ? .fallback : content(of: hall.onAir, takenAtMS: hall.takenAtMS)
-        return .init(output: hall.name, takenAtMS: hall.takenAtMS, content: content)
+        return .init(
+          output: hall.name, takenAtMS: hall.takenAtMS, content: content, lowerThird: lowerThirdView(of: hall))
       })
   }
 

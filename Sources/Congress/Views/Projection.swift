@@ -5,7 +5,8 @@ extension CongressState {
     let shown = shown(on: name)
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback)
+      content: isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback,
+      lowerThird: shown.flatMap(lowerThirdView))
   }
 
   /// One scene as a screen of an output shows it since a moment, whatever is on air there; what is private stands on no

@@ -147,9 +147,22 @@ struct KeyHint {
       hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
       hint("r", "publish", legal(.publish)),
       hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),
+    ] + lowerThirdHints(state, legal) + [
       hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
       hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),
       hint("q", "leave", true),
     ]
+  }
+
+  /// The key that shows a lower third while somebody could be named, or that clears the one there is.
+  private static func lowerThirdHints(_ state: ConsoleState, _ legal: (Command?) -> Bool) -> [KeyHint] {
+    guard let output = state.output else { return [] }
+    let clear = Command.lowerThirdClear(output.name)
+    guard output.lowerThird == nil else {
+      return [KeyHint(label: "x", nameKey: "console.key.clear", isLegal: legal(clear))]
+    }
+    guard state.control?.speakers.current != nil else { return [] }
+    let show = Command.lowerThirdShow(output.name, .speaker)
+    return [KeyHint(label: "o", nameKey: "console.key.lower-third", isLegal: legal(show))]
   }
 }

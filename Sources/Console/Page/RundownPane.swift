@@ -13,7 +13,7 @@ extension ConsolePage {
       let standby = output.standby.map { Span("◇ \(cue($0))", .accent) } ?? Span("–", .quiet)
       return Line([
         Span("\(mark)\(name)  ", .strong), Span(say("status.on-air") + " ", .quiet),
-        Span("▶ " + cue(output.onAir), .good), Span("   " + say("status.standby") + " ", .quiet), standby,
+        Span("▶ " + output.onAirText, .good), Span("   " + say("status.standby") + " ", .quiet), standby,
       ])
     }
     let followers = Dictionary(grouping: outputs.filter { $0.follows != nil }, by: { $0.follows?.text ?? "" })

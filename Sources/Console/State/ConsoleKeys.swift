@@ -64,6 +64,7 @@ extension ConsoleState {
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
       .character("!"), .character("q"), .character("D"), .character("l"), .character("+"), .character("-"),
       .character("s"), .character("a"), .character("e"), .character("i"),
+      .character("o"), .character("x"), .character("X"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -86,6 +87,9 @@ extension ConsoleState {
     case .character("D"): return armDriving(key: key, atMS: nowMS)
     case .character("l"): return lock(key: key, atMS: nowMS)
     case .character("i"): return request(.screenIdentify(nil), atMS: nowMS)
+    case .character("o"): return aboutOutput(atMS: nowMS) { .lowerThirdShow($0, .speaker) }
+    case .character("x"): return aboutOutput(atMS: nowMS) { .lowerThirdClear($0) }
+    case .character("X"): return request(.lowerThirdClear(nil), atMS: nowMS)
     case .character("s"): return request(.speaker(speakerStep), atMS: nowMS)
     case .character("a"): return request(.speaker(.extend(seconds: Self.extensionSeconds)), atMS: nowMS)
     case .character("e"): return request(.speaker(.end), atMS: nowMS)
@@ -115,6 +119,10 @@ extension ConsoleState {
   ) -> [ConsoleAction] {
     guard let output, let item else { return [] }
     return request(command(output.name, item), atMS: nowMS)
+  }
+
+  private mutating func aboutOutput(atMS nowMS: Int64, _ command: (Code<Output>) -> Command) -> [ConsoleAction] {
+    output.map { request(command($0.name), atMS: nowMS) } ?? []
   }
 
   /// Holds or resumes what is running: the vote that is open or, without one, the item that is on.

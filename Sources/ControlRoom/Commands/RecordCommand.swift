@@ -84,7 +84,9 @@ struct MomentReport {
       let place = "\(span.output)  \(span.content.scene.layout) \(lines.first ?? "")"
       let values: [String: Wording.Part] = ["time": .text(since), "actor": .text(actor)]
       let safe = span.isSafe ? ["  " + strings[Wording("record.safe", ["cue": .text(span.cue.text)])]] : []
-      return [place + " · " + strings[Wording("record.since", values)]] + safe + lines.dropFirst().map { "  \($0)" }
+      let foot = span.lowerThird.map { strings[Wording("record.lower-third", ["text": .text(words.line($0))])] }
+      let rest = Array(lines.dropFirst()) + [foot].compactMap(\.self)
+      return [place + " · " + strings[Wording("record.since", values)]] + safe + rest.map { "  \($0)" }
     }
   }
 }

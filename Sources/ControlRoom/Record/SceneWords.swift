@@ -14,6 +14,14 @@ struct SceneWords {
     [say("record.scene.\(content.scene.rawValue)")] + facts(content).filter { !$0.isEmpty }
   }
 
+  /// What lay across the foot of a picture.
+  func line(_ lowerThird: LowerThirdView) -> String {
+    switch lowerThird {
+    case .speaker(let facts): facts.speaker.name
+    case .notice(let facts): facts.text
+    }
+  }
+
   private func facts(_ content: SceneContent) -> [String] {
     switch content {
     case .holding, .fallback, .testPattern, .black: []

@@ -10,6 +10,8 @@ public struct ShownSpan: Sendable, Hashable, Encodable {
   public let isSafe: Bool
   /// What its screens were given last; while figures came in, it changed.
   public fileprivate(set) var content: SceneContent
+  /// What lay across its foot, if anything did.
+  public fileprivate(set) var lowerThird: LowerThirdView?
   /// Since when, in ms since 1970 UTC.
   public let fromMS: Int64
   /// Until when; nothing where it still stood at the journal's end.
@@ -22,7 +24,7 @@ public struct ShownSpan: Sendable, Hashable, Encodable {
   public fileprivate(set) var changes = 0
 
   private enum CodingKeys: String, CodingKey {
-    case output, layout, scene, cue, isSafe, content, fromMS, toMS, sequence, actor, changes
+    case output, layout, scene, cue, isSafe, content, lowerThird, fromMS, toMS, sequence, actor, changes
   }
 
   /// Writes the span with the layout and the scene that were to be seen.
@@ -34,6 +36,7 @@ public struct ShownSpan: Sendable, Hashable, Encodable {
     try container.encode(cue.text, forKey: .cue)
     try container.encode(isSafe, forKey: .isSafe)
     try container.encode(content, forKey: .content)
+    try container.encodeIfPresent(lowerThird, forKey: .lowerThird)
     try container.encode(fromMS, forKey: .fromMS)
     try container.encode(toMS, forKey: .toMS)
     try container.encode(sequence, forKey: .sequence)
@@ -75,11 +78,14 @@ public struct ShownRecord: Sendable {
   private mutating func note(_ state: CongressState, _ record: EventRecord, _ open: inout [Code<Output>: Int]) {
     for output in state.outputs.map(\.name) {
       let cue = state.onAir(output)
-      let content = state.outputView(output).content
+      let view = state.outputView(output)
+      let (content, lowerThird) = (view.content, view.lowerThird)
       if let place = open[output] {
-        guard spans[place].cue != cue || spans[place].isSafe != state.isSafe else {
-          if spans[place].content != content {
+        let stands = spans[place].lowerThird?.subject == lowerThird?.subject
+        guard spans[place].cue != cue || spans[place].isSafe != state.isSafe || !stands else {
+          if spans[place].content != content || spans[place].lowerThird != lowerThird {
             spans[place].content = content
+            spans[place].lowerThird = lowerThird
             spans[place].changes += 1
           }
           continue
@@ -89,7 +95,8 @@ public struct ShownRecord: Sendable {
       open[output] = spans.count
       spans.append(
         ShownSpan(
-          output: output, cue: cue, isSafe: state.isSafe, content: content, fromMS: record.atMS, toMS: nil,
+          output: output, cue: cue, isSafe: state.isSafe, content: content, lowerThird: lowerThird, fromMS: record.atMS,
+          toMS: nil,
           sequence: record.sequence, actor: record.actor))
     }
   }

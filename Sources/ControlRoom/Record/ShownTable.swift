@@ -11,6 +11,7 @@ struct ShownTable {
     var table = CommaSeparatedText()
     table.add([
       "output", "layout", "scene", "cue", "safe", "from", "to", "seconds", "by", "sequence", "changes", "shown_last",
+      "lower_third",
     ])
     let words = SceneWords(strings: strings, utcOffsetMinutes: record.utcOffsetMinutes)
     for span in record.spans {
@@ -20,6 +21,7 @@ struct ShownTable {
         span.toMS.map { "\(($0 - span.fromMS) / 1_000)" } ?? "",
         span.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "",
         "\(span.sequence)", "\(span.changes)", words.lines(span.content).joined(separator: " | "),
+        span.lowerThird.map(words.line) ?? "",
       ])
     }
     return table.text

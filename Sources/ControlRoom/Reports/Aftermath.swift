@@ -8,7 +8,7 @@ extension Reports {
   static func aftermathTopics(of command: Command) -> [Topic] {
     switch command.name.rawValue.split(separator: ".").first {
     case "item": [.agenda, .show]
-    case "cue", "safe", "driver", "outputs": [.show]
+    case "cue", "lower-third", "safe", "driver", "outputs": [.show]
     case "ballot" where command.name == .ballotVote: []
     case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
     case "ballot": [.ballots, .show]
@@ -37,7 +37,7 @@ extension Reports {
   private func hallLines(_ show: ShowView) -> [String] {
     guard let hall = show.outputs.first else { return [] }
     let standby = hall.standby.map(cue) ?? "–"
-    let line = "\(hall.name): \(strings[.statusOnAir]) \(cue(hall.onAir)) · \(strings[.statusStandby]) \(standby)"
+    let line = "\(hall.name): \(strings[.statusOnAir]) \(hall.onAirText) · \(strings[.statusStandby]) \(standby)"
     return (show.isSafe ? [strings[.statusSafe]] : []) + [line]
   }
 

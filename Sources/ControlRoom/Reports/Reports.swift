@@ -66,7 +66,7 @@ public struct Reports: Sendable {
         table.add(output.name.text, strings[.statusFollows, ["output": followed.text]])
       } else {
         table.add(
-          output.name.text, "\(strings[.statusOnAir]) \(cue(output.onAir))",
+          output.name.text, "\(strings[.statusOnAir]) \(output.onAirText)",
           "\(strings[.statusStandby]) \(output.standby.map(cue) ?? "–")")
       }
     }

@@ -194,7 +194,7 @@ extension SceneCanvas {
     let place = PresidiumPlaces.picture(in: box)
     let shown = OutputView(
       output: hall.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: hall.takenAtMS,
-      content: hall.content)
+      content: hall.content, lowerThird: hall.lowerThird)
     let small = Scenes.picture(
       of: shown,
       in: SceneContext(

@@ -9,13 +9,14 @@ extension SceneCanvas {
 
   /// The clock, on a panel of its own or on what lies beneath it.
   ///
-  /// Its place has room for every word that it may come to say, so that nothing moves when one takes another's place.
-  func clock(_ time: SpeakerTime, size: Int, isOnPanel: Bool = true) -> Piece {
+  /// Without the word, figures and ground alone say how the time stands. Its place has room for every word that it may come to say, so that nothing moves when one takes another's place.
+  func clock(_ time: SpeakerTime, size: Int, isOnPanel: Bool = true, hasWord: Bool = true) -> Piece {
     let padding = isOnPanel ? Self.clockPadding : 0
     let least = max(Self.clockSizeLeast, size)
     let wordSize = size
-    let line = TypeScale.lineHeight(ofSize: wordSize)
-    let widthLeast = max(wordWidthMax(size), width(time.sizing, size: least, face: .display)) + 2 * padding
+    let line = hasWord ? TypeScale.lineHeight(ofSize: wordSize) : 0
+    let widthLeast =
+      max(hasWord ? wordWidthMax(size) : 0, width(time.sizing, size: least, face: .display)) + 2 * padding
     /// A number of a size is as high as its digits, with air around.
     func figuresHeight(_ size: Int) -> Int { size * 96 / 100 }
     let frame = line + padding
@@ -37,6 +38,7 @@ extension SceneCanvas {
         canvas.text(
           time.figures, x: center, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
           anchor: .center)
+        guard hasWord else { return }
         let top = middle + figuresHeight(size) / 2
         canvas.drawSigned(
           time, centerX: center, baseline: top + TypeScale.ascent(ofSize: wordSize), width: inner,

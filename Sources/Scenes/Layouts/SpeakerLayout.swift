@@ -8,7 +8,7 @@ extension SceneCanvas {
     drawHeader()
     switch facts.form {
     case .full: drawFullSpeaker(facts)
-    case .lowerThird: drawLowerThird(facts)
+    case .lowerThird: drawItem(facts.item, bottom: drawStrip(facts))
     }
   }
 
@@ -99,74 +99,6 @@ extension SceneCanvas {
         return speech == nil ? [narrow, wide] : [wide, narrow]
       }
     }
-  }
-
-  // MARK: The strip
-
-  private static let stripPadding = 28
-  /// How much of a wall a strip takes at most, in percent.
-  private static let stripPercentMax = 46
-
-  /// Name, office and unit with the clock over the programme's colours; above it, what is being dealt with.
-  private mutating func drawLowerThird(_ facts: SpeakerSceneView) {
-    let time = time(of: facts.clock)
-    let size = max(floorSize, 56)
-    let clock = clock(time, size: size, isOnPanel: false)
-    let isStacked = sheet.isUpright || grid.width - clock.widthLeast < size * 9
-    let gap = 2 * Self.pieceGap
-    let textWidth = isStacked ? grid.width : grid.width - clock.widthLeast - gap
-    let name = prose(facts.speaker.name, face: .display, largest: max(size, 116), least: size)
-    let role = role(of: facts.speaker)
-    let setter = TextSetter(measure: context.measure, face: .text)
-    // The strip is as high as it must be; of an office that is too long for it, the lines take turns.
-    let most = sheet.height * Self.stripPercentMax / 100
-    let clockHeight = clock.height(isStacked ? grid.width : clock.widthLeast)
-    let nameHeight = name.height(textWidth)
-    let wanted =
-      nameHeight + (setter.wrap(role, size: size, width: textWidth).count * TypeScale.lineHeight(ofSize: size))
-    let line = TypeScale.lineHeight(ofSize: size)
-    let room = max(nameHeight + (role.isEmpty ? 0 : line), most - (isStacked ? clockHeight : 0))
-    let textHeight = min(wanted + 24, room)
-    let inner = isStacked ? textHeight + Self.stripPadding + clockHeight : max(textHeight, clockHeight)
-    let bottom = grid.footBaseline
-    let top = bottom - inner - Self.stripPadding
-    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: sheet.height - top), .panel))
-    draw(.fill(Box(x: 0, y: top, width: sheet.width, height: 8), .accent))
-    let content = Box(x: grid.left, y: top + Self.stripPadding, width: grid.width, height: inner)
-    let place =
-      isStacked
-      ? Box(x: content.x, y: content.bottom - clockHeight, width: content.width, height: clockHeight)
-      : content.withoutTrailing(clock.widthLeast, gap: gap).part
-    drawStripGround(time, around: place, top: top + 8, isStacked: isStacked)
-    clock.draw(&self, place)
-    let words = Box(
-      x: content.x, y: content.y, width: textWidth, height: isStacked ? textHeight : content.height)
-    drawStripWords(name, role, in: words, size: size)
-    drawItem(facts.item, bottom: top)
-  }
-
-  /// The ground beneath a clock whose time is up.
-  private mutating func drawStripGround(_ time: SpeakerTime, around box: Box, top: Int, isStacked: Bool) {
-    guard time.ground != .panel else { return }
-    let left = isStacked ? 0 : box.x - Self.pieceGap
-    let upper = isStacked ? box.y : top
-    draw(.fill(Box(x: left, y: upper, width: sheet.width - left, height: sheet.height - upper), time.ground))
-  }
-
-  /// Name over office and unit, in the middle of the strip's height.
-  private mutating func drawStripWords(_ name: Piece, _ role: String, in box: Box, size: Int) {
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let least = name.height(box.width)
-    let pages = setter.pages(
-      role, width: box.width, height: max(0, box.height - least), largest: size, floor: size)
-    let page = role.isEmpty ? nil : pages[self.page(of: pages.count)]
-    let roleHeight = page?.height ?? 0
-    let nameHeight = min(least + name.growth(box.width), box.height - roleHeight)
-    let top = box.y + max(0, box.height - nameHeight - roleHeight) / 2
-    name.draw(&self, Box(x: box.x, y: top, width: box.width, height: nameHeight))
-    guard let page else { return }
-    draw(
-      page, in: Box(x: box.x, y: top + nameHeight, width: box.width, height: roleHeight), face: .text, role: .quiet)
   }
 
   /// The item's title in the middle of what is free above the strip, where there is room for it.

@@ -42,6 +42,7 @@ enum SampleEvents {
     .ballotRollJoined(ballot: "BQ02", delegate: "D-1", mandate: "D-1"),
     .ballotSplit(ballot: "BQ02", target: "7", into: "BQ02.7"),
     .cueStoodBy(output: "hall", cue: nil),
+    .lowerThirdChanged(output: "hall", lowerThird: .notice(text: "Trật tự")),
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
     .safeTurned(isOn: true),
@@ -72,7 +73,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 41
+  static let kindCount = 42
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -117,6 +118,7 @@ enum SampleEvents {
     case .screenIdentified: 38
     case .agendaChanged: 39
     case .speakerChanged: 40
+    case .lowerThirdChanged: 41
     }
   }
 

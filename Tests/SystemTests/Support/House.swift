@@ -90,13 +90,15 @@ final class House: Sendable {
   /// A screen of this service that writes its pictures into a folder.
   func screen(_ id: String) throws -> (executable: Executable, pictures: String) {
     let pictures = "\(workplace.path)/pictures-\(id)"
+    // Numbers of pictures begin anew; those of an earlier run would stand among them.
+    if FileManager.default.fileExists(atPath: pictures) { try FileManager.default.removeItem(atPath: pictures) }
     let executable = try Executable(
       "plenary-screen",
       ["--id", id, "--port", "\(port)", "--off-screen", pictures, "--window", "640x360"])
     return (executable, pictures)
   }
 
-  /// Waits until a screen has presented the newest revision of its output, by its own word, and is connected.
+  /// Waits until the newest picture that a screen has painted is one of a scene.
   func waitForScreen(_ id: String, showing scene: String) async throws {
     try await eventually("\(id) shows \(scene)") {
       let pictures = "\(self.workplace.path)/pictures-\(id)"

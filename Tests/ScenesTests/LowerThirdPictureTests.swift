@@ -1,0 +1,104 @@
+import Assets
+import Congress
+import SampleScenes
+import Stage
+import Testing
+
+@testable import Scenes
+
+/// Goal: a lower third covers nothing: the scene goes on above it, whole and as legible as alone, on every wall.
+///
+/// Where a hall is too deep for both, the lower third stands alone.
+///
+/// Method: scenes with speakers and notices at their foot are laid out with the real fonts for every shape, language and
+/// hall and judged by the gallery's rules; what is above and beneath the strip's edge is held against that edge.
+@Suite struct LowerThirdPictureTests {
+  @Test(arguments: Sample.lowerThirds.map(\.name)) func theSceneStandsWholeAboveTheStrip(name: String) throws {
+    let sample = try #require(Sample.lowerThirds.first { $0.name == name })
+    let fonts = try FontLibrary()
+    for language in ["vi", "en"] {
+      let strings = try Sample.strings(language)
+      for (shape, hall) in Shape.allCases.flatMap({ shape in GalleryTests.halls.map { (shape, $0) } }) {
+        let place = "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m"
+        func picture(_ page: Int) -> Picture {
+          Scenes.picture(
+            of: Sample.view(sample.content, hall: hall, lowerThird: sample.lowerThird),
+            in: SceneContext(
+              nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
+              shape: shape))
+        }
+        let first = picture(0)
+        for page in Set([0, 1, first.pages - 1]).filter({ $0 < first.pages }).sorted() {
+          let shown = page == 0 ? first : picture(page)
+          var rule = GalleryTests.Rule(sample.content, hall: hall)
+          var faults: [String] = []
+          if shown.label.contains("+") {
+            let edge = try #require(Self.edge(of: shown), "\(place): no strip")
+            if edge * 100 < shape.height * 40 { faults.append("the strip takes more than it may: \(edge)") }
+            rule.sceneBottom = edge
+            faults += Self.crossings(of: shown, edge: edge, fonts: fonts)
+          } else if hall.farthestViewerMetres < 40 {
+            faults.append("the strip stands alone where there is room for both")
+          }
+          faults += GalleryTests.faults(of: shown, rule: rule, fonts: fonts, strings: strings)
+          for fault in faults { Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)") }
+        }
+      }
+    }
+  }
+
+  @Test func headerAndClockStandWhereTheyStoodBeforeTheStripCame() throws {
+    func header(_ lowerThird: LowerThirdView?) throws -> [TextRun] {
+      let content = try #require(Sample.scenes.first { $0.name == "L03-item" }).content
+      let picture = Scenes.picture(of: Sample.view(content, lowerThird: lowerThird), in: try Sample.context())
+      return picture.list.commands.compactMap { command in
+        if case .text(let run) = command, run.baseline < 120 { run } else { nil }
+      }
+    }
+    let alone = try header(nil)
+    #expect(alone.count >= 2)
+    for sample in Sample.lowerThirds { #expect(try header(sample.lowerThird) == alone, "\(sample.name)") }
+  }
+
+  @Test func anotherSpeakerIsAnotherLeafAndARunningClockIsNot() throws {
+    func leaf(_ lowerThird: LowerThirdView?) throws -> String {
+      Scenes.picture(of: Sample.view(Sample.programme, lowerThird: lowerThird), in: try Sample.context()).leaf
+    }
+    let early = try leaf(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird)))
+    #expect(try leaf(.speaker(Sample.floor(Sample.clock(used: 101), .lowerThird))) == early)
+    #expect(try leaf(nil) != early)
+    #expect(try leaf(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird, speaker: Sample.longest))) != early)
+  }
+
+  @Test func theMarkOfARehearsalLiesOverTheStripToo() throws {
+    let live = Sample.view(Sample.programme, lowerThird: .notice(TextView(text: "Xin giữ trật tự")))
+    let rehearsed = OutputView(
+      output: live.output,
+      congress: CongressHeading(
+        name: live.congress.name, language: .vietnamese, utcOffsetMinutes: 420, theme: live.congress.theme, emblem: nil,
+        hall: live.congress.hall, isRehearsal: true), isSafe: false, takenAtMS: live.takenAtMS, content: live.content,
+      lowerThird: live.lowerThird)
+    let context = try Sample.context()
+    let marked = Scenes.picture(of: rehearsed, in: context).list.commands
+    let plain = Scenes.picture(of: live, in: context).list.commands
+    #expect(Array(marked.prefix(plain.count)) == plain && marked.count > plain.count)
+    let band = Box(x: 0, y: 1_070, width: 1_920, height: 10)
+    #expect(marked.suffix(marked.count - plain.count).contains(.fill(band, .accent)))
+  }
+
+  /// The upper edge of the strip: of the last panel that is as wide as the wall.
+  private static func edge(of picture: Picture) -> Int? {
+    picture.list.commands.reversed().lazy.compactMap { command in
+      if case .fill(let box, .panel) = command, box.width == picture.list.shape.width { box.y } else { nil }
+    }.first
+  }
+
+  /// The lines of text that stand on both sides of an edge.
+  private static func crossings(of picture: Picture, edge: Int, fonts: FontLibrary) -> [String] {
+    picture.list.commands.compactMap { command in
+      guard case .text(let run) = command else { return nil }
+      let ink = Ink(run, fonts: fonts)
+      return ink.top < edge && ink.bottom > edge ? "'\(run.text)' \(ink) crosses the edge at \(edge)" : nil
+    }
+  }
+}
