@@ -28,6 +28,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case quorumOrganisations = "quorum.organisations"
   case quorumNeeded = "quorum.needed"
   case ballotQuestion = "ballot.question"
+  case ballotInFull = "ballot.in-full"
   case ballotOpen = "ballot.open"
   case ballotHeld = "ballot.held"
   case ballotClosed = "ballot.closed"

@@ -106,7 +106,9 @@ extension SceneCanvas {
   /// A title over several lines; its parts each on lines of their own where that takes no more of them.
   private func lines(of title: String, width: Int, size: Int) -> TextBlock {
     let setter = TextSetter(measure: context.measure, face: .display)
-    let whole = setter.restate(title, width: width, linesMax: Self.titleLinesMax, largest: size, floor: size)
+    let linesMax = (grid.contentBottom - grid.titleTop) * Self.titlePartMax / 100 / TypeScale.lineHeight(ofSize: size)
+    let whole = setter.restate(
+      title, width: width, linesMax: max(Self.titleLinesMin, linesMax), largest: size, floor: size)
     let parted = title.split(separator: " · ").flatMap {
       setter.wrapEvenly(String($0), size: size, width: width)
     }
@@ -118,8 +120,10 @@ extension SceneCanvas {
   private static let titleGap = 16
   /// The smallest title, in design pixels.
   private static let titleSizeLeast = 56
-  /// How many lines a title has at most; what goes beyond is cut with `…`.
-  private static let titleLinesMax = 3
+  /// How much of a picture beneath its header a title takes at most, in percent; what goes beyond is cut with `…`.
+  private static let titlePartMax = 60
+  /// How many lines a title may have however low the picture is.
+  private static let titleLinesMin = 3
 
   /// The quiet line at the foot, on the right.
   mutating func drawFoot(_ line: String) {

@@ -94,6 +94,9 @@ extension Box {
   /// What is left of a box beneath its upper part of a height.
   func withoutHead(_ height: Int) -> Box { Box(x: x, y: y + height, width: width, height: self.height - height) }
 
+  /// A box whose top stands so much higher.
+  func raised(_ height: Int) -> Box { Box(x: x, y: y - height, width: width, height: self.height + height) }
+
   /// Columns of one width beside each other.
   func columns(_ count: Int, gap: Int) -> [Box] {
     let wide = (width - gap * (count - 1)) / max(1, count)

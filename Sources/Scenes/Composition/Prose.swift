@@ -111,14 +111,14 @@ extension SceneCanvas {
   ///
   /// - Parameters:
   ///   - isCentred: Whether what fills less than its box stands in the middle of its height.
-  ///   - pagesMax: What goes beyond so many pages is cut with `…`.
+  ///   - pagesMax: What goes beyond so many pages is cut with `…` and where the whole is to be read.
   mutating func drawText(
     _ text: String, in box: Box, face: FontFace, largest: Int, isCentred: Bool = false, pagesMax: Int? = nil
   ) {
     let setter = ParagraphSetter(measure: context.measure, face: face)
     var set = setter.pages(text, in: box, largest: max(largest, floorSize), floor: floorSize)
     let columns = box.columns(set.columns, gap: 2 * Self.pieceGap)
-    if let pagesMax, set.blocks.count > pagesMax * set.columns { set = set.cut(to: pagesMax * set.columns) }
+    if let pagesMax { set = setter.cut(set, to: pagesMax * set.columns, in: box, whole: strings[.ballotInFull]) }
     let count = (set.blocks.count + set.columns - 1) / set.columns
     let page = page(of: count)
     for (block, column) in zip(set.blocks.dropFirst(page * set.columns), columns) {

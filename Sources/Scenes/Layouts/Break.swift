@@ -60,7 +60,7 @@ extension SceneCanvas {
       let number = numeral(number, caption: "", size: size, largest: largest, role: role)
       return .stack([words, number], gap: Self.pieceGap / 2)
     }
-    let over = prose(strings[.breakOver], face: .display, largest: largest * 2 / 5, least: size)
+    let over = prose(strings[.breakOver], face: .display, largest: largest * 2 / 7, least: size)
     let rest = left.map { half(.breakLeft, $0, role: .ink) } ?? over
     return [half(.breakUntil, time, role: .accent), rest].map {
       $0.centred.noNarrower(than: sheet.isUpright ? 0 : caption).onPanel(padding: Self.panelPadding).filling

@@ -15,10 +15,12 @@ extension SceneCanvas {
       let isCurrent = index + 1 == facts.current
       let isQuiet = facts.isVoided || row.figures.map { !$0.isElected } ?? false
       let role: Theme.Role = isCurrent ? .onAccent : isQuiet ? .quiet : .ink
-      return Table.Row(
+      var line = Table.Row(
         lead: "\(index + 1)", label: row.name, role: role,
         cells: cells(row.figures, base: facts.base, role: role, widest: widest, hasSigns: !facts.isVoided),
         ground: isCurrent ? .accent : index % 2 == 1 ? .groundLow : nil)
+      line.isStruck = facts.isVoided
+      return line
     }
     drawList(
       withoutShares(rows, width: content.width), in: content,

@@ -45,7 +45,7 @@ extension SceneCanvas {
       : setter.restate(
         words(facts.question), width: inner.width,
         linesMax: min(6, max(1, room / TypeScale.lineHeight(ofSize: Scale.floor))), largest: Scale.floor,
-        floor: Scale.floor)
+        floor: Scale.floor, whole: strings[.ballotInFull])
     draw(question, in: inner, face: .text)
     draw(notes, in: inner.withoutFoot(notes.height, gap: 0).part, face: .text, role: .quiet)
   }
@@ -86,12 +86,15 @@ extension SceneCanvas {
       result.isVoided ? .resultVoided : result.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
     let role: Theme.Role = result.isVoided ? .quiet : result.outcome.isAdopted ? .agree : .against
     let baseline = box.bottom - Scale.padding + 6
+    let size = TypeScale.largestSize(
+      for: strings[verdict], face: .display, within: box.width - 2 * Scale.padding - Scale.large, from: Scale.title,
+      floor: Scale.floor, measure: context.measure)
     if !result.isVoided {
-      let sign = Box(x: x, y: baseline - 40, width: 44, height: 44)
+      let sign = Box(x: x, y: baseline - size * 86 / 100, width: size, height: size)
       draw(.sign(result.outcome.isAdopted ? .check : .cross, sign, role))
     }
     text(
-      strings[verdict], x: x + (result.isVoided ? 0 : 62), baseline: baseline, size: Scale.text, face: .display,
+      strings[verdict], x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
       role: role)
   }
 

@@ -9,23 +9,36 @@ extension SceneCanvas {
   mutating func drawResult(_ facts: ResultView) {
     isAbout(facts.ballot.text)
     drawHeader()
-    for size in textSizes(from: Self.largeTextSize) where drawWholeResult(facts, size: size) { return }
+    // On an upright wall a verdict of two lines is larger than the counts.
+    for lines in sheet.isUpright ? [2, 1] : [1] {
+      for size in textSizes(from: Self.largeTextSize) where drawWholeResult(facts, size: size, verdictLines: lines) {
+        return
+      }
+    }
     let content = grid.content
     let gap = Self.pieceGap * 2 / 3
-    // Counts a little smaller are better than a question in two halves.
-    let settings = Self.countPercents.compactMap { percent in
-      let fixed = figuresAndVerdict(facts, countPercent: percent)
-      return split(content, for: fixed, linesLeast: 1, gap: gap).map { (fixed, $0.text, $0.part) }
-    }
-    let whole = settings.first { questionHeight(facts, width: $0.1.width) <= $0.1.height }
-    if let (fixed, strip, place) = whole ?? settings.first {
+    let fixed = figuresAndVerdict(facts)
+    if let (strip, place) = split(content, for: fixed, linesLeast: 1, gap: gap) {
       let turns = turns(facts, width: strip.width, height: strip.height)
       let page = page(of: turns.count)
-      turns[page].draw(&self, strip)
-      fixed.draw(&self, place)
+      let isStacked = place.y > strip.y
+      // What no turn needs makes the verdict larger.
+      let high = isStacked ? turns.map { $0.height(strip.width) }.max() ?? 0 : strip.height
+      let (rest, foot) = content.withoutFoot(content.height - high - gap, gap: gap)
+      if !isStacked {
+        turns[page].draw(&self, strip)
+        fixed.draw(&self, place)
+      } else if facts.isVoided {
+        // That a result is void stands before everything.
+        let (above, beneath) = content.withoutFoot(high, gap: gap)
+        fixed.draw(&self, above)
+        turns[page].draw(&self, beneath)
+      } else {
+        turns[page].draw(&self, rest)
+        fixed.draw(&self, foot)
+      }
       drawPageNumber(page, of: turns.count)
     } else {
-      let fixed = figuresAndVerdict(facts, countPercent: Self.countPercents[0])
       // A verdict that has no room beneath its figures stands over the question.
       let rest = fixed.fits(content) ? wholeTurns(facts, in: content) : questionAndNotes(facts, size: floorSize)
       drawPages(of: [fixed] + rest, in: content)
@@ -33,9 +46,10 @@ extension SceneCanvas {
   }
 
   /// The figures with the verdict: in a deep hall without shares, and then smaller, rather than on two pages.
-  private func figuresAndVerdict(_ facts: ResultView, countPercent: Int) -> Piece {
+  private func figuresAndVerdict(_ facts: ResultView) -> Piece {
     let verdict = verdict(facts, isShort: true, size: floorSize)
-    let panels = [(true, countPercent), (false, countPercent), (false, 100)].map { hasShares, percent in
+    let panels = [(true, Self.smallCountPercent), (false, Self.smallCountPercent), (false, 100)].map {
+      hasShares, percent in
       choiceTable(facts, size: floorSize, hasShares: hasShares, countPercent: percent).piece
         .onPanel(padding: Self.panelPadding)
     }
@@ -44,11 +58,13 @@ extension SceneCanvas {
       ?? panels.firstIndex { $0.fits(grid.content) }.map { whole[$0] } ?? whole[whole.count - 1]
   }
 
-  /// How large counts are against the words beside them, the usual size first.
-  private static let countPercents = [165, 145, 125]
+  /// How large counts are against the words beside them; the verdict is larger.
+  private static let countPercent = 145
+  /// The same where question and rule take turns, so that a line more of them has room.
+  private static let smallCountPercent = 125
 
   /// Draws all of it on one page, where it fits at a size.
-  private mutating func drawWholeResult(_ facts: ResultView, size: Int) -> Bool {
+  private mutating func drawWholeResult(_ facts: ResultView, size: Int, verdictLines: Int) -> Bool {
     let gap = Self.pieceGap * 2 / 3
     // There is no page's number, and with it no foot.
     let box = grid.contentWithoutFoot
@@ -56,7 +72,7 @@ extension SceneCanvas {
     let question = prose(
       words(facts.question), role: facts.isVoided ? .quiet : .ink, largest: usual, least: usual)
     let table = choiceTable(facts, size: size)
-    let verdict = verdict(facts, isShort: false, size: size)
+    let verdict = verdict(facts, isShort: false, size: size, lines: verdictLines)
     let notes = self.table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: usual, air: 0).piece
     let panel = table.piece.onPanel(padding: Self.panelPadding)
     let inlinePanel = table.inlinePiece.onPanel(padding: Self.panelPadding)
@@ -67,31 +83,31 @@ extension SceneCanvas {
     words.isWide = false
     // Larger than usual the figures are only where the verdict is as well, and the bars have their length.
     let isLarge = size > usual
-    let long = Piece.beside(
-      [
-        words.noNarrower(than: isLarge ? verdictWidth(ofSize: Self.loudVerdictSize) : 0),
-        inlinePanel.noNarrower(than: isLarge ? inlinePanel.widthWanted : 0).centred,
-      ], gap: 3 * Self.pieceGap)
+    let verdictSizes = isLarge ? Array(Self.loudVerdictSizes.prefix(1)) : Self.loudVerdictSizes + [0]
+    let besides = verdictSizes.map { verdictSize in
+      Piece.beside(
+        [
+          words.noNarrower(than: verdictSize > 0 ? verdictWidth(ofSize: verdictSize) : 0),
+          inlinePanel.noNarrower(than: verdictSize > 0 ? inlinePanel.widthWanted : 0).centred,
+        ], gap: 3 * Self.pieceGap)
+    }
     let stacks = [inlinePanel, panel].map { panel in
       Piece.stack(
         facts.isVoided ? [verdict, question, panel, notes] : [question, panel, verdict, notes], gap: gap,
         isSpread: true)
     }
     // A long wall has figures and words beside each other as long as that fits at any size.
-    let pieces = sheet.isLong ? [long] + (size > floorSize ? [] : stacks) : stacks
+    let pieces = sheet.isLong ? besides + (size > floorSize ? [] : stacks) : stacks
     guard let whole = pieces.first(where: { $0.fits(box) }) else { return false }
     whole.draw(&self, box)
     return true
   }
 
-  private func questionHeight(_ facts: ResultView, width: Int) -> Int {
-    restatedQuestion(facts, width: width, height: grid.content.height).height
-  }
-
   private func restatedQuestion(_ facts: ResultView, width: Int, height: Int) -> TextBlock {
     let most = Self.questionPagesMax * max(1, height / TypeScale.lineHeight(ofSize: floorSize))
     return TextSetter(measure: context.measure, face: .text).restate(
-      words(facts.question), width: width, linesMax: most, largest: floorSize, floor: floorSize)
+      words(facts.question), width: width, linesMax: most, largest: floorSize, floor: floorSize,
+      whole: strings[.ballotInFull])
   }
 
   /// The question and then what the figures rest on, as many lines at once as there is room for.
@@ -119,11 +135,12 @@ extension SceneCanvas {
   }
 
   private static let wholeTurnSize = 112
-  private static let loudVerdictSize = 132
+  /// The verdicts of a long wall beside figures that have all their width.
+  private static let loudVerdictSizes = [132, 116]
 
   /// The choices by sign, word and number, each with its share and the need drawn on it.
   private func choiceTable(
-    _ facts: ResultView, size: Int, hasShares: Bool = true, countPercent: Int = countPercents[0]
+    _ facts: ResultView, size: Int, hasShares: Bool = true, countPercent: Int = countPercent
   ) -> Table {
     let outcome = facts.outcome
     let role: Theme.Role = facts.isVoided ? .quiet : .ink

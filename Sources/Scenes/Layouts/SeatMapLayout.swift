@@ -25,7 +25,8 @@ extension SceneCanvas {
     let rest = drawTitle(strings[.seatsVote])
     let most = Self.questionPagesMax * max(1, rest.height / TypeScale.lineHeight(ofSize: floorSize))
     let restated = TextSetter(measure: context.measure, face: .text).restate(
-      question, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize)
+      question, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize,
+      whole: strings[.ballotInFull])
     let whole = seatArrangements(map, legend).first { $0.fits(rest) }
     drawPages(of: restated.pages(of: rest.height).map { piece($0) } + (whole.map { [$0] } ?? [map, legend]), in: rest)
   }

@@ -34,13 +34,14 @@ extension SceneCanvas {
       let content = drawTitle(title, aside: aside)
       let most = Self.questionPagesMax * max(1, content.height / TypeScale.lineHeight(ofSize: floorSize))
       let restated = TextSetter(measure: context.measure, face: .text).restate(
-        question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize)
+        question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize,
+        whole: strings[.ballotInFull])
       drawPages(of: restated.pages(of: content.height).map { piece($0) } + panels.prefix(1), in: content)
     }
   }
 
   private static let votingTextSize = 96
-  /// The hall has read the question before; what does not fit on these pages is cut with `…`.
+  /// The hall has read the question before; what does not fit on these pages is cut, and says where it stands whole.
   static let questionPagesMax = 3
   private static let dialSizeMax = 388
 
