@@ -98,6 +98,8 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case organisationsComplete = "organisations.complete"
   case organisationsIncomplete = "organisations.incomplete"
   case organisationsAsOf = "organisations.as-of"
+  case bodyNone = "body.none"
+  case electedNone = "elected.none"
   case papersIssued = "papers.issued"
   case papersCollected = "papers.collected"
   case papersEntitled = "papers.entitled"

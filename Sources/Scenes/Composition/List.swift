@@ -2,6 +2,14 @@ import Assets
 import Congress
 
 extension SceneCanvas {
+  /// That there is nothing in a list: an empty picture would look broken.
+  mutating func drawNothing(_ phrase: Phrase, in content: Box) {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let words = setter.fit(
+      strings[phrase], width: content.width, height: content.height, largest: floorSize + 12, floor: floorSize)
+    block(words, x: content.x, baseline: content.y + words.lineHeight * 80 / 100, face: .text, role: .quiet)
+  }
+
   func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = Table.usualAir, isNumbered: Bool = false)
     -> Table
   {

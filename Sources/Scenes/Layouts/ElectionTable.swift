@@ -71,6 +71,7 @@ extension SceneCanvas {
     let count = "\(figures.number(facts.rows.count))/\(figures.number(facts.seats))"
     drawFootNote(words(facts.title))
     let content = drawTitle(strings[.electedTitle, ["count": count]])
+    guard !facts.rows.isEmpty else { return drawNothing(.electedNone, in: content) }
     let rows = facts.rows.enumerated().map { index, row in
       let share = Share(count: row.votes, base: row.base).hundredthsOfPercent
       return Table.Row(

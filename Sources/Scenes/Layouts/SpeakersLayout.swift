@@ -7,13 +7,7 @@ extension SceneCanvas {
     drawHeader()
     if !facts.lines.isEmpty { drawFootNote(counts(facts.lines)) }
     let content = drawTitle(strings[.speakersTitle])
-    guard !facts.lines.isEmpty else {
-      let setter = TextSetter(measure: context.measure, face: .text)
-      let none = setter.fit(
-        strings[.speakersNone], width: grid.width, height: content.height, largest: floorSize + 12, floor: floorSize)
-      block(none, x: grid.left, baseline: content.y + none.lineHeight * 80 / 100, face: .text, role: .quiet)
-      return
-    }
+    guard !facts.lines.isEmpty else { return drawNothing(.speakersNone, in: content) }
     let lines = shown(facts.lines)
     let rows = lines.map(row)
     // Whoever speaks stands on the first page, if need be without the one before.
