@@ -5,6 +5,10 @@ import Congress
 struct AgendaFile {
   /// The days that could be read, in order.
   let days: [Day]
+  /// The codes of the days, in order.
+  let dayCodes: [Placed<String>]
+  /// The codes of the sessions, in order.
+  let sessionCodes: [Placed<String>]
   /// The codes of the items, in order.
   let items: [Placed<String>]
   /// What the presidium is reminded of, item by item.
@@ -56,7 +60,9 @@ private struct AgendaReader {
     if itemCount > FileLimits.itemsMax {
       value.report(.itemsTooMany, ["count": "\(itemCount)", "max": "\(FileLimits.itemsMax)"])
     }
-    return AgendaFile(days: days, items: itemCodes, notes: notes, ballots: ballots, hasEveryBallot: hasEveryBallot)
+    return AgendaFile(
+      days: days, dayCodes: dayCodes, sessionCodes: sessionCodes, items: itemCodes, notes: notes, ballots: ballots,
+      hasEveryBallot: hasEveryBallot)
   }
 
   private mutating func readDay(_ entry: YamlValue) -> Day? {

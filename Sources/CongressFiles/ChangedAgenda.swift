@@ -30,11 +30,19 @@ public struct ChangedAgenda: Sendable {
     let difference = AgendaDifference(
       from: agenda, to: wanted, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots)
     for conflict in difference.conflicts {
-      let line = conflict.item.flatMap { item in file.items.first { $0.value == item.text }?.line }
-      log.report(conflict.rule, conflict.values, line: line)
+      log.report(conflict.rule, conflict.values, line: file.line(of: conflict))
     }
     guard log.problems.isEmpty else { throw CongressFolderProblems(folder: path, problems: log.problems) }
     return ChangedAgenda(difference: difference, agenda: wanted)
+  }
+}
+
+extension AgendaFile {
+  /// The line of the item, session or day that a conflict is about, where the file has it.
+  fileprivate func line(of conflict: AgendaDifference.Conflict) -> Int? {
+    if let item = conflict.item { return items.first { $0.value == item.text }?.line }
+    guard case .refused(.agenda(.outline(let rule)), _) = conflict, let subject = rule.subject else { return nil }
+    return (rule.isOfDay ? dayCodes : sessionCodes).first { $0.value == subject }?.line
   }
 }
 
@@ -44,7 +52,6 @@ extension AgendaDifference.Conflict {
     case .begunItemMissing: .begunItemMissing
     case .begunItemMoved: .begunItemMoved
     case .begunItemChanged: .begunItemChanged
-    case .sessionsDiffer: .sessionsDiffer
     case .refused: .stepRefused
     }
   }
@@ -53,7 +60,6 @@ extension AgendaDifference.Conflict {
     switch self {
     case .begunItemMissing(let item), .begunItemMoved(let item), .begunItemChanged(let item):
       ["item": .text(item.text)]
-    case .sessionsDiffer(let expected): ["known": .text(expected.map(\.text).joined(separator: ", "))]
     case .refused(let rejection, _):
       ["refusal": .wording(Wording("refusal.\(rejection.code)", rejection.details.mapValues { .text("\($0)") }))]
     }

@@ -11,19 +11,13 @@ enum CivilTime {
 
   /// Reads `yyyy-MM-dd` as days since 1970-01-01; nothing for a date that no calendar has, or out of
   /// ``FileLimits/yearsRange``.
-  static func days(date text: String) -> Int? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, let year = number(parts[0], digits: 4), let month = number(parts[1], digits: 2),
-      let day = number(parts[2], digits: 2), FileLimits.yearsRange.contains(year), (1...12).contains(month),
-      (1...CivilDate.lastDay(ofMonth: month, year: year)).contains(day)
-    else { return nil }
-    return CivilDate.days(year: year, month: month, day: day)
-  }
+  static func days(date text: String) -> Int? { CivilDate.days(date: text) }
 
   /// Reads `HH:mm` as minutes since midnight; nothing for a time that no clock shows.
   static func minutes(timeOfDay text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = number(parts[0], digits: 2), let minute = number(parts[1], digits: 2),
+    guard parts.count == 2, let hour = CivilDate.number(parts[0], digits: 2),
+      let minute = CivilDate.number(parts[1], digits: 2),
       hour < 24, minute < 60
     else { return nil }
     return hour * 60 + minute
@@ -40,10 +34,5 @@ enum CivilTime {
   /// The moment at which a clock in the hall shows a time of a day, in milliseconds since 1970 UTC.
   static func milliseconds(days: Int, minutes: Int, utcOffsetMinutes: Int) -> Int64 {
     Int64(days * minutesPerDay + minutes - utcOffsetMinutes) * millisecondsPerMinute
-  }
-
-  /// Reads exactly so many ASCII digits; `Int` alone would take a sign and leave out the noughts.
-  private static func number(_ text: Substring, digits: Int) -> Int? {
-    text.utf8.count == digits && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 }

@@ -9,9 +9,9 @@ public enum FileLimits {
   /// The most people of a roster.
   public static let rosterRowsMax = Roster.delegatesMax
   /// The most days of a congress.
-  public static let daysMax = 31
+  public static let daysMax = AgendaOutline.daysMax
   /// The most sessions of one day.
-  public static let sessionsPerDayMax = 50
+  public static let sessionsPerDayMax = AgendaOutline.sessionsPerDayMax
   /// The most items of an agenda.
   public static let itemsMax = Agenda.itemsMax
   /// The most ballots of a congress.
@@ -47,5 +47,5 @@ public enum FileLimits {
   /// The hall's time against UTC, in minutes.
   public static let utcOffsetMinutesRange = -720...840
   /// Years in which a congress may meet, a delegate may have been born or may have joined the Party.
-  public static let yearsRange = 1_900...2_100
+  public static let yearsRange = CivilDate.yearsRange
 }

@@ -105,7 +105,6 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case begunItemMissing = "begun-item-missing"
   case begunItemMoved = "begun-item-moved"
   case begunItemChanged = "begun-item-changed"
-  case sessionsDiffer = "sessions-differ"
   case stepRefused = "step-refused"
   case columnUnknown = "column-unknown"
   case columnTwice = "column-twice"

@@ -112,6 +112,7 @@ import Testing
     .roleMayNot(command: .itemNext, role: .screen, allowed: [.operator]), .sequenceMoved(expected: 1, actual: 2),
     .itemUnknown("1"),
     .itemAlreadyLive("1"), .itemAlreadyDone("1"), .itemNotLive, .agendaAtEnd(last: "1"), .delegateUnknown("D"),
+    .scanTooOld("D", name: "N", scannedAtMS: 1), .scanOvertaken("D", name: "N", scannedAtMS: 1, sinceMS: 2),
     .delegateAlreadyPresent("D", name: "N", sinceMS: 1), .delegateNotPresent("D", name: "N"),
     .delegateAlreadyAbsent("D", name: "N"), .ballotUnknown("B", known: ["A"]),
     .ballotInWrongState("B", state: .open, needed: [.closed]), .ballotAnotherOpen("B", other: "A"),
@@ -149,14 +150,21 @@ import Testing
     .nameAlreadySo("S", name: "N"), .outputAlreadySo("S", output: "hall"), .alreadyPinned("S", cue: .black),
     .alreadyFrozen("S"), .alreadyFollows("S", output: "hall"), .ceremonyOnAir("S"),
   ]
-  private static let agendaRules: [AgendaRule] = [
-    .itemIsDone("1"), .itemIsLive("1"), .itemIsDropped("1"), .itemNotDropped("1"), .itemCodeTaken("1"),
-    .itemCodeNotFit("1 1"), .itemsTooMany(count: 1_001), .itemTextNotFit("1"), .sessionUnknown("S", known: ["T"]),
-    .placeUnknown("1", session: "S"), .placeIsPast("1", reached: "2"), .ballotOfOtherItem("B", item: "1"),
-    .cueNotOfItem("1", cue: .black), .minutesOutOfRange("1", minutes: -1),
-    .startNotInOrder("1", start: .midnight, least: .midnight, most: .midnight), .alreadySo("1"),
-    .sessionIsTheSame("S"), .sessionHasNothingLeft("S"), .itemAlreadyHeld("1"), .itemNotHeld("1"),
-    .versionMoved(expected: 1, actual: 2), .stepsOutOfRange(count: 0), .stepNotOfPlan(.itemHold),
+  private static let agendaRules: [AgendaRule] =
+    [
+      .itemIsDone("1"), .itemIsLive("1"), .itemIsDropped("1"), .itemNotDropped("1"), .itemCodeTaken("1"),
+      .itemCodeNotFit("1 1"), .itemsTooMany(count: 1_001), .itemTextNotFit("1"), .sessionUnknown("S", known: ["T"]),
+      .placeUnknown("1", session: "S"), .placeIsPast("1", reached: "2"), .ballotOfOtherItem("B", item: "1"),
+      .cueNotOfItem("1", cue: .black), .minutesOutOfRange("1", minutes: -1),
+      .startNotInOrder("1", start: .midnight, least: .midnight, most: .midnight), .alreadySo("1"),
+      .sessionIsTheSame("S"), .sessionHasNothingLeft("S"), .itemAlreadyHeld("1"), .itemNotHeld("1"),
+      .versionMoved(expected: 1, actual: 2), .stepsOutOfRange(count: 0), .stepNotOfPlan(.itemHold),
+    ] + outlineRules.map { .outline($0) }
+  private static let outlineRules: [OutlineRule] = [
+    .dayHasBegun("N"), .sessionHasBegun("S"), .dayIsOver("N"), .sessionIsOver("S"),
+    .sessionIsPast("S", reached: "T"), .sessionOnAir("S"), .codeNotFit("S S"), .codeTaken("S"), .titleNotFit("S"),
+    .dateNotFit("N", date: "x"), .dateNotInOrder("N", date: "2025-09-26", last: "2025-09-27"),
+    .sizeNotFit(days: 32, sessionsOfADay: 0), .alreadySo,
   ]
   private static let speakerRules: [SpeakerRule] = [
     .unknown("PB01", known: ["PB02"]), .inWrongState("PB01", state: .called, needed: [.waiting]),

@@ -31,6 +31,31 @@ import Testing
     #expect(chair.state.buttons[.next] == .step(.revote("BQ06")))
   }
 
+  @Test func anElectionIsConfirmedPublishedAndTakenBackByThePanel() throws {
+    var chair = try Scenario.electionCounted.chair(pixels: (1_280, 800))
+    chair.hold(.next)
+    #expect(chair.sent == [.election("BC01", .confirm)])
+    #expect(chair.state.buttons == [.next: .step(.publishElection("BC01")), .apart: .door(.abortElection("BC01"))])
+    chair.hold(.next)
+    #expect(chair.congress.election("BC01")?.state == .published)
+    // What the hall sees of it is the operator's to show; then it is what the chair acts on.
+    try chair.run(.cueTake("hall", .elected("BC01", round: nil)))
+    #expect(chair.state.offer?.ending == .voidElection("BC01"))
+    chair.tap(.apart)
+    chair.hold(.reason1)
+    #expect(chair.sent.last == .election("BC01", .void(reason: "Số liệu công bố không đúng")))
+    #expect(chair.state.offer?.ending == nil && chair.state.standing?.key == "chair.void-election-waits")
+  }
+
+  @Test func figuresThatChangeDuringAHoldAreNotConfirmed() throws {
+    var chair = try Scenario.electionCounted.chair(pixels: (1_280, 800))
+    chair.touch(.began, .next)
+    chair.wait(600)
+    try chair.run(.election("BC01", .collect(collected: 479)))
+    chair.wait(PanelState.holdMS)
+    #expect(chair.sent.isEmpty && chair.state.offer?.wait == .figures)
+  }
+
   @Test func theWayBackChangesNothing() throws {
     var chair = try chair(after: .ballotAsk("BQ06"))
     chair.tap(.apart)

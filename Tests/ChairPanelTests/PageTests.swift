@@ -44,6 +44,7 @@ import Testing
     Case(scenario: .publishing, width: 1_280, height: 800), Case(scenario: .confirmed, width: 800, height: 1_280),
     Case(scenario: .open, width: 1_280, height: 800), Case(scenario: .reasons, width: 1_280, height: 800),
     Case(scenario: .lost, width: 1_280, height: 800), Case(scenario: .timed, width: 1_024, height: 768),
+    Case(scenario: .electionCounted, width: 1_280, height: 800),
   ]
   private static let goldens = URL(filePath: #filePath).deletingLastPathComponent().path + "/Goldens"
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["PLENARY_RECORD"] == "1" }

@@ -53,9 +53,35 @@ import Testing
         && problems.first?.contains("has been dealt with or is on") == true)
   }
 
-  @Test func sessionsStayAsTheyAre() throws {
-    let (_, problems) = try Self.read("id: N2A", "id: N2B")
-    #expect(problems.first?.contains("Days and sessions cannot be changed") == true)
+  @Test func anotherSessionTakesTheItemsOver() throws {
+    let (steps, problems) = try Self.read("id: N2A", "id: N2B")
+    #expect(problems.isEmpty)
+    #expect(steps.map(\.name) == [.agendaArrange, .agendaMove, .agendaRetime, .agendaArrange])
+  }
+
+  @Test func aDayThatHasBegunKeepsItsDateAndTheFileIsToldWhere() throws {
+    let (_, problems) = try Self.read("date: 2025-09-27", "date: 2025-09-26")
+    #expect(problems.count == 1 && problems.first?.hasPrefix("agenda.yaml:2:") == true, "\(problems)")
+    #expect(problems.first?.contains("Day N1 has begun") == true, "\(problems)")
+  }
+
+  @Test func aNewDayIsReadWithItsSessionsAndItems() throws {
+    let (steps, problems) = try Self.read(
+      "title: Bế mạc, cue: holding }\n",
+      """
+      title: Bế mạc, cue: holding }
+        - id: N3
+          date: 2025-09-29
+          title: Ngày thứ ba
+          sessions:
+            - id: N3A
+              title: Buổi sáng
+              items:
+                - { id: "3.01", start: 08:00, minutes: 5, kind: closing, title: Chia tay, cue: holding }
+
+      """)
+    #expect(problems.isEmpty, "\(problems)")
+    #expect(steps.map(\.name) == [.agendaArrange, .agendaInsert])
   }
 
   @Test func mistakesOfTheFileAreToldAsEver() throws {

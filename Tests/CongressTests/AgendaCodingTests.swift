@@ -43,6 +43,7 @@ import Testing
       (.revise("1.06", running), #"\#(runningText)"item":"1.06","kind":"address","operatorNotes":{"vi":"Nhắc MC"}"#),
       (.carry(.item("1.06"), to: "S2"), #""item":"1.06","to":"S2""#),
       (.carry(.undone(of: "S1"), to: "S2"), #""from":"S1","to":"S2""#),
+      (.arrange(outline), #""days":\#(daysText)"#),
       (
         .replace([.restore("1.06"), .drop("1.07", reason: "")], version: 3),
         #""steps":[{"args":{"item":"1.06"},"name":"agenda.restore"},{"args":{"item":"1.07","reason":""},"name":"agenda.drop"}],"version":3"#
@@ -54,6 +55,12 @@ import Testing
     ].map { (step: AgendaStep, arguments: String) in
       (Command.agenda(step), #"{"args":{\#(arguments)},"name":"\#(step.name.rawValue)"}"#)
     } + [(.agenda(.resume), #"{"name":"item.resume"}"#), (.agenda(.hold(reason: "")), #"{"name":"item.hold"}"#)]
+
+  private static let outline = AgendaOutline(days: [
+    DayOutline(code: "N1", date: "2025-09-26", title: title, sessions: [SessionOutline(code: "S1", title: title)])
+  ])
+  private static let daysText =
+    #"[{"code":"N1","date":"2025-09-26","sessions":[{"code":"S1","title":{"vi":"Chào mừng"}}],"title":{"vi":"Chào mừng"}}]"#
 
   private static let move = ItemMove(
     item: "1.06", from: place, to: ItemPlace(session: "S2", after: nil), wasStartMS: 5, startMS: 6)
@@ -89,6 +96,14 @@ import Testing
     (
       .planned(change: .revised(item: "1.06", was: ItemRunning(kind: .report), became: ItemRunning(kind: .vote))),
       #"{"planned":{"change":{"revised":{"became":{"ballots":[],"cue":{"scene":"item"},"kind":"vote"},"item":"1.06","was":{"ballots":[],"cue":{"scene":"item"},"kind":"report"}}}}}"#
+    ),
+    (
+      .planned(change: .arranged(was: outline, became: outline)),
+      #"{"planned":{"change":{"arranged":{"became":{"days":\#(daysText)},"was":{"days":\#(daysText)}}}}}"#
+    ),
+    (
+      .arranged(was: outline, became: outline, removed: [PlacedItem(item: item, place: place)]),
+      #"{"arranged":{"became":{"days":\#(daysText)},"removed":[{"item":\#(itemText),"place":{"after":"1.05","session":"S1"}}],"was":{"days":\#(daysText)}}}"#
     ),
     (.carried(moves: [move]), #"{"carried":{"moves":[\#(moveText)]}}"#),
     (.dropped(item: "1.06", reason: "nhường giờ"), #"{"dropped":{"item":"1.06","reason":"nhường giờ"}}"#),

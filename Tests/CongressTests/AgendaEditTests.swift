@@ -147,7 +147,7 @@ import Testing
       if random.once(in: 4) {
         _ = try? hall.run(random.pick([.itemNext, .itemNext, .itemEnd, .cueTake("hall", .programme)]))
       }
-      let step = AgendaStep.random(in: hall.state.agenda, using: &random)
+      let step = AgendaStep.random(in: hall.state.agenda, using: &random, keepsSessions: false)
       let before = hall.state
       guard (try? hall.run(.agenda(step))) != nil else {
         #expect(hall.state == before, "seed \(seed), \(number): \(step)")
@@ -167,7 +167,7 @@ import Testing
         #expect(hall.state.agenda.days == before.agenda.days, "seed \(seed), \(number): \(step)")
       }
     }
-    #expect(done > 8, "seed \(seed)")
+    #expect(done > 3, "seed \(seed)")
   }
 
   private struct Missing: Error {}
@@ -192,7 +192,7 @@ import Testing
     var file = try Hall(.sample(agenda: .twoDays))
     for _ in 0..<Int.random(in: 0...2, using: &random) { try running.run(.itemNext) }
     for _ in 0..<8 {
-      let step = AgendaStep.random(in: file.state.agenda, using: &random, isNested: true)
+      let step = AgendaStep.random(in: file.state.agenda, using: &random, isNested: true, keepsSessions: false)
       if case .carry = step { continue }
       let begun = running.state.agenda.items.filter(\.progress.hasBegun).map(\.code)
       if let item = step.item, begun.contains(item) { continue }
@@ -201,9 +201,10 @@ import Testing
     let wanted = Self.plain(file.state.agenda)
     let difference = Self.difference(running.state.agenda, wanted)
     guard difference.conflicts.isEmpty else {
-      // A file may put something before what has begun; then nothing else is wrong with it.
+      // A file may put something before what has begun, or have its session elsewhere or not at all; then nothing else is
+      // wrong with it.
       #expect(
-        difference.conflicts.allSatisfy { if case .refused(.agenda, _) = $0 { true } else { false } },
+        difference.conflicts.allSatisfy { if case .refused(.agenda, _) = $0 { true } else { $0.isOfBegunItem } },
         "seed \(seed): \(difference.conflicts)")
       return
     }
@@ -255,5 +256,14 @@ import Testing
     try file.run(.agenda(.move("b", to: ItemPlace(session: "S2", after: "e"))))
     let conflicts = Self.difference(hall.state.agenda, Self.plain(file.state.agenda)).conflicts
     #expect(conflicts.contains(.begunItemMissing("a")) && conflicts.contains(.begunItemMoved("b")))
+  }
+}
+
+extension AgendaDifference.Conflict {
+  fileprivate var isOfBegunItem: Bool {
+    switch self {
+    case .begunItemMissing, .begunItemMoved: true
+    case .begunItemChanged, .refused: false
+    }
   }
 }

@@ -43,7 +43,12 @@ extension NewItem {
 
 extension AgendaStep {
   /// Any step, sensible or not.
-  static func random(in agenda: Agenda, using random: inout SeededRandom, isNested: Bool = false) -> AgendaStep {
+  static func random(
+    in agenda: Agenda, using random: inout SeededRandom, isNested: Bool = false, keepsSessions: Bool = true
+  ) -> AgendaStep {
+    if random.once(in: 12) {
+      return .arrange(.random(in: agenda.outline, using: &random, keepsSessions: keepsSessions))
+    }
     let item = random.once(in: 20) ? "9.99" : random.pick(agenda.items).code
     let session = random.once(in: 20) ? "S9" : random.pick(agenda.sessions).code
     let after = random.once(in: 3) ? nil : random.pick(agenda.items).code
@@ -72,6 +77,53 @@ extension AgendaStep {
     default:
       let steps = (0..<3).map { _ in AgendaStep.random(in: agenda, using: &random, isNested: true) }
       return .replace(steps, version: agenda.version)
+    }
+  }
+}
+
+extension AgendaOutline {
+  /// The outline with one thing different, sensible or not.
+  static func random(in outline: AgendaOutline, using random: inout SeededRandom, keepsSessions: Bool) -> AgendaOutline
+  {
+    var days = outline.days.map { Draft($0) }
+    let day = Int.random(in: days.indices, using: &random)
+    let number = Int.random(in: 0..<3, using: &random)
+    switch Int.random(in: 0..<(keepsSessions ? 6 : 8), using: &random) {
+    case 0: days[day].title = random.pick(["Ngày mới", "Ngày khác", ""])
+    case 1: days[day].date = random.pick(["2025-09-25", "2025-09-28", "2025-09-26", "2025-02-30"])
+    case 2:
+      let session = SessionOutline(code: Code("X\(number)"), title: LocalizedText(vi: "Phiên mới"))
+      days[day].sessions.insert(session, at: Int.random(in: 0...days[day].sessions.count, using: &random))
+    case 3:
+      let session = SessionOutline(code: Code("Y\(number)"), title: LocalizedText(vi: "Phiên mới"))
+      days.append(Draft(code: Code("M\(number)"), date: "2025-09-2\(number + 7)", sessions: [session]))
+    case 4 where !days[day].sessions.isEmpty:
+      let session = days[day].sessions.removeFirst()
+      days[Int.random(in: days.indices, using: &random)].sessions.append(session)
+    case 5: days[day].sessions.shuffle(using: &random)
+    case 6: days.remove(at: day)
+    default: if !days[day].sessions.isEmpty { days[day].sessions.removeLast() }
+    }
+    if random.once(in: 2) { days.removeAll { $0.sessions.isEmpty } }
+    return AgendaOutline(
+      days: days.map { day in
+        DayOutline(code: day.code, date: day.date, title: LocalizedText(vi: day.title), sessions: day.sessions)
+      })
+  }
+
+  private struct Draft {
+    let code: Code<Day>
+    var date: String
+    var title = "Ngày"
+    var sessions: [SessionOutline]
+
+    init(code: Code<Day>, date: String, sessions: [SessionOutline]) {
+      (self.code, self.date, self.sessions) = (code, date, sessions)
+    }
+
+    init(_ day: DayOutline) {
+      self.init(code: day.code, date: day.date, sessions: day.sessions)
+      title = day.title.vi
     }
   }
 }

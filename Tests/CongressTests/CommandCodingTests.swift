@@ -17,6 +17,18 @@ import Testing
         .delegateMarkAbsent("D1", reason: "ốm"),
         #"{"args":{"delegate":"D1","reason":"ốm"},"name":"delegate.mark-absent"}"#
       ),
+      (
+        .delegateCheckIn("D1", scannedAtMS: 5),
+        #"{"args":{"delegate":"D1","scannedAtMS":5},"name":"delegate.check-in"}"#
+      ),
+      (
+        .delegateStepOut("D1", scannedAtMS: 5),
+        #"{"args":{"delegate":"D1","scannedAtMS":5},"name":"delegate.step-out"}"#
+      ),
+      (
+        .delegateScan(badge: "QR:1", scannedAtMS: 5),
+        #"{"args":{"badge":"QR:1","scannedAtMS":5},"name":"delegate.scan"}"#
+      ),
       (.delegateScan(badge: "QR:1"), #"{"args":{"badge":"QR:1"},"name":"delegate.scan"}"#),
       (
         .delegateCorrect("D1", presence: .present, reason: "quét nhầm"),
@@ -226,6 +238,10 @@ import Testing
       (
         .delegatePresenceChanged(delegate: "D1", presence: .absentExcused, reason: "ốm", source: .badge),
         #"{"delegate.presence-changed":{"delegate":"D1","presence":"absent-excused","reason":"ốm","source":"badge"}}"#
+      ),
+      (
+        .delegatePresenceChanged(delegate: "D1", presence: .present, reason: "", source: .badge, scannedAtMS: 5),
+        #"{"delegate.presence-changed":{"delegate":"D1","presence":"present","reason":"","scannedAtMS":5,"source":"badge"}}"#
       ),
       (
         .delegatePresenceCorrected(

@@ -27,6 +27,12 @@ import Testing
     commands += items.map { Command.itemStart($0) }
     commands += agendaSteps(in: state).map { Command.agenda($0) }
     for code in ballots { commands += steps(of: code, in: state) }
+    for code in state.elections.map(\.code) + ["E9"] {
+      let steps: [ElectionStep] =
+        [.adoptList, .confirm, .publish, .nextRound(candidates: []), .nextRound(candidates: ["C1"])]
+        + ["nhầm", " "].flatMap { [.abort(reason: $0), .void(reason: $0)] }
+      commands += steps.map { .election(code, $0) }
+    }
     for output in outputs {
       commands += [.cueTake(output, nil), .cueClear(output), .lowerThirdClear(output)]
       commands += ([.speaker, .notice(text: "Trật tự"), .notice(text: " ")] as [LowerThird]).map {
@@ -154,6 +160,9 @@ import Testing
     for step in BallotLifeTests.way(to: .published) { try voiding.run(step.command) }
     try voiding.run(.ballotVoid("B1", reason: "nhầm"))
     seen.formUnion(Self.compare(voiding, "while a result waits to be voided"))
+    for state in ElectionState.allCases {
+      seen.formUnion(Self.compare(try ElectionLifeTests.hall(in: state), "election \(state)"))
+    }
     for name in CommandName.allCases where ControlView.judges(name) {
       #expect(seen.contains("\(name.rawValue) "), "\(name.rawValue) was never legal")
       #expect(seen.contains { $0.hasPrefix(name.rawValue) && !$0.hasSuffix(" ") }, "\(name.rawValue) was never refused")
@@ -168,7 +177,8 @@ import Testing
       "undo_not_possible", "undo_overtaken", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
       "outputs_already_locked", "outputs_not_locked",
       "undo_not_possible", "undo_overtaken", "scene_is_private", "speaker_unknown", "speaker_in_wrong_state",
-      "speaker_floor_taken", "speaker_floor_empty", "speaker_nobody_waits", "speaker_seconds_out_of_range",
+      "speaker_floor_taken", "speaker_floor_empty", "election_unknown",
+      "election_in_wrong_state", "election_list_not_voted", "speaker_nobody_waits", "speaker_seconds_out_of_range",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

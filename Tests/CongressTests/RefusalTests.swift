@@ -67,6 +67,17 @@ import Testing
     refused(
       .delegateNotPresent("D1", name: "Đại biểu D1"), .delegateStepOut("D1"), after: [.delegateStepOut("D1")]),
     refused(
+      .scanTooOld("D6", name: "Đại biểu D6", scannedAtMS: foundedMS + 999 - ScanTime.ageMaxMS),
+      .delegateCheckIn("D6", scannedAtMS: foundedMS + 999 - ScanTime.ageMaxMS), by: .desk),
+    refused(
+      .scanTooOld("D6", name: "Đại biểu D6", scannedAtMS: .min), .delegateScan(badge: "D6", scannedAtMS: .min),
+      by: .desk),
+    refused(
+      .scanOvertaken(
+        "D6", name: "Đại biểu D6", scannedAtMS: foundedMS + 1_999, sinceMS: foundedMS + 2_000),
+      .delegateCheckIn("D6", scannedAtMS: foundedMS + 1_999),
+      by: .desk, after: [.delegateCheckIn("D6"), .delegateStepOut("D6")]),
+    refused(
       .delegateAlreadyAbsent("D6", name: "Đại biểu D6"), .delegateMarkAbsent("D6", reason: "ốm"),
       after: [.delegateMarkAbsent("D6", reason: "ốm")]),
     refused(

@@ -31,6 +31,7 @@ extension Command {
     let cue = self.cue(about: ballot, using: &random)
     let screen = random.pick(["hall-left", "hall-left", "spare"] as [Code<Screen>])
     let reason = random.pick(["", "nhầm", "ốm"])
+    let scanned = reason.isEmpty ? state.newestMS - 1 : reason == "ốm" ? 5 : nil
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
     if random.once(in: 60) { return .delegateSeat(alternate: "A1", for: delegate) }
@@ -41,13 +42,18 @@ extension Command {
     case .itemNext: return .itemNext
     case .itemStart: return .itemStart(item)
     case .itemEnd: return .itemEnd
-    case .delegateCheckIn: return .delegateCheckIn(delegate)
-    case .delegateStepOut: return .delegateStepOut(delegate)
+    case .delegateCheckIn: return .delegateCheckIn(delegate, scannedAtMS: scanned)
+    case .delegateStepOut: return .delegateStepOut(delegate, scannedAtMS: scanned)
     case .delegateMarkAbsent: return .delegateMarkAbsent(delegate, reason: reason)
     case .delegateScan: return .delegateScan(badge: random.pick(["d6", " D5\n", "nobody"]))
     case .delegateCorrect:
       return .delegateCorrect(delegate, presence: random.pick(Presence.allCases), reason: reason)
-    case .delegateSeat: return .delegateSeat(alternate: random.once(in: 4) ? delegate : "A1", for: delegate)
+    case .delegateSeat:
+      // Somebody who is absent is found by chance only seldom.
+      let people = zip(state.definition.roster.delegates, state.presences)
+      let absent = people.first { $0.kind.isOfficial && $1.presence.isAbsence }?.0.code
+      let seated = random.once(in: 2) ? absent ?? delegate : delegate
+      return .delegateSeat(alternate: random.once(in: 4) ? delegate : "A1", for: seated)
     case .delegateUnseat: return .delegateUnseat(alternate: random.once(in: 4) ? delegate : "A1")
     case .attendanceImport:
       return .attendanceImport([
@@ -82,6 +88,8 @@ extension Command {
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
       .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       return .agenda(.random(in: state.agenda, using: &random))
+    case .agendaArrange:
+      return .agenda(.arrange(.random(in: state.agenda.outline, using: &random, keepsSessions: true)))
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       return ElectionStep.random(in: state, using: &random)

@@ -9,7 +9,7 @@ extension RefusalTests {
   private static let ownNames: Set<String> = [
     "role_may_not", "sequence_moved", "item_unknown", "item_already_live", "item_already_done", "item_not_live",
     "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present",
-    "delegate_not_present",
+    "delegate_not_present", "scan_too_old", "scan_overtaken",
     "delegate_already_absent", "ballot_unknown", "ballot_in_wrong_state", "ballot_another_open", "quorum_not_met",
     "choice_unknown", "choice_missing", "count_must_not_be_negative", "more_votes_than_voters",
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
@@ -65,6 +65,8 @@ extension RefusalTests {
     case .reasonTooLong: "reason_too_long"
     case .delegateUnknown: "delegate_unknown"
     case .delegateAlreadyPresent: "delegate_already_present"
+    case .scanTooOld: "scan_too_old"
+    case .scanOvertaken: "scan_overtaken"
     case .delegateNotPresent: "delegate_not_present"
     case .delegateAlreadyAbsent: "delegate_already_absent"
     case .ballotUnknown: "ballot_unknown"

@@ -9,7 +9,7 @@ import Testing
 /// Goal: a rehearsal's plan is the same for the same seed, and is what the rules make of it: every act is answered as
 /// planned, and the figures are those that the plan reckons on its own.
 ///
-/// Method: plans of many seeds over the sample congress, as it is and with every kind of vote, played on the pure core.
+/// Method: plans of many seeds over the sample congress, as it is and with every kind of vote and election, played on the pure core.
 @Suite struct RehearsalPlanTests {
   static let folder =
     URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Config/congresses/can-tho-2025"
@@ -34,7 +34,18 @@ import Testing
       blocks: [
         Block(code: "A", name: LocalizedText(vi: "Khối A"), teller: "an", seats: 250),
         Block(code: "B", name: LocalizedText(vi: "Khối B"), teller: "binh"),
-      ], agenda: plain.agenda, ballots: ballots, roster: plain.roster, presentAtFounding: plain.presentAtFounding)
+      ], agenda: plain.agenda, ballots: ballots, elections: try elections(plain), roster: plain.roster,
+      presentAtFounding: plain.presentAtFounding)
+  }
+
+  /// The sample's elections, and one whose list a ballot adopts and for which too few are prepared.
+  private func elections(_ plain: Definition) throws -> [ElectionPlan] {
+    let prepared = try #require(plain.elections.first?.candidates.prefix(3))
+    return plain.elections + [
+      ElectionPlan(
+        code: "BC03", title: LocalizedText(vi: "Bầu Ủy ban Kiểm tra"), seats: 5, form: .withSurplus, listBallot: "BQ02",
+        candidates: Array(prepared))
+    ]
   }
 
   /// Plays a plan on the core; what was answered otherwise than planned.
@@ -69,7 +80,8 @@ import Testing
         let (state, unlike) = play(plan)
         #expect(unlike.isEmpty, "\(name), day \(day.code), seed \(seed): \(unlike.prefix(5))")
         let faults = plan.figures.faults(
-          agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results)
+          agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results,
+          elected: state.electionResultsView.results)
         #expect(faults.isEmpty, "\(name), day \(day.code), seed \(seed): \(faults.prefix(5))")
         let inOrder = zip(plan.acts, plan.acts.dropFirst()).allSatisfy { $0.atMS <= $1.atMS }
         #expect(inOrder, "\(name), day \(day.code), seed \(seed)")
@@ -89,11 +101,24 @@ import Testing
     let plan = try RehearsalPlanner.plan(definition, seed: 1)
     #expect(plan.figures.items.count == 16 && plan.figures.ballots.count == 8)
     #expect(plan.figures.present > 460 && plan.figures.present < 485)
+    #expect(
+      plan.figures.elections.map(\.election) == ["BC01", "BC02"] && plan.figures.elections[0].elected.count == 51)
+    for slip in ["second_teller_missing", "tellers_differ", "issued_above_entitled", "support_missing"] {
+      #expect(plan.figures.refusals["election_\(slip)"] == 2, "\(slip)")
+    }
     #expect((plan.figures.refusals["delegate_already_present"] ?? 0) > 0)
     #expect(plan.acts.contains { $0.command == .speaker(.start) })
     #expect(plan.acts.contains { $0.command == .safeOn } && plan.acts.contains { $0.command == .commandUndo })
     let roles = Set(plan.acts.map(\.actor.role))
     #expect(roles == [.operator, .chair, .registration, .teller], "\(roles)")
+  }
+
+  @Test func anElectionIsHeldWhereItsListHasBeenAdopted() throws {
+    let held = try varied().agenda.days.map { day in
+      try RehearsalPlanner.plan(varied(), part: RehearsalPart(day: day.code), seed: 3).figures.elections
+        .map(\.election)
+    }
+    #expect(held == [["BC01", "BC02", "BC03"], ["BC01", "BC02"], ["BC01", "BC02"]])
   }
 
   @Test func itEndsWithTheNamedItem() throws {
@@ -123,8 +148,15 @@ import Testing
     planned.items.append("1.07")
     planned.ballots = [.init(ballot: "BQ01", voters: 1, counts: [1, 0, 0])]
     let faults = planned.faults(
-      agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results)
+      agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results,
+      elected: state.electionResultsView.results)
     #expect(faults.count == 4, "\(faults)")
+    planned.elections.removeLast()
+    #expect(
+      planned.faults(
+        agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results,
+        elected: state.electionResultsView.results
+      ).last == .election("BC02"))
     var outcome = RehearsalOutcome()
     let act = RehearsalPlan.Act(atMS: 0, actor: Actor(role: .operator, name: "x"), command: .itemNext)
     outcome.take(.init(id: "1", answer: .refused(.init(code: "agenda_at_end", message: "m"))), to: act)

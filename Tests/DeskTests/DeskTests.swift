@@ -107,6 +107,50 @@ import Testing
     #expect(second.congress.attendance.present == 3)
   }
 
+  @Test func whatWaitedSaysWhenItWasScannedAndWhatIsSentAtOnceDoesNot() throws {
+    var desk = try FrontDesk()
+    desk.scan("CT-1")
+    desk.lose()
+    desk.scan("CT-2")
+    let scannedMS = desk.nowMS
+    desk.nowMS += 600_000
+    desk.link()
+    #expect(desk.congress.presence(of: "CT-1")?.recordedMS == nil)
+    #expect(
+      desk.congress.presence(of: "CT-2")
+        == PresenceRecord(presence: .present, atMS: scannedMS, source: .badge, recordedMS: desk.nowMS))
+    desk.scan("CT-2")
+    #expect(meaning(desk) == .already(sinceMS: scannedMS))
+  }
+
+  @Test func whatWaitedIsSentOnceTheServicesTimeIsKnown() throws {
+    var desk = try FrontDesk()
+    desk.lose()
+    desk.scan("CT-2")
+    desk.nowMS += 600_000
+    desk.tellsClock = false
+    desk.link()
+    #expect(desk.sent.isEmpty)
+    // The desk's clock is three minutes ahead.
+    var clock = ServiceClock()
+    clock.learn(sentMS: desk.nowMS, receivedMS: desk.nowMS, serviceMS: desk.nowMS - 180_000)
+    let scannedMS = try #require(desk.disk.first?.atMS)
+    desk.hear(.clock(clock))
+    #expect(desk.congress.presence(of: "CT-2")?.atMS == scannedMS - 180_000)
+  }
+
+  @Test func aScanThatSomethingNewerOvertookIsToldUntilSeen() throws {
+    var desk = try FrontDesk()
+    desk.scan("CT-2")
+    desk.lose()
+    desk.scan("CT-2")
+    desk.nowMS += 600_000
+    try desk.elsewhere(.delegateStepOut("CT-2"))
+    desk.nowMS += 60_000
+    desk.link()
+    #expect(desk.presence("CT-2") == .out && desk.state.lateRefusals.count == 1)
+  }
+
   @Test func withoutServiceAndRosterAScanIsKeptAndNamedLater() throws {
     var desk = try FrontDesk(isLinked: false)
     desk.scan("CT-5")

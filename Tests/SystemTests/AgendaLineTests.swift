@@ -52,6 +52,62 @@ import Testing
     #expect(history.words.contains("1.035") && history.words.contains("operator/"), "\(history.words)")
   }
 
+  /// The third day on another date, with a new session before the one it has.
+  @Test func daysAndSessionsOfAFileAreTakenOverAndBackAgain() async throws {
+    let house = try await House()
+    try await house.run("item", "start", "1.02")
+    let before = try await agenda(house)
+    let extra = """
+          date: 2025-09-29
+          title: { vi: "Ngày thứ ba", en: "Day three" }
+          sessions:
+            - id: N3X
+              title: "Chương trình thêm"
+              items:
+                - { id: "3.00", start: "06:30", minutes: 30, kind: ceremony, title: "Viếng Bác", cue: holding }
+            - id: N3A
+      """
+    let here = URL(filePath: #filePath).deletingLastPathComponent()
+    let source = here.appending(path: "../../Config/congresses/can-tho-2025/agenda.yaml")
+    let text = try String(contentsOf: source, encoding: .utf8)
+    let start = try #require(text.range(of: "    date: 2025-09-28"))
+    let session = try #require(text.range(of: "      - id: N3A"))
+    let changed = text[..<start.lowerBound] + extra + text[session.upperBound...]
+    let path = house.workplace.path + "/days.yaml"
+    try Data(String(changed).utf8).write(to: URL(filePath: path))
+
+    let shown = try await house.plenary("agenda", "import", path, "--language", "en")
+    #expect(shown.status == 1, "\(shown.words)")
+    let lines = [
+      "⏱ day N3 on another date: 2025-09-28 → 2025-09-29", "+ session N3X new, day N3: Chương trình thêm",
+      "+ 3.00 new: Viếng Bác · 06:30, 30 min · N3X, first",
+      "3 changes; nothing was changed. Take them over with --apply.",
+    ]
+    #expect(shown.words.split(separator: "\n").map(String.init) == lines, "\(shown.words)")
+    #expect(try await agenda(house) == before, "showing changes nothing")
+
+    try await house.run("agenda", "import", path, "--apply")
+    house.crash()
+    try await house.start()
+    let after = try await agenda(house)
+    #expect(after.agenda.days.map(\.date) == ["2025-09-26", "2025-09-27", "2025-09-29"])
+    #expect(after.agenda.day(of: "N3X")?.sessions.map(\.code) == ["N3X", "N3A"])
+    #expect(after.agenda.liveItem?.code == "1.02")
+    let same = try await house.plenary("agenda", "import", path)
+    #expect(same.status == 0, "\(same.words)")
+
+    let touching = try write("date: 2025-09-26", "date: 2025-09-25", to: house)
+    let refused = try await house.plenary("agenda", "import", touching, "--apply", "--language", "en")
+    #expect(refused.status == 65 && refused.words.contains("agenda.yaml:9: "), "\(refused.words)")
+    #expect(refused.words.contains("Day N1 has begun"), "\(refused.words)")
+    #expect(try await agenda(house) == after)
+
+    try await house.run("undo")
+    #expect(try await agenda(house).agenda.days == before.agenda.days)
+    let history = try await house.plenary("agenda", "history", "--language", "en")
+    #expect(history.words.contains("⏱ day N3 on another date: 2025-09-29 → 2025-09-28"), "\(history.words)")
+  }
+
   @Test func aChangedFileIsShownBeforeItIsTakenOver() async throws {
     let house = try await House()
     try await house.run("item", "start", "1.02")

@@ -173,6 +173,37 @@ import Testing
     #expect(other.status == 64 && other.words.contains("speaks as the chair"), "\(other.words)")
   }
 
+  @Test func anElectionIsConfirmedAndPublishedFromTheChair() async throws {
+    let house = try await house()
+    try await house.run("item", "start", "1.01")
+    let unclear = try await house.plenary("chair", "adopt-list")
+    #expect(unclear.status == 1 && unclear.words.contains("It is not clear which election"), "\(unclear.words)")
+    try await house.run("chair", "adopt-list", "BC02")
+    try await house.run("election", "issue", "BC02", "--issued", "480")
+    let early = try await house.plenary("chair")
+    #expect(
+      early.words.contains("Waiting for the figures") && early.words.contains("480 papers handed out"), "\(early.words)"
+    )
+    try await house.run("election", "collect", "BC02", "--collected", "479")
+    let round = try #require(try await house.election("BC02").rounds.last)
+    let figures = (round.list?.codes ?? []).flatMap { ["--votes", "\($0)=400", "--disagree", "\($0)=70"] }
+    for teller in ["an", "binh"] {
+      let (words, status) = try await Executable.plenary(
+        ["election", "count", "BC02", "--valid", "475", "--invalid", "4"] + figures + [
+          "--role", "teller", "--token", "sample-teller", "--id", teller,
+        ], port: house.port)
+      #expect(status == 0, "\(words)")
+    }
+    let look = try await house.plenary("chair")
+    #expect(look.words.contains("1  CONFIRM the figures of election BC02, round 1, for good"), "\(look.words)")
+    for step in ["confirm-election", "publish-election"] { try await house.run("chair", step) }
+    #expect(try await house.election("BC02").state == .published)
+    let json = try await house.plenary("chair", "--json")
+    #expect(json.status == 0, "\(json.words)")
+    try await house.run("chair", "void-election", "BC02", "--reason", "sai")
+    #expect(try await house.election("BC02").voidRequestedBy == .chair)
+  }
+
   @Test func aPanelWithoutTheChairsTokenSaysSo() async throws {
     let house = try await House()
     let panel = try Executable(

@@ -65,13 +65,20 @@ import Testing
 
   /// How often each delegate was checked in, by the journal.
   private func arrivals(_ house: House) async throws -> [String: Int] {
+    try await checkIns(house).reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+  }
+
+  /// Who was checked in, and how long before the service heard of it the badge was scanned, where the journal says so.
+  private func checkIns(_ house: House) async throws -> [(code: String, ageMS: Int64?)] {
     let command = try Executable("plenary", ["journal", "log", "--json", "--journal", house.journal])
     try #require(try await command.exitStatus() == 0, "\(command.words)")
     let words = command.words
-    var arrivals: [String: Int] = [:]
+    var arrivals: [(code: String, ageMS: Int64?)] = []
     for line in words.split(separator: "\n") {
       let record = try JSONDecoder().decode(EventRecord.self, from: Data(line.utf8))
-      if case .delegatePresenceChanged(let code, .present, _, _) = record.event { arrivals[code.text, default: 0] += 1 }
+      if case .delegatePresenceChanged(let code, .present, _, _, let scannedAtMS) = record.event {
+        arrivals.append((code.text, scannedAtMS.map { record.atMS - $0 }))
+      }
     }
     return arrivals
   }
@@ -149,6 +156,13 @@ import Testing
     try await house.start()
     try await second.waits(for: "Có mặt 7/485")
     #expect(try await arrivals(house) == Dictionary(uniqueKeysWithValues: (1...7).map { (code($0), 1) }))
+    // The journal says when the badges were scanned that waited: those of the desk that was killed, in any case.
+    let ages = try await Dictionary(uniqueKeysWithValues: checkIns(house).map { ($0.code, $0.ageMS) })
+    #expect(ages[code(1)] == .some(nil))
+    for number in 2...6 {
+      let age = try #require(ages[code(number)] ?? nil, "\(code(number)) waited")
+      #expect((1..<300_000).contains(age), "\(code(number)): \(age) ms")
+    }
 
     // Taken back, and put right with a reason, on the record.
     second.type("\u{1A}")

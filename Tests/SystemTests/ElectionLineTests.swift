@@ -10,12 +10,6 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5))) struct ElectionLineTests {
   private static let teller = ["--role", "teller", "--id"]
 
-  private func show(_ house: House) async throws -> ElectionView {
-    let (words, status) = try await house.plenary("election", "show", "BC01", "--json")
-    try #require(status == 0, "\(words)")
-    return try JSONDecoder().decode(ElectionView.self, from: Data(words.utf8))
-  }
-
   /// A file of counts in the order of the list.
   private func write(_ votes: [Int], of list: CandidateList, to path: String) throws {
     let rows = zip(list.codes, votes).map { "\($0),\($1)\n" }
@@ -30,7 +24,7 @@ import Testing
     try await house.run("election", "adopt-list", "BC01")
     try await house.run("election", "issue", "BC01", "--issued", "480", "--absent-throughout", "5")
     try await house.run("election", "collect", "BC01", "--collected", "480")
-    let list = try #require(try await show(house).rounds.last?.list)
+    let list = try #require(try await house.election("BC01").rounds.last?.list)
     #expect(list.candidates.count == 58 && list.codes.contains("UV-01") && !list.codes.contains("CT-0001"))
 
     let votes = (0..<58).map { $0 < 50 ? 440 - $0 : 200 + $0 }
@@ -44,7 +38,7 @@ import Testing
     // The second counts on their own: nobody is shown the first one's figures yet.
     let early = try await house.plenary("election", "show", "BC01")
     #expect(early.words.contains("machine-1 has counted") && !early.words.contains("440"), "\(early.words)")
-    let round = try #require(try await show(house).rounds.last)
+    let round = try #require(try await house.election("BC01").rounds.last)
     #expect(round.counts.isEmpty && round.tellers == ["machine-1"])
 
     var slip = votes
@@ -56,10 +50,10 @@ import Testing
     let blocked = try await house.plenary("election", "confirm", "BC01")
     #expect(blocked.status == 1 && blocked.words.contains("votes \(list.codes[7]) 433 ≠ 434"), "\(blocked.words)")
 
-    let before = try await show(house)
+    let before = try await house.election("BC01")
     house.crash()
     try await house.start()
-    #expect(try await show(house) == before)
+    #expect(try await house.election("BC01") == before)
     #expect(before.state == .counting && before.rounds.last?.differences.count == 1)
 
     let again = try await Executable.plenary(
@@ -69,7 +63,7 @@ import Testing
     try await house.run("election", "publish", "BC01")
     house.crash()
     try await house.start()
-    let outcome = try #require(try await show(house).rounds.last?.outcome)
+    let outcome = try #require(try await house.election("BC01").rounds.last?.outcome)
     // 485 summoned, 5 of them absent throughout: base 480, 241 needed.
     #expect(outcome.base == 480 && outcome.needed == 241)
     #expect(outcome.elected == Array(list.codes.prefix(50)) + [list.codes[57]])

@@ -21,6 +21,7 @@ extension PanelPage {
     let words: String
     switch state.offer?.wait {
     case .figures: words = canvas.say("chair.wait.figures")
+    case .papers: words = canvas.say("chair.wait.papers")
     case .rule(let rule):
       words = state.strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
     case .nothing, nil: words = canvas.say("chair.wait.nothing")
@@ -230,7 +231,9 @@ extension PanelButton {
     guard case .step(let step) = self else { return false }
     switch step {
     case .callNext, .addMinute, .callAttendance, .recess: return false
-    case .ask, .open, .hold, .resume, .close, .confirm, .publish, .revote: return true
+    case .ask, .open, .hold, .resume, .close, .confirm, .publish, .revote, .adoptList, .confirmElection,
+      .publishElection, .nextRound:
+      return true
     }
   }
 }

@@ -6,6 +6,10 @@ import Scenes
 /// What is happening: the question, the ballot's state and clock, the figures.
 extension PanelPage {
   mutating func drawHappening() {
+    if let election = state.election {
+      drawElection(election)
+      return
+    }
     guard let ballot = state.ballot else {
       drawItem()
       return
@@ -40,15 +44,8 @@ extension PanelPage {
   /// Code and round, the state in words, and the clock of a timed vote.
   private mutating func drawStanding(_ ballot: BallotView) {
     let box = layout.standing
-    let state = canvas.say("state.\(ballot.state.rawValue)").uppercased()
-    let size = 40
-    let wide = canvas.width(state, size: size, face: .textBold) + 48
     let isRunning = ballot.state == .open || ballot.state == .held
-    let (pill, rest) = box.cut(left: min(wide, box.width), gap: 26)
-    canvas.panel(pill, isRunning && isLinked ? .accent : .panel)
-    canvas.text(
-      state, x: pill.x + 24, baseline: pill.y + 46, size: size, face: .textBold,
-      role: isRunning && isLinked ? .onAccent : .ink)
+    let rest = drawState(ballot.state.rawValue, isRunning: isRunning)
     var about = [canvas.say("chair.ballot", ["ballot": ballot.plan.code.text, "round": "\(ballot.round)"])]
     about.append(canvas.say("minutes.method.\(ballot.plan.method.rawValue)"))
     let clock = clock(of: ballot)
@@ -60,6 +57,20 @@ extension PanelPage {
     canvas.set(
       about.joined(separator: " · "), in: rest.cut(left: rest.width - clockWidth - 20).part, largest: 36, role: .quiet,
       linesMax: 1)
+  }
+
+  /// The state in words on a patch, and the room beside it.
+  mutating func drawState(_ name: String, isRunning: Bool) -> Box {
+    let box = layout.standing
+    let state = canvas.say("state.\(name)").uppercased()
+    let size = 40
+    let wide = canvas.width(state, size: size, face: .textBold) + 48
+    let (pill, rest) = box.cut(left: min(wide, box.width), gap: 26)
+    canvas.panel(pill, isRunning && isLinked ? .accent : .panel)
+    canvas.text(
+      state, x: pill.x + 24, baseline: pill.y + 46, size: size, face: .textBold,
+      role: isRunning && isLinked ? .onAccent : .ink)
+    return rest
   }
 
   /// What is left of a timed vote; it never runs beside dead facts.

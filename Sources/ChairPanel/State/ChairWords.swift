@@ -14,6 +14,12 @@ public enum ChairWords {
       values["round"] = .text("\(round)")
       if case .revote = step { values["round"] = .text("\(round + 1)") }
     }
+    if let code = step.election {
+      let round = control.election(code)?.rounds.count ?? 1
+      values["election"] = .text(code.text)
+      values["round"] = .text("\(round)")
+      if case .nextRound = step { values["round"] = .text("\(round + 1)") }
+    }
     if let code = step.speaker { values["name"] = .text(control.speakers[code]?.name ?? code.text) }
     if case .recess(_, let until) = step { values["until"] = .text(until.description) }
     guard case .open = step else { return Wording("chair.effect.\(step.name)", values) }
@@ -25,8 +31,8 @@ public enum ChairWords {
   public static func effect(of ending: ChairEnding, control: ControlView, reason: Wording) -> Wording {
     var values = values(of: ending, control: control)
     values["reason"] = .wording(reason)
-    let isAgreed = control.ballot(ending.ballot)?.voidRequestedBy == .operator
-    return Wording(isAgreed ? "chair.effect.void-agreed" : "chair.effect.\(ending.name)", values)
+    let asked = voidAskedBy(of: ending, control: control)
+    return Wording("chair.effect.\(ending.name)" + (asked == .operator ? "-agreed" : ""), values)
   }
 
   /// What a step is about, for the line under its name: the values of its effect, in fewer words.
@@ -44,9 +50,22 @@ public enum ChairWords {
     Wording("chair.reason.\(ending.name).\(number)")
   }
 
+  /// Who has asked for the result to be void that an ending would take back.
+  private static func voidAskedBy(of ending: ChairEnding, control: ControlView) -> Role? {
+    switch ending {
+    case .abort, .abortElection: nil
+    case .void(let code): control.ballot(code)?.voidRequestedBy
+    case .voidElection(let code): control.election(code)?.voidRequestedBy
+    }
+  }
+
   private static func values(of ending: ChairEnding, control: ControlView) -> [String: Wording.Part] {
-    let round = control.ballot(ending.ballot)?.round ?? 1
-    return ["ballot": .text(ending.ballot.text), "round": .text("\(round)")]
+    switch ending {
+    case .abort(let code), .void(let code):
+      ["ballot": .text(code.text), "round": .text("\(control.ballot(code)?.round ?? 1)")]
+    case .abortElection(let code), .voidElection(let code):
+      ["election": .text(code.text), "round": .text("\(control.election(code)?.rounds.count ?? 1)")]
+    }
   }
 }
 
@@ -74,6 +93,10 @@ extension PanelState {
 
   /// What stands for as long as it is so: one of two has asked for a result to be void.
   var standing: Wording? {
+    if let election, let role = election.voidRequestedBy {
+      let key = role == actor.role ? "chair.void-election-waits" : "chair.void-election-asked"
+      return Wording(key, ["election": .text(election.code.text)])
+    }
     guard let ballot, let role = ballot.voidRequestedBy else { return nil }
     let values = ["ballot": Wording.Part.text(ballot.plan.code.text)]
     return Wording(role == actor.role ? "chair.void-waits" : "chair.void-asked", values)

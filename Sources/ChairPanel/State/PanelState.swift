@@ -25,6 +25,7 @@ public struct PanelState: Sendable {
     let state: BallotState?
     let round: Int?
     let outcome: Outcome?
+    let election: ElectionView?
     let isQuorate: Bool
   }
 
@@ -104,11 +105,14 @@ public struct PanelState: Sendable {
   /// The ballot that the offer is about.
   var ballot: BallotView? { offer?.ballot.flatMap { code in knowledge.control?.ballot(code) } }
 
+  /// The election that the offer is about.
+  var election: ElectionView? { offer?.election.flatMap { code in knowledge.control?.election(code) } }
+
   private var stake: Stake? {
     guard knowledge.isLinked, let offer else { return nil }
     let ballot = ballot
     return Stake(
-      offer: offer, state: ballot?.state, round: ballot?.round, outcome: ballot?.outcome,
+      offer: offer, state: ballot?.state, round: ballot?.round, outcome: ballot?.outcome, election: election,
       isQuorate: knowledge.control?.attendance.isQuorate ?? false)
   }
 
@@ -254,7 +258,7 @@ public struct PanelState: Sendable {
     notice = nil
     // Whoever confirms figures confirms those that were seen, and no newer ones.
     var seen: Int64?
-    if case .ballotConfirm = command { seen = knowledge.show?.sequence }
+    if [.ballotConfirm, .electionConfirm].contains(command.name) { seen = knowledge.show?.sequence }
     return [.note(.fired(command)), .send(number: commandCount, command, ifSequence: seen)]
   }
 

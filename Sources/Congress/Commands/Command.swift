@@ -5,11 +5,12 @@ public enum Command: Sendable, Hashable {
   case itemNext
   case itemStart(Code<Item>)
   case itemEnd
-  case delegateCheckIn(Code<Delegate>)
-  case delegateStepOut(Code<Delegate>)
+  /// `scannedAtMS` where the badge was scanned before the command came, as ``ScanTime`` has it.
+  case delegateCheckIn(Code<Delegate>, scannedAtMS: Int64? = nil)
+  case delegateStepOut(Code<Delegate>, scannedAtMS: Int64? = nil)
   case delegateMarkAbsent(Code<Delegate>, reason: String)
   /// A badge as a scanner reads it.
-  case delegateScan(badge: String)
+  case delegateScan(badge: String, scannedAtMS: Int64? = nil)
   /// Puts a presence right that was recorded wrongly; the old value stays on record.
   case delegateCorrect(Code<Delegate>, presence: Presence, reason: String)
   /// An alternate sits for an absent delegate.
@@ -205,6 +206,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case itemResume = "item.resume"
   case itemAdjourn = "item.adjourn"
   case sessionAdjourn = "session.adjourn"
+  case agendaArrange = "agenda.arrange"
 
   /// The roles that may send the command.
   public var roles: [Role] {
@@ -233,7 +235,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
     case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
     case .commandUndo: [.operator, .registration]
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
-      .agendaCarry, .agendaReplace:
+      .agendaCarry, .agendaReplace, .agendaArrange:
       [.operator]
     case .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn: [.operator, .chair]
     }

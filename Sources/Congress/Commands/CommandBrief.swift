@@ -4,10 +4,10 @@ extension Command {
     let about: String? =
       switch self {
       case .itemStart(let code): code.text
-      case .delegateCheckIn(let code), .delegateStepOut(let code), .delegateMarkAbsent(let code, _),
+      case .delegateCheckIn(let code, _), .delegateStepOut(let code, _), .delegateMarkAbsent(let code, _),
         .delegateCorrect(let code, _, _), .delegateSeat(let code, _), .delegateUnseat(let code):
         code.text
-      case .delegateScan(let badge): badge
+      case .delegateScan(let badge, _): badge
       case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
         .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _), .ballotConfirm(let code),
         .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _), .ballotRevote(let code):

@@ -6,7 +6,7 @@ extension Command: Codable {
     case item, delegate, ballot, counts, reason, output, cue
     case seconds, issued, collected, invalid, block, choice, target
     case badge, presence, alternate, entries, by, organisations, absentThroughout
-    case screen, name, lowerThird
+    case screen, name, scannedAtMS, lowerThird
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
@@ -61,6 +61,7 @@ extension Command: Codable {
   private init(name: CommandName, arguments: KeyedDecodingContainer<ArgumentKeys>) throws {
     func ballot() throws -> Code<Ballot> { try arguments.decode(Code.self, forKey: .ballot) }
     func delegate() throws -> Code<Delegate> { try arguments.decode(Code.self, forKey: .delegate) }
+    func scannedAtMS() throws -> Int64? { try arguments.decodeIfPresent(Int64.self, forKey: .scannedAtMS) }
     func output() throws -> Code<Output> { try arguments.decode(Code.self, forKey: .output) }
     func screen() throws -> Code<Screen> { try arguments.decode(Code.self, forKey: .screen) }
     func reason() throws -> String { try arguments.decodeIfPresent(String.self, forKey: .reason) ?? "" }
@@ -76,10 +77,11 @@ extension Command: Codable {
     }
     switch name {
     case .itemStart: self = .itemStart(try arguments.decode(Code.self, forKey: .item))
-    case .delegateCheckIn: self = .delegateCheckIn(try delegate())
-    case .delegateStepOut: self = .delegateStepOut(try delegate())
+    case .delegateCheckIn: self = .delegateCheckIn(try delegate(), scannedAtMS: try scannedAtMS())
+    case .delegateStepOut: self = .delegateStepOut(try delegate(), scannedAtMS: try scannedAtMS())
     case .delegateMarkAbsent: self = .delegateMarkAbsent(try delegate(), reason: try reason())
-    case .delegateScan: self = .delegateScan(badge: try arguments.decode(String.self, forKey: .badge))
+    case .delegateScan:
+      self = .delegateScan(badge: try arguments.decode(String.self, forKey: .badge), scannedAtMS: try scannedAtMS())
     case .delegateCorrect:
       self = .delegateCorrect(
         try delegate(), presence: try arguments.decode(Presence.self, forKey: .presence), reason: try reason())
@@ -141,7 +143,7 @@ extension Command: Codable {
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       preconditionFailure("steps of elections are read before this")
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
-      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      .agendaCarry, .agendaArrange, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       preconditionFailure("steps of the agenda are read before this")
     case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
       .speakerResume, .speakerExtend, .speakerEnd:
@@ -167,12 +169,15 @@ extension Command: Codable {
       .outputsUnlock, .commandUndo, .election, .agenda, .speaker:
       break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
-    case .delegateCheckIn(let delegate), .delegateStepOut(let delegate):
+    case .delegateCheckIn(let delegate, let scannedAtMS), .delegateStepOut(let delegate, let scannedAtMS):
       try arguments.encode(delegate, forKey: .delegate)
+      try arguments.encodeIfPresent(scannedAtMS, forKey: .scannedAtMS)
     case .delegateMarkAbsent(let delegate, let reason):
       try arguments.encode(delegate, forKey: .delegate)
       try arguments.encode(reason, forKey: .reason)
-    case .delegateScan(let badge): try arguments.encode(badge, forKey: .badge)
+    case .delegateScan(let badge, let scannedAtMS):
+      try arguments.encode(badge, forKey: .badge)
+      try arguments.encodeIfPresent(scannedAtMS, forKey: .scannedAtMS)
     case .delegateCorrect(let delegate, let presence, let reason):
       try arguments.encode(delegate, forKey: .delegate)
       try arguments.encode(presence, forKey: .presence)

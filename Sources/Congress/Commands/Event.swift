@@ -10,7 +10,9 @@ public enum Event: Sendable, Hashable, Codable {
   case itemEnded(item: Code<Item>)
   /// An undo put an item back.
   case itemRestored(item: Code<Item>, progress: ItemProgress)
-  case delegatePresenceChanged(delegate: Code<Delegate>, presence: Presence, reason: String, source: PresenceSource)
+  /// A presence became known; `scannedAtMS` where its badge was scanned before that.
+  case delegatePresenceChanged(
+    delegate: Code<Delegate>, presence: Presence, reason: String, source: PresenceSource, scannedAtMS: Int64? = nil)
   /// A presence was put right; what had been recorded stays in the record.
   case delegatePresenceCorrected(delegate: Code<Delegate>, was: PresenceRecord, presence: Presence, reason: String)
   case delegateSeated(alternate: Code<Delegate>, delegate: Code<Delegate>)

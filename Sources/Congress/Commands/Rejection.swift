@@ -15,6 +15,10 @@ public enum Rejection: Error, Sendable, Hashable {
   case delegateUnknown(Code<Delegate>)
   case delegateAlreadyPresent(Code<Delegate>, name: String, sinceMS: Int64)
   case delegateNotPresent(Code<Delegate>, name: String)
+  /// A scan that was kept longer than one may be; times in ms since 1970 UTC.
+  case scanTooOld(Code<Delegate>, name: String, scannedAtMS: Int64)
+  /// A scan that was kept while something newer became known of the delegate.
+  case scanOvertaken(Code<Delegate>, name: String, scannedAtMS: Int64, sinceMS: Int64)
   case delegateAlreadyAbsent(Code<Delegate>, name: String)
   case badgeUnknown(String)
   case presenceAlreadySo(Code<Delegate>, name: String, presence: Presence)
@@ -108,6 +112,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .delegateUnknown: "delegate_unknown"
     case .delegateAlreadyPresent: "delegate_already_present"
     case .delegateNotPresent: "delegate_not_present"
+    case .scanTooOld: "scan_too_old"
+    case .scanOvertaken: "scan_overtaken"
     case .delegateAlreadyAbsent: "delegate_already_absent"
     case .badgeUnknown: "badge_unknown"
     case .presenceAlreadySo: "presence_already_so"

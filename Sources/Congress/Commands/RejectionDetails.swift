@@ -16,6 +16,16 @@ extension Rejection {
     case .delegateUnknown(let delegate): ["delegate": .text(delegate.text)]
     case .delegateAlreadyPresent(let delegate, let name, let sinceMS):
       ["delegate": .text(delegate.text), "name": .text(name), "sinceMS": .number(sinceMS)]
+    case .scanTooOld(let delegate, let name, let scannedAtMS):
+      [
+        "delegate": .text(delegate.text), "name": .text(name), "scannedAtMS": .number(scannedAtMS),
+        "hoursMax": .number(ScanTime.ageMaxMS / 3_600_000),
+      ]
+    case .scanOvertaken(let delegate, let name, let scannedAtMS, let sinceMS):
+      [
+        "delegate": .text(delegate.text), "name": .text(name), "scannedAtMS": .number(scannedAtMS),
+        "sinceMS": .number(sinceMS),
+      ]
     case .delegateNotPresent(let delegate, let name), .delegateAlreadyAbsent(let delegate, let name):
       ["delegate": .text(delegate.text), "name": .text(name)]
     case .ballotUnknown(let ballot, let known):

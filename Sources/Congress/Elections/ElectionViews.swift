@@ -1,6 +1,8 @@
 extension CongressState {
   /// Every election with its figures.
-  public var electionsView: ElectionsView { ElectionsView(elections: elections.map(ElectionView.init)) }
+  public var electionsView: ElectionsView {
+    ElectionsView(elections: elections.map { ElectionView($0, standings: standings(of: $0)) })
+  }
 
   /// Every published round of every election.
   public var electionResultsView: ElectionResultsView {
@@ -38,9 +40,12 @@ public struct ElectionView: Sendable, Hashable, Codable {
   public let state: ElectionState
   /// The rounds, oldest first; never empty.
   public let rounds: [ElectionRoundView]
+  /// How the steps stand that need neither figures nor names, role by role.
+  public let standings: [ElectionStanding]
 
   /// An election as far as it has come.
-  public init(_ election: Election) {
+  public init(_ election: Election, standings: [ElectionStanding]) {
+    self.standings = standings
     code = election.code
     title = election.plan.title
     seats = election.plan.seats
@@ -50,6 +55,11 @@ public struct ElectionView: Sendable, Hashable, Codable {
     state = election.state
     rounds = election.rounds.map(ElectionRoundView.init)
   }
+}
+
+extension ElectionView {
+  /// The role that has asked for the newest standing result to be void, while the other has not agreed.
+  public var voidRequestedBy: Role? { rounds.compactMap(\.voidRequestedBy).last }
 }
 
 /// One round with its figures, for those who work on it.

@@ -22,7 +22,8 @@ public struct Headcount: Sendable, Hashable, Codable {
     presentByOrganisation = Array(repeating: 0, count: roster.organisations.count)
     for (index, record) in presences.enumerated() {
       guard let organisation = roster.organisationIndex(ofDelegateAt: index) else { continue }
-      if record.atMS > asOfMS { (asOfMS, source) = (record.atMS, record.source) }
+      let knownMS = record.recordedMS ?? record.atMS
+      if knownMS > asOfMS { (asOfMS, source) = (knownMS, record.source) }
       add(1, to: record.presence, organisation: organisation)
     }
   }
@@ -48,7 +49,7 @@ public struct Headcount: Sendable, Hashable, Codable {
   /// - Parameter organisation: The person's place among the organisations; nothing for whoever is not official.
   mutating func change(from was: PresenceRecord, to became: PresenceRecord, organisation: Int?) {
     guard let organisation else { return }
-    (asOfMS, source) = (became.atMS, became.source)
+    (asOfMS, source) = (became.recordedMS ?? became.atMS, became.source)
     add(-1, to: was.presence, organisation: organisation)
     add(1, to: became.presence, organisation: organisation)
   }

@@ -41,9 +41,14 @@ public struct PresenceRecord: Sendable, Hashable, Codable {
   public let atMS: Int64
   /// By what means it became known.
   public let source: PresenceSource
+  /// When it became known, in ms since 1970 UTC; nothing where that was at once.
+  public let recordedMS: Int64?
 
   /// A presence as it became known.
-  public init(presence: Presence, reason: String = "", atMS: Int64, source: PresenceSource) {
+  public init(
+    presence: Presence, reason: String = "", atMS: Int64, source: PresenceSource, recordedMS: Int64? = nil
+  ) {
+    self.recordedMS = recordedMS
     self.presence = presence
     self.reason = reason
     self.atMS = atMS

@@ -11,6 +11,8 @@ public enum AgendaChange: Sendable, Hashable, Codable {
   case dropped(item: Code<Item>, reason: String)
   /// An item that was struck stands again.
   case restored(item: Code<Item>)
+  /// Days and sessions were set out anew; what stood in sessions that are gone went with them, last first.
+  case arranged(was: AgendaOutline, became: AgendaOutline, removed: [PlacedItem])
   /// A changed file was taken in.
   case replaced(changes: [AgendaChange])
   /// The item that is on was interrupted.
@@ -22,7 +24,7 @@ public enum AgendaChange: Sendable, Hashable, Codable {
   /// Whether the plan is another one afterwards, not only how far it has come.
   public var isOfPlan: Bool {
     switch self {
-    case .planned, .carried, .dropped, .restored, .replaced: true
+    case .planned, .carried, .dropped, .restored, .arranged, .replaced: true
     case .held, .resumed, .adjourned: false
     }
   }
@@ -31,12 +33,14 @@ public enum AgendaChange: Sendable, Hashable, Codable {
 /// One thing of the plan, before and after.
 public enum PlanChange: Sendable, Hashable, Codable {
   case inserted(item: Item, place: ItemPlace)
-  /// An undo took away what was inserted.
+  /// An undo took away what was inserted, or an item went with its session.
   case removed(item: Item, place: ItemPlace)
   case moved(move: ItemMove)
   case retitled(item: Code<Item>, was: ItemWords, became: ItemWords)
   case retimed(item: Code<Item>, was: ItemTime, became: ItemTime)
   case revised(item: Code<Item>, was: ItemRunning, became: ItemRunning)
+  /// Days and sessions, once all that stood in those that go is gone.
+  case arranged(was: AgendaOutline, became: AgendaOutline)
 
   /// What takes the change back.
   var inverse: PlanChange {
@@ -47,6 +51,7 @@ public enum PlanChange: Sendable, Hashable, Codable {
     case .retitled(let item, let was, let became): .retitled(item: item, was: became, became: was)
     case .retimed(let item, let was, let became): .retimed(item: item, was: became, became: was)
     case .revised(let item, let was, let became): .revised(item: item, was: became, became: was)
+    case .arranged(let was, let became): .arranged(was: became, became: was)
     }
   }
 }
@@ -93,6 +98,8 @@ extension Agenda {
     case .carried(let moves): moves.flatMap { [.plan(.moved(move: $0)), .progress($0.item, .pending)] }
     case .dropped(let item, _): [.progress(item, .dropped(atMS: atMS))]
     case .restored(let item): [.progress(item, .pending)]
+    case .arranged(let was, let became, let removed):
+      removed.map { .plan(.removed(item: $0.item, place: $0.place)) } + [.plan(.arranged(was: was, became: became))]
     case .replaced(let changes): changes.flatMap { parts(of: $0, atMS: atMS) }
     case .held(let item, let reason): progress(of: [item]) { $0.holding(atMS: atMS, reason: reason) }
     case .resumed(let item): progress(of: [item]) { $0.resuming(atMS: atMS) }
@@ -124,7 +131,14 @@ extension Agenda {
     case .retitled(let item, _, let became): self.change({ $0.code == item }) { $0.words = became }
     case .retimed(let item, _, let became): self.change({ $0.code == item }) { $0.time = became }
     case .revised(let item, _, let became): self.change({ $0.code == item }) { $0.running = became }
+    case .arranged(_, let became): arrange(became)
     }
+  }
+
+  /// Whether days and sessions can be as they were: nothing has begun that would have another day, or stands in what would go.
+  private func canGoBack(to was: AgendaOutline) -> Bool {
+    let kept = Set(was.sessions.map(\.code))
+    return (try? checkBegun(under: was)) != nil && sessions.allSatisfy { kept.contains($0.code) || $0.items.isEmpty }
   }
 
   /// Whether a change of the plan is still as it was made, on an item that is not done.
@@ -139,6 +153,7 @@ extension Agenda {
     case .retitled(let item, _, let became): isOpen(item) && self[item]?.words == became
     case .retimed(let item, _, let became): isOpen(item) && self[item]?.time == became
     case .revised(let item, _, let became): isOpen(item) && self[item]?.running == became
+    case .arranged(let was, let became): outline == became && canGoBack(to: was)
     }
   }
 }

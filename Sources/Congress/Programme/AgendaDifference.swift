@@ -11,8 +11,6 @@ public struct AgendaDifference: Sendable, Hashable {
     case begunItemMoved(Code<Item>)
     /// The words or the start of an item that is done, or the start of the one that is on, are different in the file.
     case begunItemChanged(Code<Item>)
-    /// Days and sessions stand in the file that are not in the congress, or are missing from it, or in another order.
-    case sessionsDiffer(expected: [Code<Session>])
     /// A step would be refused.
     case refused(Rejection, Code<Item>?)
 
@@ -21,7 +19,6 @@ public struct AgendaDifference: Sendable, Hashable {
       switch self {
       case .begunItemMissing(let item), .begunItemMoved(let item), .begunItemChanged(let item): item
       case .refused(_, let item): item
-      case .sessionsDiffer: nil
       }
     }
   }
@@ -41,27 +38,37 @@ public struct AgendaDifference: Sendable, Hashable {
     self.agenda = agenda
     self.ballots = ballots
     self.utcOffsetMinutes = utcOffsetMinutes
-    guard agenda.sessions.map(\.code) == file.sessions.map(\.code), agenda.days.map(\.date) == file.days.map(\.date)
-    else {
-      conflicts = [.sessionsDiffer(expected: agenda.sessions.map(\.code))]
-      return
-    }
+    // What is new is there before anything is put into it; what goes stands until all that stays has left it.
+    arrange(file.outline.joined(with: agenda.outline))
+    guard conflicts.isEmpty else { return }
     dropWhatIsMissing(in: file)
     for session in file.sessions { place(session) }
     for item in file.items { change(to: item) }
+    guard conflicts.isEmpty else { return }
+    arrange(file.outline)
     guard conflicts.isEmpty, !steps.isEmpty else { return }
     self.agenda = agenda
-    take(.replace(steps, version: agenda.version), about: nil)
+    take(.replace(steps, version: agenda.version), isWhole: true)
+  }
+
+  // MARK: Days and sessions
+
+  private mutating func arrange(_ outline: AgendaOutline) {
+    if outline != agenda.outline { add(.arrange(outline)) }
   }
 
   // MARK: What is missing
 
+  /// Drops what the file does not have; what stands in a session that goes will go with it.
   private mutating func dropWhatIsMissing(in file: Agenda) {
-    for item in agenda.items where file[item.code] == nil {
-      switch item.progress {
-      case .live, .done: conflicts.append(.begunItemMissing(item.code))
-      case .pending, .adjourned: add(.drop(item.code, reason: ""))
-      case .dropped: break
+    let kept = Set(file.sessions.map(\.code))
+    for session in agenda.sessions {
+      for item in session.items where file[item.code] == nil {
+        switch item.progress {
+        case .live, .done: conflicts.append(.begunItemMissing(item.code))
+        case .pending, .adjourned: if kept.contains(session.code) { add(.drop(item.code, reason: "")) }
+        case .dropped: break
+        }
       }
     }
   }
@@ -74,7 +81,7 @@ public struct AgendaDifference: Sendable, Hashable {
     let current = agenda.session(session.code)?.items ?? []
     let places = session.items.compactMap { item in current.firstIndex { $0.code == item.code } }
     let kept = Set(
-      Self.heaviestRun(of: places) { current[$0].isFixed ? current.count + 1 : 1 }.map { current[$0].code })
+      HeaviestRun.of(places) { current[$0].isFixed ? current.count + 1 : 1 }.map { current[$0].code })
     var last: Code<Item>?
     for item in session.items {
       let place = ItemPlace(session: session.code, after: last)
@@ -97,25 +104,6 @@ public struct AgendaDifference: Sendable, Hashable {
         if agenda.place(of: item.code) != place { add(.move(item.code, to: place)) }
       }
     }
-  }
-
-  /// The rising run among places that weighs most.
-  private static func heaviestRun(of places: [Int], weight: (Int) -> Int) -> [Int] {
-    var best: [(weight: Int, before: Int?)] = []
-    for (index, place) in places.enumerated() {
-      var entry: (weight: Int, before: Int?) = (0, nil)
-      for earlier in 0..<index where places[earlier] < place && best[earlier].weight > entry.weight {
-        entry = (best[earlier].weight, earlier)
-      }
-      best.append((entry.weight + weight(place), entry.before))
-    }
-    var index = best.indices.max { best[$0].weight < best[$1].weight }
-    var run: [Int] = []
-    while let place = index {
-      run.append(places[place])
-      index = best[place].before
-    }
-    return run.reversed()
   }
 
   // MARK: What items say
@@ -149,18 +137,18 @@ public struct AgendaDifference: Sendable, Hashable {
   /// Takes a step, and the agenda as it is after it.
   private mutating func add(_ step: AgendaStep) {
     steps.append(step)
-    take(step, about: step.item)
+    take(step, isWhole: false)
   }
 
-  private mutating func take(_ step: AgendaStep, about item: Code<Item>?) {
+  private mutating func take(_ step: AgendaStep, isWhole: Bool) {
     let editor = AgendaEditor(
-      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots, openBallot: nil, isBatch: item != nil)
+      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots, openBallot: nil, isBatch: !isWhole)
     do throws(Rejection) {
       let change = try editor.change(for: step)
-      if item != nil { changes.append(change) }
+      if !isWhole { changes.append(change) }
       for part in agenda.parts(of: change, atMS: 0) { agenda.apply(part) }
     } catch {
-      conflicts.append(.refused(error, item ?? error.item))
+      conflicts.append(.refused(error, step.item ?? error.item))
     }
   }
 }
@@ -173,7 +161,7 @@ extension AgendaStep {
     case .move(let item, _), .drop(let item, _), .restore(let item), .retitle(let item, _), .retime(let item, _),
       .revise(let item, _), .carry(.item(let item), _):
       item
-    case .carry(.undone, _), .replace, .hold, .resume, .adjournItem, .adjournSession: nil
+    case .carry(.undone, _), .arrange, .replace, .hold, .resume, .adjournItem, .adjournSession: nil
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Everybody who knows the agenda can ask it: the service before it records, consoles before they send.
 struct AgendaEditor {
-  private(set) var agenda: Agenda
+  var agenda: Agenda
   /// The hall's time against UTC, in minutes.
   let utcOffsetMinutes: Int
   /// Every ballot there is.
@@ -10,7 +10,7 @@ struct AgendaEditor {
   /// The vote that the hall is in the middle of.
   let openBallot: Code<Ballot>?
   /// Whether planned starts are compared only after the last of several steps.
-  private var isBatch: Bool
+  private(set) var isBatch: Bool
 
   init(
     agenda: Agenda, utcOffsetMinutes: Int, ballots: [Code<Ballot>], openBallot: Code<Ballot>?, isBatch: Bool = false
@@ -33,6 +33,7 @@ struct AgendaEditor {
     case .retime(let code, let retiming): return .planned(change: try self.retiming(code, retiming))
     case .revise(let code, let running): return .planned(change: try revising(code, running))
     case .carry(let carried, let session): return try carrying(carried, to: session)
+    case .arrange(let outline): return try arranging(outline)
     case .replace(let steps, let version): return try replacing(steps, version: version)
     case .hold(let reason): return try holding(reason: reason)
     case .resume: return try resuming()
@@ -172,6 +173,10 @@ struct AgendaEditor {
           throw .agenda(.ballotOfOtherItem(ballot, item: other.code))
         }
       }
+    }
+    if edited.agenda.outline != agenda.outline {
+      try edited.agenda.outline.checkOrderAndSize()
+      try edited.checkOrderThroughout()
     }
     for item in edited.agenda.items where agenda[item.code]?.time != item.time {
       try edited.checkOrder(around: item.code)
@@ -327,7 +332,7 @@ extension AgendaEditor {
   }
 
   /// Refuses a planned start that goes back within its day.
-  private func checkOrder(around code: Code<Item>) throws(Rejection) {
+  func checkOrder(around code: Code<Item>) throws(Rejection) {
     guard !isBatch, let item = agenda[code], let session = agenda.session(of: code),
       let items = agenda.day(of: session.code)?.sessions.flatMap(\.items),
       let index = items.firstIndex(where: { $0.code == code })

@@ -30,6 +30,7 @@ public enum AgendaRule: Sendable, Hashable {
   case versionMoved(expected: Int, actual: Int)
   case stepsOutOfRange(count: Int)
   case stepNotOfPlan(CommandName)
+  case outline(OutlineRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -57,6 +58,7 @@ public enum AgendaRule: Sendable, Hashable {
     case .versionMoved: "agenda_version_moved"
     case .stepsOutOfRange: "agenda_steps_out_of_range"
     case .stepNotOfPlan: "agenda_step_not_of_plan"
+    case .outline(let rule): rule.code
     }
   }
 
@@ -92,6 +94,7 @@ public enum AgendaRule: Sendable, Hashable {
     case .stepsOutOfRange(let count):
       ["count": .number(Int64(count)), "countMax": .number(Int64(AgendaStep.stepsMax))]
     case .stepNotOfPlan(let command): ["command": .text(command.rawValue)]
+    case .outline(let rule): rule.details
     }
   }
 }

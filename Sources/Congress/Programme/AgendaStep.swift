@@ -14,6 +14,8 @@ public enum AgendaStep: Sendable, Hashable {
   case retime(Code<Item>, Retiming)
   case revise(Code<Item>, ItemRunning)
   case carry(Carried, to: Code<Session>)
+  /// Sets days and sessions out anew.
+  case arrange(AgendaOutline)
   /// All of them or none, made against a version of the agenda.
   case replace([AgendaStep], version: Int)
   /// Interrupts the item that is on.
@@ -42,6 +44,7 @@ public enum AgendaStep: Sendable, Hashable {
     case .retime: .agendaRetime
     case .revise: .agendaRevise
     case .carry: .agendaCarry
+    case .arrange: .agendaArrange
     case .replace: .agendaReplace
     case .hold: .itemHold
     case .resume: .itemResume
@@ -53,7 +56,7 @@ public enum AgendaStep: Sendable, Hashable {
   /// Whether it changes the plan, so that it may be part of an import.
   public var isOfPlan: Bool {
     switch self {
-    case .insert, .move, .drop, .restore, .retitle, .retime, .revise, .carry: true
+    case .insert, .move, .drop, .restore, .retitle, .retime, .revise, .carry, .arrange: true
     case .replace, .hold, .resume, .adjournItem, .adjournSession: false
     }
   }

@@ -5,7 +5,7 @@ extension AgendaStep: Codable {
   private enum ArgumentKeys: String, CodingKey {
     case item, session, after, title, shortTitle, presenter, start, minutes, byMinutes
     case kind, ballots, cue, endCue, followOn, operatorNotes
-    case reason, from, to, version, steps
+    case reason, from, to, version, steps, days
   }
 
   /// Reads a step of an import: `name` and `args`, as commands are written.
@@ -31,7 +31,7 @@ extension AgendaStep: Codable {
   static func read(_ name: CommandName, arguments decoder: () throws -> any Decoder) throws -> AgendaStep? {
     switch name {
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
-      .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
+      .agendaCarry, .agendaArrange, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       return try AgendaStep(name: name, arguments: decoder().container(keyedBy: ArgumentKeys.self))
     default: return nil
     }
@@ -64,6 +64,8 @@ extension AgendaStep: Codable {
         arguments.contains(.item)
         ? .item(try item()) : .undone(of: try arguments.decode(Code.self, forKey: .from))
       self = .carry(carried, to: try arguments.decode(Code.self, forKey: .to))
+    case .agendaArrange:
+      self = .arrange(AgendaOutline(days: try arguments.decode([DayOutline].self, forKey: .days)))
     case .agendaReplace:
       self = .replace(
         try arguments.decode([AgendaStep].self, forKey: .steps),
@@ -135,6 +137,7 @@ extension AgendaStep: Codable {
       case .undone(let from): try arguments.encode(from, forKey: .from)
       }
       try arguments.encode(session, forKey: .to)
+    case .arrange(let outline): try arguments.encode(outline.days, forKey: .days)
     case .replace(let steps, let version):
       try arguments.encode(steps, forKey: .steps)
       try arguments.encode(version, forKey: .version)

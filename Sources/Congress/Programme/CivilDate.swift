@@ -13,6 +13,30 @@ public enum CivilDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// Years in which a congress may meet.
+  public static let yearsRange = 1_900...2_100
+
+  /// Reads `yyyy-MM-dd` as days since 1970-01-01; nothing for a date that no calendar has, or out of ``yearsRange``.
+  public static func days(date text: String) -> Int? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = number(parts[0], digits: 4), let month = number(parts[1], digits: 2),
+      let day = number(parts[2], digits: 2), yearsRange.contains(year), (1...12).contains(month),
+      (1...lastDay(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    return days(year: year, month: month, day: day)
+  }
+
+  /// How much later one date is than another, in ms; nought where one of them is none.
+  static func milliseconds(from first: String, to second: String) -> Int64 {
+    guard let first = days(date: first), let second = days(date: second) else { return 0 }
+    return Int64((second - first) * TimeOfDay.minutesPerDay) * 60_000
+  }
+
+  /// Reads exactly so many ASCII digits; `Int` alone would take a sign and leave out the noughts.
+  public static func number(_ text: Substring, digits: Int) -> Int? {
+    text.utf8.count == digits && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+  }
+
   /// The last day of a month: 28 to 31.
   public static func lastDay(ofMonth month: Int, year: Int) -> Int {
     switch month {

@@ -16,8 +16,10 @@ extension CongressState {
         setProgress(progress.ending(atMS: record.atMS), of: item, record)
       }
     case .itemRestored(let item, let progress): setProgress(progress, of: item, record)
-    case .delegatePresenceChanged(let delegate, let presence, let reason, let source):
-      let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: source)
+    case .delegatePresenceChanged(let delegate, let presence, let reason, let source, let scannedAtMS):
+      let known = PresenceRecord(
+        presence: presence, reason: reason, atMS: scannedAtMS ?? record.atMS, source: source,
+        recordedMS: scannedAtMS == nil ? nil : record.atMS)
       setPresence(known, of: delegate, record)
     case .delegatePresenceCorrected(let delegate, let was, let presence, let reason):
       let known = PresenceRecord(presence: presence, reason: reason, atMS: record.atMS, source: .correction)

@@ -30,10 +30,13 @@ extension CongressState {
     case .itemNext: return try decideItemNext()
     case .itemStart(let code): return try decideItemStart(code)
     case .itemEnd: return try decideItemEnd()
-    case .delegateCheckIn(let code): return try decideCheckIn(code)
-    case .delegateStepOut(let code): return try decideStepOut(code)
+    case .delegateCheckIn(let code, let scannedAtMS):
+      return try decideCheckIn(code, scannedAtMS: scannedAtMS, atMS: request.atMS)
+    case .delegateStepOut(let code, let scannedAtMS):
+      return try decideStepOut(code, scannedAtMS: scannedAtMS, atMS: request.atMS)
     case .delegateMarkAbsent(let code, let reason): return try decideMarkAbsent(code, reason: reason)
-    case .delegateScan(let badge): return try decideScan(badge)
+    case .delegateScan(let badge, let scannedAtMS):
+      return try decideScan(badge, scannedAtMS: scannedAtMS, atMS: request.atMS)
     case .delegateCorrect(let code, let presence, let reason):
       return try decideCorrect(code, to: presence, reason: reason)
     case .delegateSeat(let alternate, let code): return try decideSeat(alternate, for: code)

@@ -11,7 +11,16 @@ extension CongressState {
   func decideAgenda(_ step: AgendaStep) throws(Rejection) -> [Event] {
     let change = try editor.change(for: step)
     for cue in step.cues { try check(cue, isForAir: false) }
+    try checkProgrammeOnAir(after: change)
     return [.agendaChanged(change: change)]
+  }
+
+  /// Refuses a change that takes away the session whose programme a wall shows.
+  private func checkProgrammeOnAir(after change: AgendaChange) throws(Rejection) {
+    guard outputs.contains(where: { $0.onAir == .programme }), let shown = currentSession else { return }
+    var changed = agenda
+    for part in agenda.parts(of: change, atMS: 0) { changed.apply(part) }
+    if changed.session(shown.code) == nil { throw .agenda(.outline(.sessionOnAir(shown.code))) }
   }
 
   /// Folds a change of the agenda in, part by part, so that each can be taken back.

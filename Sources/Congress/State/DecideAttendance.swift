@@ -8,21 +8,26 @@ extension CongressState {
     return (delegate, record)
   }
 
-  func decideCheckIn(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
+  func decideCheckIn(
+    _ code: Code<Delegate>, scannedAtMS: Int64?, atMS nowMS: Int64
+  ) throws(Rejection) -> [Event] {
     let (delegate, record) = try known(code)
     guard record.presence != .present else {
       throw .delegateAlreadyPresent(code, name: delegate.name, sinceMS: record.atMS)
     }
     try checkNotReplaced(delegate)
-    return [.delegatePresenceChanged(delegate: code, presence: .present, reason: "", source: .badge)]
-      + joining(code)
+    let scannedAtMS = try moment(ofScan: scannedAtMS, of: delegate, known: record, atMS: nowMS)
+    return [
+      .delegatePresenceChanged(
+        delegate: code, presence: .present, reason: "", source: .badge, scannedAtMS: scannedAtMS)
+    ] + joining(code)
   }
 
   /// A badge as a scanner types it; the code itself is a badge too.
-  func decideScan(_ badge: String) throws(Rejection) -> [Event] {
+  func decideScan(_ badge: String, scannedAtMS: Int64?, atMS nowMS: Int64) throws(Rejection) -> [Event] {
     guard badge.utf8.count <= CommandRequest.reasonBytesMax else { throw .reasonTooLong(bytes: badge.utf8.count) }
     guard let index = definition.roster.index(ofBadge: badge) else { throw .badgeUnknown(badge) }
-    return try decideCheckIn(definition.roster.delegates[index].code)
+    return try decideCheckIn(definition.roster.delegates[index].code, scannedAtMS: scannedAtMS, atMS: nowMS)
   }
 
   /// A delegate for whom somebody sits cannot be in the hall as well.
@@ -32,10 +37,15 @@ extension CongressState {
     }
   }
 
-  func decideStepOut(_ code: Code<Delegate>) throws(Rejection) -> [Event] {
+  func decideStepOut(
+    _ code: Code<Delegate>, scannedAtMS: Int64?, atMS nowMS: Int64
+  ) throws(Rejection) -> [Event] {
     let (delegate, record) = try known(code)
     guard record.presence == .present else { throw .delegateNotPresent(code, name: delegate.name) }
-    return [.delegatePresenceChanged(delegate: code, presence: .out, reason: "", source: .badge)]
+    let scannedAtMS = try moment(ofScan: scannedAtMS, of: delegate, known: record, atMS: nowMS)
+    return [
+      .delegatePresenceChanged(delegate: code, presence: .out, reason: "", source: .badge, scannedAtMS: scannedAtMS)
+    ]
   }
 
   func decideMarkAbsent(_ code: Code<Delegate>, reason: String) throws(Rejection) -> [Event] {

@@ -8,14 +8,22 @@ public struct ChairOffer: Sendable, Hashable {
   public enum Wait: Sendable, Hashable {
     /// The figures have not come in.
     case figures
+    /// The papers have not been handed out.
+    case papers
     /// The step that would be next breaks a rule.
     case rule(BrokenRule)
     /// Nothing is due.
     case nothing
   }
 
-  /// The ballot that the offer is about, if it is about one.
-  public let ballot: Code<Ballot>?
+  /// What an offer is about.
+  public enum Matter: Sendable, Hashable {
+    case ballot(Code<Ballot>)
+    case election(Code<Election>)
+  }
+
+  /// The vote that the offer is about, if it is about one.
+  public let matter: Matter?
   /// What is likely next.
   public let next: ChairStep?
   /// Something else that leads on.
@@ -24,6 +32,12 @@ public struct ChairOffer: Sendable, Hashable {
   public let ending: ChairEnding?
   /// Why nothing is next, where nothing is.
   public let wait: Wait?
+
+  /// The ballot that the offer is about, if it is about one.
+  public var ballot: Code<Ballot>? { if case .ballot(let code)? = matter { code } else { nil } }
+
+  /// The election that the offer is about, if it is about one.
+  public var election: Code<Election>? { if case .election(let code)? = matter { code } else { nil } }
 
   /// The steps, the likely one first.
   public var steps: [ChairStep] { [next, beside].compactMap(\.self) }
@@ -38,26 +52,44 @@ extension ControlView {
   ///   - breakUntil: Until when a break would last that began now.
   public func chairOffer(for actor: Actor, breakUntil: TimeOfDay) -> ChairOffer {
     let pauses = stepsOfPause(breakUntil: breakUntil).filter { brokenRule(by: $0.command, of: actor) == nil }
+    if ballotUnderWay == nil, let election = electionBeforeChair {
+      let ways = steps(of: election, between: pauses)
+      return offer(
+        of: .election(election.code), ways, wait: wait(for: election),
+        endings: [.abortElection(election.code), .voidElection(election.code)], actor: actor)
+    }
     guard let ballot = ballotBeforeChair else {
       let between = stepsOfSpeech.filter { brokenRule(by: $0.command, of: actor) == nil } + pauses
       return ChairOffer(
-        ballot: nil, next: between.first, beside: between.dropFirst().first, ending: nil,
+        matter: nil, next: between.first, beside: between.dropFirst().first, ending: nil,
         wait: between.isEmpty ? .nothing : nil)
     }
     let code = ballot.plan.code
-    let (likely, besides) = steps(of: ballot, between: pauses)
-    let rule = likely.flatMap { brokenRule(by: $0.command, of: actor) }
-    let next = rule == nil ? likely : nil
-    let wait: ChairOffer.Wait? =
-      if let rule { .rule(rule) } else if likely == nil { ballot.state == .closed ? .figures : .nothing } else { nil }
-    return ChairOffer(
-      ballot: code, next: next,
-      beside: besides.first { $0 != next && brokenRule(by: $0.command, of: actor) == nil },
-      ending: ending(of: ballot, actor: actor), wait: wait)
+    return offer(
+      of: .ballot(code), steps(of: ballot, between: pauses), wait: ballot.state == .closed ? .figures : .nothing,
+      endings: [.abort(code), .void(code)], actor: actor)
   }
 
-  /// What is likely next in a ballot's life, and what else could be, the likelier first.
-  private func steps(of ballot: BallotView, between: [ChairStep]) -> (likely: ChairStep?, besides: [ChairStep]) {
+  /// What is likely next, and what else could be, the likelier first.
+  private typealias Ways = (likely: ChairStep?, besides: [ChairStep])
+
+  /// The offer of a vote: what is legal of its steps and endings.
+  private func offer(
+    of matter: ChairOffer.Matter, _ ways: Ways, wait: ChairOffer.Wait, endings: [ChairEnding], actor: Actor
+  ) -> ChairOffer {
+    let rule = ways.likely.flatMap { brokenRule(by: $0.command, of: actor) }
+    let next = rule == nil ? ways.likely : nil
+    // Any reason will do to learn whether one would be heard.
+    let anyReason = "…"
+    return ChairOffer(
+      matter: matter, next: next,
+      beside: ways.besides.first { $0 != next && brokenRule(by: $0.command, of: actor) == nil },
+      ending: endings.first { brokenRule(by: $0.command(reason: anyReason), of: actor) == nil },
+      wait: next == nil ? rule.map { .rule($0) } ?? wait : nil)
+  }
+
+  /// The ways on in a ballot's life.
+  private func steps(of ballot: BallotView, between: [ChairStep]) -> Ways {
     let code = ballot.plan.code
     return switch ballot.state {
     case .ready: (.ask(code), between)
@@ -68,9 +100,19 @@ extension ControlView {
     case .closed: (nil, [])
     case .counted: (.confirm(code), [])
     case .confirmed: (.publish(code), [])
-    case .published: (nextQuestion(after: code).map { .ask($0) } ?? between.first, between)
+    case .published: published(ballot, between: between)
     case .aborted, .voided: (.revote(code), between)
     }
+  }
+
+  /// What follows a result: the list that it has adopted, the item's next question, whatever else there is.
+  private func published(_ ballot: BallotView, between: [ChairStep]) -> Ways {
+    let code = ballot.plan.code
+    let isAdopted = ballot.outcome?.isAdopted ?? false
+    let list = elections.first { isAdopted && $0.listBallot == code && $0.state == .nominating }
+    let onward = [list.map { ChairStep.adoptList($0.code) }, nextQuestion(after: code).map { .ask($0) }]
+    let all = onward.compactMap(\.self) + between
+    return (all.first, Array(all.dropFirst()))
   }
 
   /// The next question of the live item.
@@ -90,12 +132,26 @@ extension ControlView {
     return agenda.nextItem?.kind == .interval ? steps.reversed() : steps
   }
 
-  private func ending(of ballot: BallotView, actor: Actor) -> ChairEnding? {
-    let code = ballot.plan.code
-    // Any reason will do to learn whether one would be heard.
-    let anyReason = "…"
-    return [ChairEnding.abort(code), .void(code)].first {
-      brokenRule(by: $0.command(reason: anyReason), of: actor) == nil
+  // MARK: Elections
+
+  /// The ways on in an election's life; the tellers take those that are missing here.
+  private func steps(of election: ElectionView, between: [ChairStep]) -> Ways {
+    let code = election.code
+    return switch election.state {
+    case .nominating: (.adoptList(code), between)
+    case .listed, .issued, .collected, .counting: (nil, between)
+    case .counted: (.confirmElection(code), [])
+    case .confirmed: (.publishElection(code), [])
+    case .published: (between.first, [.nextRound(code)] + between)
+    case .aborted, .voided: (.nextRound(code), between)
+    }
+  }
+
+  private func wait(for election: ElectionView) -> ChairOffer.Wait {
+    switch election.state {
+    case .listed: .papers
+    case .issued, .collected, .counting: .figures
+    default: .nothing
     }
   }
 }

@@ -8,6 +8,11 @@ public enum ChairStep: Sendable, Hashable {
   case confirm(Code<Ballot>)
   case publish(Code<Ballot>)
   case revote(Code<Ballot>)
+  case adoptList(Code<Election>)
+  case confirmElection(Code<Election>)
+  case publishElection(Code<Election>)
+  /// Calls the round that an election's newest result asks for.
+  case nextRound(Code<Election>)
   /// Ends the speech that is on, if one is, and calls this speaker, who is next on the list.
   case callNext(Code<Speaker>)
   /// Gives this speaker, who has the floor, a minute more.
@@ -28,6 +33,10 @@ public enum ChairStep: Sendable, Hashable {
     case .confirm(let code): .ballotConfirm(code)
     case .publish(let code): .ballotPublish(code)
     case .revote(let code): .ballotRevote(code)
+    case .adoptList(let code): .election(code, .adoptList)
+    case .confirmElection(let code): .election(code, .confirm)
+    case .publishElection(let code): .election(code, .publish)
+    case .nextRound(let code): .election(code, .nextRound(candidates: []))
     case .callNext: .speaker(.next)
     case .addMinute: .speaker(.extend(seconds: 60))
     case .callAttendance(let output): .cueTake(output, .attendance)
@@ -46,6 +55,10 @@ public enum ChairStep: Sendable, Hashable {
     case .confirm: "confirm"
     case .publish: "publish"
     case .revote: "revote"
+    case .adoptList: "adopt-list"
+    case .confirmElection: "confirm-election"
+    case .publishElection: "publish-election"
+    case .nextRound: "next-round"
     case .callNext: "next-speaker"
     case .addMinute: "add-minute"
     case .callAttendance: "attendance"
@@ -59,7 +72,16 @@ public enum ChairStep: Sendable, Hashable {
     case .ask(let code), .open(let code), .hold(let code), .resume(let code), .close(let code), .confirm(let code),
       .publish(let code), .revote(let code):
       code
-    case .callNext, .addMinute, .callAttendance, .recess: nil
+    case .adoptList, .confirmElection, .publishElection, .nextRound, .callNext, .addMinute, .callAttendance, .recess:
+      nil
+    }
+  }
+
+  /// The election that it is about, if it is a step of one.
+  public var election: Code<Election>? {
+    switch self {
+    case .adoptList(let code), .confirmElection(let code), .publishElection(let code), .nextRound(let code): code
+    default: nil
     }
   }
 
@@ -78,12 +100,18 @@ public enum ChairEnding: Sendable, Hashable {
   case abort(Code<Ballot>)
   /// Takes a published result back, together with the operator.
   case void(Code<Ballot>)
+  /// Ends a round of an election without a result.
+  case abortElection(Code<Election>)
+  /// Takes an election's published result back, together with the operator.
+  case voidElection(Code<Election>)
 
   /// The command that does it.
   public func command(reason: String) -> Command {
     switch self {
     case .abort(let code): .ballotAbort(code, reason: reason)
     case .void(let code): .ballotVoid(code, reason: reason)
+    case .abortElection(let code): .election(code, .abort(reason: reason))
+    case .voidElection(let code): .election(code, .void(reason: reason))
     }
   }
 
@@ -92,13 +120,24 @@ public enum ChairEnding: Sendable, Hashable {
     switch self {
     case .abort: "abort"
     case .void: "void"
+    case .abortElection: "abort-election"
+    case .voidElection: "void-election"
     }
   }
 
-  /// The ballot that it is about.
-  public var ballot: Code<Ballot> {
+  /// The ballot that it is about, if it ends a vote.
+  public var ballot: Code<Ballot>? {
     switch self {
     case .abort(let code), .void(let code): code
+    case .abortElection, .voidElection: nil
+    }
+  }
+
+  /// The election that it is about, if it ends one.
+  public var election: Code<Election>? {
+    switch self {
+    case .abort, .void: nil
+    case .abortElection(let code), .voidElection(let code): code
     }
   }
 }

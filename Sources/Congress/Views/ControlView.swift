@@ -10,13 +10,17 @@ public struct ControlView: Sendable, Hashable {
   public let attendance: Attendance
   /// Every ballot.
   public let ballots: [BallotView]
+  /// Every election.
+  public let elections: [ElectionView]
   /// The speakers' list.
   public let speakers: SpeakersView
 
   /// What is known, topic by topic.
   public init(
-    show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView, speakers: SpeakersView
+    show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView, elections: ElectionsView,
+    speakers: SpeakersView
   ) {
+    self.elections = elections.elections
     self.speakers = speakers
     self.show = show
     self.agenda = agenda.agenda
@@ -27,6 +31,9 @@ public struct ControlView: Sendable, Hashable {
 
   /// The ballot with `code`, if there is one.
   public func ballot(_ code: Code<Ballot>) -> BallotView? { ballots.first { $0.plan.code == code } }
+
+  /// The election with `code`, if there is one.
+  public func election(_ code: Code<Election>) -> ElectionView? { elections.first { $0.code == code } }
 
   /// The output with `name`, if there is one.
   public func output(_ name: Code<Output>) -> Output? { show.outputs.first { $0.name == name } }
@@ -39,16 +46,19 @@ extension CongressState {
   /// What somebody knows who runs the show.
   public var controlView: ControlView {
     ControlView(
-      show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView, speakers: speakersView)
+      show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView, elections: electionsView,
+      speakers: speakersView)
   }
 
   /// Refuses what is not legal now, by the very function from which consoles grey their keys.
   func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
     // What could be undone is for the actor's own memory to say.
     guard ControlView.judges(command.name), command != .commandUndo else { return }
+    // An election's standing is what the decision itself says; it comes to it anyway.
+    if case .election = command { return }
     let view = ControlView(
       show: showView(undo: []), agenda: agendaView, attendance: attendance, ballots: ballotsView,
-      speakers: speakersView)
+      elections: ElectionsView(elections: []), speakers: speakersView)
     if view.judges(command) { try view.checkLegality(of: command, by: actor) }
   }
 }

@@ -3,7 +3,8 @@
 /// Consoles and panels grey their keys from it and say why, and ``CongressState/decide(_:sealing:)`` refuses by it; a test
 /// enumerates it, and holds that whatever it calls legal is then done.
 extension ControlView {
-  /// Whether a command can be judged from here; people, votes, figures of blocks, targets and elections cannot.
+  /// Whether a command can be judged from here; people, votes, figures of blocks and of papers,
+  /// and targets cannot.
   public static func judges(_ name: CommandName) -> Bool {
     switch name {
     case .itemNext, .itemStart, .itemEnd, .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend,
@@ -13,7 +14,8 @@ extension ControlView {
       .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaCarry, .itemHold,
       .itemResume, .itemAdjourn, .sessionAdjourn, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
       .speakerResume,
-      .speakerExtend, .speakerEnd:
+      .speakerExtend, .speakerEnd, .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort,
+      .electionVoid, .electionNextRound:
       true
     default: false
     }
@@ -33,6 +35,7 @@ extension ControlView {
     case .cueTake(let name, let cue): (cue ?? output(name)?.standby).map(Self.judges) ?? true
     case .agenda(.insert(let new, _)): new.running.endCue == nil && new.running.cue == .item
     case .speaker(.extend(let seconds)): seconds > 0
+    case .election(_, let step): step.isTold
     default: Self.judges(command.name)
     }
   }
@@ -48,12 +51,15 @@ extension ControlView {
         .ballotConfirm(code), .ballotPublish(code), .ballotRevote(code),
       ]
     }
+    let elections = elections.map(\.code).flatMap { code in
+      [ElectionStep.adoptList, .confirm, .publish, .nextRound(candidates: [])].map { Command.election(code, $0) }
+    }
     let lowerThirds =
       show.outputs.map { Command.lowerThirdShow($0.name, .speaker) }
       + show.outputs.map { .lowerThirdClear($0.name) } + [.lowerThirdClear(nil)]
     let speakers = [SpeakerStep.call(nil), .next, .start, .hold, .resume, .end].map(Command.speaker)
     let all =
-      [Command.itemNext, .itemEnd] + holding + items + ballots + speakers + outputs + lowerThirds + [
+      [Command.itemNext, .itemEnd] + holding + items + ballots + elections + speakers + outputs + lowerThirds + [
         .safeOn, .safeOff, .commandUndo,
       ]
       + [.driverTake, .driverRelease, .outputsLock, .outputsUnlock]
@@ -74,12 +80,22 @@ extension ControlView {
       guard let standing = show.undo.first(where: { $0.actor == actor }) else { return BrokenRule(.undoEmpty) }
       return standing.refusal
     }
+    if case .election(let code, let step) = command { return brokenRule(by: step, in: code, role: actor.role) }
     do throws(Rejection) {
       try checkLegality(of: command, by: actor)
       return nil
     } catch {
       return BrokenRule(error)
     }
+  }
+
+  /// How the service itself says that a step of an election stands.
+  private func brokenRule(by step: ElectionStep, in code: Code<Election>, role: Role) -> BrokenRule? {
+    guard let election = election(code) else {
+      return BrokenRule(.election(code, .unknown(known: elections.map(\.code))))
+    }
+    guard step.isTold else { return nil }
+    return election.standings.first { $0.command == step.name && $0.role == role }?.refusal
   }
 
   /// Throws the first rule that a command would break, beside who may send it and what could be undone.

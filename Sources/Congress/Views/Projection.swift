@@ -71,7 +71,7 @@ extension CongressState {
   }
 
   /// The session of the live item or, between items, of the next one; after the last item, the last session.
-  private var currentSession: Session? {
+  var currentSession: Session? {
     let sessions = agenda.days.flatMap(\.sessions)
     return sessions.first { $0.items.contains { $0.progress.isLive } }
       ?? agenda.nextItem.flatMap { agenda.session(of: $0.code) } ?? sessions.last

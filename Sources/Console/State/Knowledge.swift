@@ -16,7 +16,7 @@ public struct Knowledge: Sendable {
 
   /// The topics that a console follows.
   public static let topics: [Topic] = [
-    .show, .agenda, .attendance, .ballots, .speakers, .screens, .controlRoom, .rundown,
+    .show, .agenda, .attendance, .ballots, .elections, .speakers, .screens, .controlRoom, .rundown,
   ]
 
   /// How the link stands.
@@ -33,6 +33,8 @@ public struct Knowledge: Sendable {
   public private(set) var attendance: Attendance?
   /// Every ballot.
   public private(set) var ballots: BallotsView?
+  /// Every election.
+  public private(set) var elections: ElectionsView?
   /// The operator's notes; nothing until they have come.
   public private(set) var rundown: RundownView?
   /// The speakers' list.
@@ -78,7 +80,7 @@ public struct Knowledge: Sendable {
 
   private mutating func forget() {
     (show, agenda, attendance, ballots, speakers, screens, room) = (nil, nil, nil, nil, nil, nil, nil)
-    (rundown, control) = (nil, nil)
+    (elections, rundown, control) = (nil, nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -87,6 +89,7 @@ public struct Knowledge: Sendable {
     case .agenda(let view): agenda = view
     case .attendance(let facts): attendance = facts
     case .ballots(let view): ballots = view
+    case .elections(let view): elections = view
     case .speakers(let view): speakers = view
     case .screens(let view):
       screens = view
@@ -97,11 +100,12 @@ public struct Knowledge: Sendable {
     case .rundown(let view):
       rundown = view
       return
-    case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .elections, .electionResults,
+    case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .electionResults,
       .journal, .roster, .presences:
       return
     }
-    guard let show, let agenda, let attendance, let ballots, let speakers else { return }
-    control = ControlView(show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
+    guard let show, let agenda, let attendance, let ballots, let elections, let speakers else { return }
+    control = ControlView(
+      show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers)
   }
 }

@@ -160,7 +160,8 @@ extension AgendaCommand {
     static let configuration = CommandConfiguration(
       abstract: "Compare a changed agenda.yaml with the programme and, with --apply, take it over as one change.",
       discussion:
-        "Without --apply nothing is changed: every difference is shown, and the exit status is 1 where there are any. "
+        "Days and sessions too may be new, gone, renamed, on another date or in another order. "
+        + "Without --apply nothing is changed: every difference is shown, and the exit status is 1 where there are any. "
         + "A file that would touch what is done or on is refused with its lines (65).")
     @Argument(help: "The file.") var file: String
     @Flag(help: "Take the file over.") var apply = false

@@ -10,10 +10,11 @@ public struct ChairCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "chair", abstract: "Sit in the chair: see what is happening and do what is legal now.",
     discussion:
-      "Speaks in the role of the chair, with its token. Steps of a vote are about the ballot in hand, unless one is named.",
+      "Speaks in the role of the chair, with its token. Steps of a vote or an election are about the one in hand, unless one is named.",
     subcommands: [
       Look.self, Ask.self, Open.self, Hold.self, Resume.self, Close.self, Confirm.self, Publish.self, Abort.self,
-      Void.self, Revote.self, NextSpeaker.self, AddMinute.self, CallAttendance.self, Recess.self,
+      Void.self, Revote.self, AdoptList.self, ConfirmElection.self, PublishElection.self, NextRound.self,
+      AbortElection.self, VoidElection.self, NextSpeaker.self, AddMinute.self, CallAttendance.self, Recess.self,
     ],
     defaultSubcommand: Look.self)
   /// A command as given.

@@ -2,6 +2,8 @@ import Assets
 import Congress
 
 /// Everybody on the roster with where they are, since when, and why: a row a person, as comma-separated text.
+///
+/// `recorded` is later than `since` where a desk kept the scan while the service was away.
 struct AttendanceList {
   let state: CongressState
   let strings: Strings
@@ -11,7 +13,7 @@ struct AttendanceList {
     var table = CommaSeparatedText()
     table.add([
       "code", "name", "kind", "organisation", "group", "seat", "presence", "reason", "since", "source", "sits_for",
-      "replaced_by", "corrections",
+      "replaced_by", "corrections", "recorded",
     ])
     for (delegate, record) in zip(state.definition.roster.delegates, state.presences) {
       let corrections = state.corrections.filter { $0.delegate == delegate.code }
@@ -19,7 +21,7 @@ struct AttendanceList {
         delegate.code.text, delegate.name, delegate.kind.rawValue, delegate.organisation, delegate.group, delegate.seat,
         record.presence.rawValue, record.reason, time(record.atMS), record.source.rawValue,
         state.replaced(by: delegate.code)?.text ?? "", state.alternate(for: delegate.code)?.text ?? "",
-        corrections.map(line).joined(separator: "; "),
+        corrections.map(line).joined(separator: "; "), time(record.recordedMS ?? record.atMS),
       ])
     }
     return table.text

@@ -13,6 +13,8 @@ public enum RehearsalFault: Sendable, Hashable {
   /// A result is not published, or has other figures.
   case ballot(Code<Ballot>, planned: [Int], found: [Int]?)
   case voters(Code<Ballot>, planned: Int, found: Int?)
+  /// An election is not published, or has other figures or other names.
+  case election(Code<Election>)
   /// The journal is not unbroken.
   case journal(String)
   /// A screen has not shown the newest revision of its output.
@@ -39,6 +41,7 @@ public enum RehearsalFault: Sendable, Hashable {
       Wording(
         "rehearse.fault.voters",
         ["ballot": .text(ballot.text), "planned": "\(planned)", "found": .text(found.map(String.init) ?? "–")])
+    case .election(let election): Wording("rehearse.fault.election", ["election": .text(election.text)])
     case .journal(let reason): Wording("rehearse.fault.journal", ["reason": .text(reason)])
     case .screen(let screen): Wording("rehearse.fault.screen", ["screen": .text(screen)])
     }
@@ -62,7 +65,9 @@ extension RehearsalPlan.Expectation {
 
 extension RehearsalPlan.Figures {
   /// What the service's own figures have that was not planned, and the other way round.
-  public func faults(agenda: Agenda, attendance: Attendance, results: [ResultView]) -> [RehearsalFault] {
+  public func faults(agenda: Agenda, attendance: Attendance, results: [ResultView], elected: [ElectionResultView])
+    -> [RehearsalFault]
+  {
     var faults: [RehearsalFault] = []
     if attendance.present != present { faults.append(.attendance(planned: present, found: attendance.present)) }
     if attendance.absentExcused != excused {
@@ -83,6 +88,8 @@ extension RehearsalPlan.Figures {
     for stranger in results where !known.contains(stranger.ballot) {
       faults.append(.ballot(stranger.ballot, planned: [], found: stranger.outcome.tally.counts))
     }
-    return faults
+    let published = elected.filter { !$0.isVoided }.map(RehearsalPlan.ElectionFigures.init)
+    let unlike = Set(published).symmetricDifference(elections).map(\.election.text)
+    return faults + Set(unlike).sorted().map { .election(Code($0)) }
   }
 }

@@ -50,6 +50,36 @@ public struct RehearsalPlan: Sendable, Hashable {
     }
   }
 
+  /// What an election must come to.
+  public struct ElectionFigures: Sendable, Hashable, Codable {
+    /// The election.
+    public let election: Code<Election>
+    /// How many papers were handed out.
+    public let issued: Int
+    /// How many came back.
+    public let collected: Int
+    /// How many of those count.
+    public let valid: Int
+    /// Who is elected, by code.
+    public let elected: [Code<Candidate>]
+
+    /// An election's figures.
+    public init(election: Code<Election>, issued: Int, collected: Int, valid: Int, elected: [Code<Candidate>]) {
+      self.election = election
+      self.issued = issued
+      self.collected = collected
+      self.valid = valid
+      self.elected = elected
+    }
+
+    /// What a published round has come to.
+    init(_ result: ElectionResultView) {
+      self.init(
+        election: result.election, issued: result.issued, collected: result.collected,
+        valid: result.outcome.count.valid, elected: result.outcome.elected.sorted { $0.text < $1.text })
+    }
+  }
+
   /// What the day must come to.
   public struct Figures: Sendable, Hashable, Codable {
     /// Official delegates present at its end.
@@ -60,6 +90,8 @@ public struct RehearsalPlan: Sendable, Hashable {
     public internal(set) var items: [Code<Item>] = []
     /// The published ballots, in order.
     public internal(set) var ballots: [BallotFigures] = []
+    /// The published elections, in order.
+    public internal(set) var elections: [ElectionFigures] = []
     /// How many commands are refused, by the rule's code.
     public internal(set) var refusals: [String: Int] = [:]
 

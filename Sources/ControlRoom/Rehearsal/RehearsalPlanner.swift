@@ -26,6 +26,8 @@ public struct RehearsalPlanner {
   var inHall: Set<Code<Delegate>> = []
   /// Those who have asked for the floor.
   var heard: Set<Code<Delegate>> = []
+  /// Who stands for the elections whose nominations are over.
+  var lists: [Code<Election>: [Code<Candidate>]] = [:]
   private var isSafeTried = false
 
   /// Plans a part of a congress.
@@ -56,6 +58,7 @@ public struct RehearsalPlanner {
     let firstSeated = firstNeeded?.plannedStartMS ?? items.first.map { $0.plannedStartMS } ?? doorsMS
     let arrivals = planArrivals(fromMS: doorsMS, toMS: max(firstSeated - Self.minuteMS, doorsMS + Self.arrivalsMS))
     var waiting = arrivals[...]
+    let lastVote = items.last { !$0.ballots.isEmpty } ?? items.last
     for item in items {
       let startMS = max(nowMS + 1_000, item.plannedStartMS + Int64(dice.number(in: 0...40)) * 1_000)
       while let next = waiting.first, next.atMS <= startMS { add(waiting.removeFirst()) }
@@ -69,9 +72,11 @@ public struct RehearsalPlanner {
       } else {
         while let next = waiting.first { add(next); waiting.removeFirst() }
         for ballot in item.ballots.compactMap({ code in definition.ballots.first { $0.code == code } }) {
+          planNominations(before: ballot.code)
           planVote(ballot)
         }
       }
+      planElections(item, withUncalled: item.code == lastVote?.code)
     }
     for act in waiting { add(act) }
     guard let last = items.last else { return }
@@ -158,12 +163,12 @@ public struct RehearsalPlanner {
       return
     }
     switch act.command {
-    case .delegateScan(let badge):
+    case .delegateScan(let badge, _):
       if let delegate = definition.roster.delegates.first(where: { ($0.badge ?? $0.code.text) == badge }) {
         inHall.insert(delegate.code)
       }
-    case .delegateCheckIn(let code): inHall.insert(code)
-    case .delegateStepOut(let code): inHall.remove(code)
+    case .delegateCheckIn(let code, _): inHall.insert(code)
+    case .delegateStepOut(let code, _): inHall.remove(code)
     case .delegateMarkAbsent: figures.excused += 1
     default: break
     }

@@ -42,7 +42,7 @@ extension RehearsalPlanner {
     }
   }
 
-  private mutating func pass(seconds: Int) { nowMS += Int64(seconds) * 1_000 }
+  mutating func pass(seconds: Int) { nowMS += Int64(seconds) * 1_000 }
 
   // MARK: Terminals
 

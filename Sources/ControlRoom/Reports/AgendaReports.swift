@@ -36,7 +36,7 @@ public struct AgendaHistory: Sendable {
 
 /// Changes of the agenda as lines for people.
 struct AgendaReports {
-  private let reports: Reports
+  let reports: Reports
   private let utcOffsetMinutes: Int
 
   init(_ reports: Reports, utcOffsetMinutes: Int) {
@@ -51,26 +51,31 @@ struct AgendaReports {
       let who = entry.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "–"
       let head = "\(entry.sequence)  \(time(entry.atMS))  \(who)"
       let putBack = entry.putBack.map { [say("agenda.change.put-back", ["item": $0.text])] } ?? []
-      return [head] + ((entry.change.map(lines) ?? []) + putBack).map { "    " + $0 }
+      return [head] + ((entry.change.map { lines(of: $0) } ?? []) + putBack).map { "    " + $0 }
     }
   }
 
   /// What an import changes, and whether it is only shown.
   func difference(_ difference: AgendaDifference, isApplied: Bool) -> [String] {
     guard !difference.steps.isEmpty else { return [say("agenda.difference.none")] }
-    let shown = say("agenda.difference.shown", ["count": "\(difference.steps.count)"])
-    return difference.changes.flatMap(lines) + (isApplied ? [] : [shown])
+    let lines = difference.changes.flatMap { self.lines(of: $0) }
+    return lines + (isApplied ? [] : [say("agenda.difference.shown", ["count": "\(lines.count)"])])
   }
 
   private func lines(of change: AgendaChange) -> [String] {
     func reason(_ text: String) -> String { text.isEmpty ? "" : "(\(text))" }
     switch change {
-    case .planned(let change): return [line(of: change)]
+    case .planned(let change): return lines(of: change)
     case .carried(let moves): return moves.map { line(of: $0, key: "carried") }
     case .dropped(let item, let why):
       return [say("agenda.change.dropped", ["item": item.text, "reason": reason(why)]).trimmed]
     case .restored(let item): return [say("agenda.change.restored", ["item": item.text])]
-    case .replaced(let changes): return changes.flatMap(lines)
+    case .arranged(let was, let became, let removed):
+      return lines(from: was, to: became)
+        + removed.reversed().map {
+          say("agenda.change.gone", ["item": $0.item.code.text, "title": words($0.item.words)])
+        }
+    case .replaced(let changes): return changes.flatMap { lines(of: $0) }
     case .held(let item, let why):
       return [say("agenda.change.held", ["item": item.text, "reason": reason(why)]).trimmed]
     case .resumed(let item): return [say("agenda.change.resumed", ["item": item.text])]
@@ -80,21 +85,24 @@ struct AgendaReports {
     }
   }
 
-  private func line(of change: PlanChange) -> String {
+  private func lines(of change: PlanChange) -> [String] {
     switch change {
     case .inserted(let item, let at):
-      say(
-        "agenda.change.inserted",
-        ["item": item.code.text, "title": words(item.words), "time": span(item.time), "place": place(at)])
+      [
+        say(
+          "agenda.change.inserted",
+          ["item": item.code.text, "title": words(item.words), "time": span(item.time), "place": place(at)])
+      ]
     case .removed(let item, _):
-      say("agenda.change.removed", ["item": item.code.text, "title": words(item.words)])
-    case .moved(let move): line(of: move, key: "moved")
+      [say("agenda.change.removed", ["item": item.code.text, "title": words(item.words)])]
+    case .moved(let move): [line(of: move, key: "moved")]
     case .retitled(let item, let was, let became):
-      say("agenda.change.retitled", ["item": item.text, "was": words(was), "became": words(became)])
+      [say("agenda.change.retitled", ["item": item.text, "was": words(was), "became": words(became)])]
     case .retimed(let item, let was, let became):
-      say("agenda.change.retimed", ["item": item.text, "was": span(was), "became": span(became)])
+      [say("agenda.change.retimed", ["item": item.text, "was": span(was), "became": span(became)])]
     case .revised(let item, _, let became):
-      say("agenda.change.revised", ["item": item.text, "became": running(became)])
+      [say("agenda.change.revised", ["item": item.text, "became": running(became)])]
+    case .arranged(let was, let became): lines(from: was, to: became)
     }
   }
 
@@ -133,7 +141,7 @@ struct AgendaReports {
 
   private func time(_ ms: Int64) -> String { reports.figures.time(ms, utcOffsetMinutes: utcOffsetMinutes) }
 
-  private func say(_ key: String, _ values: [String: String] = [:]) -> String {
+  func say(_ key: String, _ values: [String: String] = [:]) -> String {
     reports.strings.text(key, values) ?? key
   }
 }

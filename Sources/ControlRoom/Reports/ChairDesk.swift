@@ -14,14 +14,15 @@ struct ChairDesk: Sendable {
 
   /// Asks the service.
   init(_ options: RoomOptions) async throws {
-    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .speakers, .screens]
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .elections, .speakers, .screens]
     let (welcome, values) = try await options.link().read(topics)
     guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
       case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
-      case .speakers(let speakers) = values[4], case .screens(let screens) = values[5]
+      case .elections(let elections) = values[4], case .speakers(let speakers) = values[5],
+      case .screens(let screens) = values[6]
     else { throw RoomProblem.noAnswer(topic: Topic.show.name) }
     control = ControlView(
-      show: show, agenda: agenda, attendance: attendance, ballots: ballots, speakers: speakers)
+      show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers)
     breakUntil = control.breakEnd(atMS: welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
     offer = control.chairOffer(for: Actor(role: .chair, name: try options.name()), breakUntil: breakUntil)
     self.screens = screens
@@ -36,6 +37,14 @@ struct ChairDesk: Sendable {
     if let code = (offer.steps.first { $0.name == step })?.ballot ?? offer.ballot { return code }
     let known = control.ballots.map(\.plan.code.text).joined(separator: ", ")
     throw .notThere(Wording("chair.cli.no-ballot", ["step": .text(step), "known": .text(known)]))
+  }
+
+  /// The election that a step without a code is about.
+  /// - Throws: ``RoomProblem/notThere(_:)`` where that is not clear.
+  func electionInHand(for step: String) throws(RoomProblem) -> Code<Election> {
+    if let code = (offer.steps.first { $0.name == step })?.election ?? offer.election { return code }
+    let known = control.elections.map(\.code.text).joined(separator: ", ")
+    throw .notThere(Wording("chair.cli.no-election", ["step": .text(step), "known": .text(known)]))
   }
 
   /// How many connected screens show the hall's output.
@@ -55,20 +64,26 @@ struct ChairAnswer: Encodable {
   struct Action: Encodable {
     let name: String
     let ballot: Code<Ballot>?
+    let election: Code<Election>?
   }
 
   let item: Code<Item>?
   let ballot: Code<Ballot>?
-  let state: BallotState?
+  let election: Code<Election>?
+  /// How far the ballot or the election has come, by name.
+  let state: String?
   let actions: [Action]
 
   init(_ desk: ChairDesk) {
     item = desk.control.agenda.liveItem?.code
     ballot = desk.offer.ballot
-    state = desk.offer.ballot.flatMap(desk.control.ballot)?.state
+    election = desk.offer.election
+    state =
+      desk.offer.ballot.flatMap(desk.control.ballot)?.state.rawValue
+      ?? desk.offer.election.flatMap(desk.control.election)?.state.rawValue
     actions =
-      desk.offer.steps.map { Action(name: $0.name, ballot: $0.ballot) }
-      + (desk.offer.ending.map { [Action(name: $0.name, ballot: $0.ballot)] } ?? [])
+      desk.offer.steps.map { Action(name: $0.name, ballot: $0.ballot, election: $0.election) }
+      + (desk.offer.ending.map { [Action(name: $0.name, ballot: $0.ballot, election: $0.election)] } ?? [])
   }
 }
 
@@ -82,6 +97,9 @@ extension Reports {
       lines.append(strings[Wording("chair.no-item")])
     }
     if let ballot = desk.offer.ballot.flatMap(desk.control.ballot) { lines += ballotTable(ballot) }
+    if let election = desk.offer.election.flatMap(desk.control.election) {
+      lines += ElectionReports(strings: strings).inShort(election)
+    }
     lines.append(attendance(desk.control.attendance))
     if let next = desk.control.agenda.nextItem {
       lines.append(strings[Wording("chair.next", ["item": .text("\(next.code) \(next.title.text(in: language))")])])
@@ -104,6 +122,8 @@ extension Reports {
     switch desk.offer.wait {
     case .figures:
       return [strings[Wording("chair.cli.wait", ["reason": .wording(Wording("chair.wait.figures"))])]] + lines
+    case .papers:
+      return [strings[Wording("chair.cli.wait", ["reason": .wording(Wording("chair.wait.papers"))])]] + lines
     case .rule(let rule):
       let sentence = strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
       return [strings[Wording("chair.cli.wait", ["reason": .text(sentence)])]] + lines

@@ -1,4 +1,5 @@
 public import Assets
+import ChairPanel
 public import Congress
 
 /// What `plenary election` prints: elections as lines for people.
@@ -41,13 +42,22 @@ public struct ElectionReports: Sendable {
 
   /// One election, round by round.
   public func election(_ view: ElectionView) -> [String] {
-    let heading = say(
+    [heading(view)] + view.rounds.flatMap { [""] + round($0) }
+  }
+
+  /// One election without its candidates: what is elected, and how far the newest round has come.
+  public func inShort(_ view: ElectionView) -> [String] {
+    guard let newest = view.rounds.last else { return [heading(view)] }
+    return [heading(view)] + ElectionLines(newest, strings: strings).lines
+  }
+
+  private func heading(_ view: ElectionView) -> String {
+    say(
       .heading,
       [
         "code": view.code.text, "title": view.title.text(in: language), "seats": number(view.seats),
         "state": word("state", view.state.rawValue),
       ])
-    return [heading] + view.rounds.flatMap { [""] + round($0) }
   }
 
   private func round(_ round: ElectionRoundView) -> [String] {

@@ -30,6 +30,8 @@ public struct DeskKnowledge: Sendable {
   private var presences: [Code<Delegate>: Presence] = [:]
   private(set) var seatings: [Seating] = []
   private var clock = ServiceClock()
+  /// Whether the service has told its time on this link.
+  private(set) var knowsClock = false
 
   /// Nothing yet, but the people whom the desk knew when it last ran.
   public init(atMS nowMS: Int64, roster: RosterView? = nil) {
@@ -59,9 +61,12 @@ public struct DeskKnowledge: Sendable {
       // Another epoch is another journal, perhaps of another congress: its roster comes anew.
       if welcome.epoch != epoch { isRosterCurrent = false }
       epoch = welcome.epoch
+      knowsClock = false
       link = .up
     case .topic(let update): take(update.value)
-    case .clock(let clock): self.clock = clock
+    case .clock(let clock):
+      self.clock = clock
+      knowsClock = true
     case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.

@@ -38,8 +38,9 @@ extension DeskState {
   func person(of command: Command) -> RosterView.Person? {
     guard let roster = knowledge.roster else { return nil }
     switch command {
-    case .delegateScan(let badge): return roster.person(ofBadge: badge)
-    case .delegateCheckIn(let code), .delegateStepOut(let code), .delegateCorrect(let code, _, _): return roster[code]
+    case .delegateScan(let badge, _): return roster.person(ofBadge: badge)
+    case .delegateCheckIn(let code, _), .delegateStepOut(let code, _), .delegateCorrect(let code, _, _):
+      return roster[code]
     default: return nil
     }
   }

@@ -17,6 +17,9 @@ public struct DeskState: Sendable {
   static let scannerGapMS: Int64 = 150
   /// The most characters of a line; a longer one is no badge.
   static let typedMax = 512
+  /// A scan that waited so long behind others says when it was made, in ms, as does every one that had to be kept; the
+  /// others count from when they come.
+  static let lateAfterMS: Int64 = 2_000
   /// How many signs are remembered.
   static let recentMax = 60
   /// How many refusals of commands that had waited are remembered until somebody has seen them.
@@ -50,6 +53,8 @@ public struct DeskState: Sendable {
   private(set) var wasOut: Set<Code<Delegate>> = []
   private var underWay: String?
   private var sent: Set<String>
+  /// Commands that had to be kept because they could not be sent, or of which nobody knows whether they came.
+  private var kept: Set<String>
   /// This desk's commands that were done and could be taken back, newest last.
   private var done: [(command: WaitingCommand, person: RosterView.Person?)] = []
   private let run: String
@@ -65,6 +70,7 @@ public struct DeskState: Sendable {
     self.run = run
     self.waiting = waiting
     sent = Set(waiting.map(\.id))
+    kept = sent
     knowledge = DeskKnowledge(atMS: nowMS, roster: roster)
   }
 
@@ -93,8 +99,9 @@ public struct DeskState: Sendable {
     if case .topic(let update) = event, case .roster(let view) = update.value { actions.append(.remember(view)) }
     if case .down = event {
       for place in signs.indices where signs[place].meaning == .sending { signs[place].meaning = .waiting }
+      kept.formUnion(waiting.map(\.id))
     }
-    return actions + pump()
+    return actions + pump(atMS: nowMS)
   }
 
   /// Takes in what became of a command.
@@ -108,14 +115,15 @@ public struct DeskState: Sendable {
     }
     let command = waiting.remove(at: place)
     sent.remove(id)
+    kept.remove(id)
     note(outcome, of: command, atMS: nowMS)
-    return [.forget(id)] + pump()
+    return [.forget(id)] + pump(atMS: nowMS)
   }
 
   /// Lets time pass: notices go, and what could not be sent is tried again.
   public mutating func pass(atMS nowMS: Int64) -> [DeskAction] {
     if let notice, nowMS >= notice.untilMS { self.notice = nil }
-    return pump()
+    return pump(atMS: nowMS)
   }
 
   /// A command could not be kept: nothing was recorded, and it is not sent.
@@ -140,17 +148,21 @@ public struct DeskState: Sendable {
     commandCount += 1
     let command = WaitingCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
     waiting.append(command)
+    if !canSend { kept.insert(command.id) }
     let meaning: Sign.Meaning = canSend ? .sending : .waiting
     show(Sign(meaning: meaning, person: person, typed: typed, atMS: nowMS, commandID: command.id))
-    return [.keep(command)] + pump()
+    return [.keep(command)] + pump(atMS: nowMS)
   }
 
-  /// Sends the oldest command where nothing is under way.
-  private mutating func pump() -> [DeskAction] {
+  /// Sends the oldest command where nothing is under way; one that comes late says when it was given, by the service's
+  /// clock, which has to be known for that.
+  private mutating func pump(atMS nowMS: Int64) -> [DeskAction] {
     guard canSend, underWay == nil, let first = waiting.first else { return [] }
+    let isLate = kept.contains(first.id) || nowMS - first.atMS >= Self.lateAfterMS
+    guard !isLate || knowledge.knowsClock else { return [] }
     underWay = first.id
     sent.insert(first.id)
-    return [.send(first)]
+    return [.send(isLate ? first.scanned(atMS: knowledge.serviceMS(atMS: first.atMS)) : first)]
   }
 
   /// Takes back what was done last here: out of the queue where it was never sent, else by the service.

@@ -22,6 +22,11 @@ public struct WaitingCommand: Sendable, Hashable, Codable {
     self.command = command
   }
 
+  /// The command as one that says when its badge was scanned, by the service's clock.
+  func scanned(atMS scannedAtMS: Int64) -> WaitingCommand {
+    WaitingCommand(id: id, congress: congress, atMS: atMS, command: command.scanned(atMS: scannedAtMS))
+  }
+
   private enum CodingKeys: String, CodingKey { case id, congress, at }
 
   /// Reads the command beside the other keys.

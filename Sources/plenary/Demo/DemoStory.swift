@@ -125,7 +125,7 @@ struct DemoStory: Sendable {
     switch command {
     case .itemNext: "next"
     case .itemStart(let item): "item start \(item)"
-    case .delegateCheckIn(let code): "delegate check-in \(code)"
+    case .delegateCheckIn(let code, _): "delegate check-in \(code)"
     case .delegateMarkAbsent(let code, let reason): "delegate mark-absent \(code) --reason \"\(reason)\""
     case .cueTake(_, let cue): "take \(cue?.text ?? "")"
     case .safeOn: "safe on"

@@ -51,6 +51,16 @@ struct RehearsalReport: Encodable {
           "rehearse.report.ballot",
           ["ballot": .text(ballot.ballot.text), "counts": .text(counts), "voters": "\(ballot.voters)"])]
     }
+    lines += figures.elections.map { election in
+      let seats = plan.definition.elections.first { $0.code == election.election }?.seats ?? 0
+      return strings[
+        Wording(
+          "rehearse.report.election",
+          [
+            "election": .text(election.election.text), "elected": "\(election.elected.count)", "seats": "\(seats)",
+            "valid": "\(election.valid)", "collected": "\(election.collected)",
+          ])]
+    }
     lines.append(strings[Wording("rehearse.report.delay", ["seconds": "\(longestDelaySeconds)"])])
     if let journal {
       let digest = String((journal.stateDigest ?? "–").prefix(16))

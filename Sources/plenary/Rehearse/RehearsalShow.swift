@@ -29,12 +29,13 @@ struct RehearsalShow: Sendable {
     } catch is DemoProblem {
       outcome.add([.screen(cast.screens.joined(separator: ", "))])
     }
-    let (_, values) = try await link().read([.agenda, .attendance, .results])
+    let (_, values) = try await link().read([.agenda, .attendance, .results, .electionResults])
     if case .agenda(let agenda) = values[0], case .attendance(let attendance) = values[1],
-      case .results(let results) = values[2]
+      case .results(let results) = values[2], case .electionResults(let elected) = values[3]
     {
       outcome.add(
-        plan.figures.faults(agenda: agenda.agenda, attendance: attendance, results: results.results))
+        plan.figures.faults(
+          agenda: agenda.agenda, attendance: attendance, results: results.results, elected: elected.results))
     }
     return try await verified(outcome)
   }
@@ -78,6 +79,13 @@ struct RehearsalShow: Sendable {
         Wording(
           "rehearse.result",
           ["time": .text(time(act)), "ballot": .text(code.text), "counts": .text(counts.joined(separator: " / "))]))
+    case .election(let code, .publish) where act.expectation == .done:
+      let elected = plan.figures.elections.first { $0.election == code }?.elected.count ?? 0
+      let seats = plan.definition.elections.first { $0.code == code }?.seats ?? 0
+      tell(
+        Wording(
+          "rehearse.elected",
+          ["time": .text(time(act)), "election": .text(code.text), "elected": "\(elected)", "seats": "\(seats)"]))
     default: break
     }
   }

@@ -62,6 +62,7 @@ struct Chair {
     }
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .elections(view.electionsView),
       .speakers(view.speakersView),
       .screens(ScreensView(screens: screens)), .output(view.outputView("hall")),
     ] as [TopicValue] {

@@ -2,7 +2,7 @@ import Congress
 
 extension Definition {
   /// A congress of 485 delegates of 109 organisations, of whom 484 are here, with a break and two votes: `BQ06` by cards,
-  /// `BQ07` on terminals with a clock.
+  /// `BQ07` on terminals with a clock; and the election `BC01` of 51 from 58.
   static func sample(
     present: Int = 484, publishing: Publishing = .onePerson, quorum: QuorumPolicy = QuorumPolicy(policy: .warn)
   ) -> Definition {
@@ -25,8 +25,20 @@ extension Definition {
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "presidium", follows: "hall")], screens: [], blocks: [],
-      agenda: .sample, ballots: BallotPlan.samples, roster: Roster(delegates),
+      agenda: .sample, ballots: BallotPlan.samples, elections: [.sample], roster: Roster(delegates),
       presentAtFounding: delegates.prefix(present).map(\.code))
+  }
+}
+
+extension ElectionPlan {
+  static var sample: ElectionPlan {
+    ElectionPlan(
+      code: "BC01",
+      title: LocalizedText(
+        vi: "Bầu Ban Chấp hành Đảng bộ thành phố Cần Thơ, 51 đồng chí",
+        en: "Election of the Executive Committee of Cần Thơ City, 51 members"),
+      seats: 51, form: .withSurplus,
+      candidates: (1...58).map { Candidate(code: Code("CT-\($0)"), name: "Đại biểu \($0)") })
   }
 }
 

@@ -18,6 +18,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case item, ready, asked, noQuorum = "no-quorum", open, held, closed, counted, confirmed, publishing, published,
     refused
   case blocked, timed, reasons, ending, voidWaits = "void-waits", aborted, lost
+  case listed, tellersDiffer = "tellers-differ", electionCounted = "election-counted", elected
 
   static let counts = ["for": 476, "against": 5, "other": 3]
 
@@ -33,6 +34,11 @@ enum Scenario: String, CaseIterable, Sendable {
     if self == .neverLinked || self == .beforeAll { return chair }
     try chair.run(.itemNext)
     if self == .item { return chair }
+    if let steps = electionSteps {
+      for (step, actor) in steps { try chair.run(.election("BC01", step), as: actor) }
+      if self == .elected { chair.hold(.next) }
+      return chair
+    }
     try chair.run(.itemNext)
     for command in commands { try chair.run(command) }
     try touch(&chair)
@@ -54,6 +60,32 @@ enum Scenario: String, CaseIterable, Sendable {
     case .voidWaits: confirmed + [.ballotPublish("BQ06"), .ballotVoid("BQ06", reason: "Nhập nhầm")]
     case .aborted: closed + [.ballotAbort("BQ06", reason: "Đếm chưa đúng")]
     case .timed: [.ballotAsk("BQ07"), .ballotOpen("BQ07")]
+    case .listed, .tellersDiffer, .electionCounted, .elected: []
+    }
+  }
+
+  /// The steps of the election, and who takes them.
+  private var electionSteps: [(step: ElectionStep, actor: Actor)]? {
+    let control = Actor(role: .operator, name: "control-1")
+    let tellers = ["an", "binh"].map { Actor(role: .teller, name: $0) }
+    func count(_ slip: Int) -> ElectionStep {
+      .count(
+        ElectionFigures(
+          valid: 476, invalid: 4,
+          votes: Dictionary(uniqueKeysWithValues: (1...58).map { ("CT-\($0)", $0 > 51 ? 100 + $0 : 440 - $0 - slip) })))
+    }
+    let listed: [(ElectionStep, Actor)] = [(.adoptList, control)]
+    let collected =
+      listed + [
+        (.issue(issued: 482, absentThroughout: nil), control), (.collect(collected: 480), control),
+        (count(0), tellers[0]),
+      ]
+    switch self {
+    case .listed: return listed + [(.issue(issued: 482, absentThroughout: nil), control)]
+    case .tellersDiffer: return collected + [(count(1), tellers[1])]
+    case .electionCounted: return collected + [(count(0), tellers[1])]
+    case .elected: return collected + [(count(0), tellers[1]), (.confirm, control)]
+    default: return nil
     }
   }
 

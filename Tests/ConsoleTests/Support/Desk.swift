@@ -57,6 +57,7 @@ struct Desk {
     let view = congress
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
+      .elections(view.electionsView),
       .rundown(view.rundownView),
       .speakers(view.speakersView),
     ] as [TopicValue] { tell(value) }

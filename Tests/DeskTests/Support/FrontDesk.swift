@@ -20,6 +20,8 @@ struct FrontDesk {
   /// Every id that was sent, each time.
   private(set) var sent: [String] = []
   private(set) var hasLeft = false
+  /// Whether the service tells its time when it lets the desk in.
+  var tellsClock = true
   /// Whether the disk takes anything.
   var diskWorks = true
   /// Whether an answer comes back; where not, the command is carried out and its answer waits.
@@ -44,6 +46,7 @@ struct FrontDesk {
   /// The service lets the desk in and tells everything.
   mutating func link() {
     hear(.up(Welcome(epoch: "E1", sequence: congress.sequence, now: nowMS, mode: .live, topics: [])))
+    if tellsClock { hear(.clock(ServiceClock())) }
     tell(.roster(congress.rosterView))
     tellPresences()
   }

@@ -82,6 +82,13 @@ final class House: Sendable {
     try #require(try await status().ballots.first { $0.plan.code == code })
   }
 
+  /// An election as those see it who work on it.
+  func election(_ code: Code<Election>) async throws -> ElectionView {
+    let (words, status) = try await plenary("election", "show", code.text, "--json")
+    try #require(status == 0, "\(words)")
+    return try JSONDecoder().decode(ElectionView.self, from: Data(words.utf8))
+  }
+
   /// Settings of a client of this service.
   func settings(_ role: Role) -> ClientSettings {
     ClientSettings(host: "127.0.0.1", port: port, token: "sample-\(role.rawValue)")

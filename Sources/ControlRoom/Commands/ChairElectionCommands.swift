@@ -1,0 +1,71 @@
+import ArgumentParser
+import Congress
+
+/// A step of an election that a chair takes.
+protocol ChairElectionCommand: InTheChair {
+  /// The election, where one was named.
+  var election: Code<Election>? { get }
+  /// The step.
+  var step: ElectionStep { get }
+}
+
+extension ChairElectionCommand {
+  func talk() async throws {
+    if let election { return try await send(.election(election, step)) }
+    let name = Self.configuration.commandName ?? ""
+    try await send(.election(ChairDesk(options).electionInHand(for: name), step))
+  }
+}
+
+extension ChairCommand {
+  struct AdoptList: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "adopt-list", abstract: "Adopt the list of an election: it is what stands on the papers.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .adoptList }
+  }
+
+  struct ConfirmElection: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "confirm-election", abstract: "Confirm the figures of an election.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .confirm }
+  }
+
+  struct PublishElection: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "publish-election", abstract: "Publish the confirmed result of an election.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .publish }
+  }
+
+  struct NextRound: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "next-round", abstract: "Begin the round that the newest result of an election asks for.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .nextRound(candidates: []) }
+  }
+
+  struct AbortElection: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "abort-election", abstract: "End a round of an election without a result.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @Option(help: "Why; goes on record.") var reason: String
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .abort(reason: reason) }
+  }
+
+  struct VoidElection: ChairElectionCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "void-election",
+      abstract: "Declare an election's published result void; chair and operator must both ask for it.")
+    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @Option(help: "Why; needed from whoever asks first.") var reason: String = ""
+    @OptionGroup var given: RoomOptions
+    var step: ElectionStep { .void(reason: reason) }
+  }
+}
