@@ -126,6 +126,14 @@ extension SceneCanvas {
   /// What stands in the other half for a text of the congress; nothing where there is no other half.
   func twin(of text: LocalizedText) -> String? { context.twinStrings.map(text.text) }
 
+  /// The other half, empty, on a sheet like this one, to see what would have room there; nothing where there is none.
+  var twinCanvas: SceneCanvas? {
+    guard let twin = context.twinStrings else { return nil }
+    var other = context
+    (other.strings, other.twinStrings) = (twin, context.strings)
+    return SceneCanvas(view: view, context: other)
+  }
+
   /// A phrase in both languages on one line.
   func both(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
     [strings[phrase, values], context.secondStrings?[phrase, values]].compactMap(\.self).joined(separator: " · ")

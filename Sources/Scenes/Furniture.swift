@@ -94,25 +94,40 @@ extension SceneCanvas {
     let largest = max(Grid.titleSize, floorSize)
     let least = max(Self.titleSizeLeast, floorSize)
     let asideWidth = aside.map { width($0, size: largest, face: .display) + Self.pieceGap } ?? 0
-    let setter = TextSetter(measure: context.measure, face: .display)
     let room = grid.width - asideWidth
     let size = TypeScale.largestSize(
       for: title, face: .display, within: room, from: largest, floor: least, measure: context.measure)
     let isOneLine = width(title, size: size, face: .display) <= room
     let block =
       isOneLine
-      ? TextBlock(lines: [title], size: size, isWhole: true)
-      : setter.restate(title, width: room, linesMax: Self.titleLinesMax, largest: size, floor: size)
+      ? TextBlock(lines: [title], size: size, isWhole: true) : lines(of: title, width: room, size: size)
     let set = block.withoutLoosePoints
     let height = max(set.height, TypeScale.lineHeight(ofSize: Grid.titleSize))
-    let top = grid.titleTop + height + 16
+    let top = grid.titleTop + height + Self.titleGap
     return (set, Box(x: grid.left, y: top, width: grid.width, height: grid.contentBottom - footLift - top))
   }
 
+  /// A title over several lines; its parts each on lines of their own where that takes no more of them.
+  private func lines(of title: String, width: Int, size: Int) -> TextBlock {
+    let setter = TextSetter(measure: context.measure, face: .display)
+    let linesMax = (grid.contentBottom - grid.titleTop) * Self.titlePartMax / 100 / TypeScale.lineHeight(ofSize: size)
+    let whole = setter.restate(
+      title, width: width, linesMax: max(Self.titleLinesMin, linesMax), largest: size, floor: size)
+    let parted = title.split(separator: " · ").flatMap {
+      setter.wrapEvenly(String($0), size: size, width: width)
+    }
+    return whole.isWhole && parted.count <= whole.lines.count
+      ? TextBlock(lines: parted, size: size, isWhole: true) : whole
+  }
+
+  /// The air between a title and what it stands over.
+  private static let titleGap = 16
   /// The smallest title, in design pixels.
   private static let titleSizeLeast = 56
-  /// How many lines a title has at most; what goes beyond is cut with `…`.
-  private static let titleLinesMax = 3
+  /// How much of a picture beneath its header a title takes at most, in percent; what goes beyond is cut with `…`.
+  private static let titlePartMax = 60
+  /// How many lines a title may have however low the picture is.
+  private static let titleLinesMin = 3
 
   /// The quiet line at the foot, on the right.
   mutating func drawFoot(_ line: String) {

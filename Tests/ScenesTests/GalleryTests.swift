@@ -126,6 +126,35 @@ import Testing
     }
   }
 
+  /// A rejected question was once told in smaller letters than an adopted one, and both in smaller ones than a count.
+  @Test func everyVerdictIsAsLargeAsTheOthersAndLargerThanEveryCount() throws {
+    let fonts = try FontLibrary()
+    let (adopted, rejected) = (Phrase.resultAdopted, Phrase.resultNotAdopted)
+    for language in ["vi", "en"] {
+      let strings = try Sample.strings(language)
+      for shape in Shape.allCases {
+        var sizes: [Int] = []
+        for (name, phrase) in [("L11-result-adopted", adopted), ("L11-result-not-adopted", rejected)] {
+          let content = try #require(Sample.scenes.first { $0.name == name }).content
+          let picture = Scenes.picture(
+            of: Sample.view(content, hall: Self.halls[1]),
+            in: SceneContext(
+              nowMS: Sample.nowMS, strings: strings, measure: fonts, link: .linked, shape: shape))
+          let runs = picture.list.commands.compactMap { command -> TextRun? in
+            guard case .text(let run) = command, run.face == .display else { return nil }
+            return run
+          }
+          let verdict = try #require(runs.first { strings[phrase].hasPrefix($0.text) })
+          sizes.append(verdict.size)
+          let counts = runs.filter { $0.text.allSatisfy(\.isNumber) }
+          #expect(counts.count == 3)
+          #expect(counts.allSatisfy { $0.size < verdict.size }, "\(name) \(shape.rawValue) \(language)")
+        }
+        #expect(Set(sizes).count == 1, "\(shape.rawValue) \(language): \(sizes)")
+      }
+    }
+  }
+
   /// By what a picture is judged.
   struct Rule {
     let floor: Int

@@ -10,9 +10,18 @@ struct PosterWords {
 /// Posters in two languages: one emblem, and both languages beside or beneath each other, line by line of one size.
 extension SceneCanvas {
   /// Draws a poster, in both languages where there are two.
-  mutating func drawPoster(_ poster: (_ canvas: SceneCanvas, _ words: PosterWords) -> Poster) {
-    let first = poster(self, PosterWords(strings: strings))
-    guard let strings = context.secondStrings else { return draw(first) }
+  ///
+  /// - Parameter orShorter: The same with fewer lines, for one language on a wall where it keeps most of its sizes by it.
+  mutating func drawPoster(
+    _ poster: (_ canvas: SceneCanvas, _ words: PosterWords) -> Poster,
+    orShorter: ((_ canvas: SceneCanvas, _ words: PosterWords) -> Poster)? = nil
+  ) {
+    let words = PosterWords(strings: strings)
+    let first = poster(self, words)
+    guard let strings = context.secondStrings else {
+      guard let shorter = orShorter?(self, words) else { return draw(first) }
+      return draw(first, shorter)
+    }
     let second = poster(self, PosterWords(strings: strings))
     drawPosterGround()
     let hasRoom = posterBox.columns(2, gap: Self.columnGap)[0].width >= Self.columnEmsLeast * floorSize

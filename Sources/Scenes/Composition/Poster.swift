@@ -34,10 +34,12 @@ struct Poster {
 }
 
 extension SceneCanvas {
-  /// Draws a poster on a shaded ground.
-  mutating func draw(_ poster: Poster) {
+  /// Draws posters on a shaded ground: of several, the first of those that keep most of their sizes.
+  mutating func draw(_ posters: Poster...) {
     drawPosterGround()
-    draw(poster, in: posterBox, columns: [])
+    let settings = posters.map { fit($0, in: posterBox, columns: []) }
+    let best = settings.map(\.percent).max() ?? 0
+    if let setting = settings.first(where: { $0.percent == best }) { draw(setting, in: posterBox, columns: []) }
   }
 
   /// The ground of a poster, over the whole sheet.
@@ -62,6 +64,19 @@ extension SceneCanvas {
   /// - Returns: From where to where the lines in columns reach, down the sheet.
   @discardableResult
   mutating func draw(_ poster: Poster, in box: Box, columns: [Box]) -> ClosedRange<Int>? {
+    draw(fit(poster, in: box, columns: columns), in: box, columns: columns)
+  }
+
+  /// A poster, set as large as a box allows.
+  private struct PosterSetting {
+    let matters: [SetMatter]
+    /// How large it is against what was wanted.
+    let percent: Int
+    let gap: Int
+    let height: Int
+  }
+
+  private func fit(_ poster: Poster, in box: Box, columns: [Box]) -> PosterSetting {
     var items = poster.items
     let least = poster.percentLeast
     while true {
@@ -70,7 +85,9 @@ extension SceneCanvas {
         let gap = Self.pieceGap * percent / 100
         let height = set.reduce(0) { $0 + $1.height } + gap * max(0, set.count - 1)
         guard height <= box.height || (percent == least && items.count < 2) else { continue }
-        return draw(set, in: box, columns: columns, gap: gap, height: height)
+        // What had to leave something out is worse than what did not.
+        let isWhole = items.count == poster.items.count
+        return PosterSetting(matters: set, percent: isWhole ? percent : 0, gap: gap, height: height)
       }
       let lowest = items.indices.min { items[$0].rank < items[$1].rank } ?? 0
       items.remove(at: lowest)
@@ -123,13 +140,12 @@ extension SceneCanvas {
     }
   }
 
-  private mutating func draw(
-    _ set: [SetMatter], in box: Box, columns: [Box], gap: Int, height: Int
-  ) -> ClosedRange<Int>? {
-    var top = box.y + max(0, box.height - height) / 2
+  @discardableResult
+  private mutating func draw(_ setting: PosterSetting, in box: Box, columns: [Box]) -> ClosedRange<Int>? {
+    var top = box.y + max(0, box.height - setting.height) / 2
     var reach: ClosedRange<Int>?
     let middle = box.x + box.width / 2
-    for matter in set {
+    for matter in setting.matters {
       switch matter {
       case .block(let block, let face, let role):
         draw(
@@ -146,7 +162,7 @@ extension SceneCanvas {
         draw(.emblem(name, Box(x: middle - edge / 2, y: top, width: edge, height: edge)))
       case .rule: draw(.fill(Box(x: middle - 300, y: top, width: 600, height: 3), .line))
       }
-      top += matter.height + gap
+      top += matter.height + setting.gap
     }
     return reach
   }

@@ -26,7 +26,7 @@ extension SceneCanvas {
     let most = Self.questionPagesMax * max(1, rest.height / TypeScale.lineHeight(ofSize: floorSize))
     let restated = questions.map {
       TextSetter(measure: context.measure, face: .text).restate(
-        $0, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize)
+        $0, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize, whole: strings[.ballotInFull])
     }
     let pages = restated.flatMap { $0.pages(of: rest.height) }.map { piece($0) }
     let whole = seatArrangements(map, legend).first { $0.fits(rest) }
