@@ -55,6 +55,8 @@ enum LanguagePart: Sendable, Hashable {
 /// Outer edges keep what a wall keeps free; between the halves stands a thin line with a little air.
 struct HalfSheets {
   let sheets: [Sheet]
+  /// Both together, with the outer edges that they have.
+  let whole: Sheet
   /// Where the second half stands.
   let origin: (x: Int, y: Int)
   /// The line between them.
@@ -80,6 +82,7 @@ struct HalfSheets {
         half(sheet.width, height, grid.left, sheet.width - grid.right, top, Self.airAbove),
         half(sheet.width, sheet.height - height, grid.left, sheet.width - grid.right, Self.airBeneath, bottom),
       ]
+      whole = half(sheet.width, sheet.height, grid.left, sheet.width - grid.right, top, bottom)
       origin = (0, height)
       lines = [Box(x: 0, y: height - 2, width: sheet.width, height: 4)]
       clock = 0
@@ -95,6 +98,7 @@ struct HalfSheets {
         half(width, sheet.height, outer, inner, top, bottom),
         half(sheet.width - width, sheet.height, inner, outer, top, bottom),
       ]
+      whole = half(sheet.width, sheet.height, outer, outer, top, bottom)
       origin = (width, 0)
       lines = [
         Box(x: width - 1, y: grid.ruleY, width: 2, height: grid.footBaseline - grid.ruleY),

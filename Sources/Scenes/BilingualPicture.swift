@@ -22,6 +22,11 @@ private func sceneInHalves(of view: OutputView, in context: SceneContext, second
     return scene(of: view, in: half)
   }
   let (left, right) = (pictures[0], pictures[1])
+  let pages = pictures.map(\.pages).sorted()
+  // A half that has turned all its pages while the other is halfway is arranged otherwise; one after the other is calmer.
+  guard pages[1] < 2 * pages[0] else {
+    return sceneInTurn(of: view, in: context.on(halves.whole), second: second)
+  }
   var list = left.list
   let place = Box(
     x: halves.origin.x, y: halves.origin.y, width: halves.sheets[1].width, height: halves.sheets[1].height)

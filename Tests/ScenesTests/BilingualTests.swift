@@ -48,7 +48,9 @@ import Testing
   @Test(arguments: Shape.allCases.filter { $0 != .classic }) func eachHalfSaysItInItsLanguage(shape: Shape) throws {
     for name in ["L11-result-adopted", "L04-attendance", "L17-break"] {
       let content = try sample(name)
-      let both = halves(try picture(content, shape: shape))
+      // So near that neither half needs twice the pages of the other.
+      let hall = HallGeometry(farthestViewerMetres: 14, imageHeightMetres: 4)
+      let both = halves(try picture(content, shape: shape, hall: hall))
       #expect(both.first.contains { $0.text.contains("ĐẠI HỘI") }, "\(name)")
       #expect(both.second.contains { $0.text.contains("CONGRESS") }, "\(name)")
       #expect(!both.first.contains { $0.text.contains("CONGRESS") }, "\(name)")
@@ -71,6 +73,24 @@ import Testing
   @Test(arguments: Shape.allCases) func theTimeStandsInOneCorner(shape: Shape) throws {
     let shown = try picture(try sample("L04-attendance"), shape: shape)
     #expect(words(shown).count { $0 == "08:41" } == 1, "\(words(shown))")
+  }
+
+  @Test func halvesOfWhichOneNeedsTwiceThePagesTakeTurns() throws {
+    var took = 0
+    for (name, content) in Sample.scenes where !content.isDrawnOnce {
+      let pages = try [1, 2].map { half in
+        var context = try Sample.context(half == 1 ? "vi" : "en", shape: .upright)
+        context.twinStrings = try Sample.strings(half == 1 ? "en" : "vi")
+        context.sheet = HalfSheets(of: Sheet(.upright)).sheets[half - 1]
+        context.part = .half(hasClock: half == 1)
+        return Scenes.picture(of: Sample.view(content, hall: Self.nearHall), in: context).pages
+      }.sorted()
+      let said = words(try picture(content, shape: .upright))
+      let isBoth = said.contains { $0.contains("ĐẠI HỘI") } && said.contains { $0.contains("CONGRESS") }
+      #expect(isBoth == (pages[1] < 2 * pages[0]), "\(name): \(pages)")
+      took += isBoth ? 0 : 1
+    }
+    #expect(took > 0)
   }
 
   @Test func aPanoramaIsTwoWideWalls() throws {

@@ -31,6 +31,8 @@ struct Table {
     /// A seat's mark in the place of the sign.
     var seat: SeatMark?
     var label: String
+    /// What stands in its place in the other half of a picture in two languages; it has the same room.
+    var labelTwin: String?
     /// The label in the hall's second language.
     var second: String?
     var face = FontFace.text
@@ -56,8 +58,6 @@ struct Table {
   static let usualAir = 12
   /// Whether leads hang on the right, as numbers do.
   var isNumbered = false
-  /// Labels that have the same room as those of the rows: so the bars beside them are as long as in another language.
-  var labelTwins: [String] = []
 
   /// Where everything stands in a column of a width.
   struct Plan {
@@ -109,7 +109,8 @@ struct Table {
         measure.width(of: row.label, face: row.face, size: size),
         row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
     }
-    return (labels + labelTwins.map { measure.width(of: $0, face: .text, size: size) }).max() ?? 0
+    let twins = rows.compactMap { row in row.labelTwin.map { measure.width(of: $0, face: row.face, size: size) } }
+    return (labels + twins).max() ?? 0
   }
 
   var widestWord: Int {
@@ -180,7 +181,8 @@ struct Table {
     }
     let label = lines(row.label, row.face, size)
     let second = row.second.map { lines($0, .text, secondSize) } ?? []
-    let words = (label.count + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
+    let twin = row.labelTwin.map { lines($0, row.face, size).count } ?? 0
+    let words = (max(label.count, twin) + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     if plan.isInline {
       return SetRow(label: label, second: second, cellLines: [], height: max(words, cellHeight(row)) + air)
     }

@@ -31,8 +31,7 @@ extension Table {
   /// The table with other rows.
   func with(_ rows: [Row]) -> Table {
     Table(
-      rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered,
-      labelTwins: labelTwins)
+      rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
   }
 
   /// The table with other air between its rows.

@@ -163,6 +163,7 @@ extension SceneCanvas {
           .text(figures.percent(hundredths: share.hundredthsOfPercent), role: role),
         ])
       row.isStruck = facts.isVoided
+      row.labelTwin = twin(of: choice.label)
       if !hasShares {
         row.cells.removeLast()
         return row
@@ -175,9 +176,7 @@ extension SceneCanvas {
       }
       return row
     }
-    var table = table(rows, size: size, air: 4)
-    table.labelTwins = facts.choices.compactMap { twin(of: $0.label) }
-    return table
+    return table(rows, size: size, air: 4)
   }
 
   /// What the figures rest on, and what there is to know of this vote besides.

@@ -12,9 +12,10 @@ extension SceneCanvas {
   ///   - lines: Over how many lines the longest verdict is set; each verdict has the room of so many.
   func verdict(_ facts: ResultView, isShort: Bool, size: Int, lines: Int = 1) -> Piece {
     guard isShort, !facts.isVoided else { return verdictPiece(facts, size: size, lines: lines) }
-    let need = strings[
-      .resultNeed, ["needed": figures.number(facts.outcome.needed), "base": figures.number(facts.outcome.base)]]
-    return verdictPiece(facts, size: size, need: need)
+    let values = ["needed": figures.number(facts.outcome.needed), "base": figures.number(facts.outcome.base)]
+    // In two halves it stands in both or in none.
+    let twin = context.twinStrings.map { width($0[.resultNeed, values], size: size) } ?? 0
+    return verdictPiece(facts, size: size, need: strings[.resultNeed, values], needTwin: twin)
   }
 
   /// The width of a line that holds any verdict at a size.
@@ -35,14 +36,18 @@ extension SceneCanvas {
       wanted: isLarge ? min(VerdictSetting.largest, size * 7 / 4) : max(size, min(96, size * 4 / 3)), floor: floorSize)
   }
 
-  /// - Parameter need: What stands on the line of the verdict, where there is room for both.
-  private func verdictPiece(_ facts: ResultView, size: Int, need: String? = nil, lines: Int = 1) -> Piece {
+  /// - Parameters:
+  ///   - need: What stands on the line of the verdict, where there is room for both.
+  ///   - needTwin: How wide the same is in the other half.
+  private func verdictPiece(_ facts: ResultView, size: Int, need: String? = nil, needTwin: Int = 0, lines: Int = 1)
+    -> Piece
+  {
     let phrase: Phrase =
       facts.isVoided ? .resultVoided : facts.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
     let setting = verdictSetting(for: phrase, size: size, lines: lines)
     let sign: Sign = facts.outcome.isAdopted && !facts.isVoided ? .check : .cross
     let wanted = setting.width(ofSize: setting.wanted)
-    let needWidth = need.map { width($0, size: size) + 2 * Self.pieceGap } ?? 0
+    let needWidth = need.map { max(needTwin, width($0, size: size)) + 2 * Self.pieceGap } ?? 0
     /// What the verdict has of a width.
     func room(_ width: Int) -> Int { width >= wanted + needWidth ? width - needWidth : width }
     return Piece(
