@@ -67,35 +67,20 @@ public struct Motion: Sendable, Hashable, Codable {
 
   private enum CodingKeys: String, CodingKey, CaseIterable { case fadeMS, growMS, easing }
 
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   /// Reads a motion; the error names a key that is none, a duration out of range, an easing that there is not.
   public init(from decoder: any Decoder) throws {
-    let strangers = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-      .filter { CodingKeys(rawValue: $0) == nil }.sorted()
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func wrong(_ key: CodingKeys, _ words: String) -> DecodingError {
-      .dataCorruptedError(forKey: key, in: container, debugDescription: "motion: \(words)")
-    }
-    guard strangers.isEmpty else {
-      let known = CodingKeys.allCases.map(\.rawValue).joined(separator: ", ")
-      throw wrong(.fadeMS, "no such key [\(strangers.joined(separator: ", "))]; there are \(known)")
-    }
+    let reader = try ThemeReader(decoder, of: "motion", keys: CodingKeys.self)
     func duration(_ key: CodingKeys) throws -> Int {
-      guard let value = try? container.decode(Int.self, forKey: key), 0...Self.longestMS ~= value else {
-        throw wrong(key, "\(key.rawValue) is a whole number of milliseconds from 0 to \(Self.longestMS)")
+      let range = 0...Self.longestMS
+      guard let value = try reader.number(key, in: range, of: "milliseconds") else {
+        throw reader.wrong(key, reader.words(for: range, of: "milliseconds"))
       }
       return value
     }
     fadeMS = try duration(.fadeMS)
     growMS = try duration(.growMS)
-    guard let easing = try? container.decode(Easing.self, forKey: .easing) else {
-      throw wrong(.easing, "easing is one of " + Easing.allCases.map(\.rawValue).joined(separator: ", "))
+    guard let easing = Easing(rawValue: try reader.text(.easing)) else {
+      throw reader.wrong(.easing, "is one of " + Easing.allCases.map(\.rawValue).joined(separator: ", "))
     }
     self.easing = easing
   }

@@ -18,6 +18,7 @@ struct CongressFile {
   let permissions: [Permission]
   let series: [PictureSeries]
   let speaking: SpeakingRules
+  let secondLanguage: Language?
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -32,13 +33,14 @@ struct CongressFile {
     guard
       let fields = root.fields(
         of: .congress, required: required,
-        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking"])
+        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage"])
     else {
       return nil
     }
     let id = fields["id"]?.code()
     let name = fields["name"].flatMap(readName)
     let language = fields["language"]?.word(Language.self)
+    let secondLanguage = readSecondLanguage(fields, beside: language)
     let utcOffsetMinutes = readUTCOffset(fields)
     let theme = fields["theme"]?.fileName()
     let emblem = fields["emblem"]?.fileName()
@@ -63,10 +65,20 @@ struct CongressFile {
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
-      series: series, speaking: speaking,
-      keys: ["name", "theme", "emblem", "pictures"].compactMap { key in
+      series: series, speaking: speaking, secondLanguage: secondLanguage,
+      keys: ["name", "theme", "emblem", "pictures", "secondLanguage"].compactMap { key in
         fields[key].map { Placed(value: key, line: $0.line) }
       })
+  }
+
+  /// The language beside the hall's: another one than that.
+  private static func readSecondLanguage(_ fields: YamlFields, beside language: Language?) -> Language? {
+    guard let value = fields["secondLanguage"], let second = value.word(Language.self) else { return nil }
+    if second == language {
+      let others = Language.allCases.filter { $0 != second }.map(\.rawValue).joined(separator: ", ")
+      value.report(.sameLanguage, ["name": .text(second.rawValue), "others": .text(others)])
+    }
+    return second
   }
 
   /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.

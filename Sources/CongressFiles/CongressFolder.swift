@@ -66,7 +66,7 @@ public enum CongressFolder {
       blocks: congress.blocks, permissions: congress.permissions,
       agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
       series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
-      roster: Roster(roster.people), presentAtFounding: roster.present)
+      roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
     return (definition, places)

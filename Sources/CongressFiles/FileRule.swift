@@ -32,6 +32,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case dayNotInOrder = "fault.day-not-in-order"
   case itemNotInOrder = "fault.item-not-in-order"
   case outputUnknown = "fault.output-unknown"
+  case sameLanguage = "fault.same-language"
   case needsBeside = "fault.needs-beside"
   case onlyBeside = "fault.only-beside"
   case notBeside = "fault.not-beside"

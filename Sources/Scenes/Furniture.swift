@@ -9,22 +9,26 @@ extension SceneCanvas {
   mutating func drawHeader() {
     let name = view.congress.name
     let body = words(name.body) + " · "
-    let clockWidth = 260
+    let clockWidth = context.part.hasClock ? 260 : 0
     let setter = TextSetter(measure: context.measure, face: .textBold)
+    let room = grid.width - clockWidth
+    // What is drawn once for two languages names the congress in both.
+    let inBoth = [words(name.shortTitle), secondWords(name.shortTitle)].compactMap(\.self).joined(separator: " · ")
+    let hasRoomForBoth = width(inBoth, size: Grid.headerSize, face: .textBold) <= room
     let title = setter.restate(
-      words(name.shortTitle), width: grid.width - clockWidth, linesMax: 1, largest: Grid.headerSize,
+      hasRoomForBoth ? inBoth : words(name.shortTitle), width: room, linesMax: 1, largest: Grid.headerSize,
       floor: Grid.headerSize
     ).lines.joined()
     let titleWidth = width(title, size: Grid.headerSize, face: .textBold)
     let bodyWidth = width(body, size: Grid.headerSize)
-    let hasRoom = bodyWidth + titleWidth <= grid.width - clockWidth
+    let hasRoom = bodyWidth + titleWidth <= room
     if hasRoom {
       text(body, x: grid.left, baseline: grid.headerBaseline, size: Grid.headerSize, role: .quiet)
     }
     text(
       title, x: grid.left + (hasRoom ? bodyWidth : 0), baseline: grid.headerBaseline, size: Grid.headerSize,
       face: .textBold, role: .accent)
-    drawClock()
+    if context.part.hasClock { drawClock() }
     draw(.fill(Box(x: grid.left, y: grid.ruleY, width: grid.width, height: 2), .line))
   }
 
@@ -90,25 +94,40 @@ extension SceneCanvas {
     let largest = max(Grid.titleSize, floorSize)
     let least = max(Self.titleSizeLeast, floorSize)
     let asideWidth = aside.map { width($0, size: largest, face: .display) + Self.pieceGap } ?? 0
-    let setter = TextSetter(measure: context.measure, face: .display)
     let room = grid.width - asideWidth
     let size = TypeScale.largestSize(
       for: title, face: .display, within: room, from: largest, floor: least, measure: context.measure)
     let isOneLine = width(title, size: size, face: .display) <= room
     let block =
       isOneLine
-      ? TextBlock(lines: [title], size: size, isWhole: true)
-      : setter.restate(title, width: room, linesMax: Self.titleLinesMax, largest: size, floor: size)
+      ? TextBlock(lines: [title], size: size, isWhole: true) : lines(of: title, width: room, size: size)
     let set = block.withoutLoosePoints
     let height = max(set.height, TypeScale.lineHeight(ofSize: Grid.titleSize))
-    let top = grid.titleTop + height + 16
+    let top = grid.titleTop + height + Self.titleGap
     return (set, Box(x: grid.left, y: top, width: grid.width, height: grid.contentBottom - footLift - top))
   }
 
+  /// A title over several lines; its parts each on lines of their own where that takes no more of them.
+  private func lines(of title: String, width: Int, size: Int) -> TextBlock {
+    let setter = TextSetter(measure: context.measure, face: .display)
+    let linesMax = (grid.contentBottom - grid.titleTop) * Self.titlePartMax / 100 / TypeScale.lineHeight(ofSize: size)
+    let whole = setter.restate(
+      title, width: width, linesMax: max(Self.titleLinesMin, linesMax), largest: size, floor: size)
+    let parted = title.split(separator: " · ").flatMap {
+      setter.wrapEvenly(String($0), size: size, width: width)
+    }
+    return whole.isWhole && parted.count <= whole.lines.count
+      ? TextBlock(lines: parted, size: size, isWhole: true) : whole
+  }
+
+  /// The air between a title and what it stands over.
+  private static let titleGap = 16
   /// The smallest title, in design pixels.
   private static let titleSizeLeast = 56
-  /// How many lines a title has at most; what goes beyond is cut with `…`.
-  private static let titleLinesMax = 3
+  /// How much of a picture beneath its header a title takes at most, in percent; what goes beyond is cut with `…`.
+  private static let titlePartMax = 60
+  /// How many lines a title may have however low the picture is.
+  private static let titleLinesMin = 3
 
   /// The quiet line at the foot, on the right.
   mutating func drawFoot(_ line: String) {
@@ -120,11 +139,18 @@ extension SceneCanvas {
   ///
   /// To be drawn before the title, which tells what is left for the content.
   mutating func drawFootNote(_ line: String) {
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let pageNumber = width(strings[.page, ["page": "99", "count": "99"]], size: Grid.footSize) + Self.pieceGap
-    let note = setter.restate(
-      line, width: grid.width - pageNumber, linesMax: 2, largest: Grid.footSize, floor: Grid.footSize)
+    let note = setFootNote(line)
     footLift = note.height - note.lineHeight
     block(note.withoutLoosePoints, x: grid.left, baseline: grid.footBaseline - footLift, face: .text, role: .quiet)
+  }
+
+  /// Whether a line at the foot can be set without a word being cut.
+  func hasRoomForFootNote(_ line: String) -> Bool { context.secondStrings == nil || setFootNote(line).isWhole }
+
+  private func setFootNote(_ line: String) -> TextBlock {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let pageNumber = width(strings[.page, ["page": "99", "count": "99"]], size: Grid.footSize) + Self.pieceGap
+    return setter.restate(
+      line, width: grid.width - pageNumber, linesMax: 2, largest: Grid.footSize, floor: Grid.footSize)
   }
 }

@@ -14,10 +14,12 @@ extension SceneCanvas {
     tellPages(count)
     guard count > 1 else { return 0 }
     let startMS = max(view.takenAtMS, changedMS ?? view.takenAtMS)
-    let turn = max(0, (momentOfLoss ?? context.nowMS) - startMS) / Self.pageMS
-    if momentOfLoss == nil { changes(atMS: startMS + (turn + 1) * Self.pageMS) }
+    // Where languages take turns a page stands until each has had its own.
+    let standsMS = Self.pageMS * (context.part == .turn ? 2 : 1)
+    let turn = max(0, (momentOfLoss ?? context.nowMS) - startMS) / standsMS
+    if momentOfLoss == nil { changes(atMS: startMS + (turn + 1) * standsMS) }
     let page = Int(turn % Int64(count))
-    tellPage(page, turnedMS: startMS + turn * Self.pageMS)
+    tellPage(page, turnedMS: startMS + turn * standsMS)
     return page
   }
 

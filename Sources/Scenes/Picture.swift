@@ -16,6 +16,9 @@ public struct Picture: Sendable, Hashable {
   /// When its page took the place of another, by the service's clock; nothing where no page has turned.
   public let turnedMS: Int64?
 
+  /// The size of header and foot, which are for those who look for them, in design pixels.
+  public static let furnitureSize = SceneCanvas.Grid.headerSize
+
   /// A picture; a leaf of its own where none is named.
   public init(
     list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1, leaf: String? = nil, turnedMS: Int64? = nil
@@ -56,7 +59,9 @@ public struct SceneContext {
   /// The service's time, in ms since 1970 UTC.
   public let nowMS: Int64
   /// The words.
-  public let strings: Strings
+  public internal(set) var strings: Strings
+  /// The words of the language that stands beside the first; nothing where one is enough.
+  public internal(set) var secondStrings: Strings?
   /// The fonts.
   public let measure: any TextMeasuring
   /// Whether the facts are still alive.
@@ -66,7 +71,15 @@ public struct SceneContext {
   /// The proportions that the picture is laid out for.
   public let shape: Shape
   /// What a scene has of it.
-  public let sheet: Sheet
+  public internal(set) var sheet: Sheet
+  /// The margins and corners of the theme.
+  public let measures: Theme.Measures
+  /// The picture behind posters; nothing where the ground is plain.
+  public let background: Theme.Background?
+  /// Which part of a picture in two languages is being laid out.
+  var part = LanguagePart.whole
+  /// The words of the other half of a picture in two languages.
+  var twinStrings: Strings?
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
   public let unreadablePictures: Set<String>
 
@@ -75,10 +88,16 @@ public struct SceneContext {
   /// - Parameters:
   ///   - shape: By default the one nearest to the screen's.
   ///   - sheet: By default all of the shape.
+  ///   - secondStrings: The words of the language that stands beside the first.
+  ///   - theme: Whose measures and background the picture has; by default the house's.
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
-    shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = []
+    shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = [],
+    secondStrings: Strings? = nil, theme: Theme? = nil
   ) {
+    measures = theme?.measures ?? .standard
+    background = theme?.background
+    self.secondStrings = secondStrings
     self.unreadablePictures = unreadablePictures
     self.screen = screen
     let shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
@@ -92,11 +111,25 @@ public struct SceneContext {
 }
 
 extension SceneContext {
+  /// The same for another picture that is drawn into this one.
+  func forAnother(_ shape: Shape) -> SceneContext {
+    SceneContext(self, shape: shape)
+  }
+
+  private init(_ other: SceneContext, shape: Shape) {
+    (nowMS, strings, measure, link) = (other.nowMS, other.strings, other.measure, other.link)
+    (secondStrings, measures, background) = (other.secondStrings, other.measures, other.background)
+    unreadablePictures = other.unreadablePictures
+    screen = nil
+    self.shape = shape
+    sheet = Sheet(shape)
+  }
+
   /// The same for a part of the wall.
   func on(_ sheet: Sheet) -> SceneContext {
-    SceneContext(
-      nowMS: nowMS, strings: strings, measure: measure, link: link, screen: screen, shape: shape, sheet: sheet,
-      unreadablePictures: unreadablePictures)
+    var part = self
+    part.sheet = sheet
+    return part
   }
 }
 

@@ -4,9 +4,11 @@ public import Congress
 /// From what an output shows to its picture.
 ///
 /// Pure: the same view and context give the same picture. A scene stands above a lower third, laid out for the sheet
-/// that is left of the wall, so that nothing of it is covered; the mark of a rehearsal comes over everything.
+/// that is left of the wall, so that nothing of it is covered; the mark of a rehearsal comes over everything. Where the
+/// congress has two languages the scene is in both, and so are the words of the lower third, which stands there once.
 public func picture(of view: OutputView, in context: SceneContext) -> Picture {
-  var picture = view.lowerThird.map { scene(of: view, above: $0, in: context) } ?? scene(of: view, in: context)
+  var picture =
+    view.lowerThird.map { scene(of: view, above: $0, in: context) } ?? sceneInItsLanguages(of: view, in: context)
   if view.congress.isRehearsal {
     var mark = SceneCanvas(view: view, context: context)
     mark.drawRehearsalMark()
@@ -19,11 +21,12 @@ public func picture(of view: OutputView, in context: SceneContext) -> Picture {
 ///
 /// Where a hall is too deep for both, the lower third stands alone for as long as it is there.
 private func scene(of view: OutputView, above lowerThird: LowerThirdView, in context: SceneContext) -> Picture {
-  var strip = SceneCanvas(view: view, context: context)
+  let wall = SceneCanvas(view: view, context: context).grid
+  var strip = SceneCanvas(view: view, context: context.on(sheetOfStrip(of: view, in: context)))
   let top = strip.draw(beneath: lowerThird)
-  guard let top else { return scene(of: view.showing(lowerThird), in: context) }
+  guard let top else { return sceneInItsLanguages(of: view.showing(lowerThird), in: context) }
   let foot = strip.picture
-  let scene = scene(of: view, in: context.on(Sheet(width: context.sheet.width, height: top)))
+  let scene = sceneInItsLanguages(of: view, in: context.on(wall.sheetAbove(top)))
   var list = scene.list
   list.commands += foot.list.commands
   return Picture(
@@ -31,6 +34,23 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
     nextChangeMS: [scene.nextChangeMS, foot.nextChangeMS].compactMap(\.self).min(), pages: max(scene.pages, foot.pages),
     leaf: "\(scene.leaf)+\(lowerThird.label)\(foot.leaf.drop { $0 != "#" })",
     turnedMS: [scene.turnedMS, foot.turnedMS].compactMap(\.self).max())
+}
+
+/// What a lower third is laid out on: its edges are those of the halves above it, where there are halves.
+private func sheetOfStrip(of view: OutputView, in context: SceneContext) -> Sheet {
+  let sheet = context.sheet
+  guard context.secondStrings != nil, !view.content.isDrawnOnce,
+    LanguageArrangement(on: sheet, hall: view.congress.hall, measures: context.measures) == .beside,
+    let outer = HalfSheets(of: sheet, context.measures).sheets[0].edges
+  else { return sheet }
+  return Sheet(
+    width: sheet.width, height: sheet.height,
+    edges: .init(left: outer.left, right: outer.left, top: outer.top, bottom: outer.bottom))
+}
+
+/// One scene on its sheet, in two languages where the context has two.
+private func sceneInItsLanguages(of view: OutputView, in context: SceneContext) -> Picture {
+  context.secondStrings.map { sceneInTwoLanguages(of: view, in: context, second: $0) } ?? scene(of: view, in: context)
 }
 
 extension OutputView {
@@ -45,8 +65,8 @@ extension OutputView {
   }
 }
 
-/// One scene on its sheet.
-private func scene(of view: OutputView, in context: SceneContext) -> Picture {
+/// One scene on its sheet, in one language or drawn once for both.
+func scene(of view: OutputView, in context: SceneContext) -> Picture {
   var canvas = SceneCanvas(view: view, context: context)
   switch view.content {
   case .holding: canvas.drawHolding()

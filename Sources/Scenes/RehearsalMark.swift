@@ -24,16 +24,23 @@ extension SceneCanvas {
     draw(.fill(Box(x: 0, y: height - foot, width: width, height: foot), .accent))
     draw(.fill(Box(x: 0, y: band, width: edge, height: height - band - foot), .accent))
     draw(.fill(Box(x: width - edge, y: band, width: edge, height: height - band - foot), .accent))
+    let last = context.secondStrings ?? strings
     mark(strings[.rehearsalMark], x: grid.left, anchor: .leading)
-    if hasRoomForTheWholeMark { mark(strings[.rehearsalNotReal], x: width / 2, anchor: .center) }
-    mark(strings[.rehearsalMark], x: grid.right, anchor: .trailing)
+    if let meaning = meaningsOfTheMark.first(where: hasRoomBetween) { mark(meaning, x: width / 2, anchor: .center) }
+    mark(last[.rehearsalMark], x: grid.right, anchor: .trailing)
+  }
+
+  /// What the word means, in both languages where there are two, else in the first.
+  private var meaningsOfTheMark: [String] {
+    let first = strings[.rehearsalNotReal]
+    return [context.secondStrings.map { "\(first) · \($0[.rehearsalNotReal])" }, first].compactMap(\.self)
   }
 
   /// Whether what the word means fits between the two; an upright wall has the word alone.
-  private var hasRoomForTheWholeMark: Bool {
+  private func hasRoomBetween(_ meaning: String) -> Bool {
     func width(_ words: String) -> Int { self.width(words, size: RehearsalFrame.size, face: .textBold) }
-    let sides = 2 * (width(strings[.rehearsalMark]) + RehearsalFrame.gap)
-    return sides + width(strings[.rehearsalNotReal]) <= grid.width
+    let words = [strings, context.secondStrings ?? strings].map { width($0[.rehearsalMark]) + RehearsalFrame.gap }
+    return 2 * (words.max() ?? 0) + width(meaning) <= grid.width
   }
 
   private mutating func mark(_ words: String, x: Int, anchor: TextRun.Anchor) {

@@ -8,23 +8,29 @@ struct SceneCanvas {
     static let headerSize = 42
     static let titleSize = 84
     static let footSize = 42
+    /// Beneath the foot of a sheet that something else follows.
+    static let airAbove = 12
 
-    /// The wall, which sets what stands still on it whatever the sheet is.
-    let shape: Shape
     let sheet: Sheet
+    var marginPercent = Theme.Measures.standard.marginPercent
 
-    var left: Int { max(64, sheet.width / 20) }
-    var right: Int { sheet.width - left }
+    var left: Int { sheet.edges?.left ?? max(64, sheet.width * marginPercent / 100) }
+    var right: Int { sheet.width - (sheet.edges?.right ?? left) }
     var width: Int { right - left }
     /// What some screens hide of the upper and the lower edge (EBU R 95: 3.5 %).
-    private var hidden: Int { shape.height * 35 / 1_000 }
-    /// The same beneath the sheet, where the wall does not end with it.
-    private var hiddenBelow: Int { sheet.height < shape.height ? 12 : hidden }
-    var headerBaseline: Int { hidden + 63 }
+    var hiddenTop: Int { sheet.edges?.top ?? sheet.height * 35 / 1_000 }
+    var hiddenBottom: Int { sheet.edges?.bottom ?? sheet.height * 35 / 1_000 }
+    var headerBaseline: Int { hiddenTop + 63 }
     var ruleY: Int { headerBaseline + 32 }
     var titleTop: Int { ruleY + 28 }
-    var footBaseline: Int { sheet.height - hiddenBelow - 11 }
+    var footBaseline: Int { sheet.height - hiddenBottom - 11 }
     var contentBottom: Int { footBaseline - 48 }
+    /// What is above something that stands at the foot of the sheet: header and margins stay where they are.
+    func sheetAbove(_ top: Int) -> Sheet {
+      Sheet(
+        width: sheet.width, height: top,
+        edges: .init(left: left, right: sheet.width - right, top: hiddenTop, bottom: Self.airAbove))
+    }
     /// From beneath the header to above the foot.
     var content: Box { Box(x: left, y: titleTop, width: width, height: contentBottom - titleTop) }
     /// As far as there is no foot.
@@ -37,7 +43,6 @@ struct SceneCanvas {
   static let textSize = 72
   /// The size of content on a wall that has room for more.
   static let largeTextSize = 96
-  static let panelRadius = 14
   static let panelPadding = 44
 
   let view: OutputView
@@ -57,7 +62,7 @@ struct SceneCanvas {
     self.view = view
     self.context = context
     figures = Figures(language: context.strings.language)
-    grid = Grid(shape: context.shape, sheet: context.sheet)
+    grid = Grid(sheet: context.sheet, marginPercent: context.measures.marginPercent)
     list = DrawList(shape: context.shape)
   }
 
@@ -73,12 +78,14 @@ struct SceneCanvas {
   /// What is drawn on.
   var sheet: Sheet { context.sheet }
   var strings: Strings { context.strings }
+  /// The round corners of panels, in design pixels.
+  var panelRadius: Int { context.measures.cornerRadius }
 
   /// The smallest letter of content in this hall, as a type size in design pixels.
   var floorSize: Int { TypeScale.floorSize(for: view.congress.hall) }
 
   /// A text of the congress in the hall's language.
-  func words(_ text: LocalizedText) -> String { text.text(in: Language(rawValue: strings.language) ?? .vietnamese) }
+  func words(_ text: LocalizedText) -> String { text.text(in: strings) }
 
   /// What the picture is about, for its label.
   mutating func isAbout(_ code: String) { subject = code }

@@ -88,6 +88,13 @@ extension SceneCanvas {
       .joined(separator: " – ")
   }
 
+  /// The same, with the office in both languages where there are two.
+  func roleInAllLanguages(of speaker: SpeakerFacts) -> String {
+    let second = speaker.office.flatMap { secondWords($0) }.map { " (\($0))" } ?? ""
+    let office = speaker.office.map { words($0) + second }
+    return [office, speaker.unit.isEmpty ? nil : speaker.unit].compactMap { $0 }.joined(separator: " – ")
+  }
+
   /// A word with its sign before it, in the middle of a column, as large as its width allows.
   mutating func drawSigned(
     _ time: SpeakerTime, centerX: Int, baseline: Int, width: Int, largest: Int, floor: Int

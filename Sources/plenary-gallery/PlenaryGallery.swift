@@ -28,7 +28,7 @@ struct PlenaryGallery: ParsableCommand {
   @Option(help: "Only this theme.")
   var theme: String?
 
-  @Option(help: "Only this language.")
+  @Option(help: "Only this language: vi, en, or both as vi+en.")
   var language: String?
 
   @Option(help: "Size of the pictures, in percent of 1080 pixels along their shorter side (10...200).")
@@ -46,6 +46,11 @@ struct PlenaryGallery: ParsableCommand {
       let known = Shape.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("There is no shape '\(shape)'; there are \(known).")
     }
+    if let language {
+      let parts = language.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count <= 2, Set(parts).count == parts.count, parts.allSatisfy({ Language(rawValue: $0) != nil })
+      else { throw ValidationError("--language takes vi, en, or both as vi+en.") }
+    }
   }
 
   func run() throws {
@@ -54,7 +59,7 @@ struct PlenaryGallery: ParsableCommand {
     let assets = try folders.assets(flag: assets)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let themes = try theme.map { [$0] } ?? Self.names(in: assets + "/themes", ending: ".json")
-    let languages = language.map { [$0] } ?? Language.allCases.map(\.rawValue)
+    let languages = language.map { [$0] } ?? Language.allCases.map(\.rawValue) + ["vi+en"]
     var index = GalleryPage()
     let plain = (Sample.scenes + Sample.hard + Sample.monitors).map { ($0.name, $0.content, LowerThirdView?.none) }
     let scenes = plain + Sample.lowerThirds.map { ($0.name, $0.content, $0.lowerThird) }
@@ -76,10 +81,10 @@ struct PlenaryGallery: ParsableCommand {
     _ content: SceneContent, _ lowerThird: LowerThirdView?, as name: String, theme: String, language: String,
     assets: String
   ) throws -> [String] {
-    let fonts = try FontLibrary()
-    let painter = Painter(
-      theme: try Theme(named: theme, assets: assets), fonts: fonts, emblemFolder: assets + "/emblems")
-    let strings = try Strings(language: language, assets: assets)
+    let dress = try Theme(named: theme, assets: assets)
+    let fonts = try FontLibrary(for: dress)
+    let painter = Painter(theme: dress, fonts: fonts, emblemFolder: assets + "/emblems")
+    let strings = try language.split(separator: "+").map { try Strings(language: String($0), assets: assets) }
     let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: 4)
     var files: [String] = []
     for shape in Shape.allCases where self.shape == nil || shape.rawValue == self.shape {
@@ -91,8 +96,8 @@ struct PlenaryGallery: ParsableCommand {
         let picture = picture(
           of: Sample.view(content, theme: theme, hall: hall, lowerThird: lowerThird),
           in: SceneContext(
-            nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
-            screen: screen))
+            nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings[0], measure: fonts, link: .linked,
+            screen: screen, secondStrings: strings.dropFirst().first, theme: dress))
         pages = picture.pages
         page += 1
         try painter.paint(picture.list, on: surface)

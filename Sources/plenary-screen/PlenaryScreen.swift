@@ -160,10 +160,13 @@ struct PlenaryScreen: ParsableCommand {
         return try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
       }
     }
-    let director = ScreenDirector(mailbox: mailbox, wardrobe: wardrobe, painter: painter) { [name] in
-      let size = place.paintedSize
-      return ScreenFacts(id: name, width: size.width, height: size.height)
-    }
+    let director = ScreenDirector(
+      mailbox: mailbox, wardrobe: wardrobe, painter: painter,
+      onProblem: { FileHandle.standardError.write(Data("plenary-screen: \($0)\n".utf8)) },
+      screen: { [name] in
+        let size = place.paintedSize
+        return ScreenFacts(id: name, width: size.width, height: size.height)
+      })
     let times = frameTimes.map { FrameTimes(of: presenter, path: $0) }
     let loop = ScreenLoop(
       presenter: times ?? presenter, waker: waker, clockMS: { mailbox.serviceNowMS },

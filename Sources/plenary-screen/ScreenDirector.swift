@@ -44,6 +44,24 @@ final class Wardrobe {
 
   /// The theme of that name.
   func theme(named name: String) throws -> Theme { try Theme(named: name, assets: assets) }
+
+  /// The fonts of a theme, and what is wrong with them if the house's stand in.
+  func fonts(of theme: Theme) throws -> (fonts: FontLibrary, problem: String?) {
+    guard theme.fonts != Theme.Fonts() else { return (fonts, nil) }
+    let own = try FontLibrary(for: theme)
+    for face in FontFace.allCases {
+      let missing = Set(stringsByLanguage.values.flatMap { own.missingCharacters(in: $0.hallCharacters, face: face) })
+      guard missing.isEmpty else {
+        let letters = missing.sorted().map { String($0) }.joined(separator: " ")
+        return (
+          fonts, "The fonts of theme '\(theme.name)' lack \(letters) for '\(face.rawValue)'; the house's stand in."
+        )
+      }
+    }
+    let absent = Set(own.missing.values.map(\.title)).sorted().joined(separator: "', '")
+    guard !absent.isEmpty else { return (own, nil) }
+    return (own, "Theme '\(theme.name)': '\(absent)' is not installed; the house's fonts stand in.")
+  }
 }
 
 /// Decides what picture the screen shows now.
@@ -58,13 +76,22 @@ final class ScreenDirector {
   private let wardrobe: Wardrobe
   private let painter: Painter
   private let screen: () -> ScreenFacts
+  private let onProblem: (String) -> Void
   private var failure: (revisions: [Topic: Int64], problem: String)?
   /// Why pictures of the series that is shown cannot be, by their files.
   private var unreadable: (revisions: [Topic: Int64], reasons: [String: String])?
   private var newestRevisions: [Topic: Int64]?
+  /// The theme whose colours and fonts the painter has.
+  private var dressedIn: String?
+  /// What is wrong with the fonts of the theme, if anything is.
+  private var fontProblem: String?
   private var startedMS: Int64?
 
-  init(mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, screen: @escaping () -> ScreenFacts) {
+  init(
+    mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, onProblem: @escaping (String) -> Void,
+    screen: @escaping () -> ScreenFacts
+  ) {
+    self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
     self.wardrobe = wardrobe
@@ -84,9 +111,10 @@ final class ScreenDirector {
       of: view,
       in: SceneContext(
         nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
-        measure: wardrobe.fonts, link: link, screen: screen(),
-        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys)))
-    let list = showing.overlay?.over(picture.list, measure: wardrobe.fonts) ?? picture.list
+        measure: painter.fonts, link: link, screen: screen(),
+        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys),
+        secondStrings: view.congress.secondLanguage.map(wardrobe.strings), theme: painter.theme))
+    let list = showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list
     // What stands still changes by nothing of its own.
     let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
     return Frame(
@@ -125,13 +153,18 @@ final class ScreenDirector {
   /// What kept a picture from being shown as it should be, if anything did.
   func problem(with revisions: [Topic: Int64]) -> String? {
     if let failure, failure.revisions == revisions { return failure.problem }
-    guard let unreadable, unreadable.revisions == revisions else { return nil }
+    guard let unreadable, unreadable.revisions == revisions else { return fontProblem }
     return unreadable.reasons.sorted { $0.key < $1.key }.first?.value
   }
 
   private func dress(in name: String) throws {
-    guard painter.theme.name != name else { return }
-    painter.theme = try wardrobe.theme(named: name)
+    guard dressedIn != name else { return }
+    let theme = try wardrobe.theme(named: name)
+    let (fonts, problem) = try wardrobe.fonts(of: theme)
+    painter.dress(in: theme, fonts: fonts)
+    dressedIn = name
+    fontProblem = problem
+    if let problem { onProblem(problem) }
   }
 }
 
@@ -155,7 +188,8 @@ extension OutputView {
       output: output,
       congress: CongressHeading(
         name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal),
+        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
+        secondLanguage: congress.secondLanguage),
       isSafe: isSafe, content: .fallback)
   }
 }

@@ -10,12 +10,7 @@ import Testing
 
   @Test(arguments: ["red-gold", "blue", "dark-blue"]) func textHasContrastEnough(name: String) throws {
     let theme = try Theme(named: name, assets: Self.assets)
-    let pairs: [(Theme.Role, Theme.Role)] = [
-      (.ink, .ground), (.ink, .groundLow), (.quiet, .ground), (.quiet, .groundLow), (.accent, .ground),
-      (.ink, .panel), (.quiet, .panel), (.accent, .panel), (.agree, .panel), (.against, .panel), (.other, .panel),
-      (.onAccent, .accent), (.accent, .groundLow),
-    ]
-    for (text, ground) in pairs {
+    for (text, ground) in Theme.textPairs {
       let contrast = theme[text].contrast(with: theme[ground])
       #expect(contrast >= 7, "\(text.rawValue) on \(ground.rawValue): \(contrast)")
     }

@@ -17,7 +17,7 @@ import Testing
     wrong(
       "emblem: star", "sponsor: star",
       "12: Unknown key 'sponsor' in a congress; expected only id, name, language, timeZone, theme, hall, quorum, "
-        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking."),
+        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage."),
     wrong("theme: red-gold\n", "", "1: Key 'theme' is missing in a congress."),
     wrong("  title: Đại hội\n", "", "2: Key 'title' is missing in the name of a congress."),
     wrong("language: vi", "language:", "10: 'language' has no value; expected one of vi, en."),
@@ -25,6 +25,10 @@ import Testing
     wrong("language: vi", "language: [vi]", "10: 'language' is a list; expected one of vi, en."),
     wrong("language: vi", "language: { vi: vi }", "10: 'language' is a group of keys; expected one of vi, en."),
     wrong("language: vi", "language: fr", "10: 'language' is 'fr'; expected one of vi, en."),
+    wrong(
+      "language: vi", "language: vi\nsecondLanguage: vi",
+      "11: 'secondLanguage' is 'vi', which the hall is shown in already; expected en, or leave it out."),
+    wrong("language: vi", "language: vi\nsecondLanguage: fr", "11: 'secondLanguage' is 'fr'; expected one of vi, en."),
     wrong(
       "theme: red-gold", "theme: &t red-gold",
       "13: 'theme' has an anchor, an alias or a tag ('&', '*' or '!'); expected the value itself."),

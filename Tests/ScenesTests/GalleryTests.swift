@@ -49,6 +49,33 @@ import Testing
     }
   }
 
+  @Test(arguments: scenes.map(\.name)) func everyTextHasItsPlaceInTwoLanguages(name: String) throws {
+    let content = try #require(Self.scenes.first { $0.name == name }).content
+    let fonts = try FontLibrary()
+    let (strings, second) = (try Sample.strings("vi"), try Sample.strings("en"))
+    for shape in Shape.allCases {
+      for hall in Self.halls {
+        func picture(_ page: Int) -> Picture {
+          Scenes.picture(
+            of: Sample.view(content, hall: hall),
+            in: SceneContext(
+              nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
+              screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), secondStrings: second))
+        }
+        let first = picture(0)
+        var rule = Rule(content, hall: hall)
+        rule.isHalved = LanguageArrangement(on: shape, hall: hall) == .above
+        for page in Set([0, 1, first.pages - 2, first.pages - 1]).filter({ (0..<first.pages) ~= $0 }).sorted() {
+          let shown = page == 0 ? first : picture(page)
+          for fault in Self.faults(of: shown, rule: rule, fonts: fonts, strings: strings) {
+            let place = "\(name) \(shape.rawValue) vi+en \(hall.farthestViewerMetres) m"
+            Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)")
+          }
+        }
+      }
+    }
+  }
+
   /// The bar of the widest figure was once half as long as the others on an upright wall, and told half the share.
   @Test func theBarsOfOneResultAreAsLongAsEachOtherOnEveryWall() throws {
     let fonts = try FontLibrary()
@@ -99,6 +126,35 @@ import Testing
     }
   }
 
+  /// A rejected question was once told in smaller letters than an adopted one, and both in smaller ones than a count.
+  @Test func everyVerdictIsAsLargeAsTheOthersAndLargerThanEveryCount() throws {
+    let fonts = try FontLibrary()
+    let (adopted, rejected) = (Phrase.resultAdopted, Phrase.resultNotAdopted)
+    for language in ["vi", "en"] {
+      let strings = try Sample.strings(language)
+      for shape in Shape.allCases {
+        var sizes: [Int] = []
+        for (name, phrase) in [("L11-result-adopted", adopted), ("L11-result-not-adopted", rejected)] {
+          let content = try #require(Sample.scenes.first { $0.name == name }).content
+          let picture = Scenes.picture(
+            of: Sample.view(content, hall: Self.halls[1]),
+            in: SceneContext(
+              nowMS: Sample.nowMS, strings: strings, measure: fonts, link: .linked, shape: shape))
+          let runs = picture.list.commands.compactMap { command -> TextRun? in
+            guard case .text(let run) = command, run.face == .display else { return nil }
+            return run
+          }
+          let verdict = try #require(runs.first { strings[phrase].hasPrefix($0.text) })
+          sizes.append(verdict.size)
+          let counts = runs.filter { $0.text.allSatisfy(\.isNumber) }
+          #expect(counts.count == 3)
+          #expect(counts.allSatisfy { $0.size < verdict.size }, "\(name) \(shape.rawValue) \(language)")
+        }
+        #expect(Set(sizes).count == 1, "\(shape.rawValue) \(language): \(sizes)")
+      }
+    }
+  }
+
   /// By what a picture is judged.
   struct Rule {
     let floor: Int
@@ -107,6 +163,8 @@ import Testing
     var hiddenThousandths = GalleryTests.hiddenThousandths
     /// Whether it has another output's picture in it, which is judged as that output's.
     var hasPictureWithin = false
+    /// Whether one half stands above the other, each with header and foot.
+    var isHalved = false
     /// Where the scene ends that stands above a lower third.
     var sceneBottom: Int?
 
@@ -119,6 +177,14 @@ import Testing
         (hasFurniture, hiddenThousandths, hasPictureWithin) = (false, 15, true)
       default: floor = TypeScale.floorSize(for: hall)
       }
+    }
+
+    /// Whether a line stands where header and foot do.
+    func isAtAnEdge(_ baseline: Int, of shape: Shape) -> Bool {
+      func isAtAnEdge(_ baseline: Int, _ height: Int) -> Bool { baseline <= 132 || baseline >= height - 140 }
+      let height = sceneBottom ?? shape.height
+      guard isHalved else { return isAtAnEdge(baseline, height) }
+      return isAtAnEdge(baseline, height / 2) || isAtAnEdge(baseline - height / 2, height - height / 2)
     }
 
     /// The commands that are the picture's own.
@@ -148,9 +214,7 @@ import Testing
       if ink.left < sides || ink.right > shape.width - sides || ink.top < ends || ink.bottom > shape.height - ends {
         faults.append("'\(run.text)' leaves the safe area: \(ink) of \(shape.width)×\(shape.height)")
       }
-      let isFurniture =
-        rule.hasFurniture && run.size == 42
-        && (run.baseline <= 132 || run.baseline >= (rule.sceneBottom ?? shape.height) - 140)
+      let isFurniture = rule.hasFurniture && run.size == 42 && rule.isAtAnEdge(run.baseline, of: shape)
       let least = isFurniture ? 42 : floor
       if run.size < least { faults.append("'\(run.text)' has \(run.size) where the floor is \(least)") }
       for other in runs.indices.dropFirst(index + 1) where ink.touches(places[other]) {

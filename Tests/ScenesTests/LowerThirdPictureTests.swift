@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Foundation
 import SampleScenes
 import Stage
 import Testing
@@ -16,8 +17,9 @@ import Testing
   @Test(arguments: Sample.lowerThirds.map(\.name)) func theSceneStandsWholeAboveTheStrip(name: String) throws {
     let sample = try #require(Sample.lowerThirds.first { $0.name == name })
     let fonts = try FontLibrary()
-    for language in ["vi", "en"] {
-      let strings = try Sample.strings(language)
+    for language in ["vi", "en", "vi+en"] {
+      let languages = try language.split(separator: "+").map { try Sample.strings(String($0)) }
+      let strings = languages[0]
       for (shape, hall) in Shape.allCases.flatMap({ shape in GalleryTests.halls.map { (shape, $0) } }) {
         let place = "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m"
         func picture(_ page: Int) -> Picture {
@@ -25,7 +27,7 @@ import Testing
             of: Sample.view(sample.content, hall: hall, lowerThird: sample.lowerThird),
             in: SceneContext(
               nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
-              shape: shape))
+              shape: shape, secondStrings: languages.dropFirst().first))
         }
         let first = picture(0)
         for page in Set([0, 1, first.pages - 1]).filter({ $0 < first.pages }).sorted() {
@@ -36,6 +38,8 @@ import Testing
             let edge = try #require(Self.edge(of: shown), "\(place): no strip")
             if edge * 100 < shape.height * 40 { faults.append("the strip takes more than it may: \(edge)") }
             rule.sceneBottom = edge
+            rule.isHalved = shown.list.commands.contains(
+              .fill(Box(x: 0, y: edge / 2 - 2, width: shape.width, height: 4), .line))
             faults += Self.crossings(of: shown, edge: edge, fonts: fonts)
           } else if hall.farthestViewerMetres < 40 {
             faults.append("the strip stands alone where there is room for both")
@@ -84,6 +88,25 @@ import Testing
     #expect(Array(marked.prefix(plain.count)) == plain && marked.count > plain.count)
     let band = Box(x: 0, y: 1_070, width: 1_920, height: 10)
     #expect(marked.suffix(marked.count - plain.count).contains(.fill(band, .accent)))
+  }
+
+  @Test(arguments: Shape.allCases) func aLowerThirdStandsOnceWithTheWordsOfBothLanguages(shape: Shape) throws {
+    let hall = HallGeometry(farthestViewerMetres: 18, imageHeightMetres: 4)
+    func words(_ name: String) throws -> [String] {
+      let sample = try #require(Sample.lowerThirds.first { $0.name == name })
+      let context = try Sample.context(shape: shape, second: "en")
+      let shown = Scenes.picture(
+        of: Sample.view(sample.content, hall: hall, lowerThird: sample.lowerThird), in: context)
+      return shown.list.commands.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
+    }
+    let speaker = try words("L03-item+speaker")
+    let told = speaker.joined(separator: " ")
+    #expect(told.contains("Bí thư Đảng ủy (Party Secretary)"), "\(told)")
+    #expect(speaker.count { $0.contains("Ngọc") } == 1 && speaker.count { $0 == "03:20" } == 1, "\(told)")
+    // A notice is in the language of whoever wrote it.
+    let notice = try words("L01-holding+notice").joined(separator: " ")
+    #expect(notice.components(separatedBy: "Đề nghị tắt điện thoại").count == 2, "\(notice)")
+    #expect(notice.contains("ĐẠI HỘI") && notice.contains("CONGRESS"), "\(notice)")
   }
 
   /// The upper edge of the strip: of the last panel that is as wide as the wall.

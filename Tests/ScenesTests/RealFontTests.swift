@@ -1,4 +1,5 @@
 import Assets
+import Congress
 import Foundation
 import SampleScenes
 import Scenes
@@ -17,6 +18,7 @@ import Testing
     let name: String
     let language: String
     let shape: Shape
+    var hall = Sample.hall
     /// The name of the file.
     var file: String { name + (shape == .wide ? "" : "-" + shape.rawValue) + (language == "vi" ? "" : "-" + language) }
     var testDescription: String { file }
@@ -43,18 +45,39 @@ import Testing
     ("L03-item+speaker", .panorama), ("L02-programme+notice", .upright),
   ]
 
+  /// Walls and halls in which two languages stand beside each other.
+  static let bilingual = [
+    Case(name: "L01-holding", language: "vi+en", shape: .wide),
+    Case(name: "L01-holding", language: "vi+en", shape: .panorama),
+    Case(name: "L02-programme", language: "vi+en", shape: .panorama),
+    Case(name: "L11-result-adopted", language: "vi+en", shape: .panorama),
+    Case(name: "L11-result-adopted", language: "vi+en", shape: .wide, hall: smallHall),
+    Case(name: "L10-voting-card", language: "vi+en", shape: .banner),
+    Case(name: "L04-attendance", language: "vi+en", shape: .upright, hall: smallHall),
+    Case(name: "L19-seats", language: "vi+en", shape: .wide),
+    Case(name: "L23-ceremony-flag", language: "vi+en", shape: .wide),
+    Case(name: "L02-programme+speaker", language: "vi+en", shape: .panorama),
+    Case(name: "L04-attendance+speaker", language: "vi+en", shape: .wide, hall: smallHall),
+    Case(name: "L01-holding+notice", language: "vi+en", shape: .upright, hall: smallHall),
+    Case(name: "L16-notice", language: "vi+en", shape: .wide),
+  ]
+
+  static let smallHall = HallGeometry(farthestViewerMetres: 18, imageHeightMetres: 4)
+
   static let cases =
     wide.map { Case(name: $0, language: "vi", shape: .wide) }
-    + others.map { Case(name: $0.name, language: "vi", shape: $0.shape) }
+    + others.map { Case(name: $0.name, language: "vi", shape: $0.shape) } + bilingual
 
   private func picture(_ wanted: Case, fonts: FontLibrary) throws -> Picture {
-    let plain = (Sample.scenes + Sample.monitors).map { ($0.name, Sample.view($0.content)) }
-    let all = plain + Sample.lowerThirds.map { ($0.name, Sample.view($0.content, lowerThird: $0.lowerThird)) }
-    let view = try #require(all.first { $0.0 == wanted.name }).1
+    let plain = (Sample.scenes + Sample.monitors).map { ($0.name, $0.content, LowerThirdView?.none) }
+    let all = plain + Sample.lowerThirds.map { ($0.name, $0.content, $0.lowerThird) }
+    let (_, content, lowerThird) = try #require(all.first { $0.0 == wanted.name })
+    let languages = try wanted.language.split(separator: "+").map { try Sample.strings(String($0)) }
     let context = SceneContext(
-      nowMS: Sample.nowMS, strings: try Sample.strings(wanted.language), measure: fonts, link: .linked,
-      screen: ScreenFacts(id: "hall-left", width: wanted.shape.width, height: wanted.shape.height))
-    return Scenes.picture(of: view, in: context)
+      nowMS: Sample.nowMS, strings: languages[0], measure: fonts, link: .linked,
+      screen: ScreenFacts(id: "hall-left", width: wanted.shape.width, height: wanted.shape.height),
+      secondStrings: languages.dropFirst().first)
+    return Scenes.picture(of: Sample.view(content, hall: wanted.hall, lowerThird: lowerThird), in: context)
   }
 
   @Test(arguments: cases) func aPictureIsPaintedAsRecorded(_ wanted: Case) throws {

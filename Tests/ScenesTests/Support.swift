@@ -16,8 +16,11 @@ extension Sample {
   static func strings(_ language: String) throws -> Strings { try Strings(language: language, assets: assets) }
 
   static func context(
-    _ language: String = "vi", nowMS: Int64 = nowMS, link: LinkStanding = .linked, shape: Shape = .wide
+    _ language: String = "vi", nowMS: Int64 = nowMS, link: LinkStanding = .linked, shape: Shape = .wide,
+    second: String? = nil
   ) throws -> SceneContext {
-    SceneContext(nowMS: nowMS, strings: try strings(language), measure: EvenFonts(), link: link, shape: shape)
+    SceneContext(
+      nowMS: nowMS, strings: try strings(language), measure: EvenFonts(), link: link, shape: shape,
+      secondStrings: try second.map(strings))
   }
 }

@@ -39,7 +39,38 @@ import Testing
 
   @Test func wordsHeldTogetherPartBeforeTheyAreCutAndEvenLinesCutNothing() {
     #expect(setter.wrap("Thới An Đông", size: 20, width: 90) == ["Thới An", "Đông"])
-    #expect(setter.wrapEvenly("Phường Thới An Đông", size: 20, width: 180) == ["Phường Thới An", "Đông"])
+    #expect(setter.wrapEvenly("Phường Thới An Đông", size: 20, width: 180) == ["Phường Thới", "An Đông"])
+  }
+
+  @Test func aWordOfTwoSyllablesIsNotTornWhereThatTakesNoFurtherLine() {
+    let text = "Thông qua Nghị quyết Đại hội đại biểu Đảng bộ thành phố"
+    #expect(setter.wrap(text, size: 20, width: 320)[0].hasSuffix("Đại hội đại"))
+    #expect(
+      setter.wrapEvenly(text, size: 20, width: 320) == ["Thông qua Nghị quyết Đại hội", "đại biểu Đảng bộ thành phố"])
+    // Here it would take a third line.
+    #expect(setter.wrapEvenly("aaa nghị quyết bbb", size: 20, width: 130) == ["aaa nghị", "quyết bbb"])
+  }
+
+  @Test(arguments: ["Đại hội", "đại biểu,", "“biểu quyết”", "THÔNG QUA", "kỹ thuật."])
+  func twoSyllablesOfOneWordAreKnown(word: String) throws {
+    let syllables = word.split(separator: " ")
+    #expect(Compounds.isWord(try #require(syllables.first), try #require(syllables.last)))
+  }
+
+  @Test(arguments: ["hội đại", "đại, biểu", "– 2030", "Party Committee"])
+  func whatBelongsToTwoWordsMayPart(pair: String) throws {
+    let syllables = pair.split(separator: " ")
+    #expect(!Compounds.isWord(try #require(syllables.first), try #require(syllables.last)))
+  }
+
+  @Test func whatIsCutSaysWhereTheWholeStands() {
+    let text = (1...60).map { "w\($0)" }.joined(separator: " ")
+    let block = setter.restate(text, width: 300, linesMax: 4, largest: 20, floor: 20, whole: "(whole on page 1)")
+    #expect(block.lines.count == 4 && !block.isWhole)
+    #expect(block.lines.joined(separator: " ").hasSuffix("… (whole on page 1)"))
+    #expect(block.lines.allSatisfy { EvenFonts().width(of: $0, face: .text, size: 20) <= 300 })
+    let one = setter.restate(text, width: 300, linesMax: 1, largest: 20, floor: 20, whole: "(whole on page 1)")
+    #expect(one.lines.count == 1 && one.lines[0].hasSuffix("…"))
   }
 
   @Test func textShrinksOnlyAsFarAsItMust() {

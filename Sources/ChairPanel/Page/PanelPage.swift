@@ -137,7 +137,7 @@ public struct PanelPage {
       of: view,
       in: SceneContext(
         nowMS: momentOfLoss ?? state.serviceMS, strings: state.hallStrings, measure: canvas.measure,
-        link: momentOfLoss.map { .lost(sinceMS: $0) } ?? .linked))
+        link: momentOfLoss.map { .lost(sinceMS: $0) } ?? .linked, secondStrings: state.secondHallStrings))
     let rim = 3
     canvas.draw(
       .fill(

@@ -90,6 +90,9 @@ public struct PanelState: Sendable {
   /// The words that the hall reads.
   var hallStrings: Strings { hallView.flatMap { words[$0.congress.language] } ?? strings }
 
+  /// The words of the language that the hall reads beside it; nothing where one is enough.
+  var secondHallStrings: Strings? { hallView?.congress.secondLanguage.flatMap { words[$0] } }
+
   // MARK: What is offered
 
   /// The service's time, in ms since 1970 UTC.

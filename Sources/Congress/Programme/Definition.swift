@@ -51,6 +51,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let presentAtFounding: [Code<Delegate>]
   /// Whether this is no congress but its rehearsal; what happens in it counts for nothing.
   public let isRehearsal: Bool
+  /// The language that stands beside the hall's, never the same; nothing where one is enough.
+  public let secondLanguage: Language?
 
   /// A congress from all its parts.
   public init(
@@ -59,7 +61,7 @@ public struct Definition: Sendable, Hashable, Codable {
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
     speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
-    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false
+    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false, secondLanguage: Language? = nil
   ) {
     self.id = id
     self.name = name
@@ -85,6 +87,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.roster = roster
     self.presentAtFounding = presentAtFounding
     self.isRehearsal = isRehearsal
+    self.secondLanguage = secondLanguage
   }
 }
 
@@ -92,7 +95,7 @@ extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
-    case isRehearsal
+    case isRehearsal, secondLanguage
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -121,7 +124,8 @@ extension Definition {
       notes: try container.decodeIfPresent([ItemNote].self, forKey: .notes) ?? [],
       roster: try container.decode(Roster.self, forKey: .roster),
       presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
-      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false,
+      secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage))
   }
 
   /// The roles that may send a command at this congress.

@@ -5,6 +5,7 @@ extension Definition {
       id: id, name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme, emblem: emblem,
       hall: hall, quorum: quorum, publishing: publishing, outputs: outputs, screens: screens, blocks: blocks,
       permissions: permissions, agenda: agenda, ballots: ballots, elections: elections, bodies: bodies, series: series,
-      speaking: speaking, speakers: speakers, notes: notes, roster: roster, presentAtFounding: [], isRehearsal: true)
+      speaking: speaking, speakers: speakers, notes: notes, roster: roster, presentAtFounding: [], isRehearsal: true,
+      secondLanguage: secondLanguage)
   }
 }

@@ -58,11 +58,13 @@ public struct CongressHeading: Sendable, Hashable, Codable {
   public let hall: HallGeometry
   /// Whether this is a rehearsal, which every picture says.
   public let isRehearsal: Bool
+  /// The language that stands beside the hall's; nothing where one is enough.
+  public let secondLanguage: Language?
 
   /// A heading from its parts.
   public init(
     name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String, emblem: String?, hall: HallGeometry,
-    isRehearsal: Bool = false
+    isRehearsal: Bool = false, secondLanguage: Language? = nil
   ) {
     self.name = name
     self.language = language
@@ -71,20 +73,22 @@ public struct CongressHeading: Sendable, Hashable, Codable {
     self.emblem = emblem
     self.hall = hall
     self.isRehearsal = isRehearsal
+    self.secondLanguage = secondLanguage
   }
 
   /// The heading of a congress as founded.
   public init(_ definition: Definition) {
     self.init(
       name: definition.name, language: definition.language, utcOffsetMinutes: definition.utcOffsetMinutes,
-      theme: definition.theme, emblem: definition.emblem, hall: definition.hall, isRehearsal: definition.isRehearsal)
+      theme: definition.theme, emblem: definition.emblem, hall: definition.hall, isRehearsal: definition.isRehearsal,
+      secondLanguage: definition.secondLanguage)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, language, utcOffsetMinutes, theme, emblem, hall, isRehearsal
+    case name, language, utcOffsetMinutes, theme, emblem, hall, isRehearsal, secondLanguage
   }
 
-  /// Reads a heading; a service that does not say so holds no rehearsal.
+  /// Reads a heading; a service that does not say so holds no rehearsal, and speaks one language.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -94,6 +98,7 @@ public struct CongressHeading: Sendable, Hashable, Codable {
       theme: try container.decode(String.self, forKey: .theme),
       emblem: try container.decodeIfPresent(String.self, forKey: .emblem),
       hall: try container.decode(HallGeometry.self, forKey: .hall),
-      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false)
+      isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false,
+      secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage))
   }
 }

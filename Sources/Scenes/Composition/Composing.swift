@@ -8,15 +8,23 @@ extension SceneCanvas {
     return Array(stride(from: largest, to: floorSize, by: -2 * TypeScale.stepPixels)) + [floorSize]
   }
 
+  /// The size of words beside a number that matters: on a long wall there is room for both.
+  var sizeBesideNumber: Int { sheet.isLong ? 84 : Self.textSize }
+
   /// The air between two pieces.
   static let pieceGap = 32
 
   /// Draws the first of several arrangements that fits a box, at the largest size at which one does; where none fits
-  /// at the floor, the pieces of the last of them over pages.
+  /// at the floor, the pieces of the first that is not too wide over pages.
   ///
-  /// - Parameter arrangements: At a text size, what there is to draw, the best arrangement first.
-  mutating func compose(in box: Box, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]) {
-    let sizes = textSizes(from: Self.largeTextSize)
+  /// - Parameters:
+  ///   - wanted: The size that is tried first; beside a number that matters no larger than usual, or it would be small.
+  ///   - arrangements: At a text size, what there is to draw, the best arrangement first.
+  mutating func compose(
+    in box: Box, from wanted: Int = largeTextSize, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]
+  ) {
+    let sizes = textSizes(from: wanted)
+    let box = box.aboveFoot
     var last: Piece?
     for size in sizes {
       let pieces = arrangements(self, size)
@@ -26,7 +34,7 @@ extension SceneCanvas {
         fitting.draw(&self, box)
         return
       }
-      last = pieces.last
+      last = pieces.first { $0.widthLeast <= box.width } ?? pieces.last
     }
     guard let last else { return }
     drawPages(of: [last], in: box)
@@ -79,6 +87,15 @@ extension Box {
       Box(x: x, y: bottom - height, width: width, height: height)
     )
   }
+
+  /// What is left of a box where a panel ends it: its edge is nearer to the foot than letters are.
+  var aboveFoot: Box { Box(x: x, y: y, width: width, height: height - 12) }
+
+  /// What is left of a box beneath its upper part of a height.
+  func withoutHead(_ height: Int) -> Box { Box(x: x, y: y + height, width: width, height: self.height - height) }
+
+  /// A box whose top stands so much higher.
+  func raised(_ height: Int) -> Box { Box(x: x, y: y - height, width: width, height: self.height + height) }
 
   /// Columns of one width beside each other.
   func columns(_ count: Int, gap: Int) -> [Box] {

@@ -2,7 +2,17 @@ import Assets
 import Congress
 
 extension SceneCanvas {
-  func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = 12, isNumbered: Bool = false) -> Table {
+  /// That there is nothing in a list: an empty picture would look broken.
+  mutating func drawNothing(_ phrase: Phrase, in content: Box) {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let words = setter.fit(
+      strings[phrase], width: content.width, height: content.height, largest: floorSize + 12, floor: floorSize)
+    block(words, x: content.x, baseline: content.y + words.lineHeight * 80 / 100, face: .text, role: .quiet)
+  }
+
+  func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = Table.usualAir, isNumbered: Bool = false)
+    -> Table
+  {
     Table(
       rows: rows, size: size, measure: context.measure, padding: padding, air: air, isNumbered: isNumbered)
   }
@@ -20,18 +30,28 @@ extension SceneCanvas {
   /// Draws a list in as many columns as a wall has room for.
   ///
   /// All of it at the largest size at which it fits, else over pages at the floor.
+  /// - Parameter isAired: Whether the rows of a list that leaves room have more air.
   /// - Returns: The rows that are shown.
   @discardableResult
   mutating func drawList(
     _ rows: [Table.Row], in box: Box, start: Start = .first, isNumbered: Bool = false, padding: Int = listPadding,
-    columnsMax: Int = 6
+    columnsMax: Int = 6, isAired: Bool = true
   ) -> Range<Int> {
     let list = setList(rows, in: box, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
-    return draw(list, start: start)
+    return draw(isAired && list.isWhole ? list.aired : list, start: start)
   }
 
   static let listPadding = 28
+  private static let tightAir = 4
+  /// The size of a list so short that it leaves room.
+  private static let shortListSize = 108
   private static let columnEms = 19
+
+  /// How many rows of a list stand on its first page.
+  func rowsOnFirstPage(of rows: [Table.Row], in box: Box, columnsMax: Int) -> Int {
+    let list = setList(rows, in: box, isNumbered: false, padding: Self.listPadding, columnsMax: columnsMax)
+    return list.rows(of: 0..<(list.ranges.prefix(list.columns.count).last?.upperBound ?? 0)).count
+  }
 
   private func setList(
     _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int
@@ -44,10 +64,14 @@ extension SceneCanvas {
       let most = max(1, min(columnsMax, (box.width + gap) / (columnWidth + gap)))
       return Set([1, most]).sorted().map { ListSetting(table, columns: box.columns($0, gap: gap)) }
     }
-    for size in textSizes(from: 84) {
-      if let whole = lists(size).first(where: { $0.ranges.count <= $0.columns.count }) { return whole }
+    for size in textSizes(from: Self.shortListSize) {
+      let isUsual = size <= max(Self.textSize, floorSize)
+      if let whole = lists(size).first(where: { $0.isWhole && (isUsual || !$0.isBroken) }) { return whole }
     }
-    return lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
+    let usual = lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
+    // A little less air, where a page has another row for that.
+    let tight = ListSetting(usual.table.with(air: Self.tightAir), columns: usual.columns)
+    return tight.ranges.count < usual.ranges.count ? tight : usual
   }
 
   private mutating func draw(_ list: ListSetting, start: Start) -> Range<Int> {
@@ -93,6 +117,29 @@ struct ListSetting {
     self.table = table.with(parts.map(\.1))
     heights = parts.map { table.set($0.1, plan, width: width).height }
     ranges = ListPages.ranges(of: heights, within: height)
+  }
+
+  /// Whether a row has more lines than it must.
+  var isBroken: Bool {
+    let width = columns.first?.width ?? 1
+    let plan = table.plan(width)
+    return table.rows.contains { row in
+      let set = table.set(row, plan, width: width)
+      return set.label.count > 1 || set.second.count > 1 || !set.cellLines.isEmpty
+    }
+  }
+
+  /// Whether all rows stand on one page.
+  var isWhole: Bool { ranges.count <= columns.count }
+
+  /// The list on one page with more air in its rows, as far as there is room.
+  var aired: ListSetting {
+    guard let column = columns.first else { return self }
+    let used = ranges.map { $0.reduce(0) { $0 + heights[$1] } }.max() ?? 0
+    let rows = max(1, ranges.map(\.count).max() ?? 1)
+    let extra = min(table.size / 3, max(0, column.height - used) / rows)
+    let aired = ListSetting(table.with(air: table.air + extra), columns: columns)
+    return aired.ranges == ranges ? aired : self
   }
 
   /// Where a row of the list begins in the table.

@@ -15,6 +15,8 @@ struct Piece {
   let height: (_ width: Int) -> Int
   /// How much higher than it must be it can become at a width, and be better for it.
   var growth: (_ width: Int) -> Int = { _ in 0 }
+  /// How much of a height that it is given it really fills: text steps from size to size.
+  var used: (_ width: Int, _ height: Int) -> Int = { _, height in height }
   /// What it falls into where it is higher than a page of a width and a height.
   var parts: (_ width: Int, _ height: Int) -> [Piece] = { _, _ in [] }
   /// Draws it into a box.
@@ -35,24 +37,36 @@ extension Piece {
   /// Those that grow share what is left; of the rest the gaps take some or, where the pieces are a whole page that is
   /// spread over its height, all.
   static func stack(_ pieces: [Piece], gap: Int, isSpread: Bool = false) -> Piece {
-    Piece(
+    let gaps = gap * max(0, pieces.count - 1)
+    /// What each piece is given of a box, and the air between two of them.
+    func places(_ width: Int, _ height: Int) -> (heights: [Int], air: Int) {
+      let least = pieces.map { $0.height(width) }
+      let growths = pieces.map { $0.growth(width) }
+      let spare = max(0, height - least.reduce(0, +) - gaps)
+      let growth = max(1, growths.reduce(0, +))
+      let heights = pieces.indices.map { index in
+        let given = least[index] + min(growths[index], spare * growths[index] / growth)
+        return max(least[index], min(given, pieces[index].used(width, given)))
+      }
+      let rest = max(0, height - heights.reduce(0, +) - gaps) / max(1, pieces.count - 1)
+      return (heights, gap + (isSpread ? rest : min(gap, rest)))
+    }
+    return Piece(
       widthLeast: pieces.map(\.widthLeast).max() ?? 0, widthWanted: pieces.map(\.widthWanted).max() ?? 0,
       isWide: pieces.contains(where: \.isWide),
-      height: { width in pieces.reduce(0) { $0 + $1.height(width) } + gap * max(0, pieces.count - 1) },
+      height: { width in pieces.reduce(gaps) { $0 + $1.height(width) } },
       growth: { width in pieces.reduce(0) { $0 + $1.growth(width) } },
+      used: { width, height in
+        let (heights, air) = places(width, height)
+        return min(height, heights.reduce(air * max(0, pieces.count - 1), +))
+      },
       parts: { _, _ in pieces },
       draw: { canvas, box in
-        let heights = pieces.map { $0.height(box.width) }
-        let spare = max(0, box.height - heights.reduce(0, +) - gap * max(0, pieces.count - 1))
-        let growths = pieces.map { $0.growth(box.width) }
-        let growth = max(1, growths.reduce(0, +))
-        let rest = max(0, spare - growth) / max(1, pieces.count - 1)
-        let air = isSpread ? rest : min(gap, rest)
+        let (heights, air) = places(box.width, box.height)
         var top = box.y
-        for (index, piece) in pieces.enumerated() {
-          let given = heights[index] + min(growths[index], spare * growths[index] / growth)
-          piece.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: given))
-          top += given + gap + air
+        for (piece, height) in zip(pieces, heights) {
+          piece.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: height))
+          top += height + air
         }
       })
   }
@@ -97,11 +111,17 @@ extension Piece {
       widthLeast: widthLeast + 2 * padding, widthWanted: widthWanted + 2 * padding, isWide: isWide,
       height: { piece.height($0 - 2 * padding) + 2 * (padding / 2) },
       growth: { piece.growth($0 - 2 * padding) },
+      used: { width, height in
+        piece.used(width - 2 * padding, height - 2 * (padding / 2)) + 2 * (padding / 2)
+      },
       parts: { width, height in
-        piece.parts(width - 2 * padding, height - padding).map { $0.onPanel(padding: padding) }
+        let (width, height) = (width - 2 * padding, height - 2 * (padding / 2))
+        return Self.pages(piece.parts(width, height), width: width, height: height, gap: 0).map {
+          Self.stack($0, gap: 0).onPanel(padding: padding)
+        }
       },
       draw: { canvas, box in
-        canvas.draw(.panel(box, radius: SceneCanvas.panelRadius, .panel))
+        canvas.draw(.panel(box, radius: canvas.panelRadius, .panel))
         piece.draw(
           &canvas,
           Box(
@@ -120,19 +140,35 @@ extension Piece {
       draw: { canvas, box in piece(box.width).draw(&canvas, box) })
   }
 
-  /// The piece in the middle of the height that its box has.
+  /// The piece in the middle of the height that its box has, as large as it becomes there.
   var centred: Piece {
     let piece = self
     return Piece(
-      widthLeast: widthLeast, widthWanted: widthWanted, isWide: isWide, height: height, parts: parts,
+      widthLeast: widthLeast, widthWanted: widthWanted, isWide: isWide, height: height, growth: growth, parts: parts,
       draw: { canvas, box in
-        let height = piece.height(box.width)
+        let grown = min(box.height, piece.height(box.width) + piece.growth(box.width))
+        let height = piece.used(box.width, grown)
         let top = box.y + max(0, box.height - height) / 2
         piece.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: height))
       })
   }
 
   private static let anyHeight = 10_000
+
+  /// The piece, which is no narrower than a width.
+  func noNarrower(than width: Int) -> Piece {
+    Piece(
+      widthLeast: max(widthLeast, width), widthWanted: max(widthWanted, width), isWide: isWide, height: height,
+      growth: growth, used: used, parts: parts, draw: draw)
+  }
+
+  /// The piece, which takes whatever height its box has.
+  var filling: Piece {
+    var piece = self
+    piece.growth = { _ in Self.anyHeight }
+    piece.used = { _, height in height }
+    return piece
+  }
 
   /// The piece at the foot of its box.
   var lowered: Piece {

@@ -12,6 +12,16 @@ extension SceneCanvas {
   ) -> Piece {
     let setter = TextSetter(measure: context.measure, face: face)
     let lineHeight = TypeScale.lineHeight(ofSize: least)
+    /// Two lines where one would not have to be much smaller look broken.
+    func set(_ width: Int, _ height: Int) -> TextBlock {
+      let block = setter.fit(text, width: width, height: height, largest: largest, floor: least)
+      guard block.lines.count == 2 else { return block }
+      let size = TypeScale.largestSize(
+        for: text, face: face, within: width, from: block.size, floor: max(least, block.size * 4 / 5),
+        measure: context.measure)
+      let isOneLine = self.width(text, size: size, face: face) <= width
+      return isOneLine ? TextBlock(lines: [text], size: size, isWhole: true) : block
+    }
     return Piece(
       widthLeast: setter.widestWord(text, size: least),
       widthWanted: min(width(text, size: least, face: face), least * Self.proseEms),
@@ -23,6 +33,10 @@ extension SceneCanvas {
         )
         return max(0, lines.1 * TypeScale.lineHeight(ofSize: largest) - lines.0 * lineHeight)
       },
+      used: { width, height in
+        guard largest > least else { return height }
+        return set(width, height).height
+      },
       parts: { width, height in
         setter.pages(text, width: width, height: height, largest: least, floor: least).map { page in
           Piece(
@@ -31,8 +45,7 @@ extension SceneCanvas {
         }
       },
       draw: { canvas, box in
-        let block = setter.fit(text, width: box.width, height: box.height, largest: largest, floor: least)
-        canvas.draw(block, in: box, face: face, role: role, anchor: anchor)
+        canvas.draw(set(box.width, box.height), in: box, face: face, role: role, anchor: anchor)
       })
   }
 
@@ -62,8 +75,8 @@ extension SceneCanvas {
     let least = max(size * 3 / 2, 150)
     let words = prose(caption, role: .quiet, largest: size, least: size)
     let measure = context.measure
-    /// A number of a size is as high as its digits, with air for the line beneath.
-    func numberHeight(_ size: Int) -> Int { size * 88 / 100 }
+    /// A number of a size is as high as its digits, with air above, and for the line beneath.
+    func numberHeight(_ size: Int) -> Int { size * 94 / 100 }
     return Piece(
       widthLeast: max(words.widthLeast, width(number, size: least, face: .display)),
       widthWanted: max(words.widthWanted, width(number, size: largest, face: .display)), isWide: false,
@@ -75,12 +88,12 @@ extension SceneCanvas {
       },
       draw: { canvas, box in
         let wordsHeight = words.height(box.width)
-        let high = (box.height - wordsHeight) * 100 / 88
+        let high = (box.height - wordsHeight) * 100 / 94
         let size = TypeScale.largestSize(
           for: number, face: .display, within: box.width, from: max(least, min(largest, high)), floor: least,
           measure: measure)
         let spare = max(0, box.height - wordsHeight - numberHeight(size)) / 2
-        let baseline = box.y + spare + size * 76 / 100
+        let baseline = box.y + spare + size * 82 / 100
         canvas.text(number, x: box.x, baseline: baseline, size: size, face: .display, role: role)
         let top = box.y + spare + numberHeight(size)
         words.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: wordsHeight))
@@ -98,14 +111,14 @@ extension SceneCanvas {
   ///
   /// - Parameters:
   ///   - isCentred: Whether what fills less than its box stands in the middle of its height.
-  ///   - pagesMax: What goes beyond so many pages is cut with `…`.
+  ///   - pagesMax: What goes beyond so many pages is cut with `…` and where the whole is to be read.
   mutating func drawText(
     _ text: String, in box: Box, face: FontFace, largest: Int, isCentred: Bool = false, pagesMax: Int? = nil
   ) {
     let setter = ParagraphSetter(measure: context.measure, face: face)
     var set = setter.pages(text, in: box, largest: max(largest, floorSize), floor: floorSize)
     let columns = box.columns(set.columns, gap: 2 * Self.pieceGap)
-    if let pagesMax, set.blocks.count > pagesMax * set.columns { set = set.cut(to: pagesMax * set.columns) }
+    if let pagesMax { set = setter.cut(set, to: pagesMax * set.columns, in: box, whole: strings[.ballotInFull]) }
     let count = (set.blocks.count + set.columns - 1) / set.columns
     let page = page(of: count)
     for (block, column) in zip(set.blocks.dropFirst(page * set.columns), columns) {

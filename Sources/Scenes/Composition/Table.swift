@@ -12,6 +12,8 @@ struct Table {
     case sign(Sign?, Theme.Role)
     /// Nothing, in the room of a text that will stand there.
     case room(String, FontFace)
+
+    var isSign: Bool { if case .sign = self { true } else { false } }
   }
 
   /// A share as a bar, with what is needed drawn on it.
@@ -29,12 +31,16 @@ struct Table {
     /// A seat's mark in the place of the sign.
     var seat: SeatMark?
     var label: String
+    /// What stands in its place in the other half of a picture in two languages; it has the same room.
+    var labelTwin: String?
     /// The label in the hall's second language.
     var second: String?
     var face = FontFace.text
     var role = Theme.Role.ink
     var cells: [Cell] = []
     var bar: Bar?
+    /// Whether a line goes through its figures, which are not valid any more.
+    var isStruck = false
     /// What the row lies on, where it is another than its page's.
     var ground: Theme.Role?
   }
@@ -48,7 +54,8 @@ struct Table {
   private static let labelEms = 7
 
   /// Air between rows.
-  var air = 12
+  var air = usualAir
+  static let usualAir = 12
   /// Whether leads hang on the right, as numbers do.
   var isNumbered = false
 
@@ -83,7 +90,7 @@ struct Table {
     rows.compactMap { row in row.lead.map { measure.width(of: $0, face: row.face, size: size) } }.max() ?? 0
   }
 
-  private var cellWidths: [Int] {
+  var cellWidths: [Int] {
     (0..<(rows.map(\.cells.count).max() ?? 0)).map { column in
       rows.map { column < $0.cells.count ? width($0.cells[column]) : 0 }.max() ?? 0
     }
@@ -97,11 +104,13 @@ struct Table {
   private func after(_ cells: [Int]) -> Int { padding + cells.reduce(0) { $0 + $1 + gap } }
 
   private var labelNatural: Int {
-    rows.map { row in
+    let labels = rows.map { row in
       max(
         measure.width(of: row.label, face: row.face, size: size),
         row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
-    }.max() ?? 0
+    }
+    let twins = rows.compactMap { row in row.labelTwin.map { measure.width(of: $0, face: row.face, size: size) } }
+    return (labels + twins).max() ?? 0
   }
 
   var widestWord: Int {
@@ -143,7 +152,7 @@ struct Table {
         lead: lead, sign: sign, labelX: labelX, labelWidth: room - (bar > 0 ? bar + gap : 0), cells: cells, bar: bar,
         isInline: true, leadsAbove: false)
     }
-    let above = lead > 0 && width - labelX - padding < max(word, size * 5)
+    let above = lead > 0 && width - labelX - padding < max(word, size * 7)
     let x = above ? padding : labelX
     return Plan(
       lead: lead, sign: sign, labelX: x, labelWidth: max(1, width - x - padding), cells: cells, bar: 0,
@@ -159,14 +168,21 @@ struct Table {
     let height: Int
   }
 
-  func set(_ row: Row, _ plan: Plan, width: Int) -> SetRow {
-    let setter = TextSetter(measure: measure, face: row.face)
-    let label = setter.wrap(row.label, size: size, width: plan.labelWidth)
-    let second =
-      row.second.map {
-        TextSetter(measure: measure, face: .text).wrap($0, size: secondSize, width: plan.labelWidth)
-      } ?? []
-    let words = (label.count + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
+  /// A row in a column of a width.
+  ///
+  /// - Parameter isEven: Whether its lines are about as long as each other, as they are drawn; they are as many either
+  ///   way, and it takes longer.
+  func set(_ row: Row, _ plan: Plan, width: Int, isEven: Bool = false) -> SetRow {
+    func lines(_ text: String, _ face: FontFace, _ size: Int) -> [String] {
+      let setter = TextSetter(measure: measure, face: face)
+      return isEven
+        ? setter.wrapEvenly(text, size: size, width: plan.labelWidth)
+        : setter.wrap(text, size: size, width: plan.labelWidth)
+    }
+    let label = lines(row.label, row.face, size)
+    let second = row.second.map { lines($0, .text, secondSize) } ?? []
+    let twin = row.labelTwin.map { lines($0, row.face, size).count } ?? 0
+    let words = (max(label.count, twin) + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     if plan.isInline {
       return SetRow(label: label, second: second, cellLines: [], height: max(words, cellHeight(row)) + air)
     }
@@ -211,13 +227,19 @@ struct Table {
     return max(lineHeight, size * percent * 95 / 10_000)
   }
 
-  /// The cells of a row over lines of a width, by their numbers.
+  /// What the sign takes that follows a cell.
+  func signAfter(_ index: Int, of row: Row) -> Int {
+    row.cells.dropFirst(index + 1).first?.isSign == true ? gap + signSize : 0
+  }
+
+  /// The cells of a row over lines of a width, by their numbers; a sign stays beside what it says something of.
   private func cellLines(_ row: Row, width: Int) -> [[Int]] {
+    let columns = cellWidths
     var lines: [[Int]] = []
     var used = 0
     for (index, cell) in row.cells.enumerated() {
-      let needed = self.width(cell)
-      if lines.isEmpty || used + gap + needed > width {
+      let needed = columns[index]
+      if lines.isEmpty || (!cell.isSign && used + gap + needed + signAfter(index, of: row) > width) {
         lines.append([index])
         used = needed
       } else {

@@ -6,7 +6,7 @@ extension Table {
   func draw(_ indices: Range<Int>, _ plan: Plan, on canvas: inout SceneCanvas, in box: Box, spread: Int = 0) {
     var top = box.y
     for index in indices {
-      let set = set(rows[index], plan, width: box.width)
+      let set = set(rows[index], plan, width: box.width, isEven: true)
       draw(rows[index], set, plan, on: &canvas, Box(x: box.x, y: top, width: box.width, height: set.height))
       top += set.height + spread
     }
@@ -15,7 +15,7 @@ extension Table {
   private func draw(_ row: Row, _ set: SetRow, _ plan: Plan, on canvas: inout SceneCanvas, _ box: Box) {
     if let ground = row.ground {
       let panel = Box(x: box.x, y: box.y + 2, width: box.width, height: box.height - 4)
-      canvas.draw(.panel(panel, radius: SceneCanvas.panelRadius, ground))
+      canvas.draw(.panel(panel, radius: canvas.panelRadius, ground))
     }
     let words = (set.label.count + set.second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     let top = box.y + (plan.isInline ? (box.height - words) / 2 : air / 2)
@@ -69,7 +69,7 @@ extension Table {
       right -= plan.bar + gap
     }
     for (index, width) in plan.cells.enumerated().reversed() {
-      if index < row.cells.count { draw(row.cells[index], on: &canvas, right: right, baseline: baseline) }
+      if index < row.cells.count { draw(row.cells[index], of: row, on: &canvas, right: right, baseline: baseline) }
       right -= width + gap
     }
   }
@@ -78,12 +78,13 @@ extension Table {
   /// are as long as each other, or they would lie.
   private func drawCellLines(_ row: Row, _ set: SetRow, on canvas: inout SceneCanvas, _ box: Box, top: Int) {
     let height = cellHeight(row)
+    let columns = cellWidths
     var baseline = top + height / 2 + size * 36 / 100
     for line in set.cellLines {
       var right = box.right - padding
       for index in line.reversed() {
-        draw(row.cells[index], on: &canvas, right: right, baseline: baseline)
-        right -= width(row.cells[index]) + gap
+        draw(row.cells[index], of: row, on: &canvas, right: right, baseline: baseline)
+        right -= columns[index] + gap
       }
       baseline += height
     }
@@ -92,18 +93,20 @@ extension Table {
     draw(bar, on: &canvas, x: box.x + padding, width: length, middle: top + height / 2)
   }
 
-  /// What the figures of the row that has the widest take, with the air before them.
-  private var widestCells: Int {
-    rows.filter { $0.bar != nil }.map { row in row.cells.reduce(0) { $0 + width($1) + gap } }.max() ?? 0
-  }
+  /// What the figures of a row take, in the columns that all rows share, with the air before them.
+  private var widestCells: Int { cellWidths.reduce(0) { $0 + $1 + gap } }
 
-  private func draw(_ cell: Cell, on canvas: inout SceneCanvas, right: Int, baseline: Int) {
+  private func draw(_ cell: Cell, of row: Row, on canvas: inout SceneCanvas, right: Int, baseline: Int) {
     switch cell {
     case .text(let text, let face, let role, let percent):
       let size = size * percent / 100
       canvas.text(
         text, x: right, baseline: baseline + (size - self.size) * 36 / 100, size: size, face: face, role: role,
         anchor: .trailing)
+      guard row.isStruck else { return }
+      let struck = width(cell)
+      let top = baseline - self.size * 38 / 100
+      canvas.draw(.fill(Box(x: right - struck, y: top, width: struck, height: max(4, size / 14)), role))
     case .room: break
     case .sign(let sign, let role):
       guard let sign else { return }

@@ -30,6 +30,12 @@ extension Table {
 
   /// The table with other rows.
   func with(_ rows: [Row]) -> Table {
+    Table(
+      rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
+  }
+
+  /// The table with other air between its rows.
+  func with(air: Int) -> Table {
     Table(rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
   }
 
@@ -43,7 +49,8 @@ extension Table {
 
   /// The narrowest with the figures beneath their labels.
   private var widthStacked: Int {
-    let cell = rows.flatMap(\.cells).map(width).max() ?? 0
+    let cell =
+      rows.flatMap { row in row.cells.indices.map { width(row.cells[$0]) + signAfter($0, of: row) } }.max() ?? 0
     return max(widestWord, cell, leadWidth) + 2 * padding
   }
 }

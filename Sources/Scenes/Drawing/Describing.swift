@@ -15,6 +15,8 @@ extension DrawCommand: CustomStringConvertible {
     case .ring(let box, let thickness, let lit, let role):
       "ring \(box) thickness \(thickness) lit \(lit) \(role.rawValue)"
     case .emblem(let name, let box): "emblem \(name) \(box)"
+    case .backdrop(let name, let box, let veil, let percent):
+      "backdrop \(name) \(box) \(percent)% \(veil.rawValue)"
     case .image(let name, let box): "image \(name) \(box)"
     }
   }

@@ -39,6 +39,9 @@ public enum DrawCommand: Sendable, Hashable {
   case ring(Box, thickness: Int, lit: Int, Theme.Role)
   /// A picture from `Assets/emblems`, as large as fits its box, centred.
   case emblem(String, Box)
+  /// A file of `Assets/pictures` that covers its box, its middle if it has other proportions, beneath a veil of a colour:
+  /// so many percent of what is seen are the veil's.
+  case backdrop(String, Box, veil: Theme.Role, percent: Int)
   /// A file of `Assets/pictures`, as large as fits its box, whole and centred.
   case image(String, Box)
 }

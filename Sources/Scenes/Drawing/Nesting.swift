@@ -58,6 +58,7 @@ private struct Nesting {
     case .ring(let box, let thickness, let lit, let role):
       .ring(place(box), thickness: length(thickness), lit: lit, role)
     case .emblem(let name, let box): .emblem(name, place(box))
+    case .backdrop(let name, let box, let veil, let percent): .backdrop(name, place(box), veil: veil, percent: percent)
     case .image(let name, let box): .image(name, place(box))
     }
   }

@@ -23,13 +23,6 @@ struct ParagraphSetter {
   struct Setting {
     let columns: Int
     let blocks: [TextBlock]
-
-    /// The first so many blocks, the last of which says that there was more.
-    func cut(to count: Int) -> Setting {
-      var kept = Array(blocks.prefix(count))
-      guard let last = kept.popLast(), blocks.count > count else { return self }
-      return Setting(columns: columns, blocks: kept + [last.cut])
-    }
   }
 
   /// How many letters a line of a column holds at least before there is another column beside it: shorter lines are
@@ -46,12 +39,28 @@ struct ParagraphSetter {
       if size == floor || TypeScale.canFit(text, size: size, width: width, height: box.height * columns) {
         let lines = lines(text, size: size, width: width)
         let whole = TextBlock(lines: trimmed(lines[...]), size: size, isWhole: true)
-        if whole.height <= box.height { return Setting(columns: 1, blocks: [whole]) }
+        if whole.height <= box.height {
+          guard text.count <= Self.evenLettersMax, !text.contains(where: \.isNewline) else {
+            return Setting(columns: 1, blocks: [whole])
+          }
+          let setter = TextSetter(measure: measure, face: face)
+          let untorn = setter.untorn(whole, text, width: width, height: box.height, floor: floor)
+          return Setting(columns: 1, blocks: [untorn])
+        }
         let blocks = pages(lines, size: size, height: box.height)
         if size == floor || blocks.count <= columns { return Setting(columns: columns, blocks: blocks) }
       }
       size = max(floor, size - TypeScale.stepPixels)
     }
+  }
+
+  /// The first so many blocks of a setting; the last says that there was more, and where the whole is to be read.
+  func cut(_ set: Setting, to count: Int, in box: Box, whole: String) -> Setting {
+    var kept = Array(set.blocks.prefix(count))
+    guard set.blocks.count > count, let last = kept.popLast() else { return set }
+    let width = box.columns(set.columns, gap: 2 * SceneCanvas.pieceGap).first?.width ?? box.width
+    let cut = TextSetter(measure: measure, face: face).cut(last.lines, size: last.size, width: width, whole: whole)
+    return Setting(columns: set.columns, blocks: kept + [cut])
   }
 
   /// The pages of a text in one column.

@@ -5,7 +5,7 @@ public enum TypeScale {
   /// Line height against type size, in thousandths: room for stacked Vietnamese marks.
   public static let lineHeightThousandths = 1_350
   /// The lower-case height of the house's text face against its type size, in thousandths.
-  static let bodyHeightThousandths = 530
+  public static let bodyHeightThousandths = 530
   /// Sizes are tried in steps of this many design pixels.
   static let stepPixels = 4
 
@@ -55,13 +55,6 @@ public struct TextBlock: Sendable, Hashable {
   /// The height of all lines, in design pixels.
   public var height: Int { lines.reduce(0) { $0 + advance(after: $1) } }
 
-  /// The block, saying at its end that there was more.
-  var cut: TextBlock {
-    guard let last = lines.last else { return self }
-    let words = last.split(separator: " ").dropLast().joined(separator: " ")
-    return TextBlock(lines: lines.dropLast() + [words + "…"], size: size, isWhole: false)
-  }
-
   /// The block without the points between parts that have come to stand at the end or the start of a line.
   var withoutLoosePoints: TextBlock {
     let lines = lines.map { line in
@@ -100,9 +93,14 @@ public struct TextSetter {
 
   /// Breaks text into lines of at most `width`, between words where it can be.
   public func wrap(_ text: String, size: Int, width: Int) -> [String] {
+    wrap(held(text, size: size, width: width), size: size, width: width)
+  }
+
+  /// Breaks words into lines of at most `width`.
+  private func wrap(_ words: [String], size: Int, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in Self.unbreakables(of: text) {
+    for word in words {
       let joined = line.isEmpty ? word : line + " " + word
       if measure.width(of: joined, face: face, size: size) <= width {
         line = joined
@@ -119,24 +117,77 @@ public struct TextSetter {
     return lines
   }
 
+  /// The words of a text, held together as far as lines have room for that; where they have not, a short text parts
+  /// wherever it may, so that what was held does not tear it into ever shorter lines.
+  private func held(_ text: String, size: Int, width: Int) -> [String] {
+    let words = Self.unbreakables(of: text)
+    guard text.count <= Self.nameCharactersMax,
+      words.contains(where: { $0.contains(" ") && measure.width(of: $0, face: face, size: size) > width })
+    else { return words }
+    return text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+  }
+
+  /// A text of at most so many letters is a name rather than a sentence.
+  private static let nameCharactersMax = 60
+
+  /// Words, those that are halves of one joined; see ``Compounds``.
+  private static func joined(_ words: [String]) -> [String] {
+    words.reduce(into: []) { joined, word in
+      let first = word.prefix { $0 != " " }
+      if let last = joined.last, let end = last.split(separator: " ").last, last.count < compoundCharactersMax,
+        Compounds.isWord(end, first)
+      {
+        joined[joined.count - 1] = last + " " + word
+      } else {
+        joined.append(word)
+      }
+    }
+  }
+
+  /// The longest run of words to which another half is still joined, in characters.
+  private static let compoundCharactersMax = 14
+
   /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`,
-  /// `Cần Thơ`.
+  /// `Cần Thơ`, `(kế tiếp)`.
   static func unbreakables(of text: String) -> [String] {
+    let all = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
     var words: [String] = []
-    var previous: Substring?
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let last = words.last, let previous, isHeld(word, to: previous), last.count < unbreakableCharactersMax {
+    for (index, word) in all.enumerated() {
+      if index > 0, let last = words.last, last.count < unbreakableCharactersMax,
+        isHeld(word, to: all[index - 1]) || isWithinName(index, of: all) || isWithinBrackets(word, last)
+      {
         words[words.count - 1] = last + " " + word
       } else {
         words.append(String(word))
       }
-      previous = word
     }
     return words
   }
 
   /// The longest run of words that is still made longer, in characters; more would tear holes into lines.
-  private static let unbreakableCharactersMax = 14
+  private static let unbreakableCharactersMax = 16
+
+  /// Whether a word belongs to the proper name before it: a short name stays whole, of a long one the last two words.
+  private static func isWithinName(_ index: Int, of words: [Substring]) -> Bool {
+    func isProper(_ word: Substring) -> Bool {
+      word.first?.isUppercase == true && word.contains { $0.isLowercase }
+    }
+    func goesOn(_ index: Int) -> Bool {
+      words.indices.contains(index) && index > 0 && isProper(words[index]) && isProper(words[index - 1])
+        && words[index - 1].last?.isLetter == true
+    }
+    guard goesOn(index) else { return false }
+    var (first, last) = (index - 1, index)
+    while goesOn(first) { first -= 1 }
+    while goesOn(last + 1) { last += 1 }
+    let isShort = words[first...last].reduce(last - first) { $0 + $1.count } <= unbreakableCharactersMax
+    return isShort || index == last
+  }
+
+  /// Whether a word stands in the brackets that were opened last.
+  private static func isWithinBrackets(_ word: Substring, _ last: String) -> Bool {
+    last.hasPrefix("(") && !last.contains(")")
+  }
 
   /// The width of the widest word, which is the narrowest that a text can be set without a cut.
   func widestWord(_ text: String, size: Int) -> Int {
@@ -145,16 +196,15 @@ public struct TextSetter {
     }.max() ?? 0
   }
 
-  /// Whether a word must not begin a line after another: dashes and what follows them, numerals, what a small number
-  /// counts, the rest of a proper name.
+  /// Whether a word must not begin a line after another: dashes and the end of a range, numerals, what a small number
+  /// counts.
   private static func isHeld(_ word: Substring, to previous: Substring) -> Bool {
     let isDash = { (word: Substring) in word == "–" || word == "-" }
-    let isProper = { (word: Substring) in word.first?.isUppercase == true && word.contains { $0.isLowercase } }
+    let isRange = isDash(previous) && word.first?.isNumber == true
     let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
     let isCounted = previous.count <= 3 && previous.allSatisfy(\.isNumber)
-    let isName = isProper(word) && isProper(previous) && previous.last?.isLetter == true
     let isOrdinal = previous == "lần" && word == "thứ"
-    return isDash(word) || isDash(previous) || isNumeral || isCounted || isName || isOrdinal
+    return isDash(word) || isRange || isNumeral || isCounted || isOrdinal
   }
 
   /// A word cut where it is wider than a whole line; words held together part first.
@@ -176,28 +226,63 @@ public struct TextSetter {
     return pieces + [piece]
   }
 
-  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line; of
-  /// two ways about as even, the one whose last line is not the longest.
+  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line, none
+  /// of two syllables parts where that takes no further line, and, of two ways about as even, the last line is not the
+  /// longest.
   public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
-    let loose = wrap(text, size: size, width: width)
+    let words = held(text, size: size, width: width)
+    let joined = Self.joined(words)
+    let (loose, whole) = (wrap(words, size: size, width: width), wrap(joined, size: size, width: width))
+    let isWhole = whole.count <= loose.count
+    return even(isWhole ? joined : words, as: isWhole ? whole : loose, size: size, width: width)
+  }
+
+  /// Words over as many lines as they have been set in, about as long as each other.
+  private func even(_ words: [String], as loose: [String], size: Int, width: Int) -> [String] {
     guard loose.count > 1 else { return loose }
     // No narrower than the widest word, which would be cut.
-    let widest = Self.unbreakables(of: text).map { measure.width(of: $0, face: face, size: size) }.max() ?? 0
+    let widest = words.map { measure.width(of: $0, face: face, size: size) }.max() ?? 0
     var narrow = max(width / 2, min(widest, width) - 1)
     var wide = width
     while wide - narrow > 8 {
       let middle = (narrow + wide) / 2
-      let lines = wrap(text, size: size, width: middle)
+      let lines = wrap(words, size: size, width: middle)
       let isAsShort = lines.count == loose.count && lines.allSatisfy { isWithin(width, $0, size: size) }
       if isAsShort { wide = middle } else { narrow = middle }
     }
-    let even = wrap(text, size: size, width: wide)
+    let even = wrap(words, size: size, width: wide)
     for percent in [0, 4, 8, 12, 16] {
-      let lines = wrap(text, size: size, width: min(width, wide * (100 + percent) / 100))
+      let lines = wrap(words, size: size, width: min(width, wide * (100 + percent) / 100))
       let widths = lines.map { measure.width(of: $0, face: face, size: size) }
-      if let last = widths.last, let longest = widths.max(), last < longest { return lines }
+      let isAsShort = lines.count == loose.count
+      if isAsShort, let last = widths.last, let longest = widths.max(), last < longest { return lines }
     }
     return even
+  }
+
+  /// A block or, where a line of it ends within a word of two syllables, one that is a little smaller in which none does.
+  func untorn(_ block: TextBlock, _ text: String, width: Int, height: Int, floor: Int) -> TextBlock {
+    guard Self.isTorn(block.lines) else { return block }
+    let least = max(floor, block.size * Self.untornPercentLeast / 100)
+    for size in stride(from: block.size - TypeScale.stepPixels, through: least, by: -TypeScale.stepPixels) {
+      let lines = wrapEvenly(text, size: size, width: width)
+      let smaller = TextBlock(lines: lines, size: size, isWhole: true)
+      if smaller.height <= height, !Self.isTorn(lines) { return smaller }
+    }
+    return block
+  }
+
+  /// How much smaller a text is set at most so that no word of it is torn, in percent.
+  private static let untornPercentLeast = 84
+
+  /// Whether a line ends within a word of two syllables.
+  private static func isTorn(_ lines: [String]) -> Bool {
+    zip(lines, lines.dropFirst()).contains { line, next in
+      guard let last = line.split(separator: " ").last, let first = next.split(separator: " ").first else {
+        return false
+      }
+      return Compounds.isWord(last, first)
+    }
   }
 
   private func isWithin(_ width: Int, _ line: String, size: Int) -> Bool {
@@ -211,7 +296,8 @@ public struct TextSetter {
       if TypeScale.canFit(text, size: size, width: width, height: height) {
         let lines = wrapEvenly(text, size: size, width: width)
         if lines.count * TypeScale.lineHeight(ofSize: size) <= height {
-          return TextBlock(lines: lines, size: size, isWhole: true)
+          let block = TextBlock(lines: lines, size: size, isWhole: true)
+          return untorn(block, text, width: width, height: height, floor: floor)
         }
       }
       guard size > floor else {
@@ -235,16 +321,37 @@ public struct TextSetter {
     }
   }
 
-  /// At most `linesMax` lines that the hall has read before, from size `largest` to `floor`, cut with `…` at the end.
-  public func restate(_ text: String, width: Int, linesMax: Int, largest: Int, floor: Int) -> TextBlock {
+  /// At most `linesMax` lines that the hall has read before, from size `largest` to `floor`; what goes beyond is cut and
+  /// ends with `…` and, where there is room for it, where the whole is to be read.
+  public func restate(
+    _ text: String, width: Int, linesMax: Int, largest: Int, floor: Int, whole: String? = nil
+  ) -> TextBlock {
     let height = linesMax * TypeScale.lineHeight(ofSize: floor)
     let block = fit(text, width: width, height: height, largest: min(largest, floor + 12), floor: floor)
     guard block.lines.count > linesMax || !block.isWhole else { return block }
-    var lines = Array(wrap(text, size: floor, width: width).prefix(linesMax))
-    var last = lines.removeLast()
-    while measure.width(of: last + "…", face: face, size: floor) > width, let space = last.lastIndex(of: " ") {
-      last = String(last[..<space])
+    return cut(Array(wrap(text, size: floor, width: width).prefix(linesMax)), size: floor, width: width, whole: whole)
+  }
+
+  /// A text without the point or the dash at its end.
+  private static func unended(_ text: String) -> String {
+    text.lastIndex { $0.isLetter || $0.isNumber || $0 == ")" }.map { String(text[...$0]) } ?? text
+  }
+
+  /// Lines after which there is more, saying so at their end, and where the whole is to be read.
+  func cut(_ lines: [String], size: Int, width: Int, whole: String? = nil) -> TextBlock {
+    // The end alone is set anew; on one line there is no room for more than `…`.
+    let whole = lines.count > 1 ? whole : nil
+    let ending = whole.map { "… " + $0 } ?? "…"
+    let kept = max(0, lines.count - 3)
+    var words = lines.dropFirst(kept).joined(separator: " ").split(separator: " ")
+    while words.count > 1 {
+      words.removeLast()
+      let end = wrap(Self.unended(words.joined(separator: " ")) + ending, size: size, width: width)
+      if end.count <= lines.count - kept {
+        return TextBlock(lines: Array(lines.prefix(kept)) + end, size: size, isWhole: false)
+      }
     }
-    return TextBlock(lines: lines + [last + "…"], size: floor, isWhole: false)
+    guard whole == nil else { return cut(lines, size: size, width: width) }
+    return TextBlock(lines: Array(lines.dropLast()) + ["…"], size: size, isWhole: false)
   }
 }

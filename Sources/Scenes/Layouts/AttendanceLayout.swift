@@ -13,7 +13,7 @@ extension SceneCanvas {
           "source": source(of: facts),
         ]])
     let content = drawTitle(strings[.attendanceTitle])
-    compose(in: content) { canvas, size in
+    compose(in: content, from: sizeBesideNumber) { canvas, size in
       canvas.arrangements(
         of: canvas.numeral(
           canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size, largest: 336),
@@ -24,11 +24,14 @@ extension SceneCanvas {
 
   /// A number, what explains it, and what it comes to: side by side on a long wall, the last beneath elsewhere, all
   /// beneath each other on an upright one.
-  func arrangements(of number: Piece, _ rows: Table, _ summary: Table) -> [Piece] {
-    let panel = summary.piece.onPanel(padding: Self.panelPadding)
-    let inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
+  ///
+  /// - Parameter summary: Nothing where it comes to nothing.
+  func arrangements(of number: Piece, _ rows: Table, _ summary: Table?) -> [Piece] {
     let gap = Self.pieceGap
     let beside = Piece.beside([number, rows.inlinePiece.centred], gap: 2 * gap)
+    guard let summary else { return (sheet.isUpright ? [] : [beside]) + [.stack([number, rows.piece], gap: gap)] }
+    let panel = summary.piece.onPanel(padding: Self.panelPadding)
+    let inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
     let stacked = Piece.stack([number, rows.piece, panel], gap: gap, isSpread: true)
     if sheet.isUpright { return [stacked] }
     let columns = Piece.beside([number, rows.inlinePiece.centred, inlinePanel.centred], gap: 3 * gap)

@@ -13,10 +13,10 @@ extension SceneCanvas {
     let left = timeLeft(until: facts.untilMS)
     guard !facts.places.isEmpty else {
       let content = drawTitle(title)
-      compose(in: content) { canvas, size in
-        let (number, panel) = canvas.breakPieces(time: time, left: left, size: size)
-        return (canvas.sheet.isLong ? [.beside([number, panel.centred], gap: 3 * Self.pieceGap)] : [])
-          + [.stack([number, panel], gap: Self.pieceGap, isSpread: true)]
+      compose(in: content, from: sizeBesideNumber) { canvas, size in
+        let halves = canvas.breakHalves(time: time, left: left, size: size)
+        let stacked = Piece.stack(halves, gap: Self.pieceGap)
+        return canvas.sheet.isUpright ? [stacked] : [.beside(halves, gap: Self.pieceGap), stacked]
       }
       return
     }
@@ -32,8 +32,9 @@ extension SceneCanvas {
     {
       let wanted = max(clockWidth, min(content.width * 45 / 100, content.width - gap - widths.wanted))
       let (list, place) = content.withoutTrailing(content.width - wanted - gap, gap: gap)
-      clock.draw(&self, list)
-      drawList(rows, in: place, padding: 0)
+      // Its first line stands on that of the first room.
+      clock.draw(&self, list.withoutHead(Table.usualAir / 2))
+      drawList(rows, in: place, padding: 0, isAired: false)
       return
     }
     let timed = Table(
@@ -50,7 +51,23 @@ extension SceneCanvas {
     drawList(rows, in: list, padding: 0)
   }
 
-  /// When it goes on, large, and how long that is.
+  /// When it goes on and how long that is, as two panels of one kind.
+  private func breakHalves(time: String, left: String?, size: Int) -> [Piece] {
+    let largest = sheet.isLong ? 420 : 340
+    let caption = max(width(strings[.breakUntil], size: size), width(strings[.breakLeft], size: size))
+    func half(_ caption: Phrase, _ number: String, role: Theme.Role) -> Piece {
+      let words = prose(strings[caption], role: .quiet, largest: size, least: size)
+      let number = numeral(number, caption: "", size: size, largest: largest, role: role)
+      return .stack([words, number], gap: Self.pieceGap / 2)
+    }
+    let over = prose(strings[.breakOver], face: .display, largest: largest * 2 / 7, least: size)
+    let rest = left.map { half(.breakLeft, $0, role: .ink) } ?? over
+    return [half(.breakUntil, time, role: .accent), rest].map {
+      $0.centred.noNarrower(than: sheet.isUpright ? 0 : caption).onPanel(padding: Self.panelPadding).filling
+    }
+  }
+
+  /// When it goes on, large, and how long that is, beside the rooms.
   private func breakPieces(time: String, left: String?, size: Int) -> (number: Piece, panel: Piece) {
     let caption = prose(strings[.breakUntil], role: .quiet, largest: size, least: size)
     let number = Piece.stack(

@@ -4,15 +4,18 @@ import Congress
 /// L23: a ceremony. Nothing stands over it: no header, no clock, no mark for staff.
 extension SceneCanvas {
   mutating func drawCeremony(_ facts: CeremonyView) {
-    let line: String? =
+    let phrase: Phrase? =
       switch facts.rite {
-      case .flag: strings[.ceremonyFlag]
-      case .silence: strings[.ceremonySilence]
+      case .flag: .ceremonyFlag
+      case .silence: .ceremonySilence
       case .plain: nil
       }
     var poster = Poster()
-    poster.emblem(view.congress.emblem, edge: line == nil ? 480 : 320, rank: 1)
-    if let line { poster.line(line, size: 180, face: .display, role: .accent, rank: 2) }
+    poster.emblem(view.congress.emblem, edge: phrase == nil ? 480 : 320, rank: 1)
+    if let phrase {
+      poster.line(strings[phrase], size: 180, face: .display, role: .accent, rank: 3)
+      if let second = context.secondStrings { poster.line(second[phrase], size: 112, face: .display, rank: 2) }
+    }
     draw(poster)
   }
 }

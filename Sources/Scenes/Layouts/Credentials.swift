@@ -21,25 +21,44 @@ extension SceneCanvas {
     drawHeader()
     let title = strings[.credentialsTitle]
     let content = setTitle(title).content
-    var pages = reportPages(report, present: facts.present.count, in: content).map { (title, $0) }
-    for table in tables {
-      let name = title + " · " + strings[table.title]
-      let box = setTitle(name).content
-      let panel = self.table(table.parts.map { row($0, of: table.base) }, size: floorSize, air: 20).piece
-        .onPanel(padding: Self.panelPadding)
+    var pages = reportPages(report, present: facts.present.count, in: content.aboveFoot).map { (title, $0) }
+    let named = tables.map {
+      (title + " · " + strings[$0.title], $0.parts.map { [base = $0.base] in row($0, of: base) })
+    }
+    // A series of pages keeps one size.
+    let size = textSizes(from: Self.largeTextSize).first { size in
+      named.allSatisfy { name, rows in partsPanel(rows, size: size).fits(setTitle(name).content.aboveFoot) }
+    }
+    for (name, rows) in named {
+      let box = setTitle(name).content.aboveFoot
+      let panel = partsPanel(rows, size: size ?? floorSize, within: box)
       pages += Piece.pages([panel], width: box.width, height: box.height, gap: 0).map {
         (name, Piece.stack($0, gap: 0))
       }
     }
     let page = page(of: pages.count)
-    pages[page].1.draw(&self, drawTitle(pages[page].0))
+    pages[page].1.draw(&self, drawTitle(pages[page].0).aboveFoot)
     drawPageNumber(page, of: pages.count)
+  }
+
+  private static let partsAir = 20
+
+  /// Parts of a whole with their bars on a panel; with more air in its rows where a box leaves some.
+  private func partsPanel(_ rows: [Table.Row], size: Int, within box: Box? = nil) -> Piece {
+    func panel(_ air: Int) -> Piece {
+      let table = table(rows, size: size, air: air)
+      return (size > floorSize ? table.inlinePiece : table.piece).onPanel(padding: Self.panelPadding)
+    }
+    let usual = panel(Self.partsAir)
+    guard let box, usual.fits(box) else { return usual }
+    let spare = (box.height - usual.height(box.width)) / max(1, rows.count)
+    return panel(Self.partsAir + min(spare, size * 5 / 4))
   }
 
   /// How many delegates, of them the parts that the report names, the oldest and the youngest: on one page, or more.
   private func reportPages(_ report: CredentialsReport, present: Int, in box: Box) -> [Piece] {
     var last: Piece?
-    for size in textSizes(from: Self.largeTextSize) {
+    for size in textSizes() {
       let parts: [Part] = [
         (strings[.credentialsPresent], present), (strings[.credentialsWomen], report.women),
         (strings[.credentialsMinority], report.minority), (strings[.credentialsMembers], report.members),
@@ -53,9 +72,9 @@ extension SceneCanvas {
       let arrangements = arrangements(
         of: numeral(
           figures.number(report.count), caption: strings[.credentialsSummoned], size: size, largest: 256),
-        table(rows, size: size, air: 4), table(extremes(report), size: size, air: 4))
+        table(rows, size: size, air: 0), report.oldest.map { _ in table(extremes(report), size: size, air: 0) })
       if let whole = arrangements.first(where: { $0.fits(box) }) { return [whole] }
-      last = arrangements.last
+      last = arrangements.first { $0.widthLeast <= box.width } ?? arrangements.last
     }
     guard let last else { return [] }
     return Piece.pages([last], width: box.width, height: box.height, gap: Self.pieceGap).map {

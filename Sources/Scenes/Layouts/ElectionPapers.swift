@@ -7,7 +7,7 @@ extension SceneCanvas {
     isAbout(facts.election.text)
     drawHeader()
     let content = drawTitle(words(facts.title) + roundWords(facts.round))
-    compose(in: content) { canvas, size in
+    compose(in: content, from: sizeBesideNumber) { canvas, size in
       let gap = Self.pieceGap
       let issued = canvas.papers(
         facts.issued, .papersIssued, size: size, role: facts.collected == nil ? .accent : .ink)

@@ -15,10 +15,12 @@ extension SceneCanvas {
       let isCurrent = index + 1 == facts.current
       let isQuiet = facts.isVoided || row.figures.map { !$0.isElected } ?? false
       let role: Theme.Role = isCurrent ? .onAccent : isQuiet ? .quiet : .ink
-      return Table.Row(
+      var line = Table.Row(
         lead: "\(index + 1)", label: row.name, role: role,
         cells: cells(row.figures, base: facts.base, role: role, widest: widest, hasSigns: !facts.isVoided),
         ground: isCurrent ? .accent : index % 2 == 1 ? .groundLow : nil)
+      line.isStruck = facts.isVoided
+      return line
     }
     drawList(
       withoutShares(rows, width: content.width), in: content,
@@ -69,6 +71,7 @@ extension SceneCanvas {
     let count = "\(figures.number(facts.rows.count))/\(figures.number(facts.seats))"
     drawFootNote(words(facts.title))
     let content = drawTitle(strings[.electedTitle, ["count": count]])
+    guard !facts.rows.isEmpty else { return drawNothing(.electedNone, in: content) }
     let rows = facts.rows.enumerated().map { index, row in
       let share = Share(count: row.votes, base: row.base).hundredthsOfPercent
       return Table.Row(

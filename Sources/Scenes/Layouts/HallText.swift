@@ -6,7 +6,7 @@ extension SceneCanvas {
   /// L16: a short text, large, in the middle of its field.
   mutating func drawNotice(_ facts: TextView) {
     drawHeader()
-    drawText(facts.text, in: drawTitle(strings[.noticeTitle]), face: .textBold, largest: 160, isCentred: true)
+    drawText(facts.text, in: drawTitle(both(.noticeTitle)), face: .textBold, largest: 160, isCentred: true)
   }
 
   /// L18: a text with or without a title; a few words alone stand in the middle of their field.

@@ -58,14 +58,15 @@ extension SceneCanvas {
     let size = max(floorSize, Self.stripTextSize)
     let gap = 2 * Self.pieceGap
     func isNarrow(_ clock: Piece) -> Bool { grid.width - clock.widthLeast - gap < size * 9 }
-    let whole = clock(time, size: size, isOnPanel: false)
+    // In two languages the figures speak for themselves.
+    let whole = clock(time, size: size, isOnPanel: false, hasWord: context.secondStrings == nil)
     let clock =
       isBeneath && !sheet.isUpright && isNarrow(whole)
       ? clock(time, size: size, isOnPanel: false, hasWord: false) : whole
     let isStacked = sheet.isUpright || isNarrow(clock)
     let textWidth = isStacked ? grid.width : grid.width - clock.widthLeast - gap
     let name = prose(facts.speaker.name, face: .display, largest: max(size, 116), least: size)
-    let role = role(of: facts.speaker)
+    let role = roleInAllLanguages(of: facts.speaker)
     let clockHeight = clock.height(isStacked ? grid.width : clock.widthLeast)
     let textHeight = stripTextHeight(
       name, role, size: size, width: textWidth,

@@ -13,10 +13,10 @@ extension SceneCanvas {
     let content = drawTitle(strings[.organisationsTitle])
     let names = Self.withoutCommonStart(facts.rows.map(\.name))
     let rows = zip(facts.rows, names).map(row)
-    let missing = rows.filter { $0.face == .textBold }
-    let complete = rows.filter { $0.face != .textBold }
+    let missing = zip(facts.rows, rows).filter { $0.0.isIncomplete }.map(\.1)
+    let complete = zip(facts.rows, rows).filter { !$0.0.isIncomplete }.map(\.1)
     let (summary, rest) = organisationBoxes(facts, content, hasList: !missing.isEmpty)
-    let first = missing.isEmpty || rest.height == 0 ? [] : setColumns(missing, in: rest)[0]
+    let (first, heading) = missing.isEmpty || rest.height == 0 ? ([], nil) : firstColumns(missing, in: rest)
     let named = first.last?.rows.upperBound ?? 0
     func further(_ rows: [Table.Row]) -> [[Column]] {
       rows.count > named ? setColumns(Array(rows[named...]), in: content) : []
@@ -24,7 +24,10 @@ extension SceneCanvas {
     let all = further(missing + complete)
     let pages = [first] + (all.count < Self.organisationPagesMax ? all : further(missing))
     let page = page(of: pages.count)
-    if page == 0 { drawComplete(facts, in: summary) }
+    if page == 0 {
+      drawComplete(facts, in: summary)
+      if let heading { draw(heading, in: rest, face: .text, role: .quiet) }
+    }
     for column in pages[page] {
       let plan = column.table.plan(column.box.width)
       column.table.draw(column.rows, plan, on: &self, in: column.box)
@@ -33,6 +36,18 @@ extension SceneCanvas {
   }
 
   private typealias Column = (table: Table, rows: Range<Int>, box: Box)
+
+  /// The first of those in which somebody is missing, beneath what they are, unless that would part them.
+  private func firstColumns(_ missing: [Table.Row], in box: Box) -> (columns: [Column], heading: TextBlock?) {
+    let setter = TextSetter(measure: context.measure, face: .text)
+    let heading = TextBlock(
+      lines: setter.wrap(strings[.organisationsIncomplete], size: floorSize, width: box.width), size: floorSize,
+      isWhole: true)
+    let beneath = box.withoutHead(heading.height)
+    let (bare, headed) = (setColumns(missing, in: box), setColumns(missing, in: beneath))
+    let isParted = bare.count == 1 && headed.count > 1
+    return isParted || beneath.height < 2 * heading.height ? (bare.first ?? [], nil) : (headed.first ?? [], heading)
+  }
 
   /// Where count and field stand, and where the organisations in which somebody is missing.
   private func organisationBoxes(
@@ -66,11 +81,32 @@ extension SceneCanvas {
     let count = figures.number(facts.rows.count)
     let least = width(count + " / " + count, size: max(96, floorSize), face: .display)
     let widths = box.width > box.height ? [box.width * 2 / 5, box.width * 3 / 5, box.width] : [box.width]
-    return widths.first { width in
+    let possible = widths.filter { width in
       max(least, caption.widthLeast) <= width
         && Self.completeSize * 90 / 100 + caption.height(width) <= box.height
     }
+    // As large a field as can be.
+    return possible.max { field(of: facts, beside: $0, in: box).pitch < field(of: facts, beside: $1, in: box).pitch }
   }
+
+  /// Where the field stands beside or beneath words of a width, its columns, and how far apart its squares are.
+  private func field(
+    of facts: OrganisationsView, beside words: Int, in box: Box
+  ) -> (place: Box, columns: Int, pitch: Int) {
+    let beneath = Self.completeSize * 90 / 100 + organisationsCaption.height(words) + 24
+    let isBeside = words < box.width
+    let left = isBeside ? box.x + words + 2 * Self.pieceGap : box.x
+    let top = box.y + (isBeside ? 16 : beneath)
+    let place = Box(x: left, y: top, width: box.right - left, height: box.bottom - top - 12)
+    let count = facts.rows.count
+    func pitch(_ columns: Int) -> Int {
+      min(Self.squarePitchMax, place.width / columns, place.height / max(1, (count + columns - 1) / columns))
+    }
+    let columns = (1...max(1, count)).max { pitch($0) < pitch($1) } ?? 1
+    return (place, columns, pitch(columns))
+  }
+
+  private static let squarePitchMax = 96
 
   /// Rows over pages of as many columns as there is room for.
   private func setColumns(_ rows: [Table.Row], in box: Box) -> [[Column]] {
@@ -103,14 +139,13 @@ extension SceneCanvas {
     }
   }
 
-  /// An organisation with sign, name and present over summoned; heavy where somebody is missing.
+  /// An organisation with sign, name and present over summoned; quiet where nobody is missing.
   private func row(_ facts: OrganisationsView.Row, _ name: String) -> Table.Row {
-    let face: FontFace = facts.isIncomplete ? .textBold : .text
     let role: Theme.Role = facts.isIncomplete ? .ink : .quiet
     let here = figures.number(facts.present) + "/" + figures.number(facts.summoned)
     return Table.Row(
-      sign: facts.isIncomplete ? (.circle, .accent) : (.check, .quiet), label: name, face: face, role: role,
-      cells: [.text(here, face: face, role: role)])
+      sign: facts.isIncomplete ? (.circle, .accent) : (.check, .quiet), label: name, role: role,
+      cells: [.text(here, face: facts.isIncomplete ? .textBold : .text, role: role)])
   }
 
   /// How many organisations are all here, of how many, and the field.
@@ -133,27 +168,20 @@ extension SceneCanvas {
     let captionTop = box.y + size * 90 / 100
     let captionHeight = caption.height(words.width)
     caption.draw(&self, Box(x: box.x, y: captionTop, width: words.width, height: captionHeight))
-    let top = words.width < box.width ? box.y + 16 : captionTop + captionHeight + 24
-    let left = words.width < box.width ? words.right + 2 * Self.pieceGap : box.x
-    drawField(facts.rows, in: Box(x: left, y: top, width: box.right - left, height: box.bottom - top - 12))
+    drawField(facts, beside: words.width, in: box)
   }
 
   /// One square an organisation, in the roster's order: full where everybody is here, open where somebody is missing.
-  private mutating func drawField(_ rows: [OrganisationsView.Row], in box: Box) {
-    let edgeMax = 96
-    func pitch(_ columns: Int) -> Int {
-      min(edgeMax, box.width / columns, box.height / max(1, (rows.count + columns - 1) / columns))
-    }
-    guard let columns = (1...max(1, rows.count)).max(by: { pitch($0) < pitch($1) }) else { return }
-    let pitch = pitch(columns)
+  private mutating func drawField(_ facts: OrganisationsView, beside words: Int, in box: Box) {
+    let (place, columns, pitch) = field(of: facts, beside: words, in: box)
     let edge = pitch * 82 / 100
     guard edge >= 4 else { return }
-    for (index, row) in rows.enumerated() {
+    for (index, row) in facts.rows.enumerated() {
       let square = Box(
-        x: box.x + index % columns * pitch, y: box.y + index / columns * pitch, width: edge, height: edge)
+        x: place.x + index % columns * pitch, y: place.y + index / columns * pitch, width: edge, height: edge)
       draw(.panel(square, radius: edge / 6, .accent))
       guard row.isIncomplete else { continue }
-      let rim = max(2, edge / 10)
+      let rim = max(2, edge / 8)
       let inner = Box(x: square.x + rim, y: square.y + rim, width: edge - 2 * rim, height: edge - 2 * rim)
       draw(.panel(inner, radius: max(1, edge / 6 - rim / 2), .ground))
     }

@@ -18,7 +18,7 @@ extension SceneCanvas {
       measure: context.measure)
     text(state.uppercased(), x: x, baseline: baseline, size: stateSize, face: .display, role: .accent)
     drawTimeLeft(facts, x: box.right - Scale.padding, baseline: baseline)
-    baseline += 20
+    baseline += 26
     guard let result = facts.result else { return drawQuestion(facts, in: box, top: baseline) }
     drawFigures(result, in: box, top: baseline)
   }
@@ -31,12 +31,21 @@ extension SceneCanvas {
     let inner = Box(
       x: box.x + Scale.padding, y: top, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top)
     let setter = TextSetter(measure: context.measure, face: .text)
+    let footSize = TypeScale.largestSize(
+      for: foot, face: .text, within: inner.width, from: Scale.text, floor: Scale.floor, measure: context.measure)
     let notes = TextBlock(
-      lines: setter.wrap(foot, size: Scale.floor, width: inner.width), size: Scale.floor, isWhole: true
+      lines: setter.wrapEvenly(foot, size: footSize, width: inner.width), size: footSize, isWhole: true
     ).withoutLoosePoints
-    let lines = max(1, (inner.height - notes.height - 12) / TypeScale.lineHeight(ofSize: Scale.floor))
-    let question = setter.restate(
-      words(facts.question), width: inner.width, linesMax: min(6, lines), largest: Scale.label, floor: Scale.floor)
+    let room = inner.height - notes.height - 8
+    let whole = setter.fit(
+      words(facts.question), width: inner.width, height: room, largest: Scale.title, floor: Scale.floor)
+    let question =
+      whole.isWhole
+      ? whole
+      : setter.restate(
+        words(facts.question), width: inner.width,
+        linesMax: min(6, max(1, room / TypeScale.lineHeight(ofSize: Scale.floor))), largest: Scale.floor,
+        floor: Scale.floor, whole: strings[.ballotInFull])
     draw(question, in: inner, face: .text)
     draw(notes, in: inner.withoutFoot(notes.height, gap: 0).part, face: .text, role: .quiet)
   }
@@ -77,12 +86,15 @@ extension SceneCanvas {
       result.isVoided ? .resultVoided : result.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
     let role: Theme.Role = result.isVoided ? .quiet : result.outcome.isAdopted ? .agree : .against
     let baseline = box.bottom - Scale.padding + 6
+    let size = TypeScale.largestSize(
+      for: strings[verdict], face: .display, within: box.width - 2 * Scale.padding - Scale.large, from: Scale.title,
+      floor: Scale.floor, measure: context.measure)
     if !result.isVoided {
-      let sign = Box(x: x, y: baseline - 40, width: 44, height: 44)
+      let sign = Box(x: x, y: baseline - size * 86 / 100, width: size, height: size)
       draw(.sign(result.outcome.isAdopted ? .check : .cross, sign, role))
     }
     text(
-      strings[verdict], x: x + (result.isVoided ? 0 : 62), baseline: baseline, size: Scale.text, face: .display,
+      strings[verdict], x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
       role: role)
   }
 

@@ -14,6 +14,8 @@ extension SceneCanvas {
     static let label = 38
     static let text = 48
     static let title = 64
+    /// What a panel's own words have where they leave room.
+    static let large = 88
     /// The smallest letter of the monitor itself; the hall's floor is for the hall's last row.
     static let floor = 36
   }
@@ -43,7 +45,7 @@ extension SceneCanvas {
     let times = setTimes(item, width: box.width - 2 * Scale.padding)
     let lineHeight = TypeScale.lineHeight(ofSize: Scale.label)
     drawTitle(
-      words(item.title), in: box, footHeight: times.count * lineHeight + 24, largest: Scale.title, face: .display)
+      words(item.title), in: box, footHeight: times.count * lineHeight + 24, largest: Scale.large, face: .display)
     for (index, line) in times.enumerated() {
       let baseline = box.bottom - Scale.padding - (times.count - 1 - index) * lineHeight
       var x = box.x + Scale.padding
@@ -96,7 +98,7 @@ extension SceneCanvas {
     let time = figures.time(next.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     drawPanel(
       box, label: "\(strings[.presidiumNext]) · \(next.code) · \(strings[.presidiumPlanned, ["time": time]])")
-    drawTitle(words(next.title), in: box, footHeight: 0, largest: Scale.text, face: .text)
+    drawTitle(words(next.title), in: box, footHeight: 0, largest: Scale.title, face: .text)
   }
 
   // MARK: The floor or the vote
@@ -134,7 +136,7 @@ extension SceneCanvas {
 
   private mutating func drawFloorClock(_ clock: SpeakerClock, in box: Box) {
     let time = time(of: clock)
-    draw(.panel(box, radius: Self.panelRadius, time.ground == .panel ? .groundLow : time.ground))
+    draw(.panel(box, radius: panelRadius, time.ground == .panel ? .groundLow : time.ground))
     let center = box.x + box.width / 2
     let size = TypeScale.largestSize(
       for: time.figures.count > 5 ? "+00:00" : "00:00", face: .display, within: box.width - 48,
@@ -149,35 +151,10 @@ extension SceneCanvas {
     )
   }
 
-  /// Name, office and unit, the title of the speech, and who is next, as far as there is room; the name comes first.
-  private mutating func drawPerson(_ speaker: SpeakerFacts, next: SpeakerFacts?, in box: Box, width: Int) {
-    let x = box.x + Scale.padding
-    var top = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label)
-    let foot = next == nil ? 0 : TypeScale.lineHeight(ofSize: Scale.label)
-    let bottom = box.bottom - Scale.padding / 2 - foot
-    func put(_ canvas: inout SceneCanvas, _ words: String, face: FontFace, role: Theme.Role, sizes: (Int, Int)) {
-      let lines = (bottom - top) / TypeScale.lineHeight(ofSize: sizes.1)
-      guard lines > 0, !words.isEmpty else { return }
-      let setter = TextSetter(measure: canvas.context.measure, face: face)
-      let set = setter.restate(words, width: width, linesMax: min(2, lines), largest: sizes.0, floor: sizes.1)
-      canvas.draw(set, in: Box(x: x, y: top, width: width, height: set.height), face: face, role: role)
-      top += set.height
-    }
-    put(&self, speaker.name, face: .display, role: .ink, sizes: (Scale.title, Scale.text))
-    put(&self, role(of: speaker), face: .text, role: .quiet, sizes: (Scale.label, Scale.floor))
-    top += 8
-    put(&self, speaker.title.map { words($0) } ?? "", face: .text, role: .ink, sizes: (Scale.floor, Scale.floor))
-    guard let next else { return }
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let line = setter.restate(
-      "\(strings[.speakerNext]): \(next.name)", width: width, linesMax: 1, largest: Scale.floor, floor: Scale.floor)
-    block(line, x: x, baseline: bottom + TypeScale.ascent(ofSize: Scale.floor), face: .text, role: .quiet)
-  }
-
   // MARK: Clock, hall, notes
 
   private mutating func drawTimeOfDay(_ facts: PresidiumView, in box: Box) {
-    draw(.panel(box, radius: Self.panelRadius, .panel))
+    draw(.panel(box, radius: panelRadius, .panel))
     let center = box.x + box.width / 2
     let present = strings[
       .presidiumPresent, ["present": figures.number(facts.present), "summoned": figures.number(facts.summoned)]]
@@ -220,9 +197,7 @@ extension SceneCanvas {
       content: hall.content, lowerThird: hall.lowerThird)
     let small = Scenes.picture(
       of: shown,
-      in: SceneContext(
-        nowMS: context.nowMS, strings: context.strings, measure: context.measure, link: context.link,
-        unreadablePictures: context.unreadablePictures))
+      in: context.forAnother(.wide))
     if let next = small.nextChangeMS { changes(atMS: next) }
     for command in small.list.nested(in: place) { draw(command) }
   }
@@ -234,7 +209,8 @@ extension SceneCanvas {
     let setter = ParagraphSetter(measure: context.measure, face: .text)
     let all = notes.isEmpty ? strings[.presidiumNoNotes] : notes.map { words($0) }.joined(separator: "\n")
     let pages = setter.pages(
-      all, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top, largest: Scale.text, floor: Scale.floor)
+      all, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top, largest: Scale.title, floor: Scale.floor
+    )
     guard !pages.isEmpty else { return }
     let page = pages[page(of: pages.count)]
     block(
@@ -244,7 +220,7 @@ extension SceneCanvas {
   // MARK: Panels
 
   mutating func drawPanel(_ box: Box, label: String) {
-    draw(.panel(box, radius: Self.panelRadius, .panel))
+    draw(.panel(box, radius: panelRadius, .panel))
     let setter = TextSetter(measure: context.measure, face: .text)
     let line = setter.restate(
       label, width: box.width - 2 * Scale.padding, linesMax: 1, largest: Scale.label - 12, floor: Scale.floor)

@@ -9,9 +9,11 @@ extension SceneCanvas {
     let rows = facts.lines.map(row)
     let current =
       facts.lines.firstIndex { $0.mark == .now } ?? facts.lines.firstIndex { $0.mark.isToCome } ?? 0
-    // What is done is not gone through again, but for the line before the current one.
+    // What is done is not gone through again, but for the line before the current one where there is room for both.
+    let before = max(0, current - 1)
+    let isTight = rowsOnFirstPage(of: Array(rows[before...].prefix(2)), in: content, columnsMax: 1) < 2
     let shown = drawList(
-      rows, in: content, start: .from(max(0, current - 1), changedMS: facts.changedMS), columnsMax: 2)
+      rows, in: content, start: .from(isTight ? current : before, changedMS: facts.changedMS), columnsMax: 2)
     if shown.count < rows.count {
       drawFoot(
         strings[

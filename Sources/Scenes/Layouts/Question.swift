@@ -11,13 +11,23 @@ extension SceneCanvas {
       Table.Row(label: $0, role: .quiet)
     }
     let notes = table(rows, size: floorSize, air: 4).piece
+    let panel = sheet.isLong ? notes.onPanel(padding: Self.panelPadding).centred : notes
     let question = words(facts.question)
-    if let (text, foot) = split(content, for: notes, linesLeast: 2) {
-      drawText(question, in: text, face: .textBold, largest: 112)
-      (sheet.isLong ? notes.lowered : notes).draw(&self, foot)
+    let largest = sheet.isLong ? 144 : 112
+    if let (text, foot) = split(content, for: panel, linesLeast: 2), isShort(question, in: text) {
+      drawText(question, in: text, face: .textBold, largest: largest, isCentred: sheet.isLong)
+      panel.draw(&self, foot)
     } else {
       drawPages(of: [prose(question, face: .textBold, largest: floorSize, least: floorSize), notes], in: content)
     }
+  }
+
+  /// Whether a question takes so few pages beside what it needs; a longer one has whole pages, and what it needs
+  /// stands at its end.
+  private func isShort(_ question: String, in box: Box) -> Bool {
+    let set = ParagraphSetter(measure: context.measure, face: .textBold).pages(
+      question, in: box, largest: floorSize, floor: floorSize)
+    return set.blocks.count <= 2 * set.columns
   }
 
   /// A ballot's title, with its round where there was one before.

@@ -9,68 +9,142 @@ extension SceneCanvas {
   mutating func drawResult(_ facts: ResultView) {
     isAbout(facts.ballot.text)
     drawHeader()
-    for size in textSizes(from: Self.largeTextSize) where drawWholeResult(facts, size: size) { return }
-    let fixed = figuresAndVerdict(facts)
+    // On an upright wall a verdict of two lines is larger than the counts.
+    for lines in sheet.isUpright ? [2, 1] : [1] {
+      for size in textSizes(from: Self.largeTextSize) where drawWholeResult(facts, size: size, verdictLines: lines) {
+        return
+      }
+    }
     let content = grid.content
-    if let (strip, place) = split(content, for: fixed, linesLeast: 1, gap: Self.pieceGap * 2 / 3) {
+    let gap = Self.pieceGap * 2 / 3
+    let fixed = figuresAndVerdict(facts)
+    if let (strip, place) = split(content, for: fixed, linesLeast: 1, gap: gap) {
       let turns = turns(facts, width: strip.width, height: strip.height)
       let page = page(of: turns.count)
-      turns[page].draw(&self, strip)
-      fixed.draw(&self, place)
+      let isStacked = place.y > strip.y
+      // What no turn needs makes the verdict larger.
+      let high = isStacked ? turns.map { $0.height(strip.width) }.max() ?? 0 : strip.height
+      let (rest, foot) = content.withoutFoot(content.height - high - gap, gap: gap)
+      if !isStacked {
+        turns[page].draw(&self, strip)
+        fixed.draw(&self, place)
+      } else if facts.isVoided {
+        // That a result is void stands before everything.
+        let (above, beneath) = content.withoutFoot(high, gap: gap)
+        fixed.draw(&self, above)
+        turns[page].draw(&self, beneath)
+      } else {
+        turns[page].draw(&self, rest)
+        fixed.draw(&self, foot)
+      }
       drawPageNumber(page, of: turns.count)
     } else {
-      drawPages(of: [fixed] + turns(facts, width: content.width, height: content.height), in: content)
+      // A verdict that has no room beneath its figures stands over the question.
+      let rest = fixed.fits(content) ? wholeTurns(facts, in: content) : questionAndNotes(facts, size: floorSize)
+      drawPages(of: [fixed] + rest, in: content)
     }
   }
 
   /// The figures with the verdict: in a deep hall without shares, and then smaller, rather than on two pages.
   private func figuresAndVerdict(_ facts: ResultView) -> Piece {
     let verdict = verdict(facts, isShort: true, size: floorSize)
-    let panels = [(true, Self.countPercent), (false, Self.countPercent), (false, 100)].map { hasShares, percent in
+    let panels = [(true, Self.smallCountPercent), (false, Self.smallCountPercent), (false, 100)].map {
+      hasShares, percent in
       choiceTable(facts, size: floorSize, hasShares: hasShares, countPercent: percent).piece
         .onPanel(padding: Self.panelPadding)
     }
-    let whole = panels.map { Piece.stack([$0, verdict], gap: Self.pieceGap * 2 / 3) }
+    let whole = panels.map { Piece.stack(facts.isVoided ? [verdict, $0] : [$0, verdict], gap: Self.pieceGap * 2 / 3) }
     return whole.first { $0.fits(grid.content) }
       ?? panels.firstIndex { $0.fits(grid.content) }.map { whole[$0] } ?? whole[whole.count - 1]
   }
 
-  /// How large counts are against the words beside them.
-  private static let countPercent = 165
+  /// How large counts are against the words beside them; the verdict is larger.
+  private static let countPercent = 145
+  /// The same where question and rule take turns, so that a line more of them has room.
+  private static let smallCountPercent = 125
 
   /// Draws all of it on one page, where it fits at a size.
-  private mutating func drawWholeResult(_ facts: ResultView, size: Int) -> Bool {
-    let gap = Self.pieceGap * 2 / 3
+  private mutating func drawWholeResult(_ facts: ResultView, size: Int, verdictLines: Int) -> Bool {
     // There is no page's number, and with it no foot.
     let box = grid.contentWithoutFoot
+    let pieces = wholeResults(facts, size: size, verdictLines: verdictLines)
+    // Two halves are arranged alike, so that their bars are as long as each other.
+    let twins = twinCanvas?.wholeResults(facts, size: size, verdictLines: verdictLines)
+    let index = pieces.indices.first { pieces[$0].fits(box) && (twins?[$0].fits(box) ?? true) }
+    guard let index else { return false }
+    pieces[index].draw(&self, box)
+    return true
+  }
+
+  /// All of it on one page at a size, arranged in every way, the better first.
+  private func wholeResults(_ facts: ResultView, size: Int, verdictLines: Int) -> [Piece] {
+    let gap = Self.pieceGap * 2 / 3
     let usual = min(size, max(Self.textSize, floorSize))
-    let question = prose(words(facts.question), largest: usual, least: usual)
+    let question = prose(
+      words(facts.question), role: facts.isVoided ? .quiet : .ink, largest: usual, least: usual)
     let table = choiceTable(facts, size: size)
-    let verdict = verdict(facts, isShort: false, size: size)
+    let verdict = verdict(facts, isShort: false, size: size, lines: verdictLines)
     let notes = self.table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: usual, air: 0).piece
     let panel = table.piece.onPanel(padding: Self.panelPadding)
     let inlinePanel = table.inlinePiece.onPanel(padding: Self.panelPadding)
-    var words = Piece.stack([question, .stack([verdict, notes], gap: 0)], gap: gap, isSpread: true)
+    // That a result is void stands before everything.
+    var words = Piece.stack(
+      facts.isVoided ? [verdict, question, notes] : [question, .stack([verdict, notes], gap: 0)], gap: gap,
+      isSpread: !facts.isVoided)
     words.isWide = false
-    let long = Piece.beside([words, inlinePanel.centred], gap: 3 * Self.pieceGap)
-    let pieces =
-      (sheet.isLong ? [long] : [])
-      + [inlinePanel, panel].map { .stack([question, $0, verdict, notes], gap: gap, isSpread: true) }
-    guard let whole = pieces.first(where: { $0.fits(box) }) else { return false }
-    whole.draw(&self, box)
-    return true
+    // Larger than usual the figures are only where the verdict is as well, and the bars have their length.
+    let isLarge = size > usual
+    let verdictSizes = isLarge ? Array(Self.loudVerdictSizes.prefix(1)) : Self.loudVerdictSizes + [0]
+    let besides = verdictSizes.map { verdictSize in
+      Piece.beside(
+        [
+          words.noNarrower(than: verdictSize > 0 ? verdictWidth(ofSize: verdictSize) : 0),
+          inlinePanel.noNarrower(than: verdictSize > 0 ? inlinePanel.widthWanted : 0).centred,
+        ], gap: 3 * Self.pieceGap)
+    }
+    let stacks = [inlinePanel, panel].map { panel in
+      Piece.stack(
+        facts.isVoided ? [verdict, question, panel, notes] : [question, panel, verdict, notes], gap: gap,
+        isSpread: true)
+    }
+    // A long wall has figures and words beside each other as long as that fits at any size.
+    return sheet.isLong ? besides + (size > floorSize ? [] : stacks) : stacks
+  }
+
+  private func restatedQuestion(_ facts: ResultView, width: Int, height: Int) -> TextBlock {
+    let most = Self.questionPagesMax * max(1, height / TypeScale.lineHeight(ofSize: floorSize))
+    return TextSetter(measure: context.measure, face: .text).restate(
+      words(facts.question), width: width, linesMax: most, largest: floorSize, floor: floorSize,
+      whole: strings[.ballotInFull])
   }
 
   /// The question and then what the figures rest on, as many lines at once as there is room for.
   private func turns(_ facts: ResultView, width: Int, height: Int) -> [Piece] {
     let setter = TextSetter(measure: context.measure, face: .text)
-    let most = Self.questionPagesMax * max(1, height / TypeScale.lineHeight(ofSize: floorSize))
-    let question = setter.restate(
-      words(facts.question), width: width, linesMax: most, largest: floorSize, floor: floorSize)
-    let notes = notes(facts).flatMap { setter.wrap($0, size: floorSize, width: width) }
+    let notes = notes(facts).flatMap { setter.wrapEvenly($0, size: floorSize, width: width) }
     let rest = TextBlock(lines: notes, size: floorSize, isWhole: true)
-    return question.pages(of: height).map { piece($0) } + rest.pages(of: height).map { piece($0, role: .quiet) }
+    let role: Theme.Role = facts.isVoided ? .quiet : .ink
+    return restatedQuestion(facts, width: width, height: height).pages(of: height).map { piece($0, role: role) }
+      + rest.pages(of: height).map { piece($0, role: .quiet) }
   }
+
+  /// The question and what the figures rest on with a page to themselves, larger where they leave room.
+  private func wholeTurns(_ facts: ResultView, in box: Box) -> [Piece] {
+    for size in textSizes(from: Self.wholeTurnSize) {
+      let page = Piece.stack(questionAndNotes(facts, size: size), gap: Self.pieceGap)
+      if page.fits(box) { return [page] }
+    }
+    return turns(facts, width: box.width, height: box.height)
+  }
+
+  private func questionAndNotes(_ facts: ResultView, size: Int) -> [Piece] {
+    let notes = table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: floorSize, air: 0).piece
+    return [prose(words(facts.question), largest: size, least: size), notes]
+  }
+
+  private static let wholeTurnSize = 112
+  /// The verdicts of a long wall beside figures that have all their width.
+  private static let loudVerdictSizes = [132, 116]
 
   /// The choices by sign, word and number, each with its share and the need drawn on it.
   private func choiceTable(
@@ -84,9 +158,12 @@ extension SceneCanvas {
       var row = Table.Row(
         sign: (choice.sign.sign, color), label: words(choice.label), role: role,
         cells: [
-          .text(figures.number(share.count), face: .display, role: role, percent: countPercent),
+          .text(
+            figures.number(share.count), face: .display, role: role, percent: facts.isVoided ? 100 : countPercent),
           .text(figures.percent(hundredths: share.hundredthsOfPercent), role: role),
         ])
+      row.isStruck = facts.isVoided
+      row.labelTwin = twin(of: choice.label)
       if !hasShares {
         row.cells.removeLast()
         return row
@@ -94,63 +171,12 @@ extension SceneCanvas {
       if outcome.tally.weights != nil {
         let heads = figures.number(outcome.tally.counts[index])
         row.cells.append(.text(strings[.resultHeads, ["heads": heads]], role: .quiet))
-      } else {
+      } else if !facts.isVoided {
         row.bar = Table.Bar(share: share, needed: outcome.needed, role: color)
       }
       return row
     }
     return table(rows, size: size, air: 4)
-  }
-
-  /// The verdict by sign and word; one size for every verdict, so that none is louder than another.
-  ///
-  /// - Parameter isShort: Whether the need stands beside it in figures, because the words for it are not always there.
-  private func verdict(_ facts: ResultView, isShort: Bool, size: Int) -> Piece {
-    let phrase: Phrase =
-      facts.isVoided ? .resultVoided : facts.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
-    let least = max(size, min(96, size * 4 / 3))
-    let most = max(least, 144)
-    let role: Theme.Role = facts.isVoided ? .quiet : .accent
-    let setter = TextSetter(measure: context.measure, face: .display)
-    let text = strings[phrase]
-    let sign: Sign = facts.outcome.isAdopted && !facts.isVoided ? .check : .cross
-    /// The sign is nearly as high as a line, and a third of it stands between it and the words.
-    func beforeWords(_ size: Int) -> Int { size * 6 / 5 }
-    func lines(_ width: Int, _ size: Int) -> Int {
-      setter.wrap(text, size: size, width: width - beforeWords(size)).count
-    }
-    let verdict = Piece(
-      widthLeast: beforeWords(least) + setter.widestWord(text, size: least),
-      widthWanted: beforeWords(least) + width(text, size: least, face: .display), isWide: false,
-      height: { lines($0, least) * TypeScale.lineHeight(ofSize: least) },
-      growth: { width in
-        lines(width, most) * TypeScale.lineHeight(ofSize: most) - lines(width, least)
-          * TypeScale.lineHeight(ofSize: least)
-      },
-      draw: { canvas, box in
-        let size =
-          stride(from: most, to: least, by: -TypeScale.stepPixels).first {
-            beforeWords($0) + setter.widestWord(text, size: $0) <= box.width
-              && lines(box.width, $0) * TypeScale.lineHeight(ofSize: $0) <= box.height
-          } ?? least
-        let block = TextBlock(
-          lines: setter.wrap(text, size: size, width: box.width - beforeWords(size)), size: size, isWhole: true)
-        let edge = block.size * 9 / 10
-        let middle = box.y + TypeScale.ascent(ofSize: block.size) - block.size * 36 / 100
-        canvas.draw(.sign(sign, Box(x: box.x, y: middle - edge / 2, width: edge, height: edge), role))
-        let left = beforeWords(block.size)
-        let words = Box(x: box.x + left, y: box.y, width: box.width - left, height: box.height)
-        canvas.draw(block, in: words, face: .display, role: role)
-      })
-    guard isShort, !facts.isVoided else { return verdict }
-    let need = strings[
-      .resultNeed, ["needed": figures.number(facts.outcome.needed), "base": figures.number(facts.outcome.base)]]
-    let note = prose(need, role: .quiet, largest: size, least: size, anchor: .trailing)
-    let whole = Piece.beside([verdict, note.centred], gap: Self.pieceGap)
-    return Piece(
-      widthLeast: verdict.widthLeast, widthWanted: whole.widthWanted,
-      height: { $0 >= whole.widthWanted ? whole.height($0) : verdict.height($0) },
-      draw: { canvas, box in (box.width >= whole.widthWanted ? whole : verdict).draw(&canvas, box) })
   }
 
   /// What the figures rest on, and what there is to know of this vote besides.

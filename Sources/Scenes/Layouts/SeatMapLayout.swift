@@ -5,29 +5,32 @@ import Congress
 extension SceneCanvas {
   mutating func drawSeats(_ facts: SeatMapView) {
     drawHeader()
-    let note = seatNote(facts)
-    if !note.isEmpty { drawFootNote(note) }
+    if let note = seatNotes(facts).first(where: hasRoomForFootNote) { drawFootNote(note) }
     let size = max(floorSize, Self.seatLegendSize)
     let legend = seatLegend(facts, size: size)
     let map = seatMap(facts, size: size)
     guard let vote = facts.vote else {
-      let content = drawTitle(strings[.seatsTitle])
+      let content = drawTitle(both(.seatsTitle))
       return drawWhole(seatArrangements(map, legend), orPages: [map, legend], in: content)
     }
     isAbout(vote.ballot.text)
-    let question = words(vote.question)
+    let questions = [words(vote.question), secondWords(vote.question)].compactMap(\.self)
+    let question = questions.joined(separator: " · ")
     let (title, content) = setTitle(question)
     if title.isWhole, let whole = seatArrangements(map, legend).first(where: { $0.fits(content) }) {
       drawTitle(question)
       return whole.draw(&self, content)
     }
     // What is too long to stand over the map takes turns with it.
-    let rest = drawTitle(strings[.seatsVote])
+    let rest = drawTitle(both(.seatsVote))
     let most = Self.questionPagesMax * max(1, rest.height / TypeScale.lineHeight(ofSize: floorSize))
-    let restated = TextSetter(measure: context.measure, face: .text).restate(
-      question, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize)
+    let restated = questions.map {
+      TextSetter(measure: context.measure, face: .text).restate(
+        $0, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize, whole: strings[.ballotInFull])
+    }
+    let pages = restated.flatMap { $0.pages(of: rest.height) }.map { piece($0) }
     let whole = seatArrangements(map, legend).first { $0.fits(rest) }
-    drawPages(of: restated.pages(of: rest.height).map { piece($0) } + (whole.map { [$0] } ?? [map, legend]), in: rest)
+    drawPages(of: pages + (whole.map { [$0] } ?? [map, legend]), in: rest)
   }
 
   /// The smallest words beside the map.
@@ -43,14 +46,20 @@ extension SceneCanvas {
     return sheet.isUpright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
   }
 
-  /// Of when the attendance is, and who is counted without being on the map.
-  private func seatNote(_ facts: SeatMapView) -> String {
-    let time = figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
-    let notes = [
-      facts.vote == nil ? strings[.organisationsAsOf, ["time": time]] : nil,
-      facts.unseated.isEmpty ? nil : strings[.seatsUnseated, ["count": figures.number(facts.unseated.count)]],
-    ]
-    return notes.compactMap { $0 }.joined(separator: " · ")
+  /// Of when the attendance is, and who is counted without being on the map: in both languages, and in one for walls
+  /// that have no room for more.
+  private func seatNotes(_ facts: SeatMapView) -> [String] {
+    func note(_ strings: Strings) -> String? {
+      let figures = Figures(language: strings.language)
+      let time = figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+      let notes = [
+        facts.vote == nil ? strings[.organisationsAsOf, ["time": time]] : nil,
+        facts.unseated.isEmpty ? nil : strings[.seatsUnseated, ["count": figures.number(facts.unseated.count)]],
+      ].compactMap(\.self)
+      return notes.isEmpty ? nil : notes.joined(separator: " · ")
+    }
+    let notes = [strings, context.secondStrings].compactMap { $0.flatMap(note) }
+    return notes.count > 1 ? [notes.joined(separator: " · "), notes[0]] : notes
   }
 
   // MARK: The legend
@@ -66,6 +75,7 @@ extension SceneCanvas {
       guard count > 0 || mark != .outside else { return nil }
       var row = Table.Row(label: label(of: mark, in: facts.vote), cells: [.text(figures.number(count), face: .display)])
       row.seat = mark
+      row.second = secondLabel(of: mark, in: facts.vote)
       return row
     }
     let table = table(rows, size: size, air: 8)
@@ -75,13 +85,21 @@ extension SceneCanvas {
   }
 
   private func label(of mark: SeatMark, in vote: SeatMapView.Vote?) -> String {
+    label(of: mark, in: vote, strings)
+  }
+
+  private func secondLabel(of mark: SeatMark, in vote: SeatMapView.Vote?) -> String? {
+    context.secondStrings.map { label(of: mark, in: vote, $0) }
+  }
+
+  private func label(of mark: SeatMark, in vote: SeatMapView.Vote?, _ strings: Strings) -> String {
     switch mark {
     case .present: strings[.seatsPresent]
     case .out: strings[.seatsOut]
     case .absent: strings[.seatsAbsent]
     case .silent: strings[.seatsSilent]
     case .outside: strings[.seatsOutside]
-    case .choice(let place, _, _): vote.map { words($0.choices[place].label) } ?? ""
+    case .choice(let place, _, _): vote.map { $0.choices[place].label.text(in: strings) } ?? ""
     }
   }
 
@@ -97,7 +115,7 @@ extension SceneCanvas {
     let rows = max(1, facts.rows.count)
     let stageHeight = TypeScale.lineHeight(ofSize: size) + 16
     let least = max(4, min(Self.seatPitchLeast, 900 / columns, 560 / rows))
-    let stageWidth = width(strings[.seatsStage], size: size, face: .textBold) + 2 * Self.panelPadding
+    let stageWidth = width(both(.seatsStage), size: size, face: .textBold) + 2 * Self.panelPadding
     return Piece(
       widthLeast: max(columns * least, stageWidth), widthWanted: max(columns * least, stageWidth),
       height: { _ in stageHeight + rows * least },
@@ -122,12 +140,12 @@ extension SceneCanvas {
 
   /// Where the front is: a bar as wide as the seats, with the word on it.
   private mutating func drawStage(in box: Box, _ fieldWidth: Int, size: Int) {
-    let word = strings[.seatsStage]
+    let word = both(.seatsStage)
     let wide = max(min(fieldWidth, box.width), width(word, size: size, face: .textBold) + 2 * Self.panelPadding)
     let middle = box.x + box.width / 2
     draw(
       .panel(
-        Box(x: middle - wide / 2, y: box.y, width: wide, height: box.height), radius: Self.panelRadius, .panel))
+        Box(x: middle - wide / 2, y: box.y, width: wide, height: box.height), radius: panelRadius, .panel))
     text(
       word, x: middle, baseline: box.y + TypeScale.ascent(ofSize: size), size: size, face: .textBold, role: .quiet,
       anchor: .center)

@@ -28,7 +28,7 @@ extension SceneCanvas {
         return figuresHeight(size) - figuresHeight(least)
       },
       draw: { canvas, box in
-        if isOnPanel { canvas.draw(.panel(box, radius: Self.panelRadius, time.ground)) }
+        if isOnPanel { canvas.draw(.panel(box, radius: panelRadius, time.ground)) }
         let inner = box.width - 2 * padding
         let size = min(
           largestClock(time, within: inner, least: least), max(least, (box.height - frame) * 100 / 96))

@@ -13,7 +13,15 @@ extension SceneCanvas {
   }
 
   /// The largest name, where a wall has the room.
-  private static let nameSizeMax = 128
+  private static let nameSizeMax = 132
+  /// The sizes that a name has before clock and words grow, the largest that has room.
+  private static let nameSizes = [112, 100, 88]
+
+  /// The sizes of a name that are tried beside words of a size: the larger ones where it stands on one line.
+  private func nameSizes(_ name: String, from size: Int) -> [Int] {
+    guard !sheet.isLong else { return [] }
+    return Self.nameSizes.filter { $0 > size && width(name, size: $0, face: .display) <= grid.width }
+  }
 
   /// All of it at the largest size at which it fits; else the clock and the name stand, and the rest takes turns; else
   /// all but the clock does.
@@ -21,25 +29,47 @@ extension SceneCanvas {
     let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
     let time = time(of: facts.clock)
     for size in textSizes(from: sheet.isLong ? Self.largeTextSize : Self.textSize) {
-      let parts = SpeakerParts(self, facts, time, size: size)
-      if let whole = parts.arrangements(on: sheet).first(where: { $0.fits(content) }) {
-        return whole.draw(&self, content)
+      let large = nameSizes(facts.speaker.name, from: size).map {
+        SpeakerParts(self, facts, time, size: size, name: $0)
       }
+      let all = large + [SpeakerParts(self, facts, time, size: size)]
+      // What the next one speaks for is worth more than a larger name.
+      let pieces = [false, true].flatMap { isBrief in all.flatMap { $0.arrangements(on: sheet, isNextBrief: isBrief) } }
+      if let whole = pieces.first(where: { $0.fits(content) }) { return whole.draw(&self, content) }
     }
     let parts = SpeakerParts(self, facts, time, size: floorSize)
     let rest = [parts.role, parts.speech, parts.next].compactMap { $0 }
-    let nameHeight = parts.name.height(content.width)
-    let (_, beneath) = content.withoutFoot(content.height - nameHeight - Self.pieceGap / 2, gap: 0)
-    if let (text, place) = split(beneath, for: parts.clock, beside: floorSize * 7, linesLeast: 2) {
-      parts.name.draw(&self, Box(x: content.x, y: content.y, width: content.width, height: nameHeight))
-      parts.clock.draw(&self, place)
-      return drawPages(of: rest, in: text)
+    // A larger name must not make more pages.
+    let names = nameSizes(facts.speaker.name, from: floorSize).map {
+      SpeakerParts(self, facts, time, size: floorSize, name: $0).name
+    }
+    let places = (names + [parts.name]).compactMap { name in placeBeneath(name, parts.clock, in: content) }
+    func pages(_ place: (name: Piece, text: Box, clock: Box)) -> [[Piece]] {
+      Piece.pages(rest, width: place.text.width, height: place.text.height, gap: Self.pieceGap)
+    }
+    if let last = places.last, let place = places.first(where: { pages($0).count <= pages(last).count }) {
+      place.name.draw(
+        &self, Box(x: content.x, y: content.y, width: content.width, height: place.name.height(content.width)))
+      let highest = pages(place).map { Piece.stack($0, gap: Self.pieceGap).height(place.text.width) }.max() ?? 0
+      // What no page needs makes the clock beneath it larger.
+      let spare = place.clock.y > place.text.y ? max(0, place.text.height - highest) : 0
+      let raised = min(spare, parts.clock.growth(place.clock.width))
+      parts.clock.draw(&self, place.clock.raised(raised))
+      return drawPages(of: rest, in: place.text.withoutFoot(raised, gap: 0).rest)
     }
     guard let (text, place) = split(content, for: parts.clock, beside: floorSize * 7, linesLeast: 2) else {
       return drawPages(of: [parts.name, parts.clock] + rest, in: content)
     }
     parts.clock.draw(&self, place)
     drawPages(of: [parts.name] + rest, in: text)
+  }
+
+  /// Where the clock and what takes turns beside it stand beneath a name; nothing where there is no room for both.
+  private func placeBeneath(
+    _ name: Piece, _ clock: Piece, in content: Box
+  ) -> (name: Piece, text: Box, clock: Box)? {
+    let beneath = content.withoutHead(name.height(content.width) + Self.pieceGap / 2)
+    return split(beneath, for: clock, beside: floorSize * 7, linesLeast: 2).map { (name, $0.text, $0.clock) }
   }
 
   /// Where text and clock stand: side by side where the text keeps a width and some lines, else the clock beneath.
@@ -65,12 +95,15 @@ extension SceneCanvas {
     let nextName: Piece?
     let clock: Piece
 
-    init(_ canvas: SceneCanvas, _ facts: SpeakerSceneView, _ time: SpeakerTime, size: Int) {
+    init(
+      _ canvas: SceneCanvas, _ facts: SpeakerSceneView, _ time: SpeakerTime, size: Int, name nameSize: Int? = nil
+    ) {
       func text(_ words: String, role: Theme.Role = .ink, largest: Int? = nil) -> Piece? {
         words.isEmpty ? nil : canvas.prose(words, role: role, largest: largest ?? size, least: size)
       }
       name = canvas.prose(
-        facts.speaker.name, face: .display, largest: max(size, SceneCanvas.nameSizeMax), least: size)
+        facts.speaker.name, face: .display, largest: nameSize ?? max(size, SceneCanvas.nameSizeMax),
+        least: nameSize ?? size)
       role = text(canvas.role(of: facts.speaker), role: .quiet)
       speech = facts.speaker.title.flatMap { text(canvas.words($0), largest: size + 12) }
       let label = canvas.strings[.speakerNext] + ": "
@@ -82,22 +115,23 @@ extension SceneCanvas {
       clock = canvas.clock(time, size: size)
     }
 
-    /// All of it on one page, the best first; what the next one speaks for is the first to go.
-    func arrangements(on sheet: Sheet) -> [Piece] {
+    /// All of it on one page, the best first.
+    ///
+    /// - Parameter isNextBrief: Whether it is left out what the next one speaks for.
+    func arrangements(on sheet: Sheet, isNextBrief: Bool) -> [Piece] {
       let gap = SceneCanvas.pieceGap
       let person = Piece.stack([name, role].compactMap { $0 }, gap: 0)
-      return [next, nextName].flatMap { next -> [Piece] in
-        let below = [next].compactMap { $0 }
-        let spoken = [speech].compactMap { $0 }
-        if sheet.isUpright { return [.stack([person, clock] + spoken + below, gap: gap, isSpread: true)] }
-        if sheet.isLong {
-          return [.beside([.stack([person] + spoken + below, gap: gap, isSpread: true), clock], gap: 3 * gap)]
-        }
-        func row(_ pieces: [Piece]) -> Piece { .beside([Piece.stack(pieces, gap: gap).centred, clock], gap: 2 * gap) }
-        let wide = Piece.stack([person, row(spoken)] + below, gap: gap, isSpread: true)
-        let narrow = Piece.stack([person, row(spoken + below)], gap: gap, isSpread: true)
-        return speech == nil ? [narrow, wide] : [wide, narrow]
+      let below = [isNextBrief ? nextName : next].compactMap { $0 }
+      let spoken = [speech].compactMap { $0 }
+      if sheet.isUpright { return [.stack([person, clock] + spoken + below, gap: gap, isSpread: true)] }
+      if sheet.isLong {
+        return [.beside([.stack([person] + spoken + below, gap: gap, isSpread: true), clock], gap: 3 * gap)]
       }
+      func row(_ pieces: [Piece]) -> Piece { .beside([Piece.stack(pieces, gap: gap).centred, clock], gap: 2 * gap) }
+      let wide = Piece.stack([person, row(spoken)] + below, gap: gap, isSpread: true)
+      let narrow = Piece.stack([person, row(spoken + below)], gap: gap, isSpread: true)
+      // The clock is the larger the more lines stand beside it.
+      return [narrow, wide]
     }
   }
 
@@ -106,13 +140,14 @@ extension SceneCanvas {
     guard let item else { return }
     let box = Box(x: grid.left, y: grid.ruleY + 40, width: grid.width, height: bottom - grid.ruleY - 80)
     let setter = TextSetter(measure: context.measure, face: .display)
+    let title = [words(item), secondWords(item)].compactMap(\.self).joined(separator: "\u{A0}· ")
     let lines = box.height / TypeScale.lineHeight(ofSize: floorSize)
     guard lines > 0 else { return }
-    let fitted = setter.fit(words(item), width: box.width, height: box.height, largest: 110, floor: floorSize)
+    let fitted = setter.fit(title, width: box.width, height: box.height, largest: 110, floor: floorSize)
     let block =
       fitted.isWhole
       ? fitted
-      : setter.restate(words(item), width: box.width, linesMax: lines, largest: floorSize, floor: floorSize)
+      : setter.restate(title, width: box.width, linesMax: lines, largest: floorSize, floor: floorSize)
     let top = box.y + max(0, box.height - block.height) / 2
     draw(
       block, in: Box(x: box.x, y: top, width: box.width, height: block.height), face: .display, role: .ink,

@@ -7,19 +7,21 @@ extension SceneCanvas {
     drawHeader()
     if !facts.lines.isEmpty { drawFootNote(counts(facts.lines)) }
     let content = drawTitle(strings[.speakersTitle])
-    guard !facts.lines.isEmpty else {
-      let setter = TextSetter(measure: context.measure, face: .text)
-      let none = setter.fit(
-        strings[.speakersNone], width: grid.width, height: content.height, largest: floorSize + 12, floor: floorSize)
-      block(none, x: grid.left, baseline: content.y + none.lineHeight * 80 / 100, face: .text, role: .quiet)
-      return
-    }
-    drawList(shown(facts.lines).map(row), in: content, start: .from(0, changedMS: facts.changedMS), columnsMax: 2)
+    guard !facts.lines.isEmpty else { return drawNothing(.speakersNone, in: content) }
+    let lines = shown(facts.lines)
+    let rows = lines.map(row)
+    // Whoever speaks stands on the first page, if need be without the one before.
+    let isTight =
+      lines.contains { !isOver($0) } && isOver(lines[0])
+      && rowsOnFirstPage(of: rows, in: content, columnsMax: 2) < 2
+    drawList(
+      Array(rows.dropFirst(isTight ? 1 : 0)), in: content, start: .from(0, changedMS: facts.changedMS), columnsMax: 2)
   }
+
+  private func isOver(_ line: SpeakersSceneView.Line) -> Bool { line.state == .done || line.state == .passed }
 
   /// The list from the last who has spoken: earlier ones are not gone through again.
   private func shown(_ lines: [SpeakersSceneView.Line]) -> [SpeakersSceneView.Line] {
-    let isOver = { (line: SpeakersSceneView.Line) in line.state == .done || line.state == .passed }
     let over = lines.filter(isOver)
     let rest = lines.filter { !isOver($0) }
     // Whoever speaks stands before those who wait, whatever place they had.
@@ -31,7 +33,7 @@ extension SceneCanvas {
   private func beside(_ speaker: SpeakerFacts) -> String { speaker.unit.isEmpty ? role(of: speaker) : speaker.unit }
 
   private func row(_ line: SpeakersSceneView.Line) -> Table.Row {
-    let isOver = line.state == .done || line.state == .passed
+    let isOver = isOver(line)
     let role: Theme.Role = line.state.hasFloor ? .onAccent : isOver ? .quiet : .ink
     let label = line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
     return Table.Row(

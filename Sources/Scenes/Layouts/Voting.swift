@@ -24,7 +24,8 @@ extension SceneCanvas {
     if let (panel, places) = placed {
       drawTitle(title, aside: aside)
       drawText(
-        question, in: places.text, face: .text, largest: Self.votingTextSize, isCentred: places.dial != nil,
+        question, in: places.text, face: .text, largest: Self.votingTextSize,
+        isCentred: places.dial != nil || sheet.isLong,
         pagesMax: Self.questionPagesMax)
       if let dial, let place = places.dial { draw(dial, in: place) }
       panel.draw(&self, places.panel)
@@ -33,13 +34,14 @@ extension SceneCanvas {
       let content = drawTitle(title, aside: aside)
       let most = Self.questionPagesMax * max(1, content.height / TypeScale.lineHeight(ofSize: floorSize))
       let restated = TextSetter(measure: context.measure, face: .text).restate(
-        question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize)
+        question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize,
+        whole: strings[.ballotInFull])
       drawPages(of: restated.pages(of: content.height).map { piece($0) } + panels.prefix(1), in: content)
     }
   }
 
   private static let votingTextSize = 96
-  /// The hall has read the question before; what does not fit on these pages is cut with `…`.
+  /// The hall has read the question before; what does not fit on these pages is cut, and says where it stands whole.
   static let questionPagesMax = 3
   private static let dialSizeMax = 388
 
@@ -104,48 +106,25 @@ extension SceneCanvas {
     return sheet.isLong ? panel.centred : panel
   }
 
-  /// The choices by sign and word, as many on a line as it has room for; a line is spread over its width.
+  /// The choices by sign and word, as many on a line as it has room for: one line is spread over its width, several
+  /// stand in columns where that takes no more lines.
   private func choices(_ choices: [Choice]) -> Piece {
-    let size = floorSize
     let rows = table(
-      choices.map { Table.Row(sign: ($0.sign.sign, $0.color.role), label: words($0.label)) }, size: size)
-    let widths = rows.rows.map { rows.width(ofSignAndLabel: $0) }
-    let gap = size / 3
-    func lines(_ width: Int) -> [Range<Int>] {
-      ListPages.ranges(of: widths.map { min($0, width) + gap }, within: width + gap)
-    }
-    func height(_ line: Range<Int>, _ width: Int) -> Int {
-      let plan = rows.plan(min(width, widths[line].max() ?? width))
-      return line.map { rows.set(rows.rows[$0], plan, width: min(width, widths[$0])).height }.max() ?? 0
-    }
-    let natural = widths.reduce(0) { $0 + $1 + gap } - gap
+      choices.map { Table.Row(sign: ($0.sign.sign, $0.color.role), label: words($0.label)) }, size: floorSize)
+    let set = ChoiceLines(rows: rows, widths: rows.rows.map { rows.width(ofSignAndLabel: $0) })
     return Piece(
-      widthLeast: rows.piece.widthLeast, widthWanted: natural,
-      height: { width in lines(width).reduce(0) { $0 + height($1, width) } },
+      widthLeast: rows.piece.widthLeast, widthWanted: set.natural,
+      height: { width in set.lines(width).ranges.reduce(0) { $0 + set.height($1, width) } },
       parts: rows.piece.parts,
-      draw: { canvas, box in
-        var top = box.y
-        let lines = lines(box.width)
-        for line in lines {
-          let used = widths[line].reduce(0, +)
-          let air = lines.count > 1 ? 2 * gap : max(gap, (box.width - used) / max(1, line.count - 1))
-          var left = box.x
-          for index in line {
-            let width = min(box.width, widths[index])
-            let place = Box(x: left, y: top, width: width, height: height(line, box.width))
-            rows.draw(index..<(index + 1), rows.plan(width), on: &canvas, in: place)
-            left += width + (lines.count > 1 && used + line.count * 2 * gap > box.width ? gap : air)
-          }
-          top += height(line, box.width)
-        }
-      })
+      draw: { canvas, box in set.draw(on: &canvas, in: box) })
   }
 
   /// Voting is over and the figures are not published.
   private var countingPanel: Piece {
     let size = max(96, floorSize)
     let words = prose(strings[.ballotCounting], face: .display, largest: size, least: floorSize, anchor: .center)
-    return words.centred.onPanel(padding: 2 * Self.panelPadding)
+    let panel = words.centred.onPanel(padding: 2 * Self.panelPadding)
+    return sheet.isLong ? panel.centred : panel
   }
 }
 
@@ -215,6 +194,48 @@ extension SceneCanvas {
       text(
         caption, x: x, baseline: middle + size * 36 / 100 - lift + TypeScale.ascent(ofSize: floorSize),
         size: floorSize, role: .quiet, anchor: .center)
+    }
+  }
+}
+
+/// The choices of a vote, set over lines.
+private struct ChoiceLines {
+  let rows: Table
+  let widths: [Int]
+
+  private var gap: Int { rows.size / 3 }
+
+  /// The width of all of them on one line.
+  var natural: Int { widths.reduce(-gap) { $0 + $1 + gap } }
+
+  /// Which choices stand on each line of a width, and how wide a column is where they stand in columns.
+  func lines(_ width: Int) -> (ranges: [Range<Int>], column: Int?) {
+    let filled = ListPages.ranges(of: widths.map { min($0, width) + gap }, within: width + gap)
+    let column = min(width, widths.max() ?? width) + 2 * gap
+    let count = max(1, (width + 2 * gap) / column)
+    let even = stride(from: 0, to: widths.count, by: count).map { $0..<min($0 + count, widths.count) }
+    return filled.count > 1 && even.count <= filled.count ? (even, column) : (filled, nil)
+  }
+
+  func height(_ line: Range<Int>, _ width: Int) -> Int {
+    let plan = rows.plan(min(width, widths[line].max() ?? width))
+    return line.map { rows.set(rows.rows[$0], plan, width: min(width, widths[$0])).height }.max() ?? 0
+  }
+
+  func draw(on canvas: inout SceneCanvas, in box: Box) {
+    let (lines, column) = lines(box.width)
+    var top = box.y
+    for line in lines {
+      let free = box.width - widths[line].reduce(0, +)
+      let air = lines.count > 1 ? gap : max(gap, free / max(1, line.count - 1))
+      var left = box.x
+      for index in line {
+        let width = min(box.width, widths[index])
+        let place = Box(x: left, y: top, width: width, height: height(line, box.width))
+        rows.draw(index..<(index + 1), rows.plan(width), on: &canvas, in: place)
+        left += column ?? width + air
+      }
+      top += height(line, box.width)
     }
   }
 }

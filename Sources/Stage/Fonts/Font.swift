@@ -59,6 +59,13 @@ final class Font {
   /// Whether the font can draw a character.
   func has(_ scalar: Unicode.Scalar) -> Bool { TTF_GlyphIsProvided32(handle, scalar.value) != 0 }
 
+  /// How far a letter reaches above and beneath the baseline, in pixels.
+  func reach(of scalar: Unicode.Scalar) -> (above: Int, beneath: Int) {
+    var (minX, maxX, minY, maxY, advance): (Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0)
+    guard TTF_GlyphMetrics32(handle, scalar.value, &minX, &maxX, &minY, &maxY, &advance) == 0 else { return (0, 0) }
+    return (Int(maxY), max(0, -Int(minY)))
+  }
+
   /// The width of a line in pixels: its advance, or its ink where that is wider; 0 where it cannot be set.
   func width(of text: String) -> Int {
     var (width, height): (Int32, Int32) = (0, 0)

@@ -1,20 +1,36 @@
 public import Scenes
+public import Assets
 import CSDL
 
 /// A family of fonts by its name, and where a machine gets it from.
 public struct FontFamily: Sendable, Hashable {
   /// The family, as fontconfig knows it.
   public let name: String
-  /// Whether its bold weight is meant, or else the regular one.
-  public let isBold: Bool
-  /// The Debian package that has it.
-  public let package: String
+  /// Which of its weights is meant.
+  public let weight: Theme.Typeface.Weight
+  /// The Debian package that has it; nothing where only the organiser knows.
+  public let package: String?
 
   /// A family by its name.
-  public init(_ name: String, isBold: Bool, package: String = "fonts-noto-core") {
+  public init(_ name: String, isBold: Bool, package: String? = "fonts-noto-core") {
     self.name = name
-    self.isBold = isBold
+    weight = isBold ? .bold : .regular
     self.package = package
+  }
+
+  /// The family of a theme's face.
+  public init(_ face: Theme.Typeface) {
+    name = face.family
+    weight = face.weight
+    package = nil
+  }
+
+  /// The families of a theme; the house's where it says nothing.
+  public static func families(of theme: Theme) -> [FontFace: FontFamily] {
+    let own: [FontFace: Theme.Typeface?] = [
+      .text: theme.fonts.text, .textBold: theme.fonts.textBold, .display: theme.fonts.display,
+    ]
+    return house.merging(own.compactMapValues { $0.map(FontFamily.init) }) { $1 }
   }
 
   /// The families of the house.
@@ -25,7 +41,11 @@ public struct FontFamily: Sendable, Hashable {
   ]
 
   /// The family and weight, as people say it.
-  var title: String { isBold ? name + " Bold" : name }
+  public var title: String {
+    let words =
+      weight == .regular ? [] : weight.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return ([name] + words).joined(separator: " ")
+  }
 }
 
 /// Where a font stands: a file, and which of the fonts in it.
@@ -41,7 +61,7 @@ struct FontFile: Sendable, Hashable {
   static func find(_ family: FontFamily) throws(FontLibrary.Problem) -> FontFile {
     guard let wanted = FcPatternCreate() else { throw .fontconfigDoesNotWork }
     defer { FcPatternDestroy(wanted) }
-    let weight = family.isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR
+    let weight = family.weight.code
     FcPatternAddString(wanted, FC_FAMILY, family.name)
     FcPatternAddInteger(wanted, FC_WEIGHT, weight)
     FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN)
@@ -79,5 +99,43 @@ struct FontFile: Sendable, Hashable {
   private static func integer(_ key: String, of pattern: OpaquePointer) -> Int? {
     var value: Int32 = 0
     return FcPatternGetInteger(pattern, key, 0, &value) == FcResultMatch ? Int(value) : nil
+  }
+}
+
+extension Theme.Typeface.Weight {
+  /// How fontconfig counts it.
+  fileprivate var code: Int32 {
+    switch self {
+    case .regular: FC_WEIGHT_REGULAR
+    case .medium: FC_WEIGHT_MEDIUM
+    case .semiBold: FC_WEIGHT_DEMIBOLD
+    case .bold: FC_WEIGHT_BOLD
+    case .extraBold: FC_WEIGHT_EXTRABOLD
+    case .black: FC_WEIGHT_BLACK
+    }
+  }
+}
+
+extension FontFamily {
+  /// The names of the families with Vietnamese letters that this machine has, in order.
+  public static func installedNames() -> [String] {
+    guard let wanted = FcPatternCreate(), let fields = FcObjectSetCreate() else { return [] }
+    defer {
+      FcPatternDestroy(wanted)
+      FcObjectSetDestroy(fields)
+    }
+    FcPatternAddString(wanted, FC_LANG, "vi")
+    FcPatternAddBool(wanted, FC_SCALABLE, FcBool(1))
+    FcObjectSetAdd(fields, FC_FAMILY)
+    guard let found = FcFontList(nil, wanted, fields) else { return [] }
+    defer { FcFontSetDestroy(found) }
+    var names: Set<String> = []
+    for index in 0..<Int(found.pointee.nfont) {
+      guard let pattern = found.pointee.fonts[index] else { continue }
+      var text: UnsafeMutablePointer<FcChar8>?
+      guard FcPatternGetString(pattern, FC_FAMILY, 0, &text) == FcResultMatch, let text else { continue }
+      names.insert(String(cString: text))
+    }
+    return names.sorted()
   }
 }

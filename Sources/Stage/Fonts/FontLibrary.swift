@@ -1,4 +1,4 @@
-import Assets
+public import Assets
 public import Scenes
 
 /// The fonts of the house, found once and opened in the sizes that are needed.
@@ -22,6 +22,8 @@ public final class FontLibrary: TextMeasuring {
 
   private let files: [FontFace: FontFile]
   private let rulers: [FontFace: Font]
+  /// The families that this machine does not have, by the faces for which the house's stand in.
+  public let missing: [FontFace: FontFamily]
   private var fonts = BoundedCache<FontKey, Font>(costMax: fontsOpenMax)
   private var widths = BoundedCache<WidthKey, Int>(costMax: widthsMax)
 
@@ -33,15 +35,33 @@ public final class FontLibrary: TextMeasuring {
   /// Finds the fonts.
   ///
   /// - Throws: ``Problem/familyIsMissing(_:)`` with the family and the Debian package that has it.
-  public init(families: [FontFace: FontFamily] = FontFamily.house) throws(Problem) {
+  public convenience init(families: [FontFace: FontFamily] = FontFamily.house) throws(Problem) {
+    try self.init(families, orElse: [:])
+  }
+
+  /// Finds the fonts of a theme; for a family that is missing the house's stands in.
+  public convenience init(for theme: Theme) throws(Problem) {
+    try self.init(FontFamily.families(of: theme), orElse: FontFamily.house)
+  }
+
+  private init(_ families: [FontFace: FontFamily], orElse others: [FontFace: FontFamily]) throws(Problem) {
     var (files, rulers): ([FontFace: FontFile], [FontFace: Font]) = ([:], [:])
+    var missing: [FontFace: FontFamily] = [:]
     for (face, family) in families {
-      let file = try FontFile.find(family)
+      let file: FontFile
+      do throws(Problem) {
+        file = try FontFile.find(family)
+      } catch {
+        guard let other = others[face], other != family else { throw error }
+        file = try FontFile.find(other)
+        missing[face] = family
+      }
       files[face] = file
       rulers[face] = try Font(file, sizeUnits: Self.rulerPixels * Font.unitsPerPixel, hinting: .none)
     }
     self.files = files
     self.rulers = rulers
+    self.missing = missing
   }
 
   /// The advance width of one line in design pixels, rounded up; 0 for a line that cannot be set.
@@ -51,6 +71,15 @@ public final class FontLibrary: TextMeasuring {
     let key = WidthKey(text: text, face: face)
     let measured = widths.value(for: key) ?? measure(key)
     return (measured * size + Self.rulerPixels - 1) / Self.rulerPixels
+  }
+
+  /// How high lower-case letters of a face are, in thousandths of the size.
+  public func bodyHeightThousandths(of face: FontFace) -> Int { rulers[face]?.reach(of: "x").above ?? 0 }
+
+  /// How far the letters with the highest stacks and the lowest dots of a face reach, in thousandths of the size.
+  public func stackHeightThousandths(of face: FontFace) -> Int {
+    let reaches = "ỘỆẪỨỖậọợgp".unicodeScalars.compactMap { rulers[face]?.reach(of: $0) }
+    return (reaches.map(\.above).max() ?? 0) + (reaches.map(\.beneath).max() ?? 0)
   }
 
   private func measure(_ key: WidthKey) -> Int {
@@ -115,8 +144,8 @@ extension FontLibrary.Problem: CustomStringConvertible {
     switch self {
     case .fontconfigDoesNotWork: "Fonts cannot be looked up: fontconfig does not start."
     case .familyIsMissing(let family):
-      "The font '\(family.title)' is missing. The Debian package \(family.package) has it: "
-        + "sudo apt-get install \(family.package)."
+      "The font '\(family.title)' is missing."
+        + (family.package.map { " The Debian package \($0) has it: sudo apt-get install \($0)." } ?? "")
     case .fontCannotBeOpened(let path, let reason): "The font \(path) cannot be opened: \(reason)."
     case .textCannotBeDrawn(let text): "The text '\(text.prefix(60))' of \(text.count) characters cannot be drawn."
     }

@@ -21,7 +21,16 @@ public final class Painter {
   ///
   /// After a change, everything painted before has to be painted again.
   public var theme: Theme
-  private let stamps: StampStore
+  private var stamps: StampStore
+
+  /// The fonts that text is painted with.
+  public var fonts: FontLibrary { stamps.fonts }
+
+  /// Takes other colours and fonts; what was kept of the old ones is let go.
+  public func dress(in theme: Theme, fonts: FontLibrary) {
+    self.theme = theme
+    if fonts !== stamps.fonts { stamps = StampStore(fonts: fonts, emblemFolder: stamps.emblemFolder) }
+  }
 
   /// A painter with the colours of a theme.
   ///
@@ -45,6 +54,7 @@ public final class Painter {
     switch command {
     case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _): viewport.ground(box)
     case .panel(let box, _, _), .emblem(_, let box), .image(_, let box): viewport.rect(box)
+    case .backdrop(_, let box, _, _): viewport.ground(box)
     case .bar(let box, let lit, _): viewport.rect(box.leftPart(lit))
     case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
     case .text(let run): try bounds(of: run, in: viewport)
@@ -112,6 +122,10 @@ public final class Painter {
       return [stamp(try stamps.surface(ring), in: bounds)]
     case .emblem(let name, _):
       return [stamp(try stamps.surface(.emblem(name, width: bounds.width, height: bounds.height)), in: bounds)]
+    case .backdrop(let name, _, let veil, let percent):
+      let (width, height) = (bounds.width, bounds.height)
+      let backdrop = Stamp.backdrop(name, width: width, height: height, veil: theme[veil], percent: percent)
+      return [stamp(try stamps.surface(backdrop), in: bounds)]
     case .image(let name, _):
       return [stamp(try stamps.surface(.image(name, width: bounds.width, height: bounds.height)), in: bounds)]
     }

@@ -9,6 +9,7 @@ enum Stamp: Hashable {
   case ring(size: Int, thickness: Int, lit: Int, Color, track: Color)
   case emblem(String, width: Int, height: Int)
   case image(String, width: Int, height: Int)
+  case backdrop(String, width: Int, height: Int, veil: Color, percent: Int)
 }
 
 /// Makes stamps and keeps them up to a limit in bytes.
@@ -16,8 +17,8 @@ final class StampStore {
   /// How many extents of lines are remembered, beyond those of the pictures that are kept.
   static let extentsMax = 2_048
 
-  private let fonts: FontLibrary
-  private let emblemFolder: String
+  let fonts: FontLibrary
+  let emblemFolder: String
   private var kept = BoundedCache<Stamp, Surface>(costMax: 0)
   private var extents = BoundedCache<TextKey, TextExtent>(costMax: extentsMax)
 
@@ -80,17 +81,23 @@ final class StampStore {
     case .emblem(let name, let width, let height):
       return try .load(emblemPath(name), fitting: width, height)
     case .image(let name, let width, let height):
-      return try image(name, fitting: width, height)
+      return try image(name) { path throws(Surface.Problem) in try .load(path, fitting: width, height) }
+    case .backdrop(let name, let width, let height, let veil, let percent):
+      return try image(name) { path throws(Surface.Problem) in
+        try .backdrop(path, width: width, height: height, veil: veil, percent: percent)
+      }
     }
   }
 
   /// A file of the folder of pictures, in the pixels that its box has.
-  private func image(_ name: String, fitting width: Int, _ height: Int) throws(Painter.Problem) -> Surface {
+  private func image(
+    _ name: String, load: (String) throws(Surface.Problem) -> Surface
+  ) throws(Painter.Problem) -> Surface {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
       throw .pictureCannotBeShown(name: name, reason: "It is no file name.")
     }
     do {
-      return try .load("\(emblemFolder)/../pictures/\(name)", fitting: width, height)
+      return try load("\(emblemFolder)/../pictures/\(name)")
     } catch {
       throw .pictureCannotBeShown(name: name, reason: "\(error)")
     }

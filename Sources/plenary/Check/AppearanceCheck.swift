@@ -7,24 +7,42 @@ import Stage
 
 /// What the eye would find wrong: letters without a glyph, pale colours, text that cannot be shown whole.
 struct AppearanceCheck {
-  /// Contrast that text needs against its ground, and very large titles against theirs.
-  static let textContrastMin = 7.0
-
   private let definition: Definition
   private let places: FilePlaces
   private let assets: String
   private let fonts: FontLibrary
   private let theme: Theme
+  private let walls: [Shape]
+  private let fit: FitFindings
+  private let look: ThemeCheck
 
-  init(definition: Definition, places: FilePlaces, assets: String) throws {
+  /// Checks a congress.
+  ///
+  /// - Parameter walls: The walls there are; without, every wall is looked at, and what is wrong on another than the
+  ///   usual one is only noted.
+  init(definition: Definition, places: FilePlaces, assets: String, walls: [Shape]) throws {
+    self.walls = walls.isEmpty ? Shape.allCases : walls
     self.definition = definition
     self.places = places
     self.assets = assets
-    fonts = try FontLibrary()
     theme = try Theme(named: definition.theme, assets: assets)
+    fonts = try FontLibrary(for: theme)
+    look = ThemeCheck(theme: theme, fonts: fonts, place: places.key("theme"), pictureFolder: assets + "/pictures")
+    let strings = try Strings(language: definition.language.rawValue, assets: assets)
+    let second = try definition.secondLanguage.map { try Strings(language: $0.rawValue, assets: assets) }
+    fit = FitCheck(
+      definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, theme: theme,
+      walls: self.walls
+    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls)
   }
 
-  var problems: [CheckProblem] { emblemProblems + pictureProblems + contrastProblems + letterProblems + fitProblems }
+  var problems: [CheckProblem] {
+    emblemProblems + pictureProblems + look.problems + letterProblems + translationProblems
+      + fit.problems
+  }
+
+  /// What is as it should be, and still good to know.
+  var notes: [CheckProblem] { languageNotes + fit.notes }
 
   private var emblemProblems: [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
@@ -49,23 +67,6 @@ struct AppearanceCheck {
               "check.picture-missing",
               ["series": .text(series.code.text), "file": .text(file), "folder": .text(folder)]))
         }
-    }
-  }
-
-  private var contrastProblems: [CheckProblem] {
-    let pairs: [(Theme.Role, Theme.Role)] = [
-      (.ink, .ground), (.quiet, .ground), (.accent, .ground), (.ink, .panel), (.quiet, .panel), (.agree, .panel),
-      (.against, .panel), (.other, .panel), (.onAccent, .accent),
-    ]
-    return pairs.compactMap { text, ground in
-      let contrast = theme[text].contrast(with: theme[ground])
-      guard contrast < Self.textContrastMin else { return nil }
-      let tenths = Int(contrast * 10)
-      let values: [String: Wording.Part] = [
-        "theme": .text(theme.name), "text": .text(text.rawValue), "ground": .text(ground.rawValue),
-        "contrast": "\(tenths / 10).\(tenths % 10)", "least": "\(Int(Self.textContrastMin))",
-      ]
-      return CheckProblem(place: places.key("theme"), fault: Wording("check.contrast", values))
     }
   }
 
@@ -106,8 +107,48 @@ struct AppearanceCheck {
     }
   }
 
-  private var fitProblems: [CheckProblem] {
-    guard let strings = try? Strings(language: definition.language.rawValue, assets: assets) else { return [] }
-    return FitCheck(definition: definition, places: places, strings: strings, fonts: fonts).problems
+  /// Texts of which a hall that is shown two languages would see the same twice.
+  private var translationProblems: [CheckProblem] {
+    guard definition.secondLanguage != nil else { return [] }
+    let name = definition.name
+    var texts: [(place: String, text: LocalizedText?)] = [
+      name.slogan, name.body, name.title, name.shortTitle, name.ordinal, name.term, name.placeAndDate,
+    ].map { (places.key("name"), $0) }
+    for session in definition.agenda.days.flatMap(\.sessions) {
+      // A session has no place of its own; its first item stands beneath it.
+      guard let first = session.items.first else { continue }
+      texts.append((places.item(first.code), session.title))
+      texts += session.items.flatMap { [(places.item($0.code), $0.title), (places.item($0.code), $0.shortTitle)] }
+    }
+    for ballot in definition.ballots {
+      texts.append((places.ballot(ballot.code), ballot.question))
+      texts += ballot.choices.map { (places.ballot(ballot.code), $0.label) }
+    }
+    texts += definition.elections.map { (places.election($0.code), $0.title) }
+    texts += definition.speakers.map { (places.speaker($0.code), $0.title) }
+    return texts.compactMap { place, text in
+      guard let text, text.en == nil else { return nil }
+      return CheckProblem(place: place, fault: Wording("check.translation-missing", ["text": .text(text.vi)]))
+    }
+  }
+
+  /// The walls on which two languages take turns, and how high an image would have room for both.
+  private var languageNotes: [CheckProblem] {
+    guard definition.secondLanguage != nil else { return [] }
+    return walls.compactMap { wall in
+      guard LanguageArrangement(on: wall, hall: definition.hall, measures: theme.measures) == .inTurn else {
+        return nil
+      }
+      let distance = definition.hall.farthestViewerMetres
+      let height = FileLimits.imageHeightMetresRange.first { height in
+        let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: height)
+        return LanguageArrangement(on: wall, hall: hall, measures: theme.measures) != .inTurn
+      }
+      var values: [String: Wording.Part] = ["wall": .text(wall.rawValue), "distance": "\(distance)"]
+      values["height"] = height.map { "\($0)" }
+      return CheckProblem(
+        place: places.key("secondLanguage"),
+        fault: Wording(height == nil ? "check.languages-never-beside" : "check.languages-in-turn", values))
+    }
   }
 }

@@ -4,8 +4,14 @@ import CongressFiles
 import Scenes
 import Stage
 
-/// Draws every picture that a congress can show, with its own texts and the hall's fonts, and says which text is cut,
-/// leaves the picture, or touches another.
+/// What is wrong with pictures, and what would be on walls that there need not be.
+struct FitFindings {
+  var problems: [CheckProblem] = []
+  var notes: [CheckProblem] = []
+}
+
+/// Draws every picture that a congress can show, on every wall, with its own texts and the hall's fonts, and says which
+/// text is cut, leaves the picture, touches another, or is smaller than the last row reads.
 struct FitCheck {
   /// How near text may come to the edge of a picture, in design pixels.
   static let edge = 40
@@ -13,19 +19,60 @@ struct FitCheck {
   let definition: Definition
   let places: FilePlaces
   private let strings: Strings
+  private let secondStrings: Strings?
   private let fonts: FontLibrary
+  private let theme: Theme
+  private let walls: [Shape]
 
-  init(definition: Definition, places: FilePlaces, strings: Strings, fonts: FontLibrary) {
+  init(
+    definition: Definition, places: FilePlaces, strings: Strings, secondStrings: Strings?, fonts: FontLibrary,
+    theme: Theme, walls: [Shape]
+  ) {
+    self.theme = theme
+    self.secondStrings = secondStrings
+    self.walls = walls
     self.definition = definition
     self.places = places
     self.strings = strings
     self.fonts = fonts
   }
 
-  /// The problems, each with the place it comes from; a problem that several pictures share is told once.
-  var problems: [CheckProblem] {
-    var seen: Set<CheckProblem> = []
-    return pictures.flatMap { place, content in problems(of: content, at: place) }.filter { seen.insert($0).inserted }
+  /// What was found, each with the place it comes from; what several pictures or walls share is told once, with the walls
+  /// where it is not that of all.
+  ///
+  /// - Parameter mattering: What is found on none of these is only noted.
+  func findings(onWallsThatMatter mattering: [Shape]) -> FitFindings {
+    var order: [Fault] = []
+    var shapes: [Fault: Set<Shape>] = [:]
+    for (place, content) in pictures {
+      for wall in walls {
+        for fault in faults(of: content, on: wall, at: place) {
+          if shapes[fault] == nil { order.append(fault) }
+          shapes[fault, default: []].insert(wall)
+        }
+      }
+    }
+    var findings = FitFindings()
+    for fault in order {
+      let found = walls.filter { shapes[fault]?.contains($0) ?? false }
+      let on = found.count == walls.count ? "" : " (\(found.map(\.rawValue).joined(separator: ", ")))"
+      let values = fault.values.merging(["layout": .text(fault.layout + on)]) { value, _ in value }
+      let told = CheckProblem(place: fault.place, fault: Wording("check.\(fault.rule)", values))
+      if found.contains(where: mattering.contains) {
+        findings.problems.append(told)
+      } else {
+        findings.notes.append(told)
+      }
+    }
+    return findings
+  }
+
+  /// One thing that is wrong with a picture, on whatever wall.
+  private struct Fault: Hashable {
+    let place: String
+    let layout: String
+    let rule: String
+    let values: [String: Wording.Part]
   }
 
   typealias Placed = (place: String, content: SceneContent)
@@ -73,27 +120,30 @@ struct FitCheck {
     }
   }
 
-  /// The problems of every page of a picture.
-  private func problems(of content: SceneContent, at place: String) -> [CheckProblem] {
+  /// What is wrong with any page of a picture.
+  private func faults(of content: SceneContent, on wall: Shape, at place: String) -> [Fault] {
     let view = OutputView(
       output: "hall", congress: CongressHeading(definition), isSafe: false, content: content)
     func picture(atMS nowMS: Int64) -> Picture {
       Scenes.picture(
-        of: view, in: SceneContext(nowMS: nowMS, strings: strings, measure: fonts, link: .linked))
+        of: view,
+        in: SceneContext(
+          nowMS: nowMS, strings: strings, measure: fonts, link: .linked, shape: wall,
+          secondStrings: secondStrings, theme: theme))
     }
     let pages = picture(atMS: 0).pages
     return (0..<Int64(pages)).flatMap {
-      problems(of: picture(atMS: $0 * Picture.pageMS), layout: content.scene.layout, at: place)
+      faults(of: picture(atMS: $0 * Picture.pageMS), layout: content.scene.layout, at: place)
     }
   }
 
-  private func problems(of picture: Picture, layout: String, at place: String) -> [CheckProblem] {
+  private func faults(of picture: Picture, layout: String, at place: String) -> [Fault] {
     let runs = picture.list.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
     let extents = runs.map(extent)
-    var problems: [CheckProblem] = []
+    let floor = TypeScale.floorSize(for: definition.hall)
+    var faults: [Fault] = []
     func report(_ rule: String, _ values: [String: Wording.Part]) {
-      let values = values.merging(["layout": .text(layout)]) { value, _ in value }
-      problems.append(CheckProblem(place: place, fault: Wording("check.\(rule)", values)))
+      faults.append(Fault(place: place, layout: layout, rule: rule, values: values))
     }
     for (index, run) in runs.enumerated() {
       if run.text.hasSuffix("…") {
@@ -102,11 +152,14 @@ struct FitCheck {
       if extents[index].left < Self.edge || extents[index].right > picture.list.shape.width - Self.edge {
         report("too-wide", ["text": .text(run.text)])
       }
+      if run.size < floor, run.size != Picture.furnitureSize {
+        report("too-small", ["text": .text(run.text), "size": "\(run.size)", "least": "\(floor)"])
+      }
       for other in runs.indices.dropFirst(index + 1) where touches(extents[index], extents[other]) {
         report("touching", ["text": .text(run.text), "other": .text(runs[other].text)])
       }
     }
-    return problems
+    return faults
   }
 
   private typealias Extent = (left: Int, right: Int, baseline: Int)
