@@ -23,6 +23,7 @@ import Testing
     try await house.start()
     let status = try await house.plenary("status", "--language", "en")
     #expect(status.words.contains("L02 programme + lower-third:speaker"), "\(status.words)")
+    #expect(status.words.contains("TL02") && status.words.contains("Next: "), "who has the floor: \(status.words)")
     try await house.run("lower-third", "show", "notice:Mời các đoàn về tổ thảo luận")
     try await house.waitForScreen("hall-left", showing: "L02-programme-lower-third-notice")
     try await house.run("take", "ceremony:flag")

@@ -87,15 +87,23 @@ extension ElectionDecision {
   // MARK: The list
 
   func adoptList() throws(Rejection) -> ElectionChange {
+    let form = try checkList()
+    let candidates = round.nominees.filter(\.entersList).map(\.candidate)
+    return .listAdopted(list: CandidateList(form: form, candidates: candidates))
+  }
+
+  /// Refuses what keeps the list from being adopted; how the paper is filled in, where nothing does.
+  @discardableResult
+  func checkList() throws(Rejection) -> ElectionForm {
     try checkNominating()
     for nominee in round.nominees where nominee.standing == .proposed {
       throw broken(.supportMissing(nominee.candidate.code, name: nominee.candidate.name))
     }
-    let candidates = round.nominees.filter(\.entersList).map(\.candidate)
-    let form = try form(forCandidates: candidates.count)
+    let count = round.nominees.count(where: \.entersList)
+    let form = try form(forCandidates: count)
     try checkListBallot()
-    try checkListedNames(adding: candidates.count)
-    return .listAdopted(list: CandidateList(form: form, candidates: candidates))
+    try checkListedNames(adding: count)
+    return form
   }
 
   /// How the paper is filled in, where that many candidates may stand for the seats.

@@ -41,7 +41,8 @@ extension CongressState {
         // Of whoever acts, these steps ask for the role alone.
         let decision = ElectionDecision(state: self, election: election, actor: Actor(role: role, name: role.rawValue))
         do throws(Rejection) {
-          _ = try decision.change(for: step)
+          // The order of the names is not asked for; every command of anybody leads here.
+          if step == .adoptList { try decision.checkList() } else { _ = try decision.change(for: step) }
           return ElectionStanding(command: step.name, role: role, refusal: nil)
         } catch {
           return ElectionStanding(command: step.name, role: role, refusal: BrokenRule(error))

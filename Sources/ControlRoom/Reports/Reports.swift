@@ -25,7 +25,7 @@ public struct Reports: Sendable {
   /// The whole house on a page.
   public func status(
     welcome: Welcome, show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView,
-    screens: ScreensView, room: ControlRoomView
+    speakers: SpeakersView, screens: ScreensView, room: ControlRoomView
   ) -> [String] {
     let mode = strings.text("status.mode.\(welcome.mode.rawValue)") ?? welcome.mode.rawValue
     var lines = [
@@ -38,6 +38,9 @@ public struct Reports: Sendable {
     lines.append(currentItem(agenda))
     if let ballot = ballots.inHand {
       lines.append(self.ballot(ballot))
+    }
+    if speakers.current != nil || speakers.next != nil {
+      lines += SpeakerReports(strings: strings).floor(speakers, atMS: welcome.now)
     }
     lines.append(self.attendance(attendance))
     return lines + connections(room) + self.screens(screens, nowMS: welcome.now, speed: welcome.speed)

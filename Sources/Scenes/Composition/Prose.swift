@@ -78,7 +78,8 @@ extension SceneCanvas {
     /// A number of a size is as high as its digits, with air above, and for the line beneath.
     func numberHeight(_ size: Int) -> Int { size * 94 / 100 }
     return Piece(
-      widthLeast: max(words.widthLeast, width(number, size: least, face: .display)),
+      // Beneath a number its name stands over two lines at the most.
+      widthLeast: max(widthOverTwoLines(caption, size: size), width(number, size: least, face: .display)),
       widthWanted: max(words.widthWanted, width(number, size: largest, face: .display)), isWide: false,
       height: { numberHeight(least) + words.height($0) },
       growth: { width in
@@ -98,6 +99,14 @@ extension SceneCanvas {
         let top = box.y + spare + numberHeight(size)
         words.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: wordsHeight))
       })
+  }
+
+  /// The narrowest in which words stand over two lines.
+  private func widthOverTwoLines(_ text: String, size: Int) -> Int {
+    let words = text.split(separator: " ")
+    return words.indices.map { cut in
+      [words[..<cut], words[cut...]].map { width($0.joined(separator: " "), size: size) }.max() ?? 0
+    }.min() ?? 0
   }
 
   /// A square drawing as large as its box allows, from `least` to `largest`.
