@@ -29,21 +29,9 @@ import Testing
       let strings = try Sample.strings(language)
       for shape in Shape.allCases {
         for hall in Self.halls {
-          func picture(_ page: Int) -> Picture {
-            Scenes.picture(
-              of: Sample.view(content, hall: hall),
-              in: SceneContext(
-                nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
-                screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height)))
-          }
-          let first = picture(0)
-          let place = "\(name) \(shape.rawValue) \(language) \(hall.farthestViewerMetres) m"
-          for page in Set([0, 1, first.pages - 1]).filter({ $0 < first.pages }).sorted() {
-            let shown = page == 0 ? first : picture(page)
-            for fault in Self.faults(of: shown, rule: Rule(content, hall: hall), fonts: fonts, strings: strings) {
-              Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)")
-            }
-          }
+          Self.check(
+            content, Rule(content, hall: hall), hall, shape, fonts, strings, lastPages: 1,
+            "\(name) \(shape.rawValue) \(language)")
         }
       }
     }
@@ -55,23 +43,32 @@ import Testing
     let (strings, second) = (try Sample.strings("vi"), try Sample.strings("en"))
     for shape in Shape.allCases {
       for hall in Self.halls {
-        func picture(_ page: Int) -> Picture {
-          Scenes.picture(
-            of: Sample.view(content, hall: hall),
-            in: SceneContext(
-              nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
-              screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), secondStrings: second))
-        }
-        let first = picture(0)
         var rule = Rule(content, hall: hall)
         rule.isHalved = LanguageArrangement(on: shape, hall: hall) == .above
-        for page in Set([0, 1, first.pages - 2, first.pages - 1]).filter({ (0..<first.pages) ~= $0 }).sorted() {
-          let shown = page == 0 ? first : picture(page)
-          for fault in Self.faults(of: shown, rule: rule, fonts: fonts, strings: strings) {
-            let place = "\(name) \(shape.rawValue) vi+en \(hall.farthestViewerMetres) m"
-            Issue.record("\(place) page \(page + 1)/\(first.pages): \(fault)")
-          }
-        }
+        Self.check(
+          content, rule, hall, shape, fonts, strings, second: second, lastPages: 2, "\(name) \(shape.rawValue) vi+en")
+      }
+    }
+  }
+
+  /// Holds the first two and the last pages of a picture against the rules.
+  private static func check(
+    _ content: SceneContent, _ rule: Rule, _ hall: HallGeometry, _ shape: Shape, _ fonts: FontLibrary,
+    _ strings: Strings, second: Strings? = nil, lastPages: Int, _ place: String
+  ) {
+    func picture(_ page: Int) -> Picture {
+      Scenes.picture(
+        of: Sample.view(content, hall: hall),
+        in: SceneContext(
+          nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings, measure: fonts, link: .linked,
+          screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), secondStrings: second))
+    }
+    let first = picture(0)
+    let last = (1...lastPages).map { first.pages - $0 }
+    for page in Set([0, 1] + last).filter({ (0..<first.pages) ~= $0 }).sorted() {
+      let shown = page == 0 ? first : picture(page)
+      for fault in faults(of: shown, rule: rule, fonts: fonts, strings: strings) {
+        Issue.record("\(place) \(hall.farthestViewerMetres) m page \(page + 1)/\(first.pages): \(fault)")
       }
     }
   }

@@ -18,14 +18,7 @@ extension PanelPage {
 
   /// Why nothing is next, in the room of the button.
   private mutating func drawWait() {
-    let words: String
-    switch state.offer?.wait {
-    case .figures: words = canvas.say("chair.wait.figures")
-    case .papers: words = canvas.say("chair.wait.papers")
-    case .rule(let rule):
-      words = state.strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
-    case .nothing, nil: words = canvas.say("chair.wait.nothing")
-    }
+    let words = ChairWords.words(for: state.offer?.wait ?? .nothing, in: state.strings)
     canvas.set(words, in: layout[.next].inset(x: 30, y: 20), largest: 44, role: .quiet, anchor: .center)
   }
 

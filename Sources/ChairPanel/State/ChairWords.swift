@@ -27,6 +27,16 @@ public enum ChairWords {
     return Wording(control.attendance.isQuorate ? "chair.effect.open" : "chair.effect.open-no-quorum", values)
   }
 
+  /// Why nothing is next.
+  public static func words(for wait: ChairOffer.Wait, in strings: Strings) -> String {
+    switch wait {
+    case .figures: strings[Wording("chair.wait.figures")]
+    case .papers: strings[Wording("chair.wait.papers")]
+    case .nothing: strings[Wording("chair.wait.nothing")]
+    case .rule(let rule): strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
+    }
+  }
+
   /// What an ending would do for a reason.
   public static func effect(of ending: ChairEnding, control: ControlView, reason: Wording) -> Wording {
     var values = values(of: ending, control: control)

@@ -1,17 +1,23 @@
 import ArgumentParser
 import Congress
 
+/// The election that a chair's step is about.
+struct ElectionInHand: ParsableArguments {
+  @Argument(help: ArgumentHelp("The election's code (else the one in hand).", valueName: "election"))
+  var code: Code<Election>?
+}
+
 /// A step of an election that a chair takes.
 protocol ChairElectionCommand: InTheChair {
   /// The election, where one was named.
-  var election: Code<Election>? { get }
+  var election: ElectionInHand { get }
   /// The step.
   var step: ElectionStep { get }
 }
 
 extension ChairElectionCommand {
   func talk() async throws {
-    if let election { return try await send(.election(election, step)) }
+    if let code = election.code { return try await send(.election(code, step)) }
     let name = Self.configuration.commandName ?? ""
     try await send(.election(ChairDesk(options).electionInHand(for: name), step))
   }
@@ -21,7 +27,7 @@ extension ChairCommand {
   struct AdoptList: ChairElectionCommand {
     static let configuration = CommandConfiguration(
       commandName: "adopt-list", abstract: "Adopt the list of an election: it is what stands on the papers.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .adoptList }
   }
@@ -29,7 +35,7 @@ extension ChairCommand {
   struct ConfirmElection: ChairElectionCommand {
     static let configuration = CommandConfiguration(
       commandName: "confirm-election", abstract: "Confirm the figures of an election.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .confirm }
   }
@@ -37,7 +43,7 @@ extension ChairCommand {
   struct PublishElection: ChairElectionCommand {
     static let configuration = CommandConfiguration(
       commandName: "publish-election", abstract: "Publish the confirmed result of an election.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .publish }
   }
@@ -45,7 +51,7 @@ extension ChairCommand {
   struct NextRound: ChairElectionCommand {
     static let configuration = CommandConfiguration(
       commandName: "next-round", abstract: "Begin the round that the newest result of an election asks for.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .nextRound(candidates: []) }
   }
@@ -53,7 +59,7 @@ extension ChairCommand {
   struct AbortElection: ChairElectionCommand {
     static let configuration = CommandConfiguration(
       commandName: "abort-election", abstract: "End a round of an election without a result.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @Option(help: "Why; goes on record.") var reason: String
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .abort(reason: reason) }
@@ -63,7 +69,7 @@ extension ChairCommand {
     static let configuration = CommandConfiguration(
       commandName: "void-election",
       abstract: "Declare an election's published result void; chair and operator must both ask for it.")
-    @Argument(help: "The election's code (else the one in hand).") var election: Code<Election>?
+    @OptionGroup var election: ElectionInHand
     @Option(help: "Why; needed from whoever asks first.") var reason: String = ""
     @OptionGroup var given: RoomOptions
     var step: ElectionStep { .void(reason: reason) }

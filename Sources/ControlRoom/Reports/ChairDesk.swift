@@ -120,14 +120,10 @@ extension Reports {
           ["number": .text("\(index + 1)"), "effect": .text(action.effect), "command": .text(action.command)])]
     }
     switch desk.offer.wait {
-    case .figures:
-      return [strings[Wording("chair.cli.wait", ["reason": .wording(Wording("chair.wait.figures"))])]] + lines
-    case .papers:
-      return [strings[Wording("chair.cli.wait", ["reason": .wording(Wording("chair.wait.papers"))])]] + lines
-    case .rule(let rule):
-      let sentence = strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? rule.code
-      return [strings[Wording("chair.cli.wait", ["reason": .text(sentence)])]] + lines
     case .nothing, nil: return lines.isEmpty ? [strings[Wording("chair.cli.none")]] : lines
+    case let wait?:
+      let reason = ChairWords.words(for: wait, in: strings)
+      return [strings[Wording("chair.cli.wait", ["reason": .text(reason)])]] + lines
     }
   }
 }

@@ -75,11 +75,12 @@ extension SceneCanvas {
     let least = max(size * 3 / 2, 150)
     let words = prose(caption, role: .quiet, largest: size, least: size)
     let measure = context.measure
+    let setter = TextSetter(measure: measure, face: .text)
     /// A number of a size is as high as its digits, with air above, and for the line beneath.
     func numberHeight(_ size: Int) -> Int { size * 94 / 100 }
     return Piece(
       // Beneath a number its name stands over two lines at the most.
-      widthLeast: max(widthOverTwoLines(caption, size: size), width(number, size: least, face: .display)),
+      widthLeast: max(setter.widthOverTwoLines(caption, size: size), width(number, size: least, face: .display)),
       widthWanted: max(words.widthWanted, width(number, size: largest, face: .display)), isWide: false,
       height: { numberHeight(least) + words.height($0) },
       growth: { width in
@@ -99,14 +100,6 @@ extension SceneCanvas {
         let top = box.y + spare + numberHeight(size)
         words.draw(&canvas, Box(x: box.x, y: top, width: box.width, height: wordsHeight))
       })
-  }
-
-  /// The narrowest in which words stand over two lines.
-  private func widthOverTwoLines(_ text: String, size: Int) -> Int {
-    let words = text.split(separator: " ")
-    return words.indices.map { cut in
-      [words[..<cut], words[cut...]].map { width($0.joined(separator: " "), size: size) }.max() ?? 0
-    }.min() ?? 0
   }
 
   /// A square drawing as large as its box allows, from `least` to `largest`.

@@ -189,6 +189,16 @@ public struct TextSetter {
     last.hasPrefix("(") && !last.contains(")")
   }
 
+  /// The narrowest in which a text stands over two lines.
+  func widthOverTwoLines(_ text: String, size: Int) -> Int {
+    let words = text.split(separator: " ")
+    return words.indices.map { cut in
+      [words[..<cut], words[cut...]].map {
+        measure.width(of: $0.joined(separator: " "), face: face, size: size)
+      }.max() ?? 0
+    }.min() ?? 0
+  }
+
   /// The width of the widest word, which is the narrowest that a text can be set without a cut.
   func widestWord(_ text: String, size: Int) -> Int {
     text.split(whereSeparator: { $0 == " " || $0.isNewline }).map {

@@ -99,17 +99,8 @@ private struct VerdictSetting {
   /// What the longest takes on its lines.
   func width(ofSize size: Int) -> Int {
     let longest = all.map { measure.width(of: $0, face: .display, size: size) }.max() ?? 0
-    let widest = lines == 1 ? longest : all.map { widthOverTwoLines($0, size: size) }.max() ?? longest
+    let widest = lines == 1 ? longest : all.map { setter.widthOverTwoLines($0, size: size) }.max() ?? longest
     return Self.beforeWords(size) + widest
-  }
-
-  private func widthOverTwoLines(_ verdict: String, size: Int) -> Int {
-    let words = verdict.split(separator: " ")
-    return (0..<words.count).map { count in
-      [words[..<count], words[count...]].map {
-        measure.width(of: $0.joined(separator: " "), face: .display, size: size)
-      }.max() ?? 0
-    }.min() ?? 0
   }
 
   func least(_ width: Int) -> Int { size(for: width, from: wanted) }
