@@ -68,6 +68,22 @@ public struct Figures: Sendable, Hashable {
     return "\(Self.twoDigits(hour)) giờ \(Self.twoDigits(minute)) phút"
   }
 
+  /// A clock's figures: `03:20`, from an hour on `1:03:20`.
+  public static func clock(seconds: UInt64) -> String {
+    func digits(_ value: UInt64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let (hours, minutes) = (seconds / 3_600, seconds / 60)
+    guard hours > 0 else { return digits(minutes) + ":" + digits(seconds % 60) }
+    return "\(hours):" + digits(minutes % 60) + ":" + digits(seconds % 60)
+  }
+
+  /// From how long a time on what is left of it is told in minutes, in ms.
+  public static let clockFromMS: Int64 = 100_000
+
+  /// What is left of a time given: seconds while two digits are enough for all of it, else a clock's figures.
+  public static func countdown(seconds: Int64, ofMS wholeMS: Int64) -> String {
+    wholeMS < clockFromMS ? "\(seconds)" : clock(seconds: UInt64(max(0, seconds)))
+  }
+
   /// A span with its sign, for lateness: `+2:10` is behind, `−0:30` ahead.
   public static func lateness(_ ms: Int64) -> String {
     let seconds = Int(ms.magnitude / 1_000)

@@ -44,15 +44,20 @@ extension Sample {
 
   private static let longProgramme: SceneContent = {
     let titles = [
-      "Thông qua số lượng và danh sách Ban Thẩm tra tư cách đại biểu Đại hội gồm 3 đồng chí",
-      "Tuyên bố lý do, giới thiệu đại biểu, khách mời và các đồng chí nguyên lãnh đạo thành phố qua các thời kỳ",
-      "Giải lao",
+      (
+        "Thông qua số lượng và danh sách Ban Thẩm tra tư cách đại biểu Đại hội gồm 3 đồng chí",
+        "Adoption of the number and of the list of the 3 members of the Credentials Committee of the Congress"
+      ),
+      (
+        "Tuyên bố lý do, giới thiệu đại biểu, khách mời và các đồng chí nguyên lãnh đạo thành phố qua các thời kỳ",
+        "Statement of purpose and introduction of delegates, guests and former leaders of the city of all periods"
+      ),
+      ("Giải lao", "Break"),
     ]
     let lines = (0..<24).map { index in
       ProgrammeView.Line(
         code: Code("9.\(index)"), plannedStartMS: nowMS + Int64(index - 5) * 600_000,
-        title: LocalizedText(
-          vi: titles[index % titles.count], en: "Adoption of the regulations and of the programme, item \(index)"),
+        title: LocalizedText(vi: titles[index % titles.count].0, en: titles[index % titles.count].1),
         mark: index < 5 ? .done : index == 5 ? .now : .pending)
     }
     return .programme(

@@ -20,11 +20,12 @@ public enum Sample {
       output: "hall",
       congress: CongressHeading(
         name: CongressName(
-          slogan: text("ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the Party"),
-          body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "Party Committee of Cần Thơ City"),
-          title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"),
-          shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"),
-          ordinal: text("LẦN THỨ I", "THE FIRST"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
+          slogan: text(
+            "ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the glorious Communist Party of Viet Nam"),
+          body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "PARTY COMMITTEE OF CẦN THƠ CITY"),
+          title: text("ĐẠI HỘI ĐẠI BIỂU", "FIRST CONGRESS"),
+          shortTitle: text("ĐẠI HỘI LẦN THỨ I", "FIRST CONGRESS"),
+          ordinal: text("LẦN THỨ I", "OF DELEGATES"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffsetMinutes: 420, theme: theme, emblem: emblem, hall: hall),
       isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird)
@@ -33,7 +34,7 @@ public enum Sample {
   /// The longest question of the sample congress.
   public static let longQuestion = LocalizedText(
     vi: "Thông qua Nghị quyết Đại hội đại biểu Đảng bộ thành phố Cần Thơ lần thứ I, nhiệm kỳ 2025 – 2030",
-    en: "Adopt the resolution of the first congress of delegates of the Party Committee of Cần Thơ City")
+    en: "Adopt the resolution of the First Congress of Delegates of the Party Committee of Cần Thơ City")
 
   /// 485 delegates, of whom so many are present.
   public static func attendance(present: Int, excused: Int = 1, organisations: Int = 109) -> Attendance {
@@ -72,7 +73,9 @@ public enum Sample {
     let plan = BallotPlan(
       code: "BQ12", question: longQuestion, method: method, choices: choices, base: base,
       isWeighted: tally.weights != nil,
-      targets: (0..<targets).map { .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)")) })
+      targets: (0..<targets).map {
+        .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)", en: "Target \($0)"))
+      })
     let opening = Opening(
       attendance: attendance(present: 484), roll: roll(484), weights: tally.weights.map { _ in weights },
       summonedWeight: tally.weights.map { _ in 1_455 }, targets: plan.targets, openedMS: 0, deadlineMS: nil)
@@ -83,11 +86,12 @@ public enum Sample {
 
   /// As many choices as a vote can have.
   public static let fiveChoices = [
-    "Phương án một", "Phương án hai", "Phương án ba", "Không phương án nào", "Ý kiến khác",
+    ("Phương án một", "Option one"), ("Phương án hai", "Option two"), ("Phương án ba", "Option three"),
+    ("Không phương án nào", "None of them"), ("Ý kiến khác", "Other opinion"),
   ]
   .enumerated().map { index, label in
     Choice(
-      key: "c\(index)", label: LocalizedText(vi: label, en: "Option \(index + 1)"),
+      key: "c\(index)", label: LocalizedText(vi: label.0, en: label.1),
       sign: index < 3 ? .agree : index == 3 ? .against : .other)
   }
 
@@ -111,19 +115,31 @@ public enum Sample {
         heldMS: heldMS))
   }
 
+  /// What is on in the opening session, and what comes after it.
+  private static let itemTitles = (
+    now: ("Báo cáo thẩm tra tư cách đại biểu", "Report on the credentials of the delegates"),
+    next: ("Trình bày Báo cáo chính trị (tóm tắt)", "Presentation of the Political Report (summary)")
+  )
+
+  /// The opening session.
+  private static let session = LocalizedText(vi: "Phiên khai mạc", en: "Opening session")
+
   /// The programme of a session, its sixth item being on.
   public static let programme: SceneContent = {
     let titles = [
-      "Đón tiếp đại biểu, khách mời; điểm danh", "Văn nghệ chào mừng", "Chào cờ (Quốc ca, Quốc tế ca)",
-      "Tuyên bố lý do, giới thiệu đại biểu, khách mời", "Diễn văn khai mạc Đại hội",
-      "Báo cáo thẩm tra tư cách đại biểu", "Trình bày Báo cáo chính trị (tóm tắt)", "Phóng sự tài liệu",
+      ("Đón tiếp đại biểu, khách mời; điểm danh", "Reception of delegates and guests; check-in"),
+      ("Văn nghệ chào mừng", "Welcome performance"),
+      ("Chào cờ (Quốc ca, Quốc tế ca)", "Flag salute (National Anthem, Internationale)"),
+      ("Tuyên bố lý do, giới thiệu đại biểu, khách mời", "Statement of purpose, introduction of delegates and guests"),
+      ("Diễn văn khai mạc Đại hội", "Opening address"), itemTitles.now, itemTitles.next,
+      ("Phóng sự tài liệu", "Documentary film"),
     ]
     let lines = titles.enumerated().map { index, title in
       ProgrammeView.Line(
         code: Code("2.0\(index + 1)"), plannedStartMS: nowMS + Int64(index - 5) * 900_000,
-        title: LocalizedText(vi: title), mark: index < 5 ? .done : index == 5 ? .now : .pending)
+        title: LocalizedText(vi: title.0, en: title.1), mark: index < 5 ? .done : index == 5 ? .now : .pending)
     }
-    return .programme(ProgrammeView(session: LocalizedText(vi: "Phiên khai mạc", en: "Opening session"), lines: lines))
+    return .programme(ProgrammeView(session: session, lines: lines))
   }()
 
   /// A programme that was changed while it ran.
@@ -147,9 +163,9 @@ public enum Sample {
         "L03-item",
         .item(
           ItemView(
-            session: LocalizedText(vi: "Phiên khai mạc"), title: LocalizedText(vi: "Báo cáo thẩm tra tư cách đại biểu"),
-            presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu"),
-            next: LocalizedText(vi: "Trình bày Báo cáo chính trị (tóm tắt)")))
+            session: session, title: LocalizedText(vi: itemTitles.now.0, en: itemTitles.now.1),
+            presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu", en: "Credentials Committee"),
+            next: LocalizedText(vi: itemTitles.next.0, en: itemTitles.next.1)))
       ),
       ("L04-attendance", .attendance(attendance(present: 484))),
       ("L04-attendance-not-met", .attendance(attendance(present: 300, excused: 3))),

@@ -4,25 +4,34 @@ public import Congress
 extension Sample {
   /// A speaker.
   public static func person(
-    _ code: Code<Speaker>, _ name: String, _ unit: String, office: String? = "Bí thư Đảng ủy", title: String? = nil
+    _ code: Code<Speaker>, _ name: String, _ unit: String, office: LocalizedText? = secretary,
+    title: LocalizedText? = nil
   ) -> SpeakerFacts {
-    SpeakerFacts(
-      code: code, name: name, office: office.map { LocalizedText(vi: $0, en: "Party Secretary") }, unit: unit,
-      title: title.map { LocalizedText(vi: $0) })
+    SpeakerFacts(code: code, name: name, office: office, unit: unit, title: title)
   }
+
+  /// What most of them are.
+  public static let secretary = LocalizedText(vi: "Bí thư Đảng ủy", en: "Party Secretary")
 
   /// A usual speaker.
   public static let ngoc = person(
     "TL01", "Nguyễn Thị Bích Ngọc", "Đảng bộ phường Ninh Kiều",
-    title: "Chuyển đổi số trong công tác xây dựng Đảng ở cơ sở")
+    title: LocalizedText(
+      vi: "Chuyển đổi số trong công tác xây dựng Đảng ở cơ sở",
+      en: "Digital transformation in Party building at the grass roots"))
   /// Who is next.
   public static let thinh = person("TL02", "Trần Quốc Thịnh", "Đảng bộ Công an thành phố", office: nil)
   /// The longest of everything.
   public static let longest = person(
     "TL03", "Công Tằng Tôn Nữ Thị Hồng Nhung", "Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
-    office: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo và Dân vận",
-    title: "Phát huy vai trò của trí thức trẻ trong nghiên cứu, chuyển giao khoa học công nghệ phục vụ phát triển "
-      + "kinh tế nông nghiệp, thích ứng với biến đổi khí hậu và nước biển dâng ở Đồng bằng sông Cửu Long")
+    office: LocalizedText(
+      vi: "Ủy viên Ban Thường vụ, Trưởng Ban Tuyên giáo và Dân vận",
+      en: "Member of the Standing Board, Head of the Commission for Information and Mass Mobilisation"),
+    title: LocalizedText(
+      vi: "Phát huy vai trò của trí thức trẻ trong nghiên cứu, chuyển giao khoa học công nghệ phục vụ phát triển "
+        + "kinh tế nông nghiệp, thích ứng với biến đổi khí hậu và nước biển dâng ở Đồng bằng sông Cửu Long",
+      en: "The part of young intellectuals in research and in the transfer of science and technology to farming, "
+        + "and in adapting to climate change and rising seas in the Mekong Delta"))
 
   /// A clock of seven minutes that runs and has used so many seconds.
   public static func clock(used seconds: Int64) -> SpeakerClock {
@@ -57,10 +66,11 @@ extension Sample {
       SpeakersSceneView(item: LocalizedText(vi: "Tham luận", en: "Speeches"), lines: lines, changedMS: nowMS))
   }
 
+  /// An item of ten minutes that is on, two minutes late, or the one after it.
   private static func item(_ code: Code<Item>, _ vi: String, _ en: String, isLive: Bool) -> PresidiumView.ItemFacts {
     .init(
-      code: code, title: LocalizedText(vi: vi, en: en), plannedStartMS: nowMS - 240_000, plannedMinutes: 10,
-      startedMS: isLive ? nowMS - 120_000 : nil)
+      code: code, title: LocalizedText(vi: vi, en: en), plannedStartMS: nowMS + (isLive ? -240_000 : 360_000),
+      plannedMinutes: 10, startedMS: isLive ? nowMS - 120_000 : nil)
   }
 
   /// What the presidium's monitor shows.
@@ -72,7 +82,7 @@ extension Sample {
       PresidiumView(
         item: item(
           "3.08", "Biểu quyết thông qua Nghị quyết Đại hội", "Vote on the resolution of the congress", isLive: true),
-        next: item("3.09", "Tri ân các đồng chí không tái cử", "Thanks to those who leave office", isLive: false),
+        next: item("3.09", "Tri ân các đồng chí không tái cử", "Thanks to outgoing members", isLive: false),
         present: 484, summoned: 485, isQuorate: true, ballot: ballot, speaker: speaker,
         notes: notes ?? [
           LocalizedText(vi: "Mời tổ kiểm phiếu vào vị trí sau mục 3.09", en: "Tellers in their places after item 3.09")

@@ -14,19 +14,21 @@ func sceneInTwoLanguages(of view: OutputView, in context: SceneContext, second: 
 
 private func sceneInHalves(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
   let halves = HalfSheets(of: context.sheet, context.measures)
-  let pictures = [context.strings, second].enumerated().map { index, strings in
+  func half(_ index: Int, pagesInStep: Int = 1) -> Picture {
     var half = context.on(halves.sheets[index])
-    (half.strings, half.secondStrings) = (strings, nil)
-    half.twinStrings = index == 0 ? second : context.strings
+    (half.strings, half.twinStrings) = index == 0 ? (context.strings, second) : (second, context.strings)
+    (half.secondStrings, half.pagesInStep) = (nil, pagesInStep)
     half.part = .half(hasClock: index == halves.clock)
     return scene(of: view, in: half)
   }
-  let (left, right) = (pictures[0], pictures[1])
-  let pages = pictures.map(\.pages).sorted()
+  var (left, right) = (half(0), half(1))
+  let pages = [left, right].map(\.pages).sorted()
   // A half that has turned all its pages while the other is halfway is arranged otherwise; one after the other is calmer.
   guard pages[1] < 2 * pages[0] else {
     return sceneInTurn(of: view, in: context.on(halves.whole), second: second)
   }
+  if left.pages < right.pages { left = half(0, pagesInStep: right.pages) }
+  if right.pages < left.pages { right = half(1, pagesInStep: left.pages) }
   var list = left.list
   let place = Box(
     x: halves.origin.x, y: halves.origin.y, width: halves.sheets[1].width, height: halves.sheets[1].height)

@@ -9,7 +9,8 @@ extension SceneCanvas {
   mutating func drawHeader() {
     let name = view.congress.name
     let body = words(name.body) + " · "
-    let clockWidth = context.part.hasClock ? 260 : 0
+    // The time, and the mark for staff before it.
+    let clockWidth = context.part.hasClock ? width("00:00", size: Grid.headerSize) + 50 + Self.pieceGap : 0
     let setter = TextSetter(measure: context.measure, face: .textBold)
     let room = grid.width - clockWidth
     // What is drawn once for two languages names the congress in both.

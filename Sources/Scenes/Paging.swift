@@ -12,13 +12,15 @@ extension SceneCanvas {
   /// - Parameter changedMS: When what is shown became another; page 1 stands anew from then.
   mutating func page(of count: Int, changedMS: Int64? = nil) -> Int {
     tellPages(count)
-    guard count > 1 else { return 0 }
+    // The last page stands while the other half goes on.
+    let round = max(count, context.pagesInStep)
+    guard round > 1 else { return 0 }
     let startMS = max(view.takenAtMS, changedMS ?? view.takenAtMS)
     // Where languages take turns a page stands until each has had its own.
     let standsMS = Self.pageMS * (context.part == .turn ? 2 : 1)
     let turn = max(0, (momentOfLoss ?? context.nowMS) - startMS) / standsMS
     if momentOfLoss == nil { changes(atMS: startMS + (turn + 1) * standsMS) }
-    let page = Int(turn % Int64(count))
+    let page = min(Int(turn % Int64(round)), count - 1)
     tellPage(page, turnedMS: startMS + turn * standsMS)
     return page
   }

@@ -80,6 +80,8 @@ public struct SceneContext {
   var part = LanguagePart.whole
   /// The words of the other half of a picture in two languages.
   var twinStrings: Strings?
+  /// After how many pages the first stands again, where the other half has more of them.
+  var pagesInStep = 1
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
   public let unreadablePictures: Set<String>
 

@@ -63,7 +63,7 @@ enum SeatMark: Hashable {
       // Filled squares, hollow ones, discs, rings.
       Form(isHollow: variant % 2 == 1, isRound: variant % 4 > 1, sign: sign.sign, role: sign.role)
     case .silent: Form(isHollow: true, sign: nil, role: .quiet)
-    case .outside: Form(sign: nil, role: .track)
+    case .outside: Form(isHollow: true, isRound: true, sign: nil, role: .quiet)
     }
   }
 }

@@ -27,7 +27,7 @@ struct SpeakerTime {
     let seconds = clock.shownSeconds(atMS: nowMS)
     let level = clock.level(atMS: nowMS)
     let isOver = level == .timeUp || level == .overtime
-    let figures = (seconds < 0 ? "+" : "") + Self.text(seconds: seconds.magnitude)
+    let figures = (seconds < 0 ? "+" : "") + Figures.clock(seconds: seconds.magnitude)
     let next = clock.changesMS(after: nowMS)
     switch (clock.progress.state, level) {
     case (.called, _), (.waiting, _):
@@ -61,13 +61,6 @@ struct SpeakerTime {
     self.nextChangeMS = nextChangeMS
   }
 
-  private static func text(seconds: UInt64) -> String {
-    let digits = { (value: UInt64) in value < 10 ? "0\(value)" : "\(value)" }
-    let (hours, minutes) = (seconds / 3_600, seconds / 60)
-    guard hours > 0 else { return digits(minutes) + ":" + digits(seconds % 60) }
-    return "\(hours):" + digits(minutes % 60) + ":" + digits(seconds % 60)
-  }
-
   /// What is drawn on: lit once the time is up and the clock goes on, so that it is seen from the lectern.
   var ground: Theme.Role { role == .onAccent ? .accent : .panel }
   /// The colour of the word beside the figures.
@@ -88,23 +81,27 @@ extension SceneCanvas {
       .joined(separator: " – ")
   }
 
-  /// The same, with the office in both languages where there are two.
-  func roleInAllLanguages(of speaker: SpeakerFacts) -> String {
-    let second = speaker.office.flatMap { secondWords($0) }.map { " (\($0))" } ?? ""
-    let office = speaker.office.map { words($0) + second }
-    return [office, speaker.unit.isEmpty ? nil : speaker.unit].compactMap { $0 }.joined(separator: " – ")
+  /// An office in both languages where there are two.
+  func officeInAllLanguages(_ office: LocalizedText) -> String {
+    words(office) + (secondWords(office).map { " (\($0))" } ?? "")
   }
 
-  /// A word with its sign before it, in the middle of a column, as large as its width allows.
+  /// A word with its sign before it, from, around or up to a place, as large as its width allows.
   mutating func drawSigned(
-    _ time: SpeakerTime, centerX: Int, baseline: Int, width: Int, largest: Int, floor: Int
+    _ time: SpeakerTime, x edge: Int, baseline: Int, width: Int, largest: Int, floor: Int,
+    anchor: TextRun.Anchor = .center
   ) {
     let word = strings[time.phrase]
     // A sign is as high as the letters, with a third of that between.
     func total(_ size: Int) -> Int { self.width(word, size: size) + (time.sign == nil ? 0 : size * 13 / 10) }
     var size = largest
     while size > floor, total(size) > width { size -= TypeScale.stepPixels }
-    var x = centerX - total(size) / 2
+    var x =
+      switch anchor {
+      case .leading: edge
+      case .center: edge - total(size) / 2
+      case .trailing: edge - total(size)
+      }
     if let sign = time.sign {
       let edge = size
       draw(.sign(sign, Box(x: x, y: baseline - edge + size / 8, width: edge, height: edge), time.wordRole))

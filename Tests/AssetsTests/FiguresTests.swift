@@ -29,6 +29,15 @@ import Testing
     #expect(english.time(0, utcOffsetMinutes: -210) == "20:30")
   }
 
+  @Test func whatIsLeftIsToldInSecondsAndOfALongTimeInMinutes() {
+    #expect(Figures.countdown(seconds: 20, ofMS: 30_000) == "20")
+    #expect(Figures.countdown(seconds: 99, ofMS: 99_999) == "99")
+    // A vote of ten minutes once stood on the wall as "599".
+    #expect(Figures.countdown(seconds: 599, ofMS: 600_000) == "09:59")
+    #expect(Figures.countdown(seconds: 7, ofMS: 600_000) == "00:07")
+    #expect(Figures.clock(seconds: 3_605) == "1:00:05")
+  }
+
   @Test func behindIsPlus() {
     #expect(Figures.lateness(130_000) == "+2:10")
     #expect(Figures.lateness(-30_000) == "−0:30")

@@ -90,7 +90,7 @@ import Testing
   @Test func aBreakCountsSecondsInItsLastHourAndMinutesBefore() throws {
     let content = SceneContent.recess(BreakView(untilMS: 2 * 3_600_000))
     let long = try picture(content, atMS: 500, takenAtMS: 0)
-    #expect(texts(long).contains("2 h 00"))
+    #expect(texts(long).contains("2 h 00 min"))
     #expect(long.nextChangeMS == 60_000)
     let short = try picture(content, atMS: 3_600_500, takenAtMS: 0)
     #expect(texts(short).contains("60:00"))

@@ -84,7 +84,7 @@ import Testing
     let pages = try (0..<Int64(try picture(Sample.result([476, 5, 3])).pages)).flatMap {
       texts(try picture(Sample.result([476, 5, 3]), nowMS: Sample.nowMS + $0 * Picture.pageMS))
     }
-    #expect(pages.contains("cần quá nửa đại biểu được triệu tập: 243/485"))
+    #expect(pages.contains("Cần quá nửa đại biểu được triệu tập: 243/485"))
     #expect(texts(try picture(Sample.result([242, 240, 2]))).contains("KHÔNG THÔNG QUA"))
     #expect(texts(try picture(Sample.result([243, 0, 0]))).contains("THÔNG QUA"))
   }

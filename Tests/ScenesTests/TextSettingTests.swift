@@ -51,6 +51,24 @@ import Testing
     #expect(setter.wrapEvenly("aaa nghị quyết bbb", size: 20, width: 130) == ["aaa nghị", "quyết bbb"])
   }
 
+  @Test func ofTwoWaysLinesEndWhereAReaderPauses() {
+    #expect(setter.wrapEvenly("aaaa bbb, ccc dddd", size: 20, width: 140) == ["aaaa bbb,", "ccc dddd"])
+    #expect(setter.wrapEvenly("aaaa bbb cc, ddd eee ff", size: 20, width: 150) == ["aaaa bbb cc,", "ddd eee ff"])
+  }
+
+  @Test func atTheFloorAWordIsUntornByOneMoreLineWhereThereIsRoom() {
+    let text = "aaa nghị quyết bbb"
+    #expect(setter.fit(text, width: 130, height: 54, largest: 20, floor: 20).lines == ["aaa nghị", "quyết bbb"])
+    #expect(setter.fit(text, width: 130, height: 81, largest: 20, floor: 20).lines == ["aaa", "nghị quyết", "bbb"])
+  }
+
+  @Test func aParagraphThatFitsThePageIsNotPartedByItsEnd() {
+    let text = ["aaaa bbbb cccc", "dddd eeee ffff"].joined(separator: "\n\n")
+    let pages = ParagraphSetter(measure: EvenFonts(), face: .text)
+      .pages(text, width: 50, height: 5 * 27, largest: 20, floor: 20)
+    #expect(pages.map(\.lines) == [["aaaa", "bbbb", "cccc"], ["dddd", "eeee", "ffff"]])
+  }
+
   @Test(arguments: ["Đại hội", "đại biểu,", "“biểu quyết”", "THÔNG QUA", "kỹ thuật."])
   func twoSyllablesOfOneWordAreKnown(word: String) throws {
     let syllables = word.split(separator: " ")

@@ -15,7 +15,7 @@ extension SceneCanvas {
   static let pieceGap = 32
 
   /// Draws the first of several arrangements that fits a box, at the largest size at which one does; where none fits
-  /// at the floor, the pieces of the first that is not too wide over pages.
+  /// at the floor, the pieces of the one that takes the fewest pages.
   ///
   /// - Parameters:
   ///   - wanted: The size that is tried first; beside a number that matters no larger than usual, or it would be small.
@@ -23,21 +23,43 @@ extension SceneCanvas {
   mutating func compose(
     in box: Box, from wanted: Int = largeTextSize, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]
   ) {
-    let sizes = textSizes(from: wanted)
     let box = box.aboveFoot
-    var last: Piece?
-    for size in sizes {
+    let twin = twinCanvas
+    var last: (pieces: [Piece], twins: [Piece]?) = ([], nil)
+    for size in textSizes(from: wanted) {
       let pieces = arrangements(self, size)
+      let twins = twin.map { arrangements($0, size) }
       // Larger than usual it is only where air is left as well.
       let room = size > Self.textSize ? box.withoutFoot(box.height / 10, gap: 0).rest : box
-      if let fitting = pieces.first(where: { $0.fits(room) }) {
-        fitting.draw(&self, box)
+      if let index = firstFitting(pieces, twins, in: room) {
+        pieces[index].draw(&self, box)
         return
       }
-      last = pieces.first { $0.widthLeast <= box.width } ?? pieces.last
+      last = (pieces, twins)
     }
-    guard let last else { return }
-    drawPages(of: [last], in: box)
+    if let piece = onFewestPages(last.pieces, last.twins, in: box) { drawPages(of: [piece], in: box) }
+  }
+
+  /// Which of several arrangements is the first that fits a box; of two halves, which are arranged alike, in both.
+  func firstFitting(_ pieces: [Piece], _ twins: [Piece]?, in box: Box) -> Int? {
+    pieces.indices.first { index in
+      pieces[index].fits(box) && (twins.map { $0.indices.contains(index) && $0[index].fits(box) } ?? true)
+    }
+  }
+
+  /// Which of several arrangements that are not too wide falls over the fewest pages of a box, the better of those that
+  /// take as few; of two halves, which are arranged alike, in both.
+  func onFewestPages(_ pieces: [Piece], _ twins: [Piece]?, in box: Box) -> Piece? {
+    func count(_ piece: Piece) -> Int? {
+      guard piece.widthLeast <= box.width else { return nil }
+      return Piece.pages([piece], width: box.width, height: box.height, gap: Self.pieceGap).count
+    }
+    let counts = pieces.indices.map { index -> Int? in
+      let twin = twins.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      let both = [pieces[index], twin].compactMap(\.self).map(count)
+      return both.contains(nil) ? nil : both.compactMap(\.self).max()
+    }
+    return counts.compactMap(\.self).min().flatMap(counts.firstIndex).map { pieces[$0] } ?? pieces.last
   }
 
   /// Draws pieces over pages that turn by time.
@@ -93,6 +115,9 @@ extension Box {
 
   /// What is left of a box beneath its upper part of a height.
   func withoutHead(_ height: Int) -> Box { Box(x: x, y: y + height, width: width, height: self.height - height) }
+
+  /// A box whose foot stands elsewhere.
+  func lengthened(to bottom: Int) -> Box { Box(x: x, y: y, width: width, height: bottom - y) }
 
   /// A box whose top stands so much higher.
   func raised(_ height: Int) -> Box { Box(x: x, y: y - height, width: width, height: self.height + height) }

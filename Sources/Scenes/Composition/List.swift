@@ -2,12 +2,10 @@ import Assets
 import Congress
 
 extension SceneCanvas {
-  /// That there is nothing in a list: an empty picture would look broken.
-  mutating func drawNothing(_ phrase: Phrase, in content: Box) {
-    let setter = TextSetter(measure: context.measure, face: .text)
-    let words = setter.fit(
-      strings[phrase], width: content.width, height: content.height, largest: floorSize + 12, floor: floorSize)
-    block(words, x: content.x, baseline: content.y + words.lineHeight * 80 / 100, face: .text, role: .quiet)
+  /// That there is nothing in a list, in the middle of its place: an empty picture would look broken.
+  mutating func drawNothing(_ words: String, in content: Box) {
+    prose(words, role: .quiet, largest: max(Self.largeTextSize, floorSize), least: floorSize, anchor: .center)
+      .centred.draw(&self, content)
   }
 
   func table(_ rows: [Table.Row], size: Int, padding: Int = 0, air: Int = Table.usualAir, isNumbered: Bool = false)
@@ -30,15 +28,17 @@ extension SceneCanvas {
   /// Draws a list in as many columns as a wall has room for.
   ///
   /// All of it at the largest size at which it fits, else over pages at the floor.
-  /// - Parameter isAired: Whether the rows of a list that leaves room have more air.
+  /// - Parameters:
+  ///   - isAired: Whether the rows of a list that leaves room have more air.
+  ///   - hasPageNumber: Whether the foot says which page it is.
   /// - Returns: The rows that are shown.
   @discardableResult
   mutating func drawList(
     _ rows: [Table.Row], in box: Box, start: Start = .first, isNumbered: Bool = false, padding: Int = listPadding,
-    columnsMax: Int = 6, isAired: Bool = true
+    columnsMax: Int = 6, isAired: Bool = true, hasPageNumber: Bool = true
   ) -> Range<Int> {
     let list = setList(rows, in: box, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
-    return draw(isAired && list.isWhole ? list.aired : list, start: start)
+    return draw(isAired && list.isWhole ? list.aired : list, start: start, hasPageNumber: hasPageNumber)
   }
 
   static let listPadding = 28
@@ -57,6 +57,16 @@ extension SceneCanvas {
     _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int
   ) -> ListSetting {
     let gap = 2 * Self.pieceGap
+    // Where not even one row has room with the quiet line beneath it, the rows go without.
+    let plain = ListSetting(table(rows, size: floorSize, padding: padding, isNumbered: isNumbered), columns: [box])
+    let rows =
+      !plain.isTorn
+      ? rows
+      : rows.map { row in
+        var row = row
+        row.second = nil
+        return row
+      }
     func lists(_ size: Int) -> [ListSetting] {
       let table = table(rows, size: size, padding: padding, isNumbered: isNumbered)
       // A long name may wrap in its column; most should not.
@@ -74,7 +84,7 @@ extension SceneCanvas {
     return tight.ranges.count < usual.ranges.count ? tight : usual
   }
 
-  private mutating func draw(_ list: ListSetting, start: Start) -> Range<Int> {
+  private mutating func draw(_ list: ListSetting, start: Start, hasPageNumber: Bool) -> Range<Int> {
     let count = list.columns.count
     var ranges = list.ranges
     let page: Int
@@ -90,8 +100,7 @@ extension SceneCanvas {
     let shown = ranges.dropFirst(page * count).prefix(count)
     let plan = list.table.plan(list.columns.first?.width ?? 1)
     for (range, column) in zip(shown, list.columns) { list.table.draw(range, plan, on: &self, in: column) }
-    let pages = (ranges.count + count - 1) / count
-    if case .from = start {} else { drawPageNumber(page, of: pages) }
+    if hasPageNumber { drawPageNumber(page, of: (ranges.count + count - 1) / count) }
     return list.rows(of: (shown.first?.lowerBound ?? 0)..<(shown.last?.upperBound ?? 0))
   }
 }
@@ -128,6 +137,9 @@ struct ListSetting {
       return set.label.count > 1 || set.second.count > 1 || !set.cellLines.isEmpty
     }
   }
+
+  /// Whether a row is higher than a page, and lies over several.
+  var isTorn: Bool { Set(origins).count < origins.count }
 
   /// Whether all rows stand on one page.
   var isWhole: Bool { ranges.count <= columns.count }

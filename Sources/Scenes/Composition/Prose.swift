@@ -27,14 +27,15 @@ extension SceneCanvas {
       widthWanted: min(width(text, size: least, face: face), least * Self.proseEms),
       height: { setter.wrap(text, size: least, width: $0).count * lineHeight },
       growth: { width in
-        guard largest > least else { return 0 }
+        // A line more where a word is torn without it.
+        guard largest > least else { return setter.isCalmerLonger(text, size: least, width: width) ? lineHeight : 0 }
         let lines = (
           setter.wrap(text, size: least, width: width).count, setter.wrap(text, size: largest, width: width).count
         )
         return max(0, lines.1 * TypeScale.lineHeight(ofSize: largest) - lines.0 * lineHeight)
       },
       used: { width, height in
-        guard largest > least else { return height }
+        guard largest > least || setter.isCalmerLonger(text, size: least, width: width) else { return height }
         return set(width, height).height
       },
       parts: { width, height in

@@ -31,5 +31,8 @@ enum Compounds {
     kỹ thuật,công nghệ,công nghiệp,nông nghiệp,trí thức,sáng tạo,trách nhiệm,nhiệm vụ,nhiệm kỳ,phương hướng
     giải pháp,mục tiêu,cơ sở,cơ quan,công tác,thời gian,điện thoại,ổn định,chuẩn bị,y dược,y tế,sinh thái,bản sắc
     đồng bằng,trung tâm,dịch vụ,du lịch,đoàn kết,dân chủ,kỷ cương,lãnh đạo,tinh thần,phát huy,vai trò,vị trí
+    việt nam,quang vinh,muôn năm,mặc niệm,đăng ký,số lượng,hợp lệ,chính thức,thời kỳ,quốc ca,quốc tế,văn nghệ
+    chào mừng,đón tiếp,trình bày,tóm tắt,hướng dẫn,kết thúc,khoa học,thích ứng,biến đổi,khí hậu,đề nghị,phục vụ
+    thực hiện,chỉ đạo,chủ yếu,chỉ tiêu,danh dự,kỷ niệm,lưu niệm,tập trung,công tằng,tôn nữ,cần bầu
     """
 }

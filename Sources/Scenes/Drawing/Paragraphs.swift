@@ -14,7 +14,8 @@ struct ParagraphSetter {
     return paragraphs.flatMap { paragraph in
       let lines =
         only
-        ? setter.wrapEvenly(paragraph, size: size, width: width) : setter.wrap(paragraph, size: size, width: width)
+        ? setter.wrapEvenly(paragraph, size: size, width: width)
+        : setter.wrapFlowing(paragraph, size: size, width: width)
       return lines.isEmpty ? [""] : lines
     }
   }
@@ -68,12 +69,20 @@ struct ParagraphSetter {
     pages(text, in: Box(x: 0, y: 0, width: width, height: height), largest: largest, floor: floor).blocks
   }
 
-  /// Lines over pages, as many as fit each.
+  /// How much of a page must be full, in percent, so that a paragraph which does not fit begins the next.
+  private static let fullPercentLeast = 50
+
+  /// Lines over pages, as many as fit each; a paragraph stays whole where that does not leave a page half empty.
   private func pages(_ lines: [String], size: Int, height: Int) -> [TextBlock] {
+    func high(_ lines: [String]) -> Int { TextBlock(lines: lines, size: size, isWhole: true).height }
     var pages: [[String]] = []
     var page: [String] = []
-    for line in lines where !(page.isEmpty && line.isEmpty) {
-      if !page.isEmpty, TextBlock(lines: page + [line], size: size, isWhole: true).height > height {
+    for (index, line) in lines.enumerated() where !(page.isEmpty && line.isEmpty) {
+      let begins = index > 0 && lines[index - 1].isEmpty && !line.isEmpty
+      let paragraph = begins ? Array(lines[index...].prefix { !$0.isEmpty }) : [line]
+      let isFull = high(page) * 100 >= height * Self.fullPercentLeast
+      let turns = high(page + paragraph) > height && high(paragraph) <= height && isFull
+      if !page.isEmpty, turns || high(page + [line]) > height {
         pages.append(page)
         page = []
       }

@@ -130,65 +130,6 @@ public struct TextSetter {
   /// A text of at most so many letters is a name rather than a sentence.
   private static let nameCharactersMax = 60
 
-  /// Words, those that are halves of one joined; see ``Compounds``.
-  private static func joined(_ words: [String]) -> [String] {
-    words.reduce(into: []) { joined, word in
-      let first = word.prefix { $0 != " " }
-      if let last = joined.last, let end = last.split(separator: " ").last, last.count < compoundCharactersMax,
-        Compounds.isWord(end, first)
-      {
-        joined[joined.count - 1] = last + " " + word
-      } else {
-        joined.append(word)
-      }
-    }
-  }
-
-  /// The longest run of words to which another half is still joined, in characters.
-  private static let compoundCharactersMax = 14
-
-  /// The words of a text, those held together that must not part: `2025 – 2030`, `lần thứ I`, `15 đồng chí`,
-  /// `Cần Thơ`, `(kế tiếp)`.
-  static func unbreakables(of text: String) -> [String] {
-    let all = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
-    var words: [String] = []
-    for (index, word) in all.enumerated() {
-      if index > 0, let last = words.last, last.count < unbreakableCharactersMax,
-        isHeld(word, to: all[index - 1]) || isWithinName(index, of: all) || isWithinBrackets(word, last)
-      {
-        words[words.count - 1] = last + " " + word
-      } else {
-        words.append(String(word))
-      }
-    }
-    return words
-  }
-
-  /// The longest run of words that is still made longer, in characters; more would tear holes into lines.
-  private static let unbreakableCharactersMax = 16
-
-  /// Whether a word belongs to the proper name before it: a short name stays whole, of a long one the last two words.
-  private static func isWithinName(_ index: Int, of words: [Substring]) -> Bool {
-    func isProper(_ word: Substring) -> Bool {
-      word.first?.isUppercase == true && word.contains { $0.isLowercase }
-    }
-    func goesOn(_ index: Int) -> Bool {
-      words.indices.contains(index) && index > 0 && isProper(words[index]) && isProper(words[index - 1])
-        && words[index - 1].last?.isLetter == true
-    }
-    guard goesOn(index) else { return false }
-    var (first, last) = (index - 1, index)
-    while goesOn(first) { first -= 1 }
-    while goesOn(last + 1) { last += 1 }
-    let isShort = words[first...last].reduce(last - first) { $0 + $1.count } <= unbreakableCharactersMax
-    return isShort || index == last
-  }
-
-  /// Whether a word stands in the brackets that were opened last.
-  private static func isWithinBrackets(_ word: Substring, _ last: String) -> Bool {
-    last.hasPrefix("(") && !last.contains(")")
-  }
-
   /// The narrowest in which a text stands over two lines.
   func widthOverTwoLines(_ text: String, size: Int) -> Int {
     let words = text.split(separator: " ")
@@ -204,17 +145,6 @@ public struct TextSetter {
     text.split(whereSeparator: { $0 == " " || $0.isNewline }).map {
       measure.width(of: String($0), face: face, size: size)
     }.max() ?? 0
-  }
-
-  /// Whether a word must not begin a line after another: dashes and the end of a range, numerals, what a small number
-  /// counts.
-  private static func isHeld(_ word: Substring, to previous: Substring) -> Bool {
-    let isDash = { (word: Substring) in word == "–" || word == "-" }
-    let isRange = isDash(previous) && word.first?.isNumber == true
-    let isNumeral = word.allSatisfy { "IVXLC,.;".contains($0) }
-    let isCounted = previous.count <= 3 && previous.allSatisfy(\.isNumber)
-    let isOrdinal = previous == "lần" && word == "thứ"
-    return isDash(word) || isRange || isNumeral || isCounted || isOrdinal
   }
 
   /// A word cut where it is wider than a whole line; words held together part first.
@@ -236,41 +166,39 @@ public struct TextSetter {
     return pieces + [piece]
   }
 
-  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line, none
-  /// of two syllables parts where that takes no further line, and, of two ways about as even, the last line is not the
-  /// longest.
+  /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line; they
+  /// end where a reader pauses rather than within a word of two syllables.
   public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
     let words = held(text, size: size, width: width)
-    let joined = Self.joined(words)
-    let (loose, whole) = (wrap(words, size: size, width: width), wrap(joined, size: size, width: width))
-    let isWhole = whole.count <= loose.count
-    return even(isWhole ? joined : words, as: isWhole ? whole : loose, size: size, width: width)
-  }
-
-  /// Words over as many lines as they have been set in, about as long as each other.
-  private func even(_ words: [String], as loose: [String], size: Int, width: Int) -> [String] {
+    let loose = wrap(words, size: size, width: width)
     guard loose.count > 1 else { return loose }
-    // No narrower than the widest word, which would be cut.
-    let widest = words.map { measure.width(of: $0, face: face, size: size) }.max() ?? 0
-    var narrow = max(width / 2, min(widest, width) - 1)
-    var wide = width
-    while wide - narrow > 8 {
-      let middle = (narrow + wide) / 2
-      let lines = wrap(words, size: size, width: middle)
-      let isAsShort = lines.count == loose.count && lines.allSatisfy { isWithin(width, $0, size: size) }
-      if isAsShort { wide = middle } else { narrow = middle }
-    }
-    let even = wrap(words, size: size, width: wide)
-    for percent in [0, 4, 8, 12, 16] {
-      let lines = wrap(words, size: size, width: min(width, wide * (100 + percent) / 100))
-      let widths = lines.map { measure.width(of: $0, face: face, size: size) }
-      let isAsShort = lines.count == loose.count
-      if isAsShort, let last = widths.last, let longest = widths.max(), last < longest { return lines }
-    }
-    return even
+    let ranges = breaking(words).even(over: loose.count, within: width * Self.exactSize / size)
+    return lines(of: words, ranges, size: size, width: width) ?? loose
   }
 
-  /// A block or, where a line of it ends within a word of two syllables, one that is a little smaller in which none does.
+  /// Breaks text into lines of at most `width`, rather one more than a word of two syllables torn.
+  func wrapFlowing(_ text: String, size: Int, width: Int) -> [String] {
+    let words = held(text, size: size, width: width)
+    let ranges = breaking(words).flowing(within: width * Self.exactSize / size)
+    return lines(of: words, ranges, size: size, width: width) ?? wrap(words, size: size, width: width)
+  }
+
+  /// Widths are exact at this size, and grow with it.
+  private static let exactSize = 1_000
+
+  private func breaking(_ words: [String]) -> LineBreaking {
+    func width(_ text: String) -> Int { measure.width(of: text, face: face, size: Self.exactSize) }
+    return LineBreaking(words, space: width("n n") - 2 * width("n"), width: width)
+  }
+
+  /// The lines that ranges of words make; nothing where one is too wide after all.
+  private func lines(of words: [String], _ ranges: [Range<Int>]?, size: Int, width: Int) -> [String]? {
+    let lines = ranges?.map { words[$0].joined(separator: " ") }
+    return lines?.allSatisfy { isWithin(width, $0, size: size) } == true ? lines : nil
+  }
+
+  /// A block or, where a line of it ends within a word of two syllables, one in which none does: a little smaller or, at
+  /// the floor, of one more line.
   func untorn(_ block: TextBlock, _ text: String, width: Int, height: Int, floor: Int) -> TextBlock {
     guard Self.isTorn(block.lines) else { return block }
     let least = max(floor, block.size * Self.untornPercentLeast / 100)
@@ -279,20 +207,35 @@ public struct TextSetter {
       let smaller = TextBlock(lines: lines, size: size, isWhole: true)
       if smaller.height <= height, !Self.isTorn(lines) { return smaller }
     }
-    return block
+    let longer = longer(block.lines.count, text, size: block.size, width: width).map {
+      TextBlock(lines: $0, size: block.size, isWhole: true)
+    }
+    return longer.flatMap { $0.height <= height ? $0 : nil } ?? block
   }
+
+  /// Lines of which none tears a word, one more than so many; nothing where there are none.
+  private func longer(_ count: Int, _ text: String, size: Int, width: Int) -> [String]? {
+    let words = held(text, size: size, width: width)
+    let ranges = breaking(words).even(over: count + 1, within: width * Self.exactSize / size)
+    return lines(of: words, ranges, size: size, width: width).flatMap { Self.isTorn($0) ? nil : $0 }
+  }
+
+  /// Whether a word of a text is torn, and none with one more line.
+  func isCalmerLonger(_ text: String, size: Int, width: Int) -> Bool {
+    guard text.count <= Self.calmCharactersMax else { return false }
+    let lines = wrapEvenly(text, size: size, width: width)
+    return Self.isTorn(lines) && longer(lines.count, text, size: size, width: width) != nil
+  }
+
+  /// In a longer text nobody sees it.
+  private static let calmCharactersMax = 240
 
   /// How much smaller a text is set at most so that no word of it is torn, in percent.
   private static let untornPercentLeast = 84
 
   /// Whether a line ends within a word of two syllables.
   private static func isTorn(_ lines: [String]) -> Bool {
-    zip(lines, lines.dropFirst()).contains { line, next in
-      guard let last = line.split(separator: " ").last, let first = next.split(separator: " ").first else {
-        return false
-      }
-      return Compounds.isWord(last, first)
-    }
+    zip(lines, lines.dropFirst()).contains { LineBreaking.isTorn($0, $1) }
   }
 
   private func isWithin(_ width: Int, _ line: String, size: Int) -> Bool {
@@ -312,8 +255,8 @@ public struct TextSetter {
       }
       guard size > floor else {
         let fitting = max(1, height / TypeScale.lineHeight(ofSize: floor))
-        let loose = wrap(text, size: floor, width: width)
-        return TextBlock(lines: Array(loose.prefix(fitting)), size: floor, isWhole: loose.count <= fitting)
+        let lines = wrapFlowing(text, size: floor, width: width)
+        return TextBlock(lines: Array(lines.prefix(fitting)), size: floor, isWhole: lines.count <= fitting)
       }
       size = max(floor, size - TypeScale.stepPixels)
     }
@@ -323,45 +266,11 @@ public struct TextSetter {
   public func pages(_ text: String, width: Int, height: Int, largest: Int, floor: Int) -> [TextBlock] {
     let whole = fit(text, width: width, height: height, largest: largest, floor: floor)
     guard !whole.isWhole else { return [whole] }
-    let lines = wrap(text, size: floor, width: width)
+    let lines = wrapFlowing(text, size: floor, width: width)
     let linesPerPage = max(1, height / TypeScale.lineHeight(ofSize: floor))
     return stride(from: 0, to: lines.count, by: linesPerPage).map { start in
       TextBlock(
         lines: Array(lines[start..<min(start + linesPerPage, lines.count)]), size: floor, isWhole: true)
     }
-  }
-
-  /// At most `linesMax` lines that the hall has read before, from size `largest` to `floor`; what goes beyond is cut and
-  /// ends with `…` and, where there is room for it, where the whole is to be read.
-  public func restate(
-    _ text: String, width: Int, linesMax: Int, largest: Int, floor: Int, whole: String? = nil
-  ) -> TextBlock {
-    let height = linesMax * TypeScale.lineHeight(ofSize: floor)
-    let block = fit(text, width: width, height: height, largest: min(largest, floor + 12), floor: floor)
-    guard block.lines.count > linesMax || !block.isWhole else { return block }
-    return cut(Array(wrap(text, size: floor, width: width).prefix(linesMax)), size: floor, width: width, whole: whole)
-  }
-
-  /// A text without the point or the dash at its end.
-  private static func unended(_ text: String) -> String {
-    text.lastIndex { $0.isLetter || $0.isNumber || $0 == ")" }.map { String(text[...$0]) } ?? text
-  }
-
-  /// Lines after which there is more, saying so at their end, and where the whole is to be read.
-  func cut(_ lines: [String], size: Int, width: Int, whole: String? = nil) -> TextBlock {
-    // The end alone is set anew; on one line there is no room for more than `…`.
-    let whole = lines.count > 1 ? whole : nil
-    let ending = whole.map { "… " + $0 } ?? "…"
-    let kept = max(0, lines.count - 3)
-    var words = lines.dropFirst(kept).joined(separator: " ").split(separator: " ")
-    while words.count > 1 {
-      words.removeLast()
-      let end = wrap(Self.unended(words.joined(separator: " ")) + ending, size: size, width: width)
-      if end.count <= lines.count - kept {
-        return TextBlock(lines: Array(lines.prefix(kept)) + end, size: size, isWhole: false)
-      }
-    }
-    guard whole == nil else { return cut(lines, size: size, width: width) }
-    return TextBlock(lines: Array(lines.dropLast()) + ["…"], size: size, isWhole: false)
   }
 }

@@ -14,11 +14,12 @@ extension SceneCanvas {
         ]])
     let content = drawTitle(strings[.attendanceTitle])
     compose(in: content, from: sizeBesideNumber) { canvas, size in
-      canvas.arrangements(
-        of: canvas.numeral(
-          canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size, largest: 336),
-        canvas.table(canvas.counts(of: facts), size: size),
-        canvas.table(canvas.quorumLines(of: facts), size: size))
+      let number = canvas.numeral(
+        canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size, largest: 336)
+      let need = canvas.table(canvas.quorumLines(of: facts), size: size)
+      return canvas.missing(of: facts).flatMap { missing in
+        canvas.arrangements(of: number, canvas.table(canvas.counts(of: facts, missing: missing), size: size), need)
+      }
     }
   }
 
@@ -33,7 +34,11 @@ extension SceneCanvas {
     let panel = summary.piece.onPanel(padding: Self.panelPadding)
     let inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
     let stacked = Piece.stack([number, rows.piece, panel], gap: gap, isSpread: true)
-    if sheet.isUpright { return [stacked] }
+    if sheet.isUpright {
+      // Figures beneath their words are apart from the next ones.
+      let aired = rows.with(air: max(rows.air, rows.size / 3)).piece
+      return [.stack([number, aired, panel], gap: gap, isSpread: true), stacked]
+    }
     let columns = Piece.beside([number, rows.inlinePiece.centred, inlinePanel.centred], gap: 3 * gap)
     return (sheet.isLong ? [columns] : []) + [
       .stack([beside, inlinePanel], gap: gap, isSpread: true), .stack([beside, panel], gap: gap, isSpread: true),
@@ -53,10 +58,10 @@ extension SceneCanvas {
     }
   }
 
-  /// The figures that explain it: summoned, at most one kind of missing people, the rate.
-  private func counts(of facts: Attendance) -> [Table.Row] {
+  /// The figures that explain it: summoned, those who are missing, the rate.
+  private func counts(of facts: Attendance, missing: [Missing]) -> [Table.Row] {
     var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
-    if let missing = largestMissing(of: facts) { rows.append((missing.label, figures.number(missing.count))) }
+    rows += missing.map { ($0.label, figures.number($0.count)) }
     let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
     rows.append((.attendanceRate, figures.percent(hundredths: rate)))
     return rows.map {
@@ -64,13 +69,17 @@ extension SceneCanvas {
     }
   }
 
-  /// The kind of missing people that there are most of: those not checked in while there are any.
-  private func largestMissing(of facts: Attendance) -> (label: Phrase, count: Int)? {
-    let kinds: [(label: Phrase, count: Int)] = [
+  private typealias Missing = (label: Phrase, count: Int)
+
+  /// Those who are missing: by kind and, for walls that have no room for that, together, so that they and those who are
+  /// present are always all.
+  private func missing(of facts: Attendance) -> [[Missing]] {
+    let kinds: [Missing] = [
       (.attendancePending, facts.pending), (.attendanceExcused, facts.absentExcused),
       (.attendanceUnexcused, facts.absentUnexcused), (.attendanceOut, facts.out),
-    ]
-    return kinds.filter { $0.count > 0 }.max { $0.count < $1.count }
+    ].filter { $0.count > 0 }
+    let together: Missing = (.attendanceMissing, kinds.reduce(0) { $0 + $1.count })
+    return kinds.count > 1 ? [kinds, [together]] : [kinds]
   }
 
   private func quorumLines(of facts: Attendance) -> [Table.Row] {
@@ -78,12 +87,14 @@ extension SceneCanvas {
       (.quorumDelegates, facts.delegateQuorum), (.quorumOrganisations, facts.organisationQuorum),
     ]
     return lines.map { label, line in
-      Table.Row(
+      // Of nobody nothing is needed.
+      let isJudged = line.needed > 0
+      return Table.Row(
         label: strings[label],
         cells: [
-          .text(strings[.quorumNeeded] + " " + figures.number(line.needed), role: .quiet),
           .text(figures.number(line.present), face: .textBold),
-          .sign(line.isMet ? .check : .cross, line.isMet ? .agree : .against),
+          .sign(!isJudged ? nil : line.isMet ? .check : .cross, line.isMet ? .agree : .against),
+          .text(isJudged ? strings[.quorumNeeded] + " " + figures.number(line.needed) : "–", role: .quiet),
         ])
     }
   }

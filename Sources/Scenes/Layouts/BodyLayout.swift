@@ -6,7 +6,7 @@ extension SceneCanvas {
   mutating func drawBody(_ facts: BodyView) {
     drawHeader()
     let content = drawTitle(words(facts.name))
-    guard !facts.lines.isEmpty else { return drawNothing(.bodyNone, in: content) }
+    guard !facts.lines.isEmpty else { return drawNothing(strings[.bodyNone], in: content) }
     let rows = facts.lines.enumerated().map { index, line in
       let name = [line.name, line.office.map { words($0) }].compactMap { $0 }.joined(separator: " – ")
       return Table.Row(

@@ -21,19 +21,16 @@ extension SceneCanvas {
       return
     }
     let content = drawTitle(title)
-    let (number, panel) = breakPieces(time: time, left: left, size: floorSize)
-    let clock = Piece.stack([number, panel], gap: Self.pieceGap)
     let rows = facts.places.map { Table.Row(label: $0) }
-    let widths = table(rows, size: floorSize).widths
-    let gap = 2 * Self.pieceGap
-    let clockWidth = clock.widthLeast
-    if !sheet.isUpright, clock.height(clockWidth) <= content.height,
-      content.width - gap - clockWidth >= min(widths.wanted, content.width * 2 / 3)
-    {
-      let wanted = max(clockWidth, min(content.width * 45 / 100, content.width - gap - widths.wanted))
-      let (list, place) = content.withoutTrailing(content.width - wanted - gap, gap: gap)
+    // Two halves are arranged alike.
+    let widths = [self, twinCanvas].compactMap(\.self).map {
+      $0.clockWidth(time: time, left: left, beside: rows, in: content)
+    }
+    if !widths.contains(nil), let width = widths.compactMap(\.self).max() {
+      let gap = 2 * Self.pieceGap
+      let (list, place) = content.withoutTrailing(content.width - width - gap, gap: gap)
       // Its first line stands on that of the first room.
-      clock.draw(&self, list.withoutHead(Table.usualAir / 2))
+      breakClock(time: time, left: left).draw(&self, list.withoutHead(Table.usualAir / 2))
       drawList(rows, in: place, padding: 0, isAired: false)
       return
     }
@@ -68,18 +65,30 @@ extension SceneCanvas {
   }
 
   /// When it goes on, large, and how long that is, beside the rooms.
-  private func breakPieces(time: String, left: String?, size: Int) -> (number: Piece, panel: Piece) {
-    let caption = prose(strings[.breakUntil], role: .quiet, largest: size, least: size)
+  private func breakClock(time: String, left: String?) -> Piece {
+    let caption = prose(strings[.breakUntil], role: .quiet, largest: floorSize, least: floorSize)
     let number = Piece.stack(
-      [caption, numeral(time, caption: "", size: size, largest: sheet.isUpright ? 340 : 300)], gap: Self.pieceGap / 2)
-    let table = Table(rows: [leftRow(left)], size: size, measure: context.measure)
-    return (number, table.piece.onPanel(padding: Self.panelPadding))
+      [caption, numeral(time, caption: "", size: floorSize, largest: sheet.isUpright ? 340 : 300)],
+      gap: Self.pieceGap / 2)
+    let panel = table([leftRow(left)], size: floorSize).piece.onPanel(padding: Self.panelPadding)
+    return .stack([number, panel], gap: Self.pieceGap)
+  }
+
+  /// How wide that stands beside rooms; nothing where there is no room for both.
+  private func clockWidth(time: String, left: String?, beside rooms: [Table.Row], in content: Box) -> Int? {
+    let clock = breakClock(time: time, left: left)
+    let (least, wanted) = (clock.widthLeast, table(rooms, size: floorSize).widths.wanted)
+    let room = content.width - 2 * Self.pieceGap
+    guard !sheet.isUpright, clock.height(least) <= content.height,
+      room - least >= min(wanted, content.width * 2 / 3)
+    else { return nil }
+    return max(least, min(content.width * 45 / 100, room - wanted))
   }
 
   private func leftRow(_ left: String?) -> Table.Row {
     guard let left else { return Table.Row(label: strings[.breakOver], face: .textBold) }
     return Table.Row(
-      label: strings[.breakLeft], role: .quiet, cells: [.text(left, face: .display, percent: 150)])
+      label: strings[.breakLeft], role: .quiet, cells: [.text(left, face: .display)])
   }
 
   /// What is left of the break, which is no fact of the service's and goes on without it: `1 h 42` while it is long,

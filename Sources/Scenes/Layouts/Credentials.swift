@@ -57,29 +57,37 @@ extension SceneCanvas {
 
   /// How many delegates, of them the parts that the report names, the oldest and the youngest: on one page, or more.
   private func reportPages(_ report: CredentialsReport, present: Int, in box: Box) -> [Piece] {
-    var last: Piece?
+    let twin = twinCanvas
+    var last: (pieces: [Piece], twins: [Piece]?) = ([], nil)
     for size in textSizes() {
-      let parts: [Part] = [
-        (strings[.credentialsPresent], present), (strings[.credentialsWomen], report.women),
-        (strings[.credentialsMinority], report.minority), (strings[.credentialsMembers], report.members),
-      ]
-      let rows = parts.map { part in
-        let share = figures.percent(hundredths: Share(count: part.count, base: report.count).hundredthsOfPercent)
-        return Table.Row(
-          label: part.label, role: .quiet,
-          cells: [.text(figures.number(part.count), face: .textBold), .text(share, role: .quiet)])
-      }
-      let arrangements = arrangements(
-        of: numeral(
-          figures.number(report.count), caption: strings[.credentialsSummoned], size: size, largest: 256),
-        table(rows, size: size, air: 0), report.oldest.map { _ in table(extremes(report), size: size, air: 0) })
-      if let whole = arrangements.first(where: { $0.fits(box) }) { return [whole] }
-      last = arrangements.first { $0.widthLeast <= box.width } ?? arrangements.last
+      let pieces = reports(report, present: present, size: size)
+      let twins = twin?.reports(report, present: present, size: size)
+      if let index = firstFitting(pieces, twins, in: box) { return [pieces[index]] }
+      last = (pieces, twins)
     }
-    guard let last else { return [] }
-    return Piece.pages([last], width: box.width, height: box.height, gap: Self.pieceGap).map {
+    guard let fewest = onFewestPages(last.pieces, last.twins, in: box) else { return [] }
+    return Piece.pages([fewest], width: box.width, height: box.height, gap: Self.pieceGap).map {
       .stack($0, gap: Self.pieceGap)
     }
+  }
+
+  /// All of that at a size, arranged in every way, the better first.
+  private func reports(_ report: CredentialsReport, present: Int, size: Int) -> [Piece] {
+    let parts: [Part] = [
+      (strings[.credentialsPresent], present), (strings[.credentialsWomen], report.women),
+      (strings[.credentialsMinority], report.minority), (strings[.credentialsMembers], report.members),
+    ]
+    let rows = parts.map { part in
+      let share = figures.percent(hundredths: Share(count: part.count, base: report.count).hundredthsOfPercent)
+      return Table.Row(
+        label: part.label, role: .quiet,
+        cells: [.text(figures.number(part.count), face: .textBold), .text(share, role: .quiet)])
+    }
+    let number = numeral(
+      figures.number(report.count), caption: strings[.credentialsSummoned], size: size, largest: 256)
+    return arrangements(
+      of: number, table(rows, size: size, air: 0),
+      report.oldest.map { _ in table(extremes(report), size: size, air: 0) })
   }
 
   private func extremes(_ report: CredentialsReport) -> [Table.Row] {

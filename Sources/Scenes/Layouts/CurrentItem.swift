@@ -12,11 +12,14 @@ extension SceneCanvas {
         canvas.prose(canvas.words($0), role: .quiet, largest: size, least: size)
       }
       let next = facts.next.map { next in
-        Table(
-          rows: [
-            Table.Row(label: canvas.strings[.itemNext], role: .quiet), Table.Row(label: canvas.words(next)),
-          ], size: size, measure: canvas.context.measure, air: 0
-        ).piece.onPanel(padding: Self.panelPadding)
+        let label = canvas.strings[.itemNext]
+        var rows = Table(
+          rows: [Table.Row(label: label, role: .quiet), Table.Row(label: canvas.words(next))], size: size,
+          measure: canvas.context.measure, air: 0
+        ).piece
+        // Over pages what is next is not parted from its name.
+        rows.parts = canvas.prose(label + " " + canvas.words(next), largest: size, least: size).parts
+        return rows.onPanel(padding: Self.panelPadding)
       }
       let now = Piece.stack([item] + (presenter.map { [$0] } ?? []), gap: Self.pieceGap)
       guard let next else { return [now] }

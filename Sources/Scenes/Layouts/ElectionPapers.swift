@@ -44,7 +44,8 @@ extension SceneCanvas {
     let rate = facts.collected.map {
       figures.percent(hundredths: Share(count: $0, base: facts.issued).hundredthsOfPercent)
     }
-    var rows: [(Phrase, String)] = [(.papersEntitled, figures.number(facts.entitled)), (.papersRate, rate ?? "–")]
+    var rows: [(Phrase, String)] = [(.papersEntitled, figures.number(facts.entitled))]
+    if let rate { rows.append((.papersRate, rate)) }
     if let valid = facts.valid, let invalid = facts.invalid {
       rows += [(.papersValid, figures.number(valid)), (.papersInvalid, figures.number(invalid))]
     }
@@ -54,6 +55,7 @@ extension SceneCanvas {
   /// The further figures in two columns.
   private func paperColumns(_ facts: ElectionPapersView, size: Int) -> Piece {
     let rows = paperRows(facts)
+    guard rows.count > 1 else { return table(rows, size: size).inlinePiece }
     let columns = [0, 1].map { column in
       table(rows.enumerated().filter { $0.offset % 2 == column }.map(\.element), size: size).inlinePiece
     }

@@ -7,8 +7,6 @@ extension SceneCanvas {
     isAbout(facts.election.text)
     drawHeader()
     let title = words(facts.title) + roundWords(facts.round)
-    drawFootNote(facts.isVoided ? title : restsOn(facts))
-    let content = drawTitle(facts.isVoided ? strings[.resultVoided] : title)
     // The columns are as wide as if all were revealed, so that nothing moves when a row is.
     let widest = (figures.number(max(facts.base, 100)), figures.percent(hundredths: 10_000))
     let rows = facts.rows.enumerated().map { index, row in
@@ -22,8 +20,12 @@ extension SceneCanvas {
       line.isStruck = facts.isVoided
       return line
     }
+    let shown = withoutShares(rows, width: grid.width)
+    let hasShares = shown.first?.cells.count == rows.first?.cells.count
+    drawFootNote(facts.isVoided ? title : restsOn(facts, hasShares: hasShares))
+    let content = drawTitle(facts.isVoided ? strings[.resultVoided] : title)
     drawList(
-      withoutShares(rows, width: content.width), in: content,
+      shown, in: content,
       start: facts.current.map { .held(max(0, $0 - 1)) } ?? .first, isNumbered: true,
       columnsMax: 2)
   }
@@ -42,10 +44,13 @@ extension SceneCanvas {
     ] + (hasSigns ? [.sign(shown.isElected ? .check : nil, role == .onAccent ? .onAccent : .accent)] : [])
   }
 
-  /// The rows; without their shares, where names and votes have room beside each other and all three have not.
+  /// The rows; without their shares, where names and votes have room beside each other and all three have not, or only
+  /// with a name over three lines.
   private func withoutShares(_ rows: [Table.Row], width: Int) -> [Table.Row] {
     func isInline(_ rows: [Table.Row]) -> Bool {
-      table(rows, size: floorSize, padding: Self.listPadding, isNumbered: true).plan(width).isInline
+      let table = table(rows, size: floorSize, padding: Self.listPadding, isNumbered: true)
+      let plan = table.plan(width)
+      return plan.isInline && rows.allSatisfy { table.set($0, plan, width: width).label.count <= 2 }
     }
     let votes = rows.map { row in
       var row = row
@@ -55,12 +60,10 @@ extension SceneCanvas {
     return !isInline(rows) && isInline(votes) ? votes : rows
   }
 
-  /// What the shares are taken of, and what it takes to be elected.
-  private func restsOn(_ facts: ElectionTableView) -> String {
-    var notes = [
-      strings[.electionBase, ["base": figures.number(facts.base)]],
-      strings[.electionSeats, ["seats": figures.number(facts.seats)]],
-    ]
+  /// What the shares are taken of, where they are shown, and what it takes to be elected.
+  private func restsOn(_ facts: ElectionTableView, hasShares: Bool) -> String {
+    var notes = [strings[.electionSeats, ["seats": figures.number(facts.seats)]]]
+    if hasShares { notes.insert(strings[.electionBase, ["base": figures.number(facts.base)]], at: 0) }
     if let needed = facts.needed { notes.append(strings[.electionNeeded, ["needed": figures.number(needed)]]) }
     return notes.joined(separator: " · ")
   }
@@ -71,7 +74,7 @@ extension SceneCanvas {
     let count = "\(figures.number(facts.rows.count))/\(figures.number(facts.seats))"
     drawFootNote(words(facts.title))
     let content = drawTitle(strings[.electedTitle, ["count": count]])
-    guard !facts.rows.isEmpty else { return drawNothing(.electedNone, in: content) }
+    guard !facts.rows.isEmpty else { return drawNothing(strings[.electedNone], in: content) }
     let rows = facts.rows.enumerated().map { index, row in
       let share = Share(count: row.votes, base: row.base).hundredthsOfPercent
       return Table.Row(

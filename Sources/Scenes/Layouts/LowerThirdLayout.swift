@@ -58,60 +58,69 @@ extension SceneCanvas {
     let size = max(floorSize, Self.stripTextSize)
     let gap = 2 * Self.pieceGap
     func isNarrow(_ clock: Piece) -> Bool { grid.width - clock.widthLeast - gap < size * 9 }
-    // In two languages the figures speak for themselves.
-    let whole = clock(time, size: size, isOnPanel: false, hasWord: context.secondStrings == nil)
+    // Beneath the name it stands on the same edge, beside it on the other.
+    let anchor: TextRun.Anchor = sheet.isUpright ? .leading : .trailing
+    let whole = clock(time, size: size, isOnPanel: false, anchor: anchor)
     let clock =
       isBeneath && !sheet.isUpright && isNarrow(whole)
-      ? clock(time, size: size, isOnPanel: false, hasWord: false) : whole
+      ? clock(time, size: size, isOnPanel: false, hasWord: false, anchor: anchor) : whole
     let isStacked = sheet.isUpright || isNarrow(clock)
     let textWidth = isStacked ? grid.width : grid.width - clock.widthLeast - gap
     let name = prose(facts.speaker.name, face: .display, largest: max(size, 116), least: size)
-    let role = roleInAllLanguages(of: facts.speaker)
     let clockHeight = clock.height(isStacked ? grid.width : clock.widthLeast)
-    let textHeight = stripTextHeight(
-      name, role, size: size, width: textWidth,
-      most: sheet.height * (isBeneath ? Self.stripPercentMax.beneath : Self.stripPercentMax.alone) / 100
-        - (isStacked ? clockHeight : 0))
+    let percent = isBeneath ? Self.stripPercentMax.beneath : Self.stripPercentMax.alone
+    let most = sheet.height * percent / 100 - (isStacked ? clockHeight : 0)
+    let nameHeight = name.height(textWidth)
+    let role = stripRole(of: facts.speaker, size: size, width: textWidth, height: most - nameHeight)
+    // The strip is as high as it must be, and a little more where it can be.
+    let least = nameHeight + (role.map(\.height).max() ?? 0)
+    let textHeight = max(least, min(least + 24, most))
     let inner = isStacked ? textHeight + Self.stripPadding + clockHeight : max(textHeight, clockHeight)
     let content = drawStripGround(height: inner)
     let top = content.y - Self.stripPadding
+    let beside = content.withoutTrailing(clock.widthLeast, gap: gap).part
     let place =
       isStacked
-      ? Box(x: content.x, y: content.bottom - clockHeight, width: content.width, height: clockHeight)
-      : content.withoutTrailing(clock.widthLeast, gap: gap).part
+      ? Box(x: content.x, y: content.bottom - clockHeight, width: content.width, height: clockHeight) : beside
     drawClockGround(time, around: place, top: top + Self.stripEdge, isStacked: isStacked)
     clock.draw(&self, place)
     let words = Box(
       x: content.x, y: content.y, width: textWidth, height: isStacked ? textHeight : content.height)
-    drawStripWords(name, role, in: words, size: size)
+    drawStripWords(name, role, in: words)
     return top
   }
 
-  /// The strip is as high as it must be; of an office that is too long for it, the lines take turns.
-  private func stripTextHeight(_ name: Piece, _ role: String, size: Int, width: Int, most: Int) -> Int {
+  /// What somebody speaks for, as pages of a strip: office and unit on lines of their own, in both languages where
+  /// there is room; where there is none for both of them, one after the other, neither torn.
+  private func stripRole(of speaker: SpeakerFacts, size: Int, width: Int, height: Int) -> [TextBlock] {
     let setter = TextSetter(measure: context.measure, face: .text)
-    let line = TypeScale.lineHeight(ofSize: size)
-    let nameHeight = name.height(width)
-    let wanted = nameHeight + setter.wrap(role, size: size, width: width).count * line
-    return min(wanted + 24, max(nameHeight + (role.isEmpty ? 0 : line), most))
+    func block(_ texts: [String]) -> TextBlock {
+      let lines = texts.flatMap { setter.wrapEvenly($0, size: size, width: width) }
+      return TextBlock(lines: lines, size: size, isWhole: true)
+    }
+    let unit = speaker.unit.isEmpty ? nil : speaker.unit
+    let parts = [speaker.office.map { words($0) }, unit].compactMap(\.self)
+    let inBoth = [speaker.office.map(officeInAllLanguages), unit].compactMap(\.self)
+    guard !parts.isEmpty else { return [] }
+    let whole = [inBoth, parts, [parts.joined(separator: " – ")]].map(block)
+    return whole.first { $0.height <= height }.map { [$0] }
+      ?? parts.flatMap { setter.pages($0, width: width, height: height, largest: size, floor: size) }
   }
 
   /// The ground beneath a clock whose time is up.
   private mutating func drawClockGround(_ time: SpeakerTime, around box: Box, top: Int, isStacked: Bool) {
     guard time.ground != .panel else { return }
-    let left = isStacked ? 0 : box.x - Self.pieceGap
-    let upper = isStacked ? box.y : top
+    // As much of it stands left of the clock as right of it.
+    let left = isStacked ? 0 : box.x - (sheet.width - box.right)
+    let upper = isStacked ? box.y - Self.stripPadding : top
     draw(.fill(Box(x: left, y: upper, width: sheet.width - left, height: sheet.height - upper), time.ground))
   }
 
-  /// Name over office and unit, in the middle of the strip's height.
-  private mutating func drawStripWords(_ name: Piece, _ role: String, in box: Box, size: Int) {
-    let setter = TextSetter(measure: context.measure, face: .text)
+  /// Name over office and unit, in the middle of the strip's height; the name is as large on every page.
+  private mutating func drawStripWords(_ name: Piece, _ role: [TextBlock], in box: Box) {
     let least = name.height(box.width)
-    let pages = setter.pages(
-      role, width: box.width, height: max(0, box.height - least), largest: size, floor: size)
-    let page = role.isEmpty ? nil : pages[self.page(of: pages.count)]
-    let roleHeight = page?.height ?? 0
+    let page = role.isEmpty ? nil : role[self.page(of: role.count)]
+    let roleHeight = role.map(\.height).max() ?? 0
     let nameHeight = min(least + name.growth(box.width), box.height - roleHeight)
     let top = box.y + max(0, box.height - nameHeight - roleHeight) / 2
     name.draw(&self, Box(x: box.x, y: top, width: box.width, height: nameHeight))

@@ -107,6 +107,7 @@ extension SceneCanvas {
   }
 
   private static let squarePitchMax = 96
+  private static let squareEdgeLeast = 12
 
   /// Rows over pages of as many columns as there is room for.
   private func setColumns(_ rows: [Table.Row], in box: Box) -> [[Column]] {
@@ -175,7 +176,8 @@ extension SceneCanvas {
   private mutating func drawField(_ facts: OrganisationsView, beside words: Int, in box: Box) {
     let (place, columns, pitch) = field(of: facts, beside: words, in: box)
     let edge = pitch * 82 / 100
-    guard edge >= 4 else { return }
+    // Smaller ones are specks.
+    guard edge >= Self.squareEdgeLeast else { return }
     for (index, row) in facts.rows.enumerated() {
       let square = Box(
         x: place.x + index % columns * pitch, y: place.y + index / columns * pitch, width: edge, height: edge)

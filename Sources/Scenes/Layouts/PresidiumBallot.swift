@@ -56,8 +56,9 @@ extension SceneCanvas {
     let isDead = momentOfLoss != nil && facts.heldMS == nil
     let leftMS = max(0, deadlineMS - (facts.heldMS ?? context.nowMS))
     let seconds = (leftMS + 999) / 1_000
+    let left = seconds < 100 ? "\(seconds) s" : Figures.clock(seconds: UInt64(seconds))
     text(
-      isDead ? "–" : "\(seconds) s", x: x, baseline: baseline, size: Scale.title + 16, face: .display,
+      isDead ? "–" : left, x: x, baseline: baseline, size: Scale.title + 16, face: .display,
       anchor: .trailing)
     if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
   }

@@ -123,7 +123,7 @@ extension SceneCanvas {
     let clock =
       isStacked
       ? Box(
-        x: box.x + 20, y: box.bottom - box.height * 40 / 100, width: box.width - 40, height: box.height * 40 / 100 - 20)
+        x: box.x + 20, y: box.bottom - box.height * 34 / 100, width: box.width - 40, height: box.height * 34 / 100 - 20)
       : Box(
         x: box.right - box.width * 38 / 100 - 20, y: box.y + 20, width: box.width * 38 / 100, height: box.height - 40)
     drawFloorClock(facts.clock, in: clock)
@@ -147,7 +147,7 @@ extension SceneCanvas {
       time.figures, x: center, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
       anchor: .center)
     drawSigned(
-      time, centerX: center, baseline: box.bottom - 28, width: box.width - 48, largest: Scale.text, floor: Scale.floor
+      time, x: center, baseline: box.bottom - 28, width: box.width - 48, largest: Scale.text, floor: Scale.floor
     )
   }
 
@@ -203,7 +203,6 @@ extension SceneCanvas {
   }
 
   private mutating func drawNotes(_ notes: [LocalizedText], in box: Box) {
-    drawPanel(box, label: strings[.presidiumNotes])
     let x = box.x + Scale.padding
     let top = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label) - 8
     let setter = ParagraphSetter(measure: context.measure, face: .text)
@@ -211,8 +210,17 @@ extension SceneCanvas {
     let pages = setter.pages(
       all, width: box.width - 2 * Scale.padding, height: box.bottom - 20 - top, largest: Scale.title, floor: Scale.floor
     )
-    guard !pages.isEmpty else { return }
-    let page = pages[page(of: pages.count)]
+    let number = page(of: pages.count)
+    drawPanel(box, label: strings[.presidiumNotes])
+    let mark = "\(number + 1)/\(pages.count)"
+    let used = width(strings[.presidiumNotes], size: Scale.floor) + width(mark, size: Scale.floor)
+    if pages.count > 1, used + Scale.padding <= box.width - 2 * Scale.padding {
+      text(
+        mark, x: box.right - Scale.padding,
+        baseline: box.y + Scale.padding + Scale.label * 66 / 100, size: Scale.floor, role: .quiet, anchor: .trailing)
+    }
+    guard pages.indices.contains(number) else { return }
+    let page = pages[number]
     block(
       page, x: x, baseline: top + page.lineHeight * 80 / 100, face: .text, role: notes.isEmpty ? .quiet : .ink)
   }

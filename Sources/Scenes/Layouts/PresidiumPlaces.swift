@@ -37,8 +37,9 @@ struct PresidiumPlaces {
     (time, hall, notes) = (right[0], right[1], right[2])
   }
 
-  private static let labelHeight = Scale.label * 2
-  private static let frame = 20
+  private static let labelHeight = Scale.label * 2 + 12
+  /// On the left the picture stands beneath the label's first letter.
+  private static let frame = Scale.padding
 
   private static func hallHeight(width: Int) -> Int {
     (width - 2 * frame) * Shape.wide.height / Shape.wide.width + labelHeight + frame

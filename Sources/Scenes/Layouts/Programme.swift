@@ -13,13 +13,14 @@ extension SceneCanvas {
     let before = max(0, current - 1)
     let isTight = rowsOnFirstPage(of: Array(rows[before...].prefix(2)), in: content, columnsMax: 1) < 2
     let shown = drawList(
-      rows, in: content, start: .from(isTight ? current : before, changedMS: facts.changedMS), columnsMax: 2)
-    if shown.count < rows.count {
-      drawFoot(
-        strings[
-          .programmeRange,
-          ["first": "\(shown.lowerBound + 1)", "last": "\(shown.upperBound)", "count": "\(rows.count)"]])
-    }
+      rows, in: content, start: .from(isTight ? current : before, changedMS: facts.changedMS), columnsMax: 2,
+      hasPageNumber: false)
+    guard shown.count < rows.count else { return }
+    let (first, last, count) = ("\(shown.lowerBound + 1)", "\(shown.upperBound)", "\(rows.count)")
+    drawFoot(
+      first == last
+        ? strings[.programmePlace, ["item": first, "count": count]]
+        : strings[.programmeRange, ["first": first, "last": last, "count": count]])
   }
 
   private func row(_ line: ProgrammeView.Line) -> Table.Row {

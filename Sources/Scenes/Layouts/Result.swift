@@ -70,8 +70,7 @@ extension SceneCanvas {
     let pieces = wholeResults(facts, size: size, verdictLines: verdictLines)
     // Two halves are arranged alike, so that their bars are as long as each other.
     let twins = twinCanvas?.wholeResults(facts, size: size, verdictLines: verdictLines)
-    let index = pieces.indices.first { pieces[$0].fits(box) && (twins?[$0].fits(box) ?? true) }
-    guard let index else { return false }
+    guard let index = firstFitting(pieces, twins, in: box) else { return false }
     pieces[index].draw(&self, box)
     return true
   }

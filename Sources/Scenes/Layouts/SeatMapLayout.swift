@@ -7,17 +7,18 @@ extension SceneCanvas {
     drawHeader()
     if let note = seatNotes(facts).first(where: hasRoomForFootNote) { drawFootNote(note) }
     let size = max(floorSize, Self.seatLegendSize)
-    let legend = seatLegend(facts, size: size)
+    let legends = SeatWords.allCases.map { seatLegend(facts, size: size, words: $0) }
     let map = seatMap(facts, size: size)
     guard let vote = facts.vote else {
       let content = drawTitle(both(.seatsTitle))
-      return drawWhole(seatArrangements(map, legend), orPages: [map, legend], in: content)
+      if facts.rows.isEmpty, facts.unseated.isEmpty { return drawNothing(both(.seatsNone), in: content) }
+      return drawWhole(seatArrangements(map, legends), orPages: [map, legends[0]], in: content)
     }
     isAbout(vote.ballot.text)
     let questions = [words(vote.question), secondWords(vote.question)].compactMap(\.self)
     let question = questions.joined(separator: " · ")
     let (title, content) = setTitle(question)
-    if title.isWhole, let whole = seatArrangements(map, legend).first(where: { $0.fits(content) }) {
+    if title.isWhole, let whole = seatArrangements(map, legends).first(where: { $0.fits(content) }) {
       drawTitle(question)
       return whole.draw(&self, content)
     }
@@ -29,8 +30,8 @@ extension SceneCanvas {
         $0, width: rest.width, linesMax: most, largest: floorSize, floor: floorSize, whole: strings[.ballotInFull])
     }
     let pages = restated.flatMap { $0.pages(of: rest.height) }.map { piece($0) }
-    let whole = seatArrangements(map, legend).first { $0.fits(rest) }
-    drawPages(of: pages + (whole.map { [$0] } ?? [map, legend]), in: rest)
+    let whole = seatArrangements(map, legends).first { $0.fits(rest) }
+    drawPages(of: pages + (whole.map { [$0] } ?? [map, legends[0]]), in: rest)
   }
 
   /// The smallest words beside the map.
@@ -41,9 +42,18 @@ extension SceneCanvas {
     whole.draw(&self, box)
   }
 
-  private func seatArrangements(_ map: Piece, _ legend: Piece) -> [Piece] {
-    let stacked = Piece.stack([map, legend], gap: Self.pieceGap)
-    return sheet.isUpright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
+  private func seatArrangements(_ map: Piece, _ legends: [Piece]) -> [Piece] {
+    legends.flatMap { legend in
+      let stacked = Piece.stack([map, legend], gap: Self.pieceGap)
+      return sheet.isUpright ? [stacked] : [.beside([map, legend.centred], gap: 2 * Self.pieceGap), stacked]
+    }
+  }
+
+  /// How a mark is named in two languages: the second beneath the first, beside it, or not where there is no room.
+  private enum SeatWords: CaseIterable {
+    case beneath
+    case beside
+    case first
   }
 
   /// Of when the attendance is, and who is counted without being on the map: in both languages, and in one for walls
@@ -65,7 +75,7 @@ extension SceneCanvas {
   // MARK: The legend
 
   /// What each mark means, and how many there are of it.
-  private func seatLegend(_ facts: SeatMapView, size: Int) -> Piece {
+  private func seatLegend(_ facts: SeatMapView, size: Int, words: SeatWords) -> Piece {
     let all = facts.rows.map(\.seats).joined() + facts.unseated
     var counts: [SeatMark: Int] = [:]
     for character in all { if let mark = SeatMark(character, vote: facts.vote) { counts[mark, default: 0] += 1 } }
@@ -73,9 +83,12 @@ extension SceneCanvas {
       let count = counts[mark] ?? 0
       // Who had no part in a vote is told only where there was somebody.
       guard count > 0 || mark != .outside else { return nil }
-      var row = Table.Row(label: label(of: mark, in: facts.vote), cells: [.text(figures.number(count), face: .display)])
+      let second = secondLabel(of: mark, in: facts.vote)
+      let label = [label(of: mark, in: facts.vote), words == .beside ? second : nil].compactMap(\.self)
+      var row = Table.Row(
+        label: label.joined(separator: " · "), cells: [.text(figures.number(count), face: .display)])
       row.seat = mark
-      row.second = secondLabel(of: mark, in: facts.vote)
+      row.second = words == .beneath ? second : nil
       return row
     }
     let table = table(rows, size: size, air: 8)
@@ -106,6 +119,7 @@ extension SceneCanvas {
   // MARK: The map
 
   private static let seatPitchMax = 96
+  private static let stagePadding = 20
   /// How small a seat may become on a usual map; a larger one has smaller seats.
   private static let seatPitchLeast = 14
 
@@ -115,7 +129,7 @@ extension SceneCanvas {
     let rows = max(1, facts.rows.count)
     let stageHeight = TypeScale.lineHeight(ofSize: size) + 16
     let least = max(4, min(Self.seatPitchLeast, 900 / columns, 560 / rows))
-    let stageWidth = width(both(.seatsStage), size: size, face: .textBold) + 2 * Self.panelPadding
+    let stageWidth = width(both(.seatsStage), size: size, face: .textBold) + 2 * Self.stagePadding
     return Piece(
       widthLeast: max(columns * least, stageWidth), widthWanted: max(columns * least, stageWidth),
       height: { _ in stageHeight + rows * least },
@@ -141,7 +155,7 @@ extension SceneCanvas {
   /// Where the front is: a bar as wide as the seats, with the word on it.
   private mutating func drawStage(in box: Box, _ fieldWidth: Int, size: Int) {
     let word = both(.seatsStage)
-    let wide = max(min(fieldWidth, box.width), width(word, size: size, face: .textBold) + 2 * Self.panelPadding)
+    let wide = max(min(fieldWidth, box.width), width(word, size: size, face: .textBold) + 2 * Self.stagePadding)
     let middle = box.x + box.width / 2
     draw(
       .panel(

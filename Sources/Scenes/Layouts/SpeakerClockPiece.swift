@@ -9,8 +9,12 @@ extension SceneCanvas {
 
   /// The clock, on a panel of its own or on what lies beneath it.
   ///
-  /// Without the word, figures and ground alone say how the time stands. Its place has room for every word that it may come to say, so that nothing moves when one takes another's place.
-  func clock(_ time: SpeakerTime, size: Int, isOnPanel: Bool = true, hasWord: Bool = true) -> Piece {
+  /// Without the word, figures and ground alone say how the time stands. Its place has room for every word that it may
+  /// come to say, so that nothing moves when one takes another's place.
+  /// - Parameter anchor: Where it stands in its place.
+  func clock(
+    _ time: SpeakerTime, size: Int, isOnPanel: Bool = true, hasWord: Bool = true, anchor: TextRun.Anchor = .center
+  ) -> Piece {
     let padding = isOnPanel ? Self.clockPadding : 0
     let least = max(Self.clockSizeLeast, size)
     let wordSize = size
@@ -32,17 +36,22 @@ extension SceneCanvas {
         let inner = box.width - 2 * padding
         let size = min(
           largestClock(time, within: inner, least: least), max(least, (box.height - frame) * 100 / 96))
-        let center = box.x + box.width / 2
+        let x =
+          switch anchor {
+          case .leading: box.x + padding
+          case .center: box.x + box.width / 2
+          case .trailing: box.right - padding
+          }
         let spare = max(0, box.height - figuresHeight(size) - frame)
         let middle = box.y + padding / 2 + spare / 2 + figuresHeight(size) / 2
         canvas.text(
-          time.figures, x: center, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
-          anchor: .center)
+          time.figures, x: x, baseline: middle + size * 36 / 100, size: size, face: .display, role: time.role,
+          anchor: anchor)
         guard hasWord else { return }
         let top = middle + figuresHeight(size) / 2
         canvas.drawSigned(
-          time, centerX: center, baseline: top + TypeScale.ascent(ofSize: wordSize), width: inner,
-          largest: wordSize, floor: wordSize)
+          time, x: x, baseline: top + TypeScale.ascent(ofSize: wordSize), width: inner, largest: wordSize,
+          floor: wordSize, anchor: anchor)
       })
   }
 

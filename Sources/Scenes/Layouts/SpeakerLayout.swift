@@ -28,14 +28,11 @@ extension SceneCanvas {
   private mutating func drawFullSpeaker(_ facts: SpeakerSceneView) {
     let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
     let time = time(of: facts.clock)
+    let twin = twinCanvas
     for size in textSizes(from: sheet.isLong ? Self.largeTextSize : Self.textSize) {
-      let large = nameSizes(facts.speaker.name, from: size).map {
-        SpeakerParts(self, facts, time, size: size, name: $0)
-      }
-      let all = large + [SpeakerParts(self, facts, time, size: size)]
-      // What the next one speaks for is worth more than a larger name.
-      let pieces = [false, true].flatMap { isBrief in all.flatMap { $0.arrangements(on: sheet, isNextBrief: isBrief) } }
-      if let whole = pieces.first(where: { $0.fits(content) }) { return whole.draw(&self, content) }
+      let pieces = wholeSpeaker(facts, time, size: size)
+      let twins = twin?.wholeSpeaker(facts, time, size: size)
+      if let index = firstFitting(pieces, twins, in: content) { return pieces[index].draw(&self, content) }
     }
     let parts = SpeakerParts(self, facts, time, size: floorSize)
     let rest = [parts.role, parts.speech, parts.next].compactMap { $0 }
@@ -62,6 +59,16 @@ extension SceneCanvas {
     }
     parts.clock.draw(&self, place)
     drawPages(of: [parts.name] + rest, in: text)
+  }
+
+  /// All of it on one page at a size, arranged in every way, the better first.
+  private func wholeSpeaker(_ facts: SpeakerSceneView, _ time: SpeakerTime, size: Int) -> [Piece] {
+    let large = nameSizes(facts.speaker.name, from: size).map {
+      SpeakerParts(self, facts, time, size: size, name: $0)
+    }
+    let all = large + [SpeakerParts(self, facts, time, size: size)]
+    // What the next one speaks for is worth more than a larger name.
+    return [false, true].flatMap { isBrief in all.flatMap { $0.arrangements(on: sheet, isNextBrief: isBrief) } }
   }
 
   /// Where the clock and what takes turns beside it stand beneath a name; nothing where there is no room for both.

@@ -7,7 +7,7 @@ extension SceneCanvas {
     drawHeader()
     if !facts.lines.isEmpty { drawFootNote(counts(facts.lines)) }
     let content = drawTitle(strings[.speakersTitle])
-    guard !facts.lines.isEmpty else { return drawNothing(.speakersNone, in: content) }
+    guard !facts.lines.isEmpty else { return drawNothing(strings[.speakersNone], in: content) }
     let lines = shown(facts.lines)
     let rows = lines.map(row)
     // Whoever speaks stands on the first page, if need be without the one before.

@@ -15,11 +15,12 @@ extension SceneCanvas {
     let title = titled(phrase, round: facts.round)
     let question = words(facts.question)
     let dial = facts.standing == .closed ? nil : dial(of: facts)
+    if facts.standing != .closed, drawWholeVoting(facts, dial, phrase) { return }
     let panels =
       facts.standing == .closed ? [countingPanel] : [votingPanel(facts), votingPanel(facts, isBrief: true)]
     let whole = firstPlaced(panels, in: setTitle(title).content, hasDial: dial != nil)
     let hasAside = dial?.word != nil && whole?.1.dial == nil
-    let aside = hasAside ? dial?.word : nil
+    let aside = hasAside ? dial?.inWords : nil
     let placed = hasAside ? firstPlaced(panels, in: setTitle(title, aside: aside).content, hasDial: false) : whole
     if let (panel, places) = placed {
       drawTitle(title, aside: aside)
@@ -40,10 +41,54 @@ extension SceneCanvas {
     }
   }
 
+  /// What of it stands beside the question: the dial or its words, and what the delegates are asked to do.
+  private struct VotingWay {
+    let hasDial: Bool
+    let isBrief: Bool
+
+    /// The better first.
+    static let all = [(true, false), (false, false), (true, true), (false, true)].map(VotingWay.init)
+  }
+
+  private typealias WholeVoting = (title: String, aside: String?, panel: Piece, places: VotingPlaces)
+
+  /// Where everything stands in a way with the question on one page; nothing where there is no room for that.
+  private func wholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase, _ way: VotingWay) -> WholeVoting?
+  {
+    let title = titled(phrase, round: facts.round)
+    let aside = way.hasDial ? nil : dial?.inWords
+    let panel = votingPanel(facts, isBrief: way.isBrief)
+    // There is no page's number, and with it no foot.
+    let content = setTitle(title, aside: aside).content.lengthened(to: grid.footBaseline)
+    let places = votingPlaces(content, panel: panel, hasDial: way.hasDial && dial != nil)
+    guard let places, !way.hasDial || places.dial != nil else { return nil }
+    let set = ParagraphSetter(measure: context.measure, face: .text).pages(
+      words(facts.question), in: places.text, largest: floorSize, floor: floorSize)
+    return set.blocks.count <= set.columns ? (title, aside, panel, places) : nil
+  }
+
+  /// Draws a vote with all of its question on the page: while it is open nobody waits for the rest of it.
+  private mutating func drawWholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase) -> Bool {
+    let twin = twinCanvas
+    for way in VotingWay.all {
+      guard let whole = wholeVoting(facts, dial, phrase, way) else { continue }
+      // Two halves are arranged alike.
+      if let twin, twin.wholeVoting(facts, dial, phrase, way) == nil { continue }
+      drawTitle(whole.title, aside: whole.aside)
+      drawText(
+        words(facts.question), in: whole.places.text, face: .text, largest: Self.votingTextSize,
+        isCentred: whole.places.dial != nil || sheet.isLong)
+      if let dial, let place = whole.places.dial { draw(dial, in: place) }
+      whole.panel.draw(&self, whole.places.panel)
+      return true
+    }
+    return false
+  }
+
   private static let votingTextSize = 96
   /// The hall has read the question before; what does not fit on these pages is cut, and says where it stands whole.
   static let questionPagesMax = 3
-  private static let dialSizeMax = 388
+  static let dialSizeMax = 388
 
   private typealias VotingPlaces = (text: Box, dial: Box?, panel: Box)
 
@@ -96,10 +141,10 @@ extension SceneCanvas {
 
   /// What to do, how many do it, and the choices by sign and word.
   ///
-  /// - Parameter isBrief: Whether what to do is left out, because there is no room for it.
+  /// - Parameter isBrief: Whether it is left out how many there are, because there is no room for it.
   private func votingPanel(_ facts: VotingView, isBrief: Bool = false) -> Piece {
     var row = voters(of: facts)
-    if isBrief { row = row.partedBeforeLastCell.last ?? row }
+    if isBrief { row = row.partedBeforeLastCell.first ?? row }
     let voters = Piece.either(
       table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
     let panel = Piece.stack([voters, choices(facts.choices)], gap: 8).onPanel(padding: Self.panelPadding)
@@ -128,91 +173,25 @@ extension SceneCanvas {
   }
 }
 
-/// What a vote goes by: the seconds that are left, the blocks that have reported, or the raised card.
-private struct Dial {
-  enum Face {
-    case ring(lit: Int)
-    case card
-  }
-
-  let face: Face
-  /// What stands in the ring.
-  let word: String?
-  /// What stands beneath it.
-  var caption: String?
-  let role: Theme.Role
-}
-
-extension SceneCanvas {
-  private mutating func dial(of facts: VotingView) -> Dial {
-    let role: Theme.Role = facts.standing == .held ? .quiet : .accent
-    if let deadlineMS = facts.deadlineMS, let durationMS = facts.durationMS {
-      return countdown(facts, deadlineMS: deadlineMS, durationMS: durationMS)
-    }
-    guard let reported = facts.progress?.blocksReported, let missing = facts.progress?.blocksMissing,
-      !reported.isEmpty
-    else { return Dial(face: .card, word: nil, role: role) }
-    let all = reported.count + missing.count
-    return Dial(
-      face: .ring(lit: all == 0 ? 0 : reported.count * 1_000 / all), word: "\(reported.count)/\(all)",
-      caption: strings[.ballotBlocks], role: role)
-  }
-
-  /// The ring and the seconds; it stands still on hold, and shows no number beside dead facts.
-  private mutating func countdown(_ facts: VotingView, deadlineMS: Int64, durationMS: Int64) -> Dial {
-    let moment = facts.heldMS ?? momentOfLoss ?? context.nowMS
-    let leftMS = min(max(0, deadlineMS - moment), durationMS)
-    let seconds = (leftMS + 999) / 1_000
-    let isDead = momentOfLoss != nil && facts.heldMS == nil
-    if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
-    let lit = durationMS > 0 ? Int(min(1_000, seconds * 1_000_000 / durationMS)) : 0
-    return Dial(
-      face: .ring(lit: isDead ? 0 : lit), word: isDead ? "–" : String(seconds),
-      role: facts.heldMS == nil ? .accent : .quiet)
-  }
-
-  private mutating func draw(_ dial: Dial, in box: Box) {
-    let square = box.square(Self.dialSizeMax)
-    switch dial.face {
-    case .card: draw(.sign(.card, square, dial.role))
-    case .ring(let lit):
-      draw(.ring(square, thickness: square.width * 88 / 1_000, lit: lit, dial.role))
-    }
-    guard let word = dial.word else { return }
-    let inner = square.width * 70 / 100
-    let size = TypeScale.largestSize(
-      for: word, face: .display, within: inner, from: square.width * 46 / 100, floor: floorSize,
-      measure: context.measure)
-    let x = square.x + square.width / 2
-    let middle = square.y + square.height / 2
-    let caption = dial.caption.flatMap {
-      width($0, size: floorSize) <= inner && square.width >= 4 * floorSize ? $0 : nil
-    }
-    let lift = caption == nil ? 0 : floorSize / 2
-    text(word, x: x, baseline: middle + size * 36 / 100 - lift, size: size, face: .display, anchor: .center)
-    if let caption {
-      text(
-        caption, x: x, baseline: middle + size * 36 / 100 - lift + TypeScale.ascent(ofSize: floorSize),
-        size: floorSize, role: .quiet, anchor: .center)
-    }
-  }
-}
-
 /// The choices of a vote, set over lines.
 private struct ChoiceLines {
   let rows: Table
   let widths: [Int]
 
-  private var gap: Int { rows.size / 3 }
+  private var gap: Int { rows.size / 2 }
+  /// The air between choices that stand over several lines, where no line is spread.
+  private var airOnLines: Int { rows.size }
 
   /// The width of all of them on one line.
   var natural: Int { widths.reduce(-gap) { $0 + $1 + gap } }
 
   /// Which choices stand on each line of a width, and how wide a column is where they stand in columns.
   func lines(_ width: Int) -> (ranges: [Range<Int>], column: Int?) {
-    let filled = ListPages.ranges(of: widths.map { min($0, width) + gap }, within: width + gap)
-    let column = min(width, widths.max() ?? width) + 2 * gap
-    let count = max(1, (width + 2 * gap) / column)
+    if natural <= width { return ([0..<widths.count], nil) }
+    let air = airOnLines
+    let filled = ListPages.ranges(of: widths.map { min($0, width) + air }, within: width + air)
+    let column = min(width, widths.max() ?? width) + air
+    let count = max(1, (width + air) / column)
     let even = stride(from: 0, to: widths.count, by: count).map { $0..<min($0 + count, widths.count) }
     return filled.count > 1 && even.count <= filled.count ? (even, column) : (filled, nil)
   }
@@ -227,7 +206,7 @@ private struct ChoiceLines {
     var top = box.y
     for line in lines {
       let free = box.width - widths[line].reduce(0, +)
-      let air = lines.count > 1 ? gap : max(gap, free / max(1, line.count - 1))
+      let air = lines.count > 1 ? airOnLines : max(gap, free / max(1, line.count - 1))
       var left = box.x
       for index in line {
         let width = min(box.width, widths[index])

@@ -1,0 +1,91 @@
+import Assets
+import Congress
+import SampleScenes
+import Stage
+import Testing
+
+@testable import Scenes
+
+/// Goal: whoever reads a page has all that belongs together on it: the question that is voted on, a person with what they
+/// speak for, numbers that make a whole.
+///
+/// Method: the samples on every wall of the sample's hall with the real fonts, by the words that each page says.
+@Suite struct ReadingTests {
+  private let fonts: FontLibrary
+
+  init() throws { fonts = try FontLibrary() }
+
+  private func picture(
+    _ content: SceneContent, _ shape: Shape, page: Int = 0, lowerThird: LowerThirdView? = nil, second: String? = nil
+  ) throws -> Picture {
+    Scenes.picture(
+      of: Sample.view(content, lowerThird: lowerThird),
+      in: SceneContext(
+        nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: try Sample.strings("vi"), measure: fonts,
+        link: .linked, screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), shape: shape,
+        secondStrings: try second.map(Sample.strings)))
+  }
+
+  private func words(_ picture: Picture) -> [String] {
+    picture.list.commands.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
+  }
+
+  /// The rest of a question once stood on a second page, which came when the countdown was at 8.
+  @Test(arguments: Shape.allCases) func anOpenVoteHasAllOfItsQuestionOnItsOnlyPage(shape: Shape) throws {
+    let open = Sample.scenes.filter { scene in
+      if case .voting(let facts) = scene.content { facts.standing != .closed } else { false }
+    }
+    #expect(!open.isEmpty)
+    for (name, content) in open {
+      let shown = try picture(content, shape)
+      #expect(shown.pages == 1, "\(name)")
+      #expect(words(shown).joined(separator: " ").contains(Sample.longQuestion.vi), "\(name): \(words(shown))")
+    }
+  }
+
+  /// 300 present and 182 not checked in were once shown of 485.
+  @Test(arguments: Shape.allCases) func thoseWhoAreHereAndThoseWhoAreNotAreAll(shape: Shape) throws {
+    let content = SceneContent.attendance(Sample.attendance(present: 300, excused: 3))
+    let first = try picture(content, shape)
+    let told = try (0..<first.pages).flatMap { words(try picture(content, shape, page: $0)) }
+    #expect(told.contains("300") && told.contains("485"), "\(told)")
+    #expect(told.contains("185") || (told.contains("182") && told.contains("3")), "\(told)")
+  }
+
+  /// The second page of a speakers' list was once a bar with the rest of an organisation's name.
+  @Test(arguments: Shape.allCases) func everyPageOfASpeakersListNamesSomebody(shape: Shape) throws {
+    let sample = try #require(Sample.lowerThirds.first { $0.name == "L08-speakers+speaker-longest" })
+    let bare = words(try picture(.holding, shape, lowerThird: sample.lowerThird))
+    let names = ["Ngọc", "Thịnh", "Nhung", "Gấm"]
+    for page in 0..<(try picture(sample.content, shape, lowerThird: sample.lowerThird).pages) {
+      var told = words(try picture(sample.content, shape, page: page, lowerThird: sample.lowerThird))
+      for word in bare { if let place = told.lastIndex(of: word) { told.remove(at: place) } }
+      #expect(told.contains { line in names.contains { line.contains($0) } }, "page \(page + 1): \(told)")
+    }
+  }
+
+  /// What somebody speaks for once fell over two pages, "(Party Secretary) – Đảng bộ" and "phường Ninh Kiều".
+  @Test(arguments: Shape.allCases, [nil, "en"]) func aLowerThirdSaysAtOnceWhomSomebodySpeaksFor(
+    shape: Shape, second: String?
+  ) throws {
+    let speaker = LowerThirdView.speaker(Sample.floor(Sample.clock(used: 220), .lowerThird))
+    let shown = try picture(.holding, shape, lowerThird: speaker, second: second)
+    let told = words(shown).joined(separator: " ")
+    #expect(shown.pages == 1 && told.contains("Bí thư Đảng ủy") && told.contains("Đảng bộ phường Ninh Kiều"), "\(told)")
+  }
+
+  /// The pages of the halves once went round each by itself, so that no two of them belonged together.
+  @Test func theHalfWithFewerPagesHoldsItsLastUntilBothBeginAnew() throws {
+    let content = try #require(Sample.hard.first { $0.name == "L09-question-endless" }).content
+    let pages = try picture(content, .panorama, second: "en").pages
+    func number(_ page: Int, _ start: String) throws -> String? {
+      words(try picture(content, .panorama, page: page, second: "en")).first { $0.hasPrefix(start) }
+    }
+    let first = try #require(try number(0, "trang ")?.split(separator: "/").last)
+    let second = try #require(try number(0, "page ")?.split(separator: " ").last)
+    #expect(first != second && [first, second].contains("\(pages)"))
+    #expect(try number(pages - 1, "trang ") == "trang \(first)/\(first)")
+    #expect(try number(pages - 1, "page ") == "page \(second) of \(second)")
+    #expect(try number(pages, "trang ") == "trang 1/\(first)" && number(pages, "page ") == "page 1 of \(second)")
+  }
+}
