@@ -44,6 +44,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case ballotCastPaper = "ballot.cast-paper"
   case ballotBlocks = "ballot.blocks"
   case ballotSeconds = "ballot.seconds"
+  case ballotInterim = "ballot.interim"
   case ballotRaiseCard = "ballot.raise-card"
   case ballotVoters = "ballot.voters"
   case ballotRound = "ballot.round"

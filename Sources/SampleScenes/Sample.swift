@@ -181,6 +181,11 @@ public enum Sample {
         "L10-voting-blocks",
         voting(.blockCount, VotingProgress(blocksReported: ["A", "B", "C"], blocksMissing: ["D", "E"]))
       ),
+      (
+        "L10-voting-live",
+        voting(
+          .electronicOpen, VotingProgress(turnout: 317, live: Tally(counts: [301, 11, 5])), seconds: 12)
+      ),
       ("L10-voting-turnout", voting(.electronicSecret, VotingProgress(turnout: 317), seconds: 12)),
       (
         "L11-result-paper",

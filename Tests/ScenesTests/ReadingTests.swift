@@ -43,6 +43,31 @@ import Testing
     }
   }
 
+  /// A ballot that showed its figures live once showed no more than its turnout.
+  @Test(arguments: Shape.allCases) func figuresOfAnOpenVoteStandThereOnlyWhereTheBallotShowsThem(shape: Shape) throws {
+    func sample(_ name: String) throws -> VotingView {
+      guard case .voting(let facts)? = Sample.scenes.first(where: { $0.name == name })?.content else {
+        throw Missing()
+      }
+      return facts
+    }
+    let live = try sample("L10-voting-live")
+    let counts = try #require(live.progress?.live).counts.map { "\($0)" }
+    let shown = words(try picture(.voting(live), shape))
+    #expect(counts.allSatisfy(shown.contains), "\(shown)")
+    #expect(!shown.contains { $0.contains("THÔNG QUA") })
+    let closed = VotingView(
+      ballot: live.ballot, question: live.question, method: live.method, choices: live.choices, standing: .closed,
+      voters: live.voters, durationMS: live.durationMS, deadlineMS: live.deadlineMS, heldMS: nil,
+      progress: live.progress)
+    for content in [SceneContent.voting(try sample("L10-voting-turnout")), .voting(closed)] {
+      let shown = try picture(content, shape)
+      #expect(!words(shown).contains(where: counts.contains) && shown.list.bars.isEmpty)
+    }
+  }
+
+  private struct Missing: Error {}
+
   /// 300 present and 182 not checked in were once shown of 485.
   @Test(arguments: Shape.allCases) func thoseWhoAreHereAndThoseWhoAreNotAreAll(shape: Shape) throws {
     let content = SceneContent.attendance(Sample.attendance(present: 300, excused: 3))

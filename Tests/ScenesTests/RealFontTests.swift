@@ -28,7 +28,8 @@ import Testing
   private static let roundingMax = 3
 
   static let wide = [
-    "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-turnout", "L11-result-adopted",
+    "L01-holding", "L02-programme", "L04-attendance", "L10-voting-card", "L10-voting-live", "L10-voting-turnout",
+    "L11-result-adopted",
     "L11-result-paper", "L11-result-voided", "L05-credentials", "L06-organisations", "L13-election-papers-collected",
     "L14-election-table-reading", "L15-elected", "L17-break-rooms", "L18-text", "L21-test-pattern", "L23-ceremony-flag",
     "L07-speaker", "L07-speaker-overtime", "L07-lower-third", "L08-speakers", "P1-presidium-speaker",

@@ -123,7 +123,7 @@ extension SceneCanvas {
     let clock =
       isStacked
       ? Box(
-        x: box.x + 20, y: box.bottom - box.height * 34 / 100, width: box.width - 40, height: box.height * 34 / 100 - 20)
+        x: box.x + 20, y: box.bottom - box.height * 40 / 100, width: box.width - 40, height: box.height * 40 / 100 - 20)
       : Box(
         x: box.right - box.width * 38 / 100 - 20, y: box.y + 20, width: box.width * 38 / 100, height: box.height - 40)
     drawFloorClock(facts.clock, in: clock)

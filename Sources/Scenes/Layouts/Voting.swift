@@ -1,7 +1,7 @@
 import Assets
 import Congress
 
-/// L10: a vote that is open, on hold or closed; never a figure of any choice.
+/// L10: a vote that is open, on hold or closed; no figure of any choice, but where the ballot shows them as they come in.
 extension SceneCanvas {
   mutating func drawVoting(_ facts: VotingView) {
     isAbout(facts.ballot.text)
@@ -130,6 +130,12 @@ extension SceneCanvas {
   /// What to do and how many do it; once it is seen how many have done it, that alone.
   private func voters(of facts: VotingView) -> Table.Row {
     let all = figures.number(facts.voters)
+    if let live = facts.progress?.live {
+      let count = facts.progress?.turnout.map { figures.number($0) + " / " + all }
+      return Table.Row(
+        label: strings[.ballotInterim], role: .quiet,
+        cells: count.map { [.text($0, face: .display, percent: live.counts.count > 3 ? 100 : 115)] } ?? [])
+    }
     if let turnout = facts.progress?.turnout {
       let count = Table.Cell.text(figures.number(turnout) + " / " + all, face: .display, percent: 115)
       return Table.Row(label: strings[.ballotTurnout], cells: [count])
@@ -147,7 +153,10 @@ extension SceneCanvas {
     if isBrief { row = row.partedBeforeLastCell.first ?? row }
     let voters = Piece.either(
       table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
-    let panel = Piece.stack([voters, choices(facts.choices)], gap: 8).onPanel(padding: Self.panelPadding)
+    let choices = facts.progress?.live.map { liveChoices(facts, $0) } ?? choices(facts.choices)
+    // That a vote is open says that its figures are not the last.
+    let hasVoters = !isBrief || facts.progress?.live == nil
+    let panel = Piece.stack(hasVoters ? [voters, choices] : [choices], gap: 8).onPanel(padding: Self.panelPadding)
     return sheet.isLong ? panel.centred : panel
   }
 
@@ -162,6 +171,23 @@ extension SceneCanvas {
       height: { width in set.lines(width).ranges.reduce(0) { $0 + set.height($1, width) } },
       parts: rows.piece.parts,
       draw: { canvas, box in set.draw(on: &canvas, in: box) })
+  }
+
+  /// The figures as they come in: how many of those who may vote have chosen it so far, and nothing that judges.
+  private func liveChoices(_ facts: VotingView, _ live: Tally) -> Piece {
+    let counts = live.weights ?? live.counts
+    let rows = zip(facts.choices, counts).map { choice, count in
+      var row = Table.Row(
+        sign: (choice.sign.sign, choice.color.role), label: words(choice.label),
+        cells: [.text(figures.number(count), face: .display, percent: 115)])
+      row.labelTwin = twin(of: choice.label)
+      // Votes of several weights are no part of those who vote.
+      if live.weights == nil {
+        row.bar = Table.Bar(share: Share(count: count, base: facts.voters), needed: nil, role: choice.color.role)
+      }
+      return row
+    }
+    return table(rows, size: floorSize, air: 4).piece
   }
 
   /// Voting is over and the figures are not published.
