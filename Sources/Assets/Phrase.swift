@@ -45,6 +45,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case ballotBlocks = "ballot.blocks"
   case ballotSeconds = "ballot.seconds"
   case ballotInterim = "ballot.interim"
+  case ballotInterimTitle = "ballot.interim-title"
   case ballotRaiseCard = "ballot.raise-card"
   case ballotVoters = "ballot.voters"
   case ballotRound = "ballot.round"

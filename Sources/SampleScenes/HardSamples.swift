@@ -34,7 +34,7 @@ extension Sample {
     let rows = (0..<candidates).map { place in
       ElectionTableView.Row(
         name: longNames[place % longNames.count],
-        figures: ElectionTableView.Figures(votes: 10_000 - place * 61, isElected: place % 3 > 0))
+        figures: ElectionTableView.Figures(votes: 10_000 - place * 61, isElected: place < 51))
     }
     return .electionTable(
       ElectionTableView(

@@ -28,7 +28,7 @@ extension Sample {
     let rows = (0..<109).map { number in
       let summoned = number == 2 ? 12 : 3 + number % 4
       return OrganisationsView.Row(
-        name: "Đảng bộ " + names[number % names.count],
+        name: "Đảng bộ " + names[number % names.count] + (number < names.count ? "" : " \(number / names.count + 1)"),
         present: number * 17 % 109 < incomplete ? summoned - 1 : summoned, summoned: summoned)
     }
     return .organisations(OrganisationsView(rows: rows, asOfMS: nowMS - 60_000))
@@ -54,14 +54,16 @@ extension Sample {
   /// The table of an election, revealed as far as it has been read out.
   public static func table(candidates: Int, revealed: Int?, isVoided: Bool = false) -> SceneContent {
     let rows = (0..<candidates).map { place in
-      let votes = place % 7 == 3 ? 232 : 486 - place * 5 % 37
-      let figures = ElectionTableView.Figures(votes: votes, isElected: votes > 243)
+      // Of 485 who were summoned, 482 papers were valid.
+      let votes = place % 7 == 3 ? 232 : 482 - place * 5 % 37
+      let figures = ElectionTableView.Figures(votes: votes, isElected: votes > 242)
       return ElectionTableView.Row(
         name: names[place % names.count], figures: place < revealed ?? candidates ? figures : nil)
     }
     return .electionTable(
       ElectionTableView(
-        election: "BC01", title: electionTitle, seats: 51, base: 486, needed: 244, rows: rows, current: revealed,
+        election: "BC01", title: electionTitle, seats: min(51, candidates), base: 485, needed: 243, rows: rows,
+        current: revealed,
         isVoided: isVoided))
   }
 
@@ -69,7 +71,7 @@ extension Sample {
   public static let elected: SceneContent = .elected(
     ElectedView(
       election: "BC01", title: electionTitle, seats: 51,
-      rows: (0..<51).map { ElectedView.Row(name: names[$0 % names.count], votes: 486 - $0 * 3, base: 486) }))
+      rows: (0..<51).map { ElectedView.Row(name: names[$0 % names.count], votes: 482 - $0 * 3, base: 485) }))
 
   /// A short notice.
   public static let notice: SceneContent = .notice(

@@ -124,6 +124,28 @@ import Testing
     #expect(later.leaf == first.leaf && later.turnedMS == first.turnedMS)
   }
 
+  /// A programme once showed items 4 to 8 in one language beside 5 to 8 in the other.
+  @Test(arguments: ["L02-programme", "L02-programme-long", "L08-speakers-many", "L12-body-long"])
+  func bothHalvesOfAListHoldTheSameRows(name: String) throws {
+    let content = try sample(name)
+    let fonts = try FontLibrary()
+    func picture(_ page: Int) throws -> Picture {
+      Scenes.picture(
+        of: Sample.view(content),
+        in: SceneContext(
+          nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: try Sample.strings("vi"), measure: fonts,
+          link: .linked, shape: .panorama, secondStrings: try Sample.strings("en")))
+    }
+    for page in 0..<(try picture(0).pages) {
+      let both = halves(try picture(page))
+      func numbers(_ runs: [TextRun]) -> [String] {
+        let foot = runs.filter { $0.anchor == .trailing && $0.size == SceneCanvas.Grid.footSize && $0.baseline > 900 }
+        return foot.flatMap { $0.text.split { !$0.isNumber && $0 != "–" }.map(String.init) }
+      }
+      #expect(numbers(both.first) == numbers(both.second), "page \(page + 1)")
+    }
+  }
+
   @Test func barsOfBothHalvesGrowTogether() throws {
     let content = Sample.result([476, 5, 3])
     let other = Sample.result([400, 50, 34])

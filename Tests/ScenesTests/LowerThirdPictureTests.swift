@@ -109,6 +109,35 @@ import Testing
     #expect(notice.contains("ĐẠI HỘI") && notice.contains("CONGRESS"), "\(notice)")
   }
 
+  /// In a near hall the end of a long name once stood white on the bright ground of the clock.
+  @Test(arguments: Shape.allCases, [15, 28]) func wordsStandClearOfTheGroundOfATimeThatIsUp(
+    shape: Shape, metres: Int
+  ) throws {
+    let fonts = try FontLibrary()
+    let hall = HallGeometry(farthestViewerMetres: metres, imageHeightMetres: 4)
+    let sample = try #require(Sample.lowerThirds.first { $0.name == "L18-text+speaker-longest" })
+    for second in [nil, "en"] {
+      let context = SceneContext(
+        nowMS: Sample.nowMS, strings: try Sample.strings("vi"), measure: fonts, link: .linked,
+        screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), shape: shape,
+        secondStrings: try second.map(Sample.strings))
+      let shown = Scenes.picture(
+        of: Sample.view(sample.content, hall: hall, lowerThird: sample.lowerThird), in: context)
+      // The line that parts the strip from the scene is of the same colour.
+      let grounds = shown.list.commands.compactMap { command in
+        if case .fill(let box, .accent) = command, box.height > 20 { box } else { nil }
+      }
+      #expect(grounds.count == 1)
+      for case .text(let run) in shown.list.commands where run.role != .onAccent {
+        let ink = Ink(run, fonts: fonts)
+        let isOn = grounds.contains {
+          ink.right > $0.x && ink.left < $0.right && ink.bottom > $0.y && ink.top < $0.bottom
+        }
+        #expect(!isOn, "'\(run.text)' \(ink) on \(grounds)")
+      }
+    }
+  }
+
   /// The upper edge of the strip: of the last panel that is as wide as the wall.
   private static func edge(of picture: Picture) -> Int? {
     picture.list.commands.reversed().lazy.compactMap { command in

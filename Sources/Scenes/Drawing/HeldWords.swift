@@ -57,6 +57,6 @@ extension TextSetter {
 
   /// Words that a number follows.
   private static let numbered: Set<String> = [
-    "ngày", "tháng", "năm", "số", "điều", "tổ", "tầng", "phòng", "mục", "từ", "trên", "bầu", "giờ",
+    "đoàn", "ngày", "tháng", "năm", "số", "điều", "tổ", "tầng", "phòng", "mục", "từ", "trên", "bầu", "giờ",
   ]
 }

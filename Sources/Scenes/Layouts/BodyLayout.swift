@@ -8,9 +8,12 @@ extension SceneCanvas {
     let content = drawTitle(words(facts.name))
     guard !facts.lines.isEmpty else { return drawNothing(strings[.bodyNone], in: content) }
     let rows = facts.lines.enumerated().map { index, line in
-      let name = [line.name, line.office.map { words($0) }].compactMap { $0 }.joined(separator: " – ")
+      func name(_ strings: Strings) -> String {
+        [line.name, line.office?.text(in: strings)].compactMap(\.self).joined(separator: " – ")
+      }
       return Table.Row(
-        lead: "\(index + 1)", leadRole: .quiet, label: name, second: line.organisation,
+        lead: "\(index + 1)", leadRole: .quiet, label: name(strings), labelTwin: context.twinStrings.map(name),
+        second: line.organisation,
         face: line.office == nil ? .text : .textBold)
     }
     drawList(rows, in: content, isNumbered: true, padding: 0, columnsMax: 3)

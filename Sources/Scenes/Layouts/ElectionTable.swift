@@ -44,13 +44,10 @@ extension SceneCanvas {
     ] + (hasSigns ? [.sign(shown.isElected ? .check : nil, role == .onAccent ? .onAccent : .accent)] : [])
   }
 
-  /// The rows; without their shares, where names and votes have room beside each other and all three have not, or only
-  /// with a name over three lines.
+  /// The rows; without their shares, where names and votes have room beside each other and all three have not.
   private func withoutShares(_ rows: [Table.Row], width: Int) -> [Table.Row] {
     func isInline(_ rows: [Table.Row]) -> Bool {
-      let table = table(rows, size: floorSize, padding: Self.listPadding, isNumbered: true)
-      let plan = table.plan(width)
-      return plan.isInline && rows.allSatisfy { table.set($0, plan, width: width).label.count <= 2 }
+      table(rows, size: floorSize, padding: Self.listPadding, isNumbered: true).plan(width).isInline
     }
     let votes = rows.map { row in
       var row = row

@@ -110,8 +110,8 @@ extension SceneCanvas {
   /// The ground beneath a clock whose time is up.
   private mutating func drawClockGround(_ time: SpeakerTime, around box: Box, top: Int, isStacked: Bool) {
     guard time.ground != .panel else { return }
-    // As much of it stands left of the clock as right of it.
-    let left = isStacked ? 0 : box.x - (sheet.width - box.right)
+    // As much of it stands left of the clock as right of it, as far as the words leave room.
+    let left = isStacked ? 0 : box.x - min(sheet.width - box.right, Self.pieceGap)
     let upper = isStacked ? box.y - Self.stripPadding : top
     draw(.fill(Box(x: left, y: upper, width: sheet.width - left, height: sheet.height - upper), time.ground))
   }

@@ -23,7 +23,7 @@ extension SceneCanvas {
   mutating func drawPresidium(_ facts: PresidiumView) {
     let places = PresidiumPlaces(sheet)
     drawNow(facts.item, in: places.now)
-    drawFollowing(facts.next, in: places.following)
+    drawFollowing(facts.next, after: facts.item, in: places.following)
     drawInHand(facts, in: places.inHand)
     drawTimeOfDay(facts, in: places.time)
     drawHall(facts.hall, in: places.hall)
@@ -93,9 +93,14 @@ extension SceneCanvas {
     return lines
   }
 
-  private mutating func drawFollowing(_ next: PresidiumView.ItemFacts?, in box: Box) {
+  /// What comes next, and when: as planned, but not before what is on is expected to end.
+  private mutating func drawFollowing(
+    _ next: PresidiumView.ItemFacts?, after item: PresidiumView.ItemFacts?, in box: Box
+  ) {
     guard let next else { return drawPanel(box, label: strings[.presidiumNext]) }
-    let time = figures.time(next.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+    let freeMS = item.flatMap { $0.startedMS == nil ? nil : $0.expectedEndMS(atMS: momentOfLoss ?? context.nowMS) }
+    let startMS = max(next.plannedStartMS, freeMS ?? next.plannedStartMS)
+    let time = figures.time(startMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     drawPanel(
       box, label: "\(strings[.presidiumNext]) · \(next.code) · \(strings[.presidiumPlanned, ["time": time]])")
     drawTitle(words(next.title), in: box, footHeight: 0, largest: Scale.title, face: .text)

@@ -27,6 +27,7 @@ extension SceneCanvas {
     let time = figures.time(line.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
     return Table.Row(
       lead: time, sign: (line.mark.sign, line.mark.role), label: words(of: line),
+      labelTwin: twinCanvas?.words(of: line),
       face: line.mark == .now ? .textBold : .text, role: line.mark.role, ground: line.mark == .now ? .accent : nil)
   }
 }

@@ -35,9 +35,12 @@ extension SceneCanvas {
   private func row(_ line: SpeakersSceneView.Line) -> Table.Row {
     let isOver = isOver(line)
     let role: Theme.Role = line.state.hasFloor ? .onAccent : isOver ? .quiet : .ink
-    let label = line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
+    func label(_ strings: Strings) -> String {
+      line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
+    }
     return Table.Row(
-      sign: (line.state.sign, role), label: label, second: isOver ? nil : beside(line.speaker),
+      sign: (line.state.sign, role), label: label(strings), labelTwin: context.twinStrings.map(label),
+      second: isOver ? nil : beside(line.speaker),
       face: line.state.hasFloor ? .textBold : .text, role: role,
       ground: line.state.hasFloor ? .accent : line.isNext ? .panel : nil)
   }

@@ -20,7 +20,7 @@ extension SceneCanvas {
       facts.standing == .closed ? [countingPanel] : [votingPanel(facts), votingPanel(facts, isBrief: true)]
     let whole = firstPlaced(panels, in: setTitle(title).content, hasDial: dial != nil)
     let hasAside = dial?.word != nil && whole?.1.dial == nil
-    let aside = hasAside ? dial?.inWords : nil
+    let aside = hasAside ? dial.flatMap { self.aside($0, beside: title) } : nil
     let placed = hasAside ? firstPlaced(panels, in: setTitle(title, aside: aside).content, hasDial: false) : whole
     if let (panel, places) = placed {
       drawTitle(title, aside: aside)
@@ -31,13 +31,15 @@ extension SceneCanvas {
       if let dial, let place = places.dial { draw(dial, in: place) }
       panel.draw(&self, places.panel)
     } else {
-      // In a deep hall question and choices take turns; what is left of the time is always there.
+      // In a deep hall choices and question take turns, the choices first: the question was put before the vote was
+      // opened. What is left of the time is always there.
       let content = drawTitle(title, aside: aside)
       let most = Self.questionPagesMax * max(1, content.height / TypeScale.lineHeight(ofSize: floorSize))
       let restated = TextSetter(measure: context.measure, face: .text).restate(
         question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize,
         whole: strings[.ballotInFull])
-      drawPages(of: restated.pages(of: content.height).map { piece($0) } + panels.prefix(1), in: content)
+      let panel = panels.first { $0.fits(content) } ?? panels[0]
+      drawPages(of: [panel] + restated.pages(of: content.height).map { piece($0) }, in: content)
     }
   }
 
@@ -55,8 +57,10 @@ extension SceneCanvas {
   /// Where everything stands in a way with the question on one page; nothing where there is no room for that.
   private func wholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase, _ way: VotingWay) -> WholeVoting?
   {
-    let title = titled(phrase, round: facts.round)
-    let aside = way.hasDial ? nil : dial?.inWords
+    // Where the panel has no room to say that its figures are not the last, the title does.
+    let isInTitle = way.isBrief && facts.progress?.live != nil
+    let title = isInTitle ? interimTitle(facts) : titled(phrase, round: facts.round)
+    let aside = way.hasDial ? nil : dial.flatMap { self.aside($0, beside: title) }
     let panel = votingPanel(facts, isBrief: way.isBrief)
     // There is no page's number, and with it no foot.
     let content = setTitle(title, aside: aside).content.lengthened(to: grid.footBaseline)
@@ -154,7 +158,6 @@ extension SceneCanvas {
     let voters = Piece.either(
       table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
     let choices = facts.progress?.live.map { liveChoices(facts, $0) } ?? choices(facts.choices)
-    // That a vote is open says that its figures are not the last.
     let hasVoters = !isBrief || facts.progress?.live == nil
     let panel = Piece.stack(hasVoters ? [voters, choices] : [choices], gap: 8).onPanel(padding: Self.panelPadding)
     return sheet.isLong ? panel.centred : panel
@@ -171,6 +174,12 @@ extension SceneCanvas {
       height: { width in set.lines(width).ranges.reduce(0) { $0 + set.height($1, width) } },
       parts: rows.piece.parts,
       draw: { canvas, box in set.draw(on: &canvas, in: box) })
+  }
+
+  /// That figures are not the last, and how many have voted, as a title.
+  private func interimTitle(_ facts: VotingView) -> String {
+    let count = facts.progress?.turnout.map { figures.number($0) + "/" + figures.number(facts.voters) }
+    return [strings[.ballotInterimTitle], count].compactMap(\.self).joined(separator: " · ")
   }
 
   /// The figures as they come in: how many of those who may vote have chosen it so far, and nothing that judges.

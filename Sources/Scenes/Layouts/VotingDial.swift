@@ -15,8 +15,11 @@ struct VotingDial {
   var caption: String?
   let role: Theme.Role
 
+  /// What is said before a clock's figures, which would be taken for a time of day.
+  var lead: String?
+
   /// The same as words on a line.
-  var inWords: String? { word.map { [$0, caption].compactMap(\.self).joined(separator: " ") } }
+  var inWords: String? { word.map { [lead, $0, caption].compactMap(\.self).joined(separator: " ") } }
 }
 
 extension SceneCanvas {
@@ -43,10 +46,19 @@ extension SceneCanvas {
     let isDead = momentOfLoss != nil && facts.heldMS == nil
     if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
     let lit = durationMS > 0 ? Int(min(1_000, seconds * 1_000_000 / durationMS)) : 0
+    let isClock = durationMS >= Figures.clockFromMS
     return VotingDial(
       face: .ring(lit: isDead ? 0 : lit), word: isDead ? "–" : Figures.countdown(seconds: seconds, ofMS: durationMS),
-      caption: isDead || durationMS >= Figures.clockFromMS ? nil : strings[.ballotSeconds],
-      role: facts.heldMS == nil ? .accent : .quiet)
+      caption: isDead || isClock ? nil : strings[.ballotSeconds], role: facts.heldMS == nil ? .accent : .quiet,
+      lead: isClock && !isDead ? strings[.breakLeft] : nil)
+  }
+
+  /// What a dial says, as words beside a title; in a narrow place, what stands in it alone.
+  func aside(_ dial: VotingDial, beside title: String) -> String? {
+    let size = max(Grid.titleSize, floorSize)
+    let word = TextSetter(measure: context.measure, face: .display).widestWord(title, size: floorSize)
+    let room = grid.width - word - Self.pieceGap
+    return dial.inWords.flatMap { width($0, size: size, face: .display) <= room ? $0 : dial.word }
   }
 
   /// Draws it as large as its place allows.
