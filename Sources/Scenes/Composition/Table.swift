@@ -208,7 +208,7 @@ struct Table {
       let first = max(0, start - set.label.count)
       let second = set.second[first..<max(first, end - set.label.count)].joined(separator: " ")
       var part = row
-      (part.label, part.second) = (label, second.isEmpty ? nil : second)
+      (part.label, part.labelTwin, part.second) = (label, nil, second.isEmpty ? nil : second)
       if label.isEmpty {
         // What is left of the quiet line stands by itself.
         (part.label, part.second, part.face) = (second, nil, .text)
