@@ -16,10 +16,11 @@ import Testing
   init() throws { fonts = try FontLibrary() }
 
   private func picture(
-    _ content: SceneContent, _ shape: Shape, page: Int = 0, lowerThird: LowerThirdView? = nil, second: String? = nil
+    _ content: SceneContent, _ shape: Shape, page: Int = 0, hall: HallGeometry = Sample.hall,
+    lowerThird: LowerThirdView? = nil, second: String? = nil
   ) throws -> Picture {
     Scenes.picture(
-      of: Sample.view(content, lowerThird: lowerThird),
+      of: Sample.view(content, hall: hall, lowerThird: lowerThird),
       in: SceneContext(
         nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: try Sample.strings("vi"), measure: fonts,
         link: .linked, screen: ScreenFacts(id: "hall-left", width: shape.width, height: shape.height), shape: shape,
@@ -55,8 +56,16 @@ import Testing
     let counts = try #require(live.progress?.live).counts.map { "\($0)" }
     let shown = words(try picture(.voting(live), shape))
     #expect(counts.allSatisfy(shown.contains), "\(shown)")
-    // Nobody takes them for the last.
-    #expect(shown.contains { $0.lowercased().contains("tạm tính") }, "\(shown)")
+    // Nobody takes them for the last, in a deep hall either.
+    for metres in [28, 40] {
+      let hall = HallGeometry(farthestViewerMetres: metres, imageHeightMetres: 4)
+      let first = try picture(.voting(live), shape, hall: hall)
+      for page in 0..<first.pages {
+        let told = words(try picture(.voting(live), shape, page: page, hall: hall))
+        let isNamed = told.contains { $0.lowercased().contains("tạm tính") }
+        #expect(isNamed || !told.contains(where: counts.contains), "\(metres) m, page \(page + 1): \(told)")
+      }
+    }
     #expect(!shown.contains { $0.contains("THÔNG QUA") })
     let closed = VotingView(
       ballot: live.ballot, question: live.question, method: live.method, choices: live.choices, standing: .closed,

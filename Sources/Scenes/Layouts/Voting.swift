@@ -13,11 +13,19 @@ extension SceneCanvas {
       case .closed: .ballotClosed
       }
     let title = titled(phrase, round: facts.round)
+    guard facts.standing != .closed else { return drawVoting(facts, title, nil, panels: [countingPanel]) }
+    let dial = dial(of: facts)
+    if drawWholeVoting(facts, dial, phrase) { return }
+    // A page that has no room for the whole panel says in its title that figures are not the last.
+    let isLive = facts.progress?.live != nil
+    let panels = [votingPanel(facts)] + (isLive ? [] : [votingPanel(facts, isBrief: true)])
+    drawVoting(facts, isLive ? interimTitle(facts) : title, dial, panels: panels)
+  }
+
+  /// Draws a vote whose question takes several pages, over the first panel that leaves room for it; in a deep hall both
+  /// take turns.
+  private mutating func drawVoting(_ facts: VotingView, _ title: String, _ dial: VotingDial?, panels: [Piece]) {
     let question = words(facts.question)
-    let dial = facts.standing == .closed ? nil : dial(of: facts)
-    if facts.standing != .closed, drawWholeVoting(facts, dial, phrase) { return }
-    let panels =
-      facts.standing == .closed ? [countingPanel] : [votingPanel(facts), votingPanel(facts, isBrief: true)]
     let whole = firstPlaced(panels, in: setTitle(title).content, hasDial: dial != nil)
     let hasAside = dial?.word != nil && whole?.1.dial == nil
     let aside = hasAside ? dial.flatMap { self.aside($0, beside: title) } : nil
@@ -31,15 +39,15 @@ extension SceneCanvas {
       if let dial, let place = places.dial { draw(dial, in: place) }
       panel.draw(&self, places.panel)
     } else {
-      // In a deep hall choices and question take turns, the choices first: the question was put before the vote was
-      // opened. What is left of the time is always there.
+      // The choices come first, as the question was put before the vote was opened; what is left of the time is always
+      // there.
       let content = drawTitle(title, aside: aside)
       let most = Self.questionPagesMax * max(1, content.height / TypeScale.lineHeight(ofSize: floorSize))
       let restated = TextSetter(measure: context.measure, face: .text).restate(
         question, width: content.width, linesMax: most, largest: floorSize, floor: floorSize,
         whole: strings[.ballotInFull])
-      let panel = panels.first { $0.fits(content) } ?? panels[0]
-      drawPages(of: [panel] + restated.pages(of: content.height).map { piece($0) }, in: content)
+      let panel = panels.first { $0.fits(content) }.map { [$0] } ?? Array(panels.prefix(1))
+      drawPages(of: panel + restated.pages(of: content.height).map { piece($0) }, in: content)
     }
   }
 
