@@ -72,9 +72,16 @@ extension SceneCanvas {
   }
 
   /// The number that matters, as large as its box allows, with what it counts beneath.
-  func numeral(_ number: String, caption: String, size: Int, largest: Int, role: Theme.Role = .accent) -> Piece {
+  ///
+  /// - Parameter captions: What the numbers beside it count; all of them stand on one line.
+  func numeral(
+    _ number: String, caption: String, size: Int, largest: Int, role: Theme.Role = .accent,
+    beside captions: [String] = []
+  ) -> Piece {
     let least = max(size * 3 / 2, 150)
     let words = prose(caption, role: .quiet, largest: size, least: size)
+    let others = captions.map { prose($0, role: .quiet, largest: size, least: size) }
+    func wordsHeight(_ width: Int) -> Int { ([words] + others).map { $0.height(width) }.max() ?? 0 }
     let measure = context.measure
     let setter = TextSetter(measure: measure, face: .text)
     /// A number of a size is as high as its digits, with air above, and for the line beneath.
@@ -83,14 +90,14 @@ extension SceneCanvas {
       // Beneath a number its name stands over two lines at the most.
       widthLeast: max(setter.widthOverTwoLines(caption, size: size), width(number, size: least, face: .display)),
       widthWanted: max(words.widthWanted, width(number, size: largest, face: .display)), isWide: false,
-      height: { numberHeight(least) + words.height($0) },
+      height: { numberHeight(least) + wordsHeight($0) },
       growth: { width in
         let size = TypeScale.largestSize(
           for: number, face: .display, within: width, from: largest, floor: least, measure: measure)
         return numberHeight(size) - numberHeight(least)
       },
       draw: { canvas, box in
-        let wordsHeight = words.height(box.width)
+        let wordsHeight = wordsHeight(box.width)
         let high = (box.height - wordsHeight) * 100 / 94
         let size = TypeScale.largestSize(
           for: number, face: .display, within: box.width, from: max(least, min(largest, high)), floor: least,

@@ -34,7 +34,7 @@ extension SceneCanvas {
   private func papers(_ count: Int?, _ label: Phrase, size: Int, role: Theme.Role) -> Piece {
     var piece = numeral(
       count.map(figures.number) ?? "–", caption: strings[label], size: size, largest: 300,
-      role: count == nil ? .quiet : role)
+      role: count == nil ? .quiet : role, beside: [strings[.papersIssued], strings[.papersCollected]])
     piece.isWide = true
     return piece
   }
