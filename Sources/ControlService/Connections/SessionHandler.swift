@@ -59,7 +59,6 @@ final class SessionHandler: ChannelInboundHandler {
     hub.remove(self)
     surroundings.room.disconnected(ObjectIdentifier(self))
     if isCounted { surroundings.census.leave() }
-    if let pass { surroundings.board.unfollow(pass.topics) }
     if let pass, pass.actor.role == .screen,
       surroundings.census.release(pass.actor.name, of: context.channel)
     {
@@ -184,7 +183,6 @@ final class SessionHandler: ChannelInboundHandler {
   private func welcome(_ pass: Gatekeeper.Pass) {
     guard let context else { return }
     self.pass = pass
-    surroundings.board.follow(pass.topics)
     surroundings.room.connected(
       ObjectIdentifier(self), pass.actor, client: pass.client, atMS: surroundings.nowMS())
     var hasReplaced: Bool?

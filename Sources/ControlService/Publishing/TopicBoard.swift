@@ -13,16 +13,11 @@ struct TopicFrame: Sendable {
 /// The newest value of every topic, encoded once, shared by all subscribers.
 ///
 /// One state change is one publication: all topics that it changes are replaced under one lock, so whoever reads
-/// several reads one moment. What nobody follows is worked out when somebody asks for it, of the state of that moment.
-/// Called from any thread.
+/// several reads one moment. Called from any thread.
 final class TopicBoard: Sendable {
   private struct Contents {
     var values: [Topic: TopicValue] = [:]
     var frames: [Topic: TopicFrame] = [:]
-    /// How many sessions follow a topic.
-    var followers: [Topic: Int] = [:]
-    /// Topics of which the value is older than the state.
-    var stale: Set<Topic> = []
     /// The newest revision of what no journal keeps.
     var reportRevision: Int64 = 0
     var state: CongressState?
@@ -58,80 +53,36 @@ final class TopicBoard: Sendable {
   /// Calls `listener` with the changed topics after every publication, on the publishing thread.
   func listen(_ listener: @escaping @Sendable (Set<Topic>) -> Void) { listeners.withLock { $0.append(listener) } }
 
-  /// A session follows topics from now on: it is told whenever one of them changes.
-  func follow(_ topics: [Topic]) {
-    contents.withLock { contents in for topic in topics { contents.followers[topic, default: 0] += 1 } }
-  }
-
-  /// A session that followed topics has ended.
-  func unfollow(_ topics: [Topic]) {
-    contents.withLock { contents in
-      for topic in topics { contents.followers[topic] = contents.followers[topic].flatMap { $0 > 1 ? $0 - 1 : nil } }
-    }
-  }
-
   /// The newest frame of a topic; the journal topic has none.
-  func frame(_ topic: Topic) -> TopicFrame? {
-    contents.withLock { contents in
-      refresh([topic], in: &contents)
-      return contents.frames[topic]
-    }
-  }
+  func frame(_ topic: Topic) -> TopicFrame? { contents.withLock { $0.frames[topic] } }
 
   /// The newest frames of several topics, of one moment.
   func frames(_ topics: [Topic]) -> [Topic: TopicFrame] {
-    contents.withLock { contents in
-      refresh(topics, in: &contents)
-      return contents.frames.filter { topics.contains($0.key) }
-    }
+    contents.withLock { contents in contents.frames.filter { topics.contains($0.key) } }
   }
 
   /// The newest revision of a topic, 0 where there is none.
-  func revision(_ topic: Topic) -> Int64 { frame(topic)?.revision ?? 0 }
+  func revision(_ topic: Topic) -> Int64 { contents.withLock { $0.frames[topic]?.revision ?? 0 } }
 
   /// Shows a new state: every topic whose value differs gets the state's sequence as its revision.
   func publish(_ state: CongressState, atMS: Int64) {
+    let values = Self.values(of: state)
     let now = nowMS()
     let changed = contents.withLock { contents in
       contents.state = state
       var changed: Set<Topic> = [.journal]
-      var values = Self.screenValues(of: state)
-      values += contents.visitors.map { .screen(state.screenView($0)) }
-      for topic in Self.projected {
-        if contents.followers[topic] == nil {
-          contents.stale.insert(topic)
-        } else {
-          contents.stale.remove(topic)
-          if let value = Self.value(of: topic, in: state) { values.append(value) }
-        }
-      }
-      for value in values where show(value, of: state, atMS: atMS, nowMS: now, in: &contents) {
+      let visitors = contents.visitors.map { TopicValue.screen(state.screenView($0)) }
+      for value in values + visitors where contents.values[value.topic] != value {
+        var presentAtMS: Int64?
+        if case .output(let view) = value { presentAtMS = contents.instants.instant(of: view, nowMS: now) }
+        contents.values[value.topic] = value
+        contents.frames[value.topic] = frame(
+          value, revision: state.sequence, atMS: atMS, presentAtMS: presentAtMS)
         changed.insert(value.topic)
       }
       return changed
     }
     tell(changed)
-  }
-
-  /// Works out what was not followed when the state changed.
-  private func refresh(_ topics: [Topic], in contents: inout Contents) {
-    guard let state = contents.state else { return }
-    for topic in topics where contents.stale.remove(topic) != nil {
-      guard let value = Self.value(of: topic, in: state) else { continue }
-      _ = show(value, of: state, atMS: state.newestMS, nowMS: state.newestMS, in: &contents)
-    }
-  }
-
-  /// Puts up a value; whether it is another than before.
-  private func show(
-    _ value: TopicValue, of state: CongressState, atMS: Int64, nowMS: Int64, in contents: inout Contents
-  ) -> Bool {
-    guard contents.values[value.topic] != value else { return false }
-    var presentAtMS: Int64?
-    if case .output(let view) = value { presentAtMS = contents.instants.instant(of: view, nowMS: nowMS) }
-    contents.values[value.topic] = value
-    contents.frames[value.topic] = frame(value, revision: state.sequence, atMS: atMS, presentAtMS: presentAtMS)
-    return true
   }
 
   /// The output of a screen, known or not.
@@ -176,33 +127,14 @@ final class TopicBoard: Sendable {
     return TopicFrame(topic: value.topic, revision: revision, line: line)
   }
 
-  /// What screens show; always worked out, whoever follows it: a take has its instant.
-  private static func screenValues(of state: CongressState) -> [TopicValue] {
-    state.outputs.map { .output(state.outputView($0.name)) } + state.screens.map { .screen(state.screenView($0.id)) }
-  }
-
-  /// The topics that are views of the state, but for what screens show.
-  private static let projected: [Topic] = [
-    .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .presences, .results, .elections,
-    .electionResults, .speakers, .show, .rundown,
-  ]
-
-  private static func value(of topic: Topic, in state: CongressState) -> TopicValue? {
-    switch topic {
-    case .agenda: .agenda(state.agendaView)
-    case .attendance: .attendance(state.attendance)
-    case .attendanceBreakdown: .attendanceBreakdown(state.attendanceBreakdown)
-    case .credentials: .credentials(state.credentialsView)
-    case .ballots: .ballots(state.ballotsView)
-    case .terminals: .terminals(state.terminalsView)
-    case .presences: .presences(state.presencesView)
-    case .results: .results(state.resultsView)
-    case .elections: .elections(state.electionsView)
-    case .electionResults: .electionResults(state.electionResultsView)
-    case .speakers: .speakers(state.speakersView)
-    case .show: .show(state.showView)
-    case .rundown: .rundown(state.rundownView)
-    case .output, .screen, .screens, .controlRoom, .roster, .journal: nil
-    }
+  private static func values(of state: CongressState) -> [TopicValue] {
+    state.outputs.map { .output(state.outputView($0.name)) }
+      + state.screens.map { .screen(state.screenView($0.id)) } + [
+        .agenda(state.agendaView), .attendance(state.attendance),
+        .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView),
+        .ballots(state.ballotsView), .terminals(state.terminalsView), .presences(state.presencesView),
+        .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
+        .speakers(state.speakersView), .show(state.showView), .rundown(state.rundownView),
+      ]
   }
 }
