@@ -7,7 +7,8 @@ extension SceneCanvas {
     drawHeader()
     if let note = seatNotes(facts).first(where: hasRoomForFootNote) { drawFootNote(note) }
     let size = max(floorSize, Self.seatLegendSize)
-    let legends = SeatWords.allCases.map { seatLegend(facts, size: size, words: $0) }
+    let wordings = context.secondStrings == nil ? [.first] : SeatWords.allCases
+    let legends = wordings.map { seatLegend(facts, size: size, words: $0) }
     let map = seatMap(facts, size: size)
     guard let vote = facts.vote else {
       let content = drawTitle(both(.seatsTitle))
