@@ -18,13 +18,15 @@ public struct ControlServiceParts: Sendable {
 
   /// A service over the state that a journal's replay gave.
   /// - Parameters:
+  ///   - commands: The commands that the replay met.
   ///   - speed: How many times as fast as time that clock runs; 1 but in a rehearsal.
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
   ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
-    state: CongressState, journal: any JournalStore, settings: ServiceSettings,
+    state: CongressState, journal: any JournalStore, commands: CommandMemory = CommandMemory(),
+    settings: ServiceSettings,
     urn: UrnKeys? = nil, speed: Int = 1, nowMS: @escaping @Sendable () -> Int64,
     sentence: @escaping @Sendable (Rejection) -> String, logger: Logger,
     onTurn: @escaping @Sendable () -> Void = {}
@@ -32,7 +34,8 @@ public struct ControlServiceParts: Sendable {
     let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
     let room = ControlRoomReports()
     engine = CommandEngine(
-      state: state, journal: journal, board: board, room: room, urn: urn, speed: speed, nowMS: nowMS,
+      state: state, journal: journal, commands: commands, board: board, room: room, urn: urn, speed: speed,
+      nowMS: nowMS,
       sentence: sentence, logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
       tokens: settings.tokens, topics: board.topics, output: board.output(ofScreen:))
@@ -144,11 +147,22 @@ public struct HallServer: Service {
       .bind(host: settings.host, port: settings.port).get()
   }
 
+  /// What is wrong with the place of the record, in words.
+  private var troubleOfPlace: String? {
+    do {
+      try surroundings.journal.checkPlace()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
   /// Publishes what the screens report and who is connected, at most once every quarter of a second.
   private func gatherReports() async throws {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
       let board = surroundings.board
+      surroundings.room.journalPlace(troubleOfPlace, atMS: surroundings.nowMS())
       if let screens = surroundings.reports.changes(asked: board.revision, view: board.screenView) {
         board.publish(.screens(screens), atMS: surroundings.nowMS())
       }

@@ -16,6 +16,10 @@ public enum ServiceLimits {
   static let screensPublishMS: Int64 = 250
   /// Unread bytes on a connection above which its peer counts as stalled; room for the longest line.
   static let unreadBytesMax = 24 << 20
+  /// How much of what a refusal says is said, in characters.
+  static let refusalCharactersMax = 600
+  /// How many screens that nobody knows are connected, or remembered.
+  static let strangersMax = 64
   /// How much of a screen's problem is passed on, in characters.
   static let problemCharactersMax = 300
   /// From the publication of a take to the moment at which every screen shows it, in ms: three refreshes of the glass.
@@ -26,6 +30,4 @@ public enum ServiceLimits {
   static let farewellMS: Int64 = 1_000
   /// How long somebody is connected before the control room is told, in ms.
   static let connectionNamedAfterMS: Int64 = 1_000
-  /// How many absent screens are remembered.
-  static let screensKeptMax = 2_048
 }

@@ -106,9 +106,10 @@ public struct CommandMessage: Sendable, Hashable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(String.self, forKey: .id)
-    guard (1...CommandRequest.idBytesMax).contains(id.utf8.count) else {
+    guard RecordedText.isID(id) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .id, in: container, debugDescription: "a command id has 1 to \(CommandRequest.idBytesMax) bytes")
+        forKey: .id, in: container,
+        debugDescription: "a command id has 1 to \(RecordedText.idBytesMax) bytes, all of them visible")
     }
     command = try Command(from: decoder)
     ifSequence = try container.decodeIfPresent(Int64.self, forKey: .ifSequence)
@@ -120,6 +121,18 @@ public struct CommandMessage: Sendable, Hashable, Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
     try container.encodeIfPresent(ifSequence, forKey: .ifSequence)
+  }
+}
+
+extension ClientMessage {
+  /// The id that the sender has chosen and that comes back to it; nothing where there is none.
+  var chosenID: String? {
+    switch self {
+    case .hello(let hello): hello.id
+    case .command(let command): command.id
+    case .shot(let request): request.id
+    case .acknowledge, .report, .picture, .ping, .pong: nil
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 public import Congress
 
-/// The `control-room` topic: who else is connected, and what was commanded last.
+/// The `control-room` topic: who else is connected, what was commanded last, and what is wrong with the record.
 ///
 /// Screens have a topic of their own, and terminals are not named. Of commands it holds the names and what they were
 /// about; figures only where they broke a rule.
@@ -42,17 +42,34 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
     }
   }
 
+  /// What keeps the service from recording anything.
+  public struct Trouble: Sendable, Hashable, Codable {
+    /// What is wrong, in English.
+    public let reason: String
+    /// Since when, in ms since 1970 UTC.
+    public let sinceMS: Int64
+
+    /// Something that is wrong.
+    public init(reason: String, sinceMS: Int64) {
+      self.reason = reason
+      self.sinceMS = sinceMS
+    }
+  }
+
   /// Who stays connected, by role and name; at most ``HallLimits/connectionsNamedMax``.
   public let connections: [Connection]
   /// How many more there are.
   public let unnamed: Int
   /// The last commands, newest last; at most ``HallLimits/commandNotesMax``.
   public let commands: [Note]
+  /// Why nothing can be recorded; nothing while the record works.
+  public let journal: Trouble?
 
-  /// Who is connected, and what was commanded last.
-  public init(connections: [Connection], unnamed: Int = 0, commands: [Note]) {
+  /// Who is connected, what was commanded last, what is wrong with the record.
+  public init(connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil) {
     self.connections = connections
     self.unnamed = unnamed
     self.commands = commands
+    self.journal = journal
   }
 }

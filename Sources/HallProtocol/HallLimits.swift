@@ -12,8 +12,6 @@ public enum HallLimits {
   public static let serviceLineBytesMax = 16 << 20
   /// Bytes of records after which a value of the journal topic is full; one longer record goes alone.
   public static let journalBytesMax = 512 << 10
-  /// The longest name of a client, in bytes of UTF-8.
-  public static let idBytesMax = 128
   /// The most topics that one client may follow.
   public static let topicsMax = 32
   /// Silence after which either end closes, in ms, where the hello asks for nothing else.

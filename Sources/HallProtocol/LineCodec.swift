@@ -84,7 +84,13 @@ public struct MessageCodec: Sendable {
   /// Reads what a client said.
   public func clientMessage(_ line: ByteBuffer) throws(LineError) -> ClientMessage {
     if let message = FlatMessage.read(line) { return message }
-    return try read(line)
+    let text = try LineText(line)
+    let message: ClientMessage = try read(text.line)
+    // It would come back in another form than its sender knows it by.
+    if text.wasComposed, let id = message.chosenID, !id.utf8.allSatisfy({ $0 < 0x80 }) {
+      throw .badLine("'id' is not in Unicode's composed form (NFC).")
+    }
+    return message
   }
 
   /// Reads what a service said.
@@ -100,16 +106,25 @@ public struct MessageCodec: Sendable {
     }
   }
 
+  /// The most characters that are said of what is wrong with a value.
+  private static let wordsCharactersMax = 200
+
   /// What a decoding error says to the person who typed the line.
   private static func words(for error: DecodingError) -> String {
-    func place(_ path: [any CodingKey]) -> String { path.map(\.stringValue).joined(separator: ".") }
+    func place(_ path: [any CodingKey]) -> String {
+      String(path.map(\.stringValue).joined(separator: ".").prefix(wordsCharactersMax))
+    }
     switch error {
     case .keyNotFound(let key, let context): return "'\(place(context.codingPath + [key]))' is missing."
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "'\(place(context.codingPath))' has the wrong type."
     case .dataCorrupted(let context):
-      return context.codingPath.isEmpty
-        ? "it is not JSON." : "'\(place(context.codingPath))' is wrong: \(context.debugDescription)."
+      guard !context.codingPath.isEmpty else { return "it is not JSON." }
+      // The library's own words name its types, and repeat what was sent however long that is.
+      guard !context.debugDescription.hasPrefix("Cannot initialize") else {
+        return "'\(place(context.codingPath))' is wrong: its value is not known here."
+      }
+      return "'\(place(context.codingPath))' is wrong: \(context.debugDescription.prefix(wordsCharactersMax))."
     @unknown default: return "it could not be read."
     }
   }

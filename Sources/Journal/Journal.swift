@@ -4,9 +4,10 @@ import Synchronization
 
 /// The durable record of one congress: every event in its place, on disk before anybody is told.
 ///
-/// Shape: `<folder>/journal.sqlite`, written by one process at a time. Invariants: sequences run from 1 without a gap;
-/// the first record founds the journal's congress; no record ever changes; each carries a hash that covers it and
-/// all before it. What ``append(_:)`` has returned from survives the death of the process and a power cut.
+/// Shape: `<folder>/journal.sqlite`, written by one process at a time, and `journal.head` beside it. Invariants:
+/// sequences run from 1 without a gap; the first record founds the journal's congress; no record ever changes; each
+/// carries a hash that covers it and all before it. What ``append(_:)`` has returned from survives the death of the
+/// process and a power cut.
 ///
 /// Every call may come from any thread and task; they are carried out one after another in the order of arrival,
 /// on the journal's own queue. A cancelled task does not cancel them. Letting go of the last reference closes the
@@ -23,81 +24,99 @@ public final class Journal: Sendable {
   let database: JournalDatabase
   private let walk: RecordWalk
   private let lock: FolderLock
+  private let places: FilePlaces
+  private let marker: HeadMarker
   private let chain: Mutex<HashChain>
+  private let isUnsettled = Mutex(false)
+  private let isClosed = Mutex(false)
 
-  private init(database: JournalDatabase, identity: JournalIdentity, chain: HashChain, lock: FolderLock) {
-    self.database = database
+  init(opened: OpenedJournal, lock: FolderLock, places: FilePlaces, marker: HeadMarker) {
+    database = opened.database
     self.lock = lock
-    self.chain = Mutex(chain)
-    congress = identity.congress
-    epoch = identity.epoch
-    walk = RecordWalk(file: database.file, identity: identity)
-  }
-
-  /// Opens the journal in a folder, or makes a new one; creates the folder itself, not those above it.
-  ///
-  /// Reads the newest record only; ``replay()`` checks them all. Blocks the calling thread for a few milliseconds.
-  /// - Parameters:
-  ///   - folder: Path of the folder; on a local disk.
-  ///   - congress: The congress that the journal must belong to.
-  ///   - newEpoch: The epoch of the journal if it is made now; unused where there is one.
-  /// - Returns: The journal, ready to be replayed and appended to.
-  /// - Throws: ``JournalError``, the first that applies: of the folder, the lock, the file, its format, its
-  ///   congress, its durability.
-  public static func open(
-    folder: String, congress: Code<Definition>, newEpoch: String
-  ) async throws(JournalError) -> Journal {
-    let place = JournalFolder(path: folder)
-    try place.create()
-    let lock = try FolderLock(folder: place)
-    let database = try JournalDatabase(writing: place.databaseFile)
-    let (identity, chain) = try database.prepareForWriting(JournalIdentity(congress: congress, epoch: newEpoch))
-    // A file that SQLite has just made is only there after a power cut once the folder is on disk. Not only where it
-    // is new: the service that made it may have died before this line.
-    try place.synchronise()
-    return Journal(database: database, identity: identity, chain: chain, lock: lock)
+    self.places = places
+    self.marker = marker
+    chain = Mutex(opened.chain)
+    congress = opened.identity.congress
+    epoch = opened.identity.epoch
+    walk = RecordWalk(file: opened.database.file, identity: opened.identity)
+    note(opened.chain)
   }
 
   /// Appends records and makes them durable: all of them, or none.
   ///
-  /// When it returns they are on disk. When it throws the journal is as it was, and can be appended to again.
+  /// When it returns they are on disk, in the file that is in the journal's place. When it throws anything but
+  /// ``JournalError/outcomeUnknown(file:reason:)`` the journal is as it was, and can be appended to again. After that
+  /// one error nothing can be appended until ``settle(after:)`` has found out what became of the records.
   /// - Parameter records: In order, the first following ``head``; none is nothing to do.
-  /// - Throws: ``JournalError/sequenceNotContinued(expected:found:)``, ``JournalError/foundingMissing(file:congress:)``
-  ///   or ``JournalError/valueNotEncodable(value:reason:)`` before anything is written;
-  ///   ``JournalError/diskFull(file:)``, ``JournalError/databaseFailed(file:reason:)`` or
-  ///   ``JournalError/journalClosed(file:)`` after all has been taken back.
+  /// - Throws: ``JournalError/sequenceNotContinued(expected:found:)``, ``JournalError/foundingMissing(file:congress:)``,
+  ///   ``JournalError/valueNotEncodable(value:reason:)`` or ``JournalError/fileGone(file:)`` before anything is
+  ///   written; ``JournalError/diskFull(file:)``, ``JournalError/databaseFailed(file:reason:)`` or
+  ///   ``JournalError/journalClosed(file:)`` after all has been taken back;
+  ///   ``JournalError/outcomeUnknown(file:reason:)``.
   public func append(_ records: [EventRecord]) async throws(JournalError) {
     guard !records.isEmpty else { return }
     try await database.perform { [self] connection in
+      guard !isUnsettled.withLock({ $0 }) else {
+        throw JournalError.outcomeUnknown(file: database.file, reason: "what was written before has not been settled")
+      }
+      try checkOpen()
       // Only this queue moves the chain, so it cannot move between the reading and the writing.
-      var next = chain.withLock { $0 }
-      let linked = try records.map { record in
-        guard record.sequence == next.sequence + 1 else {
-          throw JournalError.sequenceNotContinued(expected: next.sequence + 1, found: record.sequence)
+      let (linked, next) = try linked(records)
+      try places.check()
+      do {
+        try CommitSettling.commit(connection) {
+          for (stored, hash) in linked { try stored.insert(into: connection, hash: hash) }
         }
-        if record.sequence == 1 { _ = try walk.founded(by: record) }
-        let stored = try StoredRecord(record)
-        next.link(stored)
-        return (stored, next.hash)
+        // A file that was removed meanwhile took the records and will not keep them.
+        try places.check()
+      } catch let error as CommitFailed {
+        try leaveUnsettled(JournalError(error.cause, file: database.file))
+      } catch JournalError.fileGone(let file) {
+        try leaveUnsettled(.fileGone(file: file))
       }
-      try connection.inTransaction(.immediate) {
-        for (stored, hash) in linked { try stored.insert(into: connection, hash: hash) }
-        return .commit
-      }
-      let newest = next
-      chain.withLock { $0 = newest }
+      chain.withLock { $0 = next }
+      note(next)
     }
+  }
+
+  /// Finds out what became of an append whose outcome is unknown, and makes sure that it stays so.
+  /// - Parameter sequence: The newest record that was there before it.
+  /// - Returns: The records that are in the journal after that place: those of the append, or none.
+  /// - Throws: ``JournalError``; the outcome is then still unknown.
+  public func settle(after sequence: Int64) async throws(JournalError) -> [EventRecord] {
+    try await database.perform { [self] connection in
+      try checkOpen()
+      try places.check()
+      try CommitSettling.settle(connection)
+      try places.check()
+      let newest = try database.newestChain(connection, walk.identity)
+      let records = try walk.records(connection, after: sequence, limit: Self.recordsPerReadMax)
+      isUnsettled.withLock { $0 = false }
+      chain.withLock { $0 = newest }
+      note(newest)
+      return records
+    }
+  }
+
+  /// Whether the journal's files are in their place; what is written into others is lost.
+  /// - Throws: ``JournalError/fileGone(file:)``, ``JournalError/journalClosed(file:)``.
+  public func checkPlace() throws(JournalError) {
+    try checkOpen()
+    try places.check()
   }
 
   /// Reads every record in order, checks it against the chain, and folds it into a state.
   ///
   /// Holds one record at a time. Appends asked for meanwhile wait.
+  /// - Parameter commands: Given the id and sequence of every record that a command led to, in order.
   /// - Returns: The state, or nothing where the journal has no records.
   /// - Throws: ``JournalError/recordAltered(file:sequence:)`` with the first place where the chain breaks,
   ///   ``JournalError/recordNotReadable(file:sequence:name:reason:)``,
   ///   ``JournalError/foundingMissing(file:congress:)``, ``JournalError/fileDamaged(file:reason:)``.
-  public func replay() async throws(JournalError) -> CongressState? {
-    try await database.perform { [walk] connection in try walk.fold(connection).state }
+  public func replay(
+    commands: @escaping @Sendable (_ id: String, _ sequence: Int64) -> Void = { _, _ in }
+  ) async throws(JournalError) -> CongressState? {
+    try await database.perform { [walk] connection in try walk.fold(connection, commands: commands).state }
   }
 
   /// Reads the records after a place, in order.
@@ -113,15 +132,6 @@ public final class Journal: Sendable {
     }
   }
 
-  /// Finds commands that have been carried out, so that a repeated one gets its first answer again.
-  /// - Parameter ids: Command ids, as many as one likes.
-  /// - Returns: The sequence of the newest event of each command that is in the journal; the others are left out.
-  /// - Throws: ``JournalError/fileDamaged(file:reason:)``, ``JournalError/databaseFailed(file:reason:)``.
-  public func sequences(ofCommands ids: [String]) async throws(JournalError) -> [String: Int64] {
-    guard !ids.isEmpty else { return [:] }
-    return try await database.perform { connection in try CommandSearch.sequences(connection, ofCommands: ids) }
-  }
-
   /// The newest record's place and hash; 0 and the chain's beginning before the first record.
   public var head: JournalHead {
     chain.withLock { JournalHead(sequence: $0.sequence, hash: $0.hashHex) }
@@ -132,10 +142,45 @@ public final class Journal: Sendable {
   /// Blocks the calling thread until then. Calls that come after it throw ``JournalError/journalClosed(file:)``.
   public func close() throws(JournalError) {
     defer { lock.release() }
+    isClosed.withLock { $0 = true }
     do {
       try database.queue.close()
     } catch {
       throw JournalError(error, file: database.file)
     }
+  }
+
+  private func linked(
+    _ records: [EventRecord]
+  ) throws(JournalError) -> (records: [(StoredRecord, hash: HashChain.Hash)], chain: HashChain) {
+    var next = chain.withLock { $0 }
+    var linked: [(StoredRecord, hash: HashChain.Hash)] = []
+    for record in records {
+      guard record.sequence == next.sequence + 1 else {
+        throw JournalError.sequenceNotContinued(expected: next.sequence + 1, found: record.sequence)
+      }
+      if record.sequence == 1 { _ = try walk.founded(by: record) }
+      let stored = try StoredRecord(record)
+      next.link(stored)
+      linked.append((stored, next.hash))
+    }
+    return (linked, next)
+  }
+
+  /// Closing takes SQLite's log away, which is no loss.
+  private func checkOpen() throws(JournalError) {
+    guard !isClosed.withLock({ $0 }) else { throw .journalClosed(file: database.file) }
+  }
+
+  private func leaveUnsettled(_ error: JournalError) throws(JournalError) {
+    isUnsettled.withLock { $0 = true }
+    throw .outcomeUnknown(file: database.file, reason: error.description)
+  }
+
+  private func note(_ chain: HashChain) {
+    guard chain.sequence > 0 else { return }
+    marker.note(
+      KnownHead(
+        congress: congress, epoch: epoch, head: JournalHead(sequence: chain.sequence, hash: chain.hashHex)))
   }
 }

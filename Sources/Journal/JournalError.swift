@@ -3,7 +3,8 @@ public import Congress
 /// Why a journal could not be opened, written or read.
 ///
 /// Each case is named after the rule that was broken. Order of checking when a journal is opened: the folder, the
-/// lock, the file, its format, its congress, its durability. Nothing has been changed in a journal that was refused.
+/// lock, what is missing, the file, its format, its congress, its durability, its end. Nothing has been changed in a
+/// journal that was refused.
 public enum JournalError: Error, Sendable, Hashable {
   /// The folder is not there, and neither is the folder it would be created in.
   case folderParentMissing(folder: String)
@@ -15,6 +16,18 @@ public enum JournalError: Error, Sendable, Hashable {
   case journalMissing(folder: String)
   /// A running service has the folder; its process id where the lock file tells it.
   case journalLocked(folder: String, processID: Int32?)
+  /// There was a journal with at least so many records, and its file is not there or holds nothing.
+  case journalVanished(file: String, records: Int64, head: String)
+  /// SQLite's log of a journal is there, and the journal's file is not.
+  case logWithoutDatabase(file: String, log: String)
+  /// The journal ends before the newest record that is known of it.
+  case journalCut(file: String, found: Int64, records: Int64, head: String)
+  /// The journal is of another line of history than the one that was written here.
+  case journalReplaced(file: String, records: Int64)
+  /// The journal does not hold the record with this hash.
+  case headNotHeld(file: String, sequence: Int64, head: String)
+  /// A file of an open journal was removed, renamed or replaced.
+  case fileGone(file: String)
   /// The file is not an SQLite database.
   case fileNotADatabase(file: String)
   /// The file is an SQLite database of something else.
@@ -33,6 +46,8 @@ public enum JournalError: Error, Sendable, Hashable {
   case sequenceNotContinued(expected: Int64, found: Int64)
   /// A record is not as it was written: changed, removed, moved or put in; the first such place.
   case recordAltered(file: String, sequence: Int64)
+  /// The indexes of the file do not agree with its records.
+  case indexDamaged(file: String, reason: String)
   /// A record is as it was written, but this software cannot read it.
   case recordNotReadable(file: String, sequence: Int64, name: String, reason: String)
   /// A value has no JSON.
@@ -41,6 +56,8 @@ public enum JournalError: Error, Sendable, Hashable {
   case diskFull(file: String)
   /// SQLite could not do what was asked; what was to be written has not been.
   case databaseFailed(file: String, reason: String)
+  /// It is not known whether what was to be written has been; ``Journal/settle(after:)`` finds out.
+  case outcomeUnknown(file: String, reason: String)
   /// The journal has been closed.
   case journalClosed(file: String)
 }
@@ -57,6 +74,15 @@ extension JournalError: CustomStringConvertible {
     case .journalLocked(let folder, let processID?):
       ("journal-locked-by", ["folder": folder, "process": "\(processID)"])
     case .journalLocked(let folder, nil): ("journal-locked", ["folder": folder])
+    case .journalVanished(let file, let records, let head):
+      ("journal-vanished", ["file": file, "records": "\(records)", "head": head])
+    case .logWithoutDatabase(let file, let log): ("log-without-database", ["file": file, "log": log])
+    case .journalCut(let file, let found, let records, let head):
+      ("journal-cut", ["file": file, "found": "\(found)", "records": "\(records)", "head": head])
+    case .journalReplaced(let file, let records): ("journal-replaced", ["file": file, "records": "\(records)"])
+    case .headNotHeld(let file, let sequence, let head):
+      ("head-not-held", ["file": file, "sequence": "\(sequence)", "head": head])
+    case .fileGone(let file): ("file-gone", ["file": file])
     case .fileNotADatabase(let file): ("file-not-a-database", ["file": file])
     case .fileNotAJournal(let file): ("file-not-a-journal", ["file": file])
     case .fileDamaged(let file, let reason): ("file-damaged", ["file": file, "reason": reason])
@@ -70,11 +96,13 @@ extension JournalError: CustomStringConvertible {
     case .sequenceNotContinued(let expected, let found):
       ("sequence-not-continued", ["expected": "\(expected)", "found": "\(found)"])
     case .recordAltered(let file, let sequence): ("record-altered", ["file": file, "sequence": "\(sequence)"])
+    case .indexDamaged(let file, let reason): ("index-damaged", ["file": file, "reason": reason])
     case .recordNotReadable(let file, let sequence, let name, let reason):
       ("record-not-readable", ["file": file, "sequence": "\(sequence)", "name": name, "reason": reason])
     case .valueNotEncodable(let value, let reason): ("value-not-encodable", ["value": value, "reason": reason])
     case .diskFull(let file): ("disk-full", ["file": file])
     case .databaseFailed(let file, let reason): ("database-failed", ["file": file, "reason": reason])
+    case .outcomeUnknown(let file, let reason): ("outcome-unknown", ["file": file, "reason": reason])
     case .journalClosed(let file): ("journal-closed", ["file": file])
     }
   }

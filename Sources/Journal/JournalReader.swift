@@ -14,9 +14,11 @@ public final class JournalReader: Sendable {
 
   private let database: JournalDatabase
   private let walk: RecordWalk
+  private let folder: JournalFolder
 
-  private init(database: JournalDatabase, identity: JournalIdentity) {
+  private init(database: JournalDatabase, identity: JournalIdentity, folder: JournalFolder) {
     self.database = database
+    self.folder = folder
     congress = identity.congress
     epoch = identity.epoch
     walk = RecordWalk(file: database.file, identity: identity)
@@ -30,26 +32,43 @@ public final class JournalReader: Sendable {
   /// - Throws: ``JournalError``, the first that applies: of the folder, the file, its format.
   public static func open(folder: String) async throws(JournalError) -> JournalReader {
     let place = JournalFolder(path: folder)
-    guard place.hasDatabaseFile else { throw .journalMissing(folder: folder) }
+    guard place.hasDatabase else {
+      if let head = HeadMarker.read(place)?.head {
+        throw .journalVanished(file: place.databaseFile, records: head.sequence, head: head.hash)
+      }
+      throw .journalMissing(folder: folder)
+    }
     let database = try JournalDatabase(reading: place.databaseFile)
     guard let identity = try database.identityForReading() else { throw .journalMissing(folder: folder) }
-    return JournalReader(database: database, identity: identity)
+    return JournalReader(database: database, identity: identity, folder: place)
   }
 
   /// Reads every record, checks it against the chain, and says what all of them lead to.
   ///
-  /// Holds one record at a time. A running service goes on appending meanwhile; its newer records are not in the report.
+  /// Also holds the indexes against the records, and the end against what `journal.head` knows and against a head that
+  /// is known from elsewhere. Holds one record at a time. A running service goes on appending meanwhile; its newer
+  /// records are not in the report.
+  /// - Parameter known: A head that the journal must hold: as printed on an export, say.
   /// - Returns: What the journal says about itself.
-  /// - Throws: ``JournalError/recordAltered(file:sequence:)`` with the first place where the chain breaks,
+  /// - Throws: ``JournalError/journalCut(file:found:records:head:)``, ``JournalError/headNotHeld(file:sequence:head:)``,
+  ///   ``JournalError/indexDamaged(file:reason:)``, ``JournalError/recordAltered(file:sequence:)`` with the first place where the chain breaks,
   ///   ``JournalError/recordNotReadable(file:sequence:name:reason:)``,
   ///   ``JournalError/foundingMissing(file:congress:)``, ``JournalError/fileDamaged(file:reason:)``.
-  public func verify() async throws(JournalError) -> JournalReport {
-    try await database.perform { [walk] connection in
+  public func verify(holding known: JournalHead? = nil) async throws(JournalError) -> JournalReport {
+    // Read before the records: a running service writes it after them.
+    let marked = HeadMarker.read(folder)
+    let report = try await database.perform { [walk, database] connection in
       let (state, chain) = try walk.fold(connection)
+      try database.checkIndexes(connection)
       return JournalReport(
         congress: walk.identity.congress, epoch: walk.identity.epoch, sequence: chain.sequence,
         headHash: chain.hashHex, stateDigest: try state.map { try stateDigest(of: $0) })
     }
+    if let marked {
+      try database.checkEnd(epoch: epoch, sequence: report.sequence, against: marked)
+    }
+    if let known { try database.checkHash(known) }
+    return report
   }
 
   /// Reads the records after a place, in order, without checking them.

@@ -9,6 +9,7 @@ import Journal
 import Logging
 import ServiceLifecycle
 import Settings
+import Synchronization
 import UnixSignals
 
 /// The control service of one congress: reads its folder, opens its journal, listens.
@@ -45,6 +46,9 @@ struct PlenaryService: AsyncParsableCommand {
   @Option(help: "Language of what the service says at its start and in refusals: en or vi.")
   var language: Language = .english
 
+  @Flag(help: "What to do where the journal has lost records; without a decision the service does not start.")
+  var loss: LossDecision?
+
   @OptionGroup var rehearsal: RehearsalOptions
 
   func run() async throws {
@@ -69,7 +73,7 @@ struct PlenaryService: AsyncParsableCommand {
     var description: String { sentence }
   }
 
-  private static func sentence(for error: any Error, in words: Strings) -> String {
+  static func sentence(for error: any Error, in words: Strings) -> String {
     switch error {
     case let problems as CongressFolderProblems: problems.report(in: words)
     case let error as JournalError:
@@ -90,13 +94,19 @@ struct PlenaryService: AsyncParsableCommand {
     let clock = try rehearsal.clock(for: definition)
     let folder = try folders.journal(
       flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
-    let journal = try await openJournal(of: definition, in: folder)
-    let state = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
-    clock.holdBack(to: state.newestMS)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
+    let replacedEpoch = loss == .foundAnew ? Journal.knownEpoch(folder: folder) : nil
+    let journal = try await openJournal(of: definition, in: folder)
+    // The rounds of a journal that has been set aside can never be counted any more.
+    if let replacedEpoch {
+      try? FileManager.default.removeItem(atPath: UrnKeys.folder(keysFolder, ofEpoch: replacedEpoch))
+    }
+    let (state, commands) = try await replay(
+      journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
+    clock.holdBack(to: state.newestMS)
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let parts = ControlServiceParts(
-      state: state, journal: DurableJournal(journal: journal), settings: settings,
+      state: state, journal: DurableJournal(journal: journal, words: words), commands: commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
       nowMS: { clock.nowMS() },
       sentence: { refusal in
@@ -135,7 +145,8 @@ struct PlenaryService: AsyncParsableCommand {
   private func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
     let parent = (folder as NSString).deletingLastPathComponent
     if !parent.isEmpty { try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true) }
-    return try await Journal.open(folder: folder, congress: definition.id, newEpoch: UUID().uuidString)
+    return try await Journal.open(
+      folder: folder, congress: definition.id, newEpoch: UUID().uuidString, loss: loss?.journalLoss ?? .refused)
   }
 
   /// The keys of secret votes; without a place for them the congress goes on, and only secret votes are refused.
@@ -150,14 +161,16 @@ struct PlenaryService: AsyncParsableCommand {
 
   private func replay(
     _ journal: Journal, in folder: String, founding definition: Definition, atMS: Int64, logger: Logger
-  ) async throws -> CongressState {
-    if let state = try await journal.replay() {
+  ) async throws -> (CongressState, CommandMemory) {
+    let commands = Mutex(CommandMemory())
+    let replayed = try await journal.replay { id, sequence in commands.withLock { $0.remember(id, at: sequence) } }
+    if let state = replayed {
       try rehearsal.check(state.definition, inJournal: folder)
       logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
       if state.definition != definition {
         logger.warning("The folder has changed since the congress was founded; the journal stands.")
       }
-      return state
+      return (state, commands.withLock { $0 })
     }
     let founding = EventRecord(
       sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
@@ -165,8 +178,30 @@ struct PlenaryService: AsyncParsableCommand {
     let state = CongressState(definition, foundedBy: founding)
     let count = definition.roster.delegates.count
     logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
-    return state
+    return (state, CommandMemory())
   }
+}
+
+/// What to do where the journal has lost records.
+enum LossDecision: String, EnumerableFlag {
+  case foundAnew, acceptLoss
+
+  static func name(for value: LossDecision) -> NameSpecification {
+    switch value {
+    case .foundAnew: .customLong("found-anew")
+    case .acceptLoss: .customLong("accept-loss")
+    }
+  }
+
+  static func help(for value: LossDecision) -> ArgumentHelp? {
+    switch value {
+    case .foundAnew: "Set aside what is left of the journal, and found the congress anew."
+    case .acceptLoss: "Go on with what is left of the journal."
+    }
+  }
+
+  /// The journal's word for it.
+  var journalLoss: JournalLoss { self == .foundAnew ? .foundedAnew : .accepted }
 }
 
 extension Language: ExpressibleByArgument {}
@@ -191,13 +226,37 @@ enum OpenFileLimit {
 /// The journal is the record that the service needs, as it stands.
 struct DurableJournal: JournalStore {
   let journal: Journal
+  /// What is wrong is told in them.
+  let words: Strings
 
   var epoch: String { journal.epoch }
-  func append(_ records: [EventRecord]) async throws { try await journal.append(records) }
-  func sequences(ofCommands ids: [String]) async throws -> [String: Int64] {
-    try await journal.sequences(ofCommands: ids)
+  func append(_ records: [EventRecord]) async throws {
+    do {
+      try await journal.append(records)
+    } catch .outcomeUnknown(_, let reason) {
+      throw JournalOutcomeUnknown(reason)
+    } catch {
+      throw Trouble(sentence: PlenaryService.sentence(for: error, in: words))
+    }
   }
+
+  func settle(after sequence: Int64) async throws -> [EventRecord] { try await journal.settle(after: sequence) }
+
   func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
     try await journal.records(after: sequence, limit: limit)
+  }
+
+  func checkPlace() throws {
+    do {
+      try journal.checkPlace()
+    } catch {
+      throw Trouble(sentence: PlenaryService.sentence(for: error, in: words))
+    }
+  }
+
+  /// What is wrong, in the service's language.
+  private struct Trouble: Error, CustomStringConvertible {
+    let sentence: String
+    var description: String { sentence }
   }
 }

@@ -8,8 +8,8 @@ import Journal
 /// `plenary journal …`: reads a journal on this machine, also while its service is running.
 struct JournalCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "Verify or list the record of a congress.",
-    subcommands: [Verify.self, Log.self])
+    commandName: "journal", abstract: "Verify, list or repair the record of a congress.",
+    subcommands: [Verify.self, Log.self, Repair.self])
 
   struct Place: ParsableArguments {
     @Option(help: "Folder of the journal (else PLENARY_JOURNAL, the only one in ~/.local/state/plenary).")
@@ -21,9 +21,14 @@ struct JournalCommand: AsyncParsableCommand {
 
     /// Reads the journal; what is wrong with it is told like every other problem.
     func reading(_ work: (JournalReader) async throws -> Void) async throws {
+      try await inFolder { try await work(JournalReader.open(folder: $0)) }
+    }
+
+    /// Works on the journal's folder; what is wrong with it is told like every other problem.
+    func inFolder(_ work: (String) async throws -> Void) async throws {
       try await form.reporting {
         do {
-          try await work(JournalReader.open(folder: HouseFolders.here.journal(flag: journal, congress: nil)))
+          try await work(HouseFolders.here.journal(flag: journal, congress: nil))
         } catch let error as JournalError {
           let (code, values) = error.facts
           throw RoomProblem.journal(Wording("journal.\(code)", values.mapValues { .text($0) }))
@@ -42,11 +47,15 @@ struct JournalCommand: AsyncParsableCommand {
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check the chain over every record, fold them, and print the digest of the state.")
+    @Option(
+      help: "A head that the journal must hold, as SEQUENCE:HASH: what an export or a colleague wrote down.",
+      transform: Verify.head)
+    var head: JournalHead?
     @OptionGroup var place: Place
 
     func run() async throws {
       try await place.reading { reader in
-        let report = try await reader.verify()
+        let report = try await reader.verify(holding: head)
         try place.form.show(try lines(report), json: report)
       }
     }
@@ -82,7 +91,7 @@ struct JournalCommand: AsyncParsableCommand {
       var left = limit
       while left > 0 {
         let records = try await reader.records(after: sequence, limit: min(left, Self.recordsPerRead))
-        for record in records { print(try line(record)) }
+        try place.form.print(records.map(line))
         guard let last = records.last else { return }
         sequence = last.sequence
         left -= records.count
@@ -90,13 +99,58 @@ struct JournalCommand: AsyncParsableCommand {
     }
 
     private func line(_ record: EventRecord) throws -> String {
-      if place.json { return try place.encode(record, pretty: false) }
-      let time = Date(timeIntervalSince1970: Double(record.atMS) / 1_000).formatted(.iso8601)
-      let actor = record.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "-"
-      if case .congressFounded(let definition) = record.event {
-        return "\(record.sequence)\t\(time)\t\(actor)\t\(record.event.name)\t\(definition.id)"
-      }
-      return "\(record.sequence)\t\(time)\t\(actor)\t\(try place.encode(record.event, pretty: false))"
+      try place.json ? place.encode(record, pretty: false) : place.line(record)
     }
+  }
+
+  struct Repair: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the records that their own hashes do not cover, and accept them as they stand.",
+      discussion: "Only while no service has the journal. Nothing is changed without --accept.")
+    @Flag(help: "Accept the records as they stand.") var accept = false
+    @OptionGroup var place: Place
+
+    func run() async throws {
+      try await place.inFolder { folder in
+        let repair = try JournalRepair(folder: folder)
+        let breaks = try await repair.breaks()
+        if accept, !breaks.isEmpty {
+          try await repair.accept(breaks, atMS: Int64(Date().timeIntervalSince1970 * 1_000))
+        }
+        try place.form.show(try lines(breaks), json: breaks.map(\.record))
+      }
+    }
+
+    private func lines(_ breaks: [RecordBreak]) throws -> [String] {
+      let strings = try place.form.strings()
+      guard !breaks.isEmpty else { return ["✓ " + strings[Wording("journal.repair.none")]] }
+      let count: [String: Wording.Part] = ["count": .text("\(breaks.count)")]
+      let records = try breaks.map { "  \(try place.line($0.record))\t\($0.record.commandID ?? "-")" }
+      return ["! " + strings[Wording("journal.repair.found", count)]] + records
+        + [accept ? "✓ " + strings[Wording("journal.repair.accepted", count)] : strings[Wording("journal.repair.how")]]
+    }
+  }
+}
+
+extension JournalCommand.Place {
+  /// A record on one line, for people.
+  func line(_ record: EventRecord) throws -> String {
+    let time = Date(timeIntervalSince1970: Double(record.atMS) / 1_000).formatted(.iso8601)
+    let actor = record.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "-"
+    if case .congressFounded(let definition) = record.event {
+      return "\(record.sequence)\t\(time)\t\(actor)\t\(record.event.name)\t\(definition.id)"
+    }
+    return "\(record.sequence)\t\(time)\t\(actor)\t\(try encode(record.event, pretty: false))"
+  }
+}
+
+extension JournalCommand.Verify {
+  /// Reads a head as `SEQUENCE:HASH`.
+  static func head(_ argument: String) throws -> JournalHead {
+    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let sequence = Int64(parts[0]), sequence > 0, parts[1].count == 64 else {
+      throw ValidationError("'\(argument)' is no head; it is written SEQUENCE:HASH, with the 64 digits of the hash.")
+    }
+    return JournalHead(sequence: sequence, hash: parts[1].lowercased())
   }
 }

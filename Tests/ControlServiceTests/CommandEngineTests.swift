@@ -109,6 +109,55 @@ import Testing
     }
   }
 
+  /// "Nothing was done" was said of an event that was there after the next start.
+  @Test(arguments: [true, false], [0, 1, 3])
+  func aWriteWithoutAnAnswerIsSettledBeforeAnythingElseIsDecided(keeps: Bool, settlingFailures: Int) async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      journal.fail(MemoryJournal.Fault(keeps: keeps, settlingFailures: settlingFailures))
+      let first = try await desk.command("1", .delegateCheckIn("D-4"))
+      switch (settlingFailures, keeps) {
+      case (0, true): #expect(done(first) == 2, "it was found to be on record")
+      case (0, false): #expect(refusal(first) == "journal_failed", "it was found not to be")
+      default: #expect(refusal(first) == "outcome_unknown")
+      }
+      for number in stride(from: 1, to: settlingFailures, by: 1) {
+        let answer = try await desk.command("other-\(number)", .delegateStepOut("D-1"))
+        #expect(refusal(answer) == "journal_failed", "it was never decided")
+      }
+      // Under the same id it is done once, whatever became of it before.
+      #expect(done(try await desk.command("1", .delegateCheckIn("D-4"))) == 2)
+      #expect(journal.records.count == 2)
+      #expect(done(try await desk.command("2", .delegateStepOut("D-4"))) == 3)
+    }
+  }
+
+  @Test func theControlRoomIsToldWhileNothingCanBeRecorded() async throws {
+    let journal = MemoryJournal()
+    try await RunningService.with(journal: journal) { service in
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: ["control-room"])
+      func room(until holds: (ControlRoomView) -> Bool) async throws -> ControlRoomView {
+        while true {
+          let update = try await desk.nextTopic()
+          try desk.say(.acknowledge(Acknowledgement(topic: "control-room", revision: update.revision)))
+          if case .controlRoom(let view) = update.value, holds(view) { return view }
+        }
+      }
+      let other = try LineClient(port: service.port)
+      try other.hello(.operator, id: "control-2", want: [])
+      journal.setFull(true)
+      #expect(refusal(try await other.command("1", .delegateCheckIn("D-4"))) == "journal_failed")
+      let trouble = try await room { $0.journal != nil }.journal
+      #expect(trouble?.reason.contains("DiskFull") == true)
+      journal.setFull(false)
+      #expect(done(try await other.command("1", .delegateCheckIn("D-4"))) == 2)
+      _ = try await room { $0.journal == nil }
+    }
+  }
+
   @Test func admittedCommandsAreAnsweredBeforeTheServiceEnds() async throws {
     let journal = MemoryJournal()
     try await RunningService.with(journal: journal) { service in

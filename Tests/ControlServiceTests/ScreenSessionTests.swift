@@ -68,6 +68,49 @@ import Testing
     }
   }
 
+  /// With the screens' token, 2,100 invented names pushed the hall's own screens out of sight.
+  @Test func inventedNamesNeitherHideAKnownScreenNorAreKept() async throws {
+    try await RunningService.with { service in
+      for number in 0..<200 {
+        let stranger = try LineClient(port: service.port)
+        try stranger.hello(.screen, id: "a-\(number)")
+        _ = try await next(.screen(Code("a-\(number)")), to: stranger)
+        stranger.closeOutput()
+        await #expect(throws: LineClient.Closed.self) { while true { _ = try await stranger.next() } }
+      }
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await next(.output("hall"), to: screen)
+      let watch = try LineClient(port: service.port)
+      try watch.hello(.operator, id: "control-2", want: ["screens"])
+      while true {
+        guard case .screens(let view) = try await next(.screens, to: watch).value else { throw Failed() }
+        #expect(view.screens.count <= 65)
+        guard let first = view.screens.first, first.id == "hall-left" else { continue }
+        break
+      }
+    }
+  }
+
+  @Test func aScreenThatNobodyKnowsIsRefusedWhereTooManyOfThemAreConnected() async throws {
+    try await RunningService.with(connectionsMax: 200) { service in
+      var strangers: [LineClient] = []
+      for number in 0..<64 {
+        let stranger = try LineClient(port: service.port)
+        try stranger.hello(.screen, id: "a-\(number)")
+        _ = try await next(.screen(Code("a-\(number)")), to: stranger)
+        strangers.append(stranger)
+      }
+      let refused = try LineClient(port: service.port)
+      try refused.hello(.screen, id: "one-more")
+      #expect(try await refused.farewell() == .tooManyConnections)
+      let screen = try LineClient(port: service.port)
+      try screen.hello(.screen, id: "hall-left")
+      _ = try await next(.output("hall"), to: screen)
+      withExtendedLifetime(strangers) {}
+    }
+  }
+
   @Test func aScreenThatNobodyKnowsIsToldSoAndTheOperatorToo() async throws {
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)

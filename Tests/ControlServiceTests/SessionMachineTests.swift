@@ -43,6 +43,8 @@ import Testing
     (.hello(Hello(role: .operator, id: "x", token: "wrong")), .tokenWrong),
     (.hello(Hello(role: .operator, id: "x", token: "")), .tokenWrong),
     (.hello(Hello(role: .operator, id: "", token: "token-operator")), .idWrong),
+    (.hello(Hello(role: .operator, id: "a/\u{301}b", token: "token-operator")), .idWrong),
+    (.hello(Hello(role: .operator, id: "a\nb", token: "token-operator")), .idWrong),
     (.hello(Hello(role: .operator, id: "x", token: "token-operator", protocol: 2)), .protocolUnknown),
     (.hello(Hello(role: .operator, id: "x", token: "token-operator", want: ["weather"])), .topicUnknown),
     (.hello(Hello(role: .operator, id: "x", token: "token-operator", want: ["output.roof"])), .topicUnknown),

@@ -16,7 +16,7 @@ import Testing
   /// Rooms whose purity is part of their contract, and the toolchain's modules that they may use.
   private static let purity: [String: Set<String>] = [
     "Congress": [], "Scenes": ["FoundationEssentials"], "Assets": ["FoundationEssentials", "Glibc"],
-    "HallProtocol": ["FoundationEssentials"],
+    "HallProtocol": ["FoundationEssentials", "Foundation"],
   ]
 
   /// Room by room what it may import, from the README's table `| room | what it is | imports |`.
@@ -66,6 +66,7 @@ import Testing
       }
       let name: String
       let type: String
+      let path: String?
       let dependencies: [Dependency]
     }
     let targets: [Target]
@@ -92,7 +93,9 @@ import Testing
   }
 
   @Test func everyRoomDependsOnExactlyWhatTheTableSays() throws {
-    let rooms = try manifest().targets.filter { $0.type != "test" && $0.type != "system" }
+    let rooms = try manifest().targets.filter {
+      $0.type != "test" && $0.type != "system" && $0.path?.hasPrefix("Tests/") != true
+    }
     #expect(Set(rooms.map(\.name)).union(["CSDL"]) == Set(Self.table.keys))
     for room in rooms {
       let dependencies = Set(room.dependencies.compactMap(\.name))

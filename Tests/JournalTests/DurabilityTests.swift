@@ -113,7 +113,7 @@ import Testing
     #expect(await refusal { try await journal.append([SampleCongress.presenceRecord(3)]) } == closed)
     #expect(await refusal { _ = try await journal.replay() } == closed)
     #expect(await refusal { _ = try await journal.records(after: 0, limit: 1) } == closed)
-    #expect(await refusal { _ = try await journal.sequences(ofCommands: ["a"]) } == closed)
+    #expect(await refusal { _ = try await journal.settle(after: 0) } == closed)
     #expect(try await open(folder).head.sequence == 2)
   }
 }

@@ -244,8 +244,6 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A command with everything the core needs from outside: who, under what id, when, and on what footing.
 public struct CommandRequest: Sendable, Hashable {
-  /// The longest command id, in bytes of UTF-8.
-  public static let idBytesMax = 128
   /// The longest reason, in bytes of UTF-8.
   public static let reasonBytesMax = 2_000
 

@@ -32,7 +32,7 @@ public struct ConsolePage: Sendable {
   /// Exactly as many lines as the page has rows, each as wide as the page.
   public var lines: [Line] {
     let foot = [promptLine, keyLine]
-    let head = [headerLine, rule()]
+    let head = [headerLine, troubleLine ?? rule()]
     let room = size.rows - head.count - foot.count
     let body = Self.filled(body(rows: max(0, room)), rows: max(0, room))
     return Array((head + body + foot).prefix(size.rows)).map { $0.fitted(to: size.columns) }

@@ -21,6 +21,16 @@ extension ConsolePage {
     return Line(left).with(right: linkLine + clock, width: size.columns)
   }
 
+  /// Why nothing can be recorded, in place of the rule beneath the header; nothing while the record works.
+  var troubleLine: Line? {
+    state.knowledge.room?.journal.map { trouble in
+      let values: [String: Wording.Part] = [
+        "time": .text(timeWithSeconds(trouble.sinceMS)), "reason": .text(trouble.reason),
+      ]
+      return Line(" ✕ " + strings[Wording("console.journal-trouble", values)], .shout)
+    }
+  }
+
   /// Who this is, and who drives where that is somebody else; two consoles under one name are told at once.
   private var drivingSpans: [Span] {
     let twins = (state.knowledge.room?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }

@@ -53,19 +53,26 @@ public struct AnswerForm: ParsableArguments, Sendable {
     if json {
       try show([], json: Refused(problem, sentence: sentence))
     } else {
-      FileHandle.standardError.write(Data("✕ \(sentence)\n".utf8))
+      complain("✕ " + sentence)
     }
   }
 
   /// Prints lines for people or, with `--json`, the value.
   public func show(_ lines: @autoclosure () throws -> [String], json value: some Encodable) throws {
-    guard json else {
-      for line in try lines() { print(line) }
-      return
-    }
+    guard json else { return try print(lines()) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    print([String(decoding: try encoder.encode(value), as: UTF8.self)])
+  }
+
+  /// Prints lines to standard output, with nothing in them that steers a terminal.
+  public func print(_ lines: [String]) {
+    for line in lines { Swift.print(json ? PrintedText.json(line) : PrintedText.plain(line)) }
+  }
+
+  /// Prints a line to standard error, with nothing in it that steers a terminal.
+  public func complain(_ line: String) {
+    FileHandle.standardError.write(Data((PrintedText.plain(line) + "\n").utf8))
   }
 }
 

@@ -41,7 +41,7 @@ public struct DeskCommand: RoomCommand {
     let session = DeskSession(name: name, settings: settings, strings: strings, queuePath: path)
     let waiting = try await session.run()
     guard waiting > 0 else { return }
-    print(strings[Wording("desk.left-waiting", ["count": .text("\(waiting)"), "file": .text(path)])])
+    options.form.print([strings[Wording("desk.left-waiting", ["count": .text("\(waiting)"), "file": .text(path)])]])
   }
 
   /// Where the scans of a desk wait: a name that is no file's is written so that it is one.

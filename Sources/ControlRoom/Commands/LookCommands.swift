@@ -22,6 +22,7 @@ public struct StatusCommand: RoomCommand {
     let speakers: SpeakersView
     let screens: [ScreensView.Line]
     let connections: [ControlRoomView.Connection]
+    let journal: ControlRoomView.Trouble?
   }
 
   /// Does the work.
@@ -39,6 +40,7 @@ public struct StatusCommand: RoomCommand {
         speakers: speakers, screens: screens, room: room),
       json: Answer(
         epoch: welcome.epoch, mode: welcome.mode, show: show, item: agenda.agenda.liveItem, attendance: attendance,
-        ballots: ballots.ballots, speakers: speakers, screens: screens.screens, connections: room.connections))
+        ballots: ballots.ballots, speakers: speakers, screens: screens.screens, connections: room.connections,
+        journal: room.journal))
   }
 }

@@ -45,7 +45,7 @@ extension RoomOptions {
     let (_, values) = try await link().read([.attendance])
     guard case .attendance(let facts) = values.first, !facts.isQuorate, !json else { return }
     let warning = try strings()[.statusQuorumNotMet] + " " + reports().attendance(facts)
-    FileHandle.standardError.write(Data("! \(warning)\n".utf8))
+    form.complain("! " + warning)
   }
 }
 

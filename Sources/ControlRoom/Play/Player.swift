@@ -38,7 +38,7 @@ public struct Player {
           "line": .text("\(step.line)"), "done": .text("\(done)"), "count": .text("\(steps.count)"),
           "file": .text(script.file),
         ]
-        FileHandle.standardError.write(Data("✕ \(strings[Wording("play.stopped", values)])\n".utf8))
+        options.form.complain("✕ " + strings[Wording("play.stopped", values)])
         throw error
       }
     }
@@ -69,7 +69,7 @@ public struct Player {
       let start = ContinuousClock.now
       guard try await options.link().wait(for: fact.topics, patienceMS: withinMS, until: { fact.holds($0) }) else {
         let problem = RoomProblem.notThere(Wording("play.waited", ["seconds": .text("\(withinMS / 1_000)")]))
-        FileHandle.standardError.write(Data("✕ \(problem.sentence(in: strings))\n".utf8))
+        options.form.complain("✕ " + problem.sentence(in: strings))
         throw ExitCode(problem.exitStatus)
       }
       let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
@@ -83,7 +83,7 @@ public struct Player {
 
   /// Tells a line at once, also where somebody else reads along.
   private func say(_ line: String) {
-    print(line)
+    print(PrintedText.plain(line))
     fflush(nil)
   }
 }

@@ -32,6 +32,9 @@ public struct Reports: Sendable {
       strings[
         .statusService, ["congress": show.congress.text, "sequence": "\(show.sequence)", "mode": mode]]
     ]
+    if let trouble = room.journal {
+      lines.append("✕ " + strings[Wording("status.journal-trouble", ["reason": .text(trouble.reason)])])
+    }
     if show.isSafe { lines.append(strings[.statusSafe]) }
     lines += driving(show)
     lines += outputs(show)

@@ -37,10 +37,11 @@ struct Gatekeeper: Sendable {
         code: .protocolUnknown,
         message: "This service speaks protocol \(HallLimits.protocolVersion), not \(hello.protocol).")
     }
-    guard (1...HallLimits.idBytesMax).contains(hello.id.utf8.count), !hello.id.contains("/") else {
+    // Looked for as a byte: "/" with a mark on it is another character, and the same byte where ids are put together.
+    guard RecordedText.isID(hello.id), !hello.id.utf8.contains(UInt8(ascii: "/")) else {
       throw Farewell(
         code: .idWrong,
-        message: "An id has 1 to \(HallLimits.idBytesMax) bytes and no '/', such as 'hall-left'.")
+        message: "An id has 1 to \(RecordedText.idBytesMax) visible bytes and no '/', such as 'hall-left'.")
     }
     guard (tokens[hello.role] ?? []).contains(where: { Self.isSame($0, hello.token) }) else {
       throw Farewell(
@@ -64,11 +65,14 @@ struct Gatekeeper: Sendable {
       guard let topic = Topic(name: name), topics.contains(topic) || topic.isOfOneScreen else {
         throw Farewell(
           code: .topicUnknown,
-          message: "'\(name)' is no topic. There are: \(topics.map(\.name).joined(separator: ", ")).")
+          message:
+            "'\(name.prefix(RecordedText.idBytesMax))' is no topic. There are: \(topics.map(\.name).joined(separator: ", "))."
+        )
       }
       guard topic.isOpen(to: hello.role), hello.role != .screen || topic.isOpen(toScreen: hello.id) else {
         throw Farewell(
-          code: .topicNotOpen, message: "Role '\(hello.role.rawValue)' may not follow the topic '\(name)'.")
+          code: .topicNotOpen,
+          message: "Role '\(hello.role.rawValue)' may not follow the topic '\(name.prefix(RecordedText.idBytesMax))'.")
       }
       if !wanted.contains(topic) { wanted.append(topic) }
     }

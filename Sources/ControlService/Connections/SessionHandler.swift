@@ -63,6 +63,7 @@ final class SessionHandler: ChannelInboundHandler {
       surroundings.census.release(pass.actor.name, of: context.channel)
     {
       surroundings.reports.disconnected(pass.actor.name)
+      surroundings.board.dismiss(screen: Code(pass.actor.name))
     }
     self.context = nil
     context.fireChannelInactive()
@@ -182,17 +183,28 @@ final class SessionHandler: ChannelInboundHandler {
 
   private func welcome(_ pass: Gatekeeper.Pass) {
     guard let context else { return }
+    let name = pass.actor.name
+    if pass.output != nil {
+      let isKnown = surroundings.board.knows(screen: name)
+      let hasReplaced = surroundings.census.holder(of: name) != nil
+      guard
+        surroundings.reports.connected(name, isKnown: isKnown, atMS: surroundings.nowMS(), hasReplaced: hasReplaced)
+      else {
+        return sayFarewell(
+          .tooManyConnections,
+          "\(ServiceLimits.strangersMax) screens that the congress does not know are connected already. "
+            + "Close one, or name this one in the congress's folder.")
+      }
+    }
     self.pass = pass
     surroundings.room.connected(
       ObjectIdentifier(self), pass.actor, client: pass.client, atMS: surroundings.nowMS())
     var hasReplaced: Bool?
     if pass.output != nil {
-      let older = surroundings.census.claim(pass.actor.name, for: context.channel)
+      let older = surroundings.census.claim(name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
       if older != nil { hasReplaced = true }
-      surroundings.board.welcome(screen: Code(pass.actor.name))
-      surroundings.reports.connected(
-        pass.actor.name, atMS: surroundings.nowMS(), hasReplaced: older != nil)
+      surroundings.board.welcome(screen: Code(name))
     }
     let epoch = surroundings.journal.epoch
     machine.welcomed(epoch: epoch, newest: surroundings.board.revision)

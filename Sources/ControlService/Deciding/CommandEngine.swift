@@ -7,7 +7,8 @@ public import ServiceLifecycle
 ///
 /// Commands that wait together are decided one after the other on a working copy and share one durable write;
 /// only when that has returned does the copy become the state, are the topics published, and is each command
-/// answered. Where the write fails, the copy is thrown away, nothing was shown, and each is told.
+/// answered. Where the write fails, the copy is thrown away, nothing was shown, and each is told. Where it is not known
+/// whether the write failed, that is found out before anything else is decided.
 public actor CommandEngine: Service {
   private let journal: any JournalStore
   private let queue = CommandQueue()
@@ -22,17 +23,22 @@ public actor CommandEngine: Service {
   private let onTurn: @Sendable () -> Void
   private var state: CongressState
   private var answers = AnswerMemory()
+  private var commands: CommandMemory
+  /// Whether the newest append may or may not be on record.
+  private var isUnsettled = false
   private let ended: AsyncStream<Never>
   private let didEnd: AsyncStream<Never>.Continuation
 
   /// An engine over the state that a journal's replay gave.
   /// - Parameters:
+  ///   - commands: The commands that the replay met.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
   ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
-    state: CongressState, journal: any JournalStore, board: TopicBoard, room: ControlRoomReports, urn: UrnKeys?,
-    speed: Int, nowMS: @escaping @Sendable () -> Int64, sentence: @escaping @Sendable (Rejection) -> String,
+    state: CongressState, journal: any JournalStore, commands: CommandMemory, board: TopicBoard,
+    room: ControlRoomReports, urn: UrnKeys?, speed: Int, nowMS: @escaping @Sendable () -> Int64,
+    sentence: @escaping @Sendable (Rejection) -> String,
     logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
   ) {
     self.onTurn = onTurn
@@ -41,6 +47,7 @@ public actor CommandEngine: Service {
     self.nowMS = nowMS
     self.state = state
     self.journal = journal
+    self.commands = commands
     self.board = board
     self.room = room
     self.sentence = sentence
@@ -87,6 +94,12 @@ public actor CommandEngine: Service {
 
   /// Decides, stores, applies, publishes, answers.
   private func carryOut(_ batch: [WaitingCommand]) async {
+    do {
+      if isUnsettled { try await settle() }
+    } catch {
+      // None of these has been decided.
+      return refuseAll(batch, .journalFailed("\(error)"), error)
+    }
     var working = state
     var records: [EventRecord] = []
     var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
@@ -102,21 +115,58 @@ public actor CommandEngine: Service {
         decided.append((command, answer))
       }
       carryOutDue(atMS: nowMS(), on: &working, into: &records)
-      if !records.isEmpty { try await journal.append(records) }
+      if !records.isEmpty { try await append(records) }
+    } catch let error as JournalOutcomeUnknown {
+      return refuseAll(batch, .outcomeUnknown(error.description), error)
     } catch {
-      logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
-      for command in batch { command.answer(.refused(.journalFailed("\(error)"))) }
-      return
+      return refuseAll(batch, .journalFailed("\(error)"), error)
     }
-    state = working
-    destroyKeys()
-    setAlarm()
-    if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
+    publish(working, records)
     for (command, answer) in decided {
       answers.remember(answer, for: command.request.recordID)
       room.answered(command.request, answer)
       command.answer(answer)
     }
+  }
+
+  /// Makes records durable; where it is not known whether they are, that is found out at once if it can be.
+  private func append(_ records: [EventRecord]) async throws {
+    do {
+      try await journal.append(records)
+      room.journalWorks()
+    } catch let error as JournalOutcomeUnknown {
+      isUnsettled = true
+      guard let kept = try? await journal.settle(after: state.sequence) else { throw error }
+      isUnsettled = false
+      if kept != records { throw JournalTookNothing(reason: error.description) }
+    }
+  }
+
+  /// Finds out what became of the newest append, and takes over what it left on record.
+  private func settle() async throws {
+    let kept = try await journal.settle(after: state.sequence)
+    isUnsettled = false
+    room.journalWorks()
+    logger.notice("The record is settled", metadata: ["kept": "\(kept.count)"])
+    guard !kept.isEmpty else { return }
+    var working = state
+    working.apply(kept)
+    publish(working, kept)
+  }
+
+  /// Makes what has been stored the state that everybody is told.
+  private func publish(_ working: CongressState, _ records: [EventRecord]) {
+    state = working
+    for record in records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
+    destroyKeys()
+    setAlarm()
+    if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
+  }
+
+  private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
+    logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
+    room.journalFailed("\(error)", atMS: nowMS())
+    for command in batch { command.answer(.refused(refusal)) }
   }
 
   private func decide(
@@ -133,7 +183,7 @@ public actor CommandEngine: Service {
       }
       return .done(sequence: working.sequence)
     } catch {
-      return .refused(Refusal(code: error.code, message: sentence(error), details: error.details))
+      return .refused(Refusal(code: error.code, message: sentence(error), details: error.details).clipped)
     }
   }
 
@@ -178,23 +228,19 @@ public actor CommandEngine: Service {
     alarm = (dueMS, task)
   }
 
-  /// The first answers to commands that were given before, from memory or from the journal.
+  /// The first answers to commands that were given before, from memory or from the record.
   private func earlierAnswers(to batch: [WaitingCommand]) async throws -> [String: Reply.Answer] {
     var known: [String: Reply.Answer] = [:]
-    var unknown: [String] = []
-    var names: [String: String] = [:]
     for command in batch {
       let id = command.request.recordID
       if let answer = answers[id] {
         known[id] = answer
-      } else {
-        let name = recordID(of: command.request, in: state)
-        names[name] = id
-        unknown.append(name)
+        continue
       }
-    }
-    for (name, sequence) in try await journal.sequences(ofCommands: unknown) {
-      if let id = names[name] { known[id] = .done(sequence: sequence) }
+      let name = recordID(of: command.request, in: state)
+      guard let sequence = commands.sequence(of: name) else { continue }
+      let record = try await journal.records(after: sequence - 1, limit: 1).first
+      if record?.commandID == name { known[id] = .done(sequence: sequence) }
     }
     return known
   }
@@ -212,13 +258,40 @@ public actor CommandEngine: Service {
   }
 }
 
+/// The journal has been found to hold nothing of what was to be appended.
+private struct JournalTookNothing: Error, CustomStringConvertible {
+  let reason: String
+  var description: String { reason }
+}
+
 extension Refusal {
+  /// The same without more of what was sent than a person reads.
+  fileprivate var clipped: Refusal {
+    func clip(_ text: String) -> String {
+      let most = ServiceLimits.refusalCharactersMax
+      return text.utf8.count > most ? String(text.prefix(most)) + "…" : text
+    }
+    let details = details?.mapValues { detail in
+      if case .text(let text) = detail { Detail.text(clip(text)) } else { detail }
+    }
+    return Refusal(code: code, message: clip(message), details: details)
+  }
+
   /// More commands wait than the service admits.
   static let tooManyWaiting = Refusal(
     code: "too_many_waiting", message: "Too many commands are waiting. Send this one again in a moment.")
   /// The service is going down.
   static let shuttingDown = Refusal(
     code: "shutting_down", message: "The service is shutting down. Send this one again when it is back.")
+
+  /// The record could not be written, and it is not known whether some of it was.
+  static func outcomeUnknown(_ reason: String) -> Refusal {
+    Refusal(
+      code: "outcome_unknown",
+      message:
+        "It is not known whether this was recorded: \(reason). Send it again under the same id: it is done once.",
+      details: ["reason": .text(reason)])
+  }
 
   /// The record could not be written, so nothing was done.
   static func journalFailed(_ reason: String) -> Refusal {

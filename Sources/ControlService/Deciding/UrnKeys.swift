@@ -26,8 +26,7 @@ public final class UrnKeys: BallotSealing {
   /// Keys in a folder, which is created where it is missing; each journal has a folder of its own in it.
   /// - Parameter epoch: The journal's line of history, whose rounds the keys belong to.
   public init(folder: String, epoch: String) throws(Problem) {
-    let digest = Self.hex(SHA256.hash(data: Data(epoch.utf8)).prefix(8))
-    self.folder = "\(folder)/\(digest)"
+    self.folder = Self.folder(folder, ofEpoch: epoch)
     self.epoch = epoch
     do {
       try FileManager.default.createDirectory(
@@ -40,6 +39,12 @@ public final class UrnKeys: BallotSealing {
     for path in [folder, self.folder] where !Self.isPrivate(path, type: .typeDirectory, mode: 0o700) {
       throw .folderNotPrivate(path)
     }
+  }
+
+  /// The folder of one journal's keys.
+  /// - Parameter epoch: The journal's line of history.
+  public static func folder(_ folder: String, ofEpoch epoch: String) -> String {
+    "\(folder)/\(hex(SHA256.hash(data: Data(epoch.utf8)).prefix(8)))"
   }
 
   /// A choice made unreadable, bound to its delegate and round.

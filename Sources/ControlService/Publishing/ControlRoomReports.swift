@@ -2,13 +2,17 @@ import Congress
 import HallProtocol
 import Synchronization
 
-/// Who stays connected, and the last commands with what became of each.
+/// Who stays connected, the last commands with what became of each, and what is wrong with the record.
 ///
 /// Called from any thread; holds nothing of a command but its name, what it was about, and the rule that it broke.
 final class ControlRoomReports: Sendable {
   private struct State {
     var connections: [ObjectIdentifier: ControlRoomView.Connection] = [:]
     var commands: [ControlRoomView.Note] = []
+    /// Why the newest write failed.
+    var writeTrouble: ControlRoomView.Trouble?
+    /// What is wrong with the place of the record.
+    var placeTrouble: ControlRoomView.Trouble?
     var told: ControlRoomView?
   }
 
@@ -40,6 +44,30 @@ final class ControlRoomReports: Sendable {
     }
   }
 
+  /// The record could not be written; said until it can be.
+  func journalFailed(_ reason: String, atMS: Int64) {
+    state.withLock { $0.writeTrouble = Self.trouble(reason, since: $0.writeTrouble, atMS: atMS) }
+  }
+
+  /// The record has been written.
+  func journalWorks() { state.withLock { $0.writeTrouble = nil } }
+
+  /// What is wrong with the place of the record; nothing where it is where it was.
+  func journalPlace(_ reason: String?, atMS: Int64) {
+    state.withLock { state in
+      // What could not be written while it was gone can be written now.
+      if reason == nil, state.placeTrouble != nil { state.writeTrouble = nil }
+      state.placeTrouble = reason.map { Self.trouble($0, since: state.placeTrouble, atMS: atMS) }
+    }
+  }
+
+  private static func trouble(
+    _ reason: String, since before: ControlRoomView.Trouble?, atMS: Int64
+  ) -> ControlRoomView.Trouble {
+    ControlRoomView.Trouble(
+      reason: String(reason.prefix(ServiceLimits.problemCharactersMax)), sinceMS: before?.sinceMS ?? atMS)
+  }
+
   /// What there is to tell, where it differs from what was told last.
   ///
   /// Whoever came just now is left out: commands given one at a time come and go.
@@ -52,7 +80,8 @@ final class ControlRoomReports: Sendable {
         }
       let named = Array(staying.prefix(HallLimits.connectionsNamedMax))
       let view = ControlRoomView(
-        connections: named, unnamed: staying.count - named.count, commands: state.commands)
+        connections: named, unnamed: staying.count - named.count, commands: state.commands,
+        journal: state.placeTrouble ?? state.writeTrouble)
       guard view != state.told else { return nil }
       state.told = view
       return view

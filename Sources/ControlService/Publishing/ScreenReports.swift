@@ -13,6 +13,8 @@ final class ScreenReports: Sendable {
 
   private struct Report {
     var isConnected = true
+    /// Whether the congress knows it; of the others only few are kept.
+    let isKnown: Bool
     /// What it has presented, by topic: its output's, or its own while it does not follow.
     var shown: [Topic: Shown] = [:]
     var heardAtMS: Int64
@@ -29,12 +31,24 @@ final class ScreenReports: Sendable {
   private let state = Mutex(State())
 
   /// A screen has said hello, perhaps while an older connection of its id was still there.
-  func connected(_ id: String, atMS: Int64, hasReplaced: Bool = false) {
+  ///
+  /// A name costs nothing, so those that nobody knows are few: ``ServiceLimits/strangersMax`` connected, and of those
+  /// that have gone the oldest makes room.
+  /// - Returns: Whether there was room for it; always for one that the congress knows.
+  func connected(_ id: String, isKnown: Bool, atMS: Int64, hasReplaced: Bool = false) -> Bool {
     state.withLock { state in
-      guard state.reports[id] != nil || state.reports.count < ServiceLimits.screensKeptMax else { return }
+      if !isKnown, state.reports[id] == nil {
+        let strangers = state.reports.filter { !$0.value.isKnown }
+        if strangers.count >= ServiceLimits.strangersMax {
+          let gone = strangers.filter { !$0.value.isConnected }.min { $0.value.heardAtMS < $1.value.heardAtMS }
+          guard let gone else { return false }
+          state.reports[gone.key] = nil
+        }
+      }
       let takenOverAtMS = hasReplaced ? atMS : state.reports[id]?.takenOverAtMS
-      state.reports[id] = Report(heardAtMS: atMS, takenOverAtMS: takenOverAtMS)
+      state.reports[id] = Report(isKnown: isKnown, heardAtMS: atMS, takenOverAtMS: takenOverAtMS)
       state.isChanged = true
+      return true
     }
   }
 
@@ -100,9 +114,8 @@ final class ScreenReports: Sendable {
     }
     return reports.map { reports in
       ScreensView(
-        screens: reports.sorted { $0.key < $1.key }.compactMap { id, report in
-          view(id).map { Self.line($0, report, asked: asked) }
-        })
+        screens: reports.sorted { ($0.value.isKnown ? 0 : 1, $0.key) < ($1.value.isKnown ? 0 : 1, $1.key) }
+          .compactMap { id, report in view(id).map { Self.line($0, report, asked: asked) } })
     }
   }
 

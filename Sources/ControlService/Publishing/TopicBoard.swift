@@ -96,13 +96,23 @@ final class TopicBoard: Sendable {
   /// Has a value ready for a screen, also for one that nobody knows.
   func welcome(screen id: Code<Screen>) {
     contents.withLock { contents in
-      guard let state = contents.state, contents.frames[.screen(id)] == nil,
-        contents.visitors.count < ServiceLimits.screensKeptMax
-      else { return }
+      guard let state = contents.state, contents.frames[.screen(id)] == nil else { return }
       contents.visitors.insert(id)
       let value = TopicValue.screen(state.screenView(id))
       contents.values[value.topic] = value
       contents.frames[value.topic] = frame(value, revision: state.sequence, atMS: state.newestMS)
+    }
+  }
+
+  /// Whether the congress knows a screen.
+  func knows(screen id: String) -> Bool { contents.withLock { $0.state?.screen(Code(id)) != nil } }
+
+  /// Keeps nothing ready any more for a screen that nobody knows.
+  func dismiss(screen id: Code<Screen>) {
+    contents.withLock { contents in
+      guard contents.visitors.remove(id) != nil, contents.state?.screen(id) == nil else { return }
+      contents.values[.screen(id)] = nil
+      contents.frames[.screen(id)] = nil
     }
   }
 

@@ -25,7 +25,9 @@ public struct DeskState: Sendable {
   /// How many refusals of commands that had waited are remembered until somebody has seen them.
   static let lateRefusalsMax = 60
   /// Refusals of a service that cannot just now: the command is sent again.
-  static let passingRefusals: Set<String> = ["too_many_waiting", "shutting_down", "journal_failed"]
+  static let passingRefusals: Set<String> = [
+    "too_many_waiting", "shutting_down", "journal_failed", "outcome_unknown",
+  ]
 
   /// Who is at the desk.
   public let actor: Actor

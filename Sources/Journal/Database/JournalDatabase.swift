@@ -65,6 +65,14 @@ struct JournalDatabase: Sendable {
     try checkDurability(database, file: file)
   }
 
+  /// Refuses a file whose indexes do not agree with its records, or whose pages do not fit together.
+  func checkIndexes(_ database: Database) throws {
+    let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check(1)")
+    guard findings == ["ok"] else {
+      throw JournalError.indexDamaged(file: file, reason: findings.first ?? "no answer")
+    }
+  }
+
   /// Refuses a connection that could lose a commit in a power cut.
   static func checkDurability(_ database: Database, file: String) throws {
     let journalMode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""

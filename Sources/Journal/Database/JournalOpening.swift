@@ -51,7 +51,8 @@ extension JournalDatabase {
     }
   }
 
-  private func newestChain(_ connection: Database, _ identity: JournalIdentity) throws -> HashChain {
+  /// The chain as far as the newest record in the file.
+  func newestChain(_ connection: Database, _ identity: JournalIdentity) throws -> HashChain {
     let newest = try Row.fetchOne(
       connection, sql: "SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1")
     guard let newest else { return identity.chain }

@@ -3,49 +3,65 @@ import Synchronization
 
 /// The sole right to write the journal of a folder, held while this object lives and is not released.
 ///
-/// It is the kernel's lock on an open file: it goes with the process, however that ends, so a lock file left behind
-/// means nothing. The file is never removed, or two services could each hold a lock on a file of that name. It
-/// holds the process id of the newest owner, for the words of the refusal only. Any thread.
+/// It is the kernel's lock on the open folder: it goes with the process, however that ends, and nobody can take it
+/// away by removing a file. The lock file is locked too, for services that know no other lock; it holds the process
+/// id of the newest owner, for the words of the refusal only. Any thread.
 final class FolderLock: Sendable {
   /// Long enough for any process id and its line end.
   private static let processIDBytesMax = 32
   /// Owner writes, group reads, as the folder.
   private static let mode: mode_t = 0o640
 
-  private let descriptor: Mutex<CInt?>
+  private let descriptors: Mutex<[CInt]>
 
   /// Takes the lock, or refuses at once where another process has it.
   init(folder: JournalFolder) throws(JournalError) {
+    let directory = Glibc.open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else {
+      throw .folderNotWritable(folder: folder.path, reason: JournalFolder.reason(of: errno))
+    }
+    do {
+      let file = try Self.lockedFile(of: folder, directory: directory)
+      descriptors = Mutex([file, directory])
+    } catch {
+      Glibc.close(directory)
+      throw error
+    }
+  }
+
+  private static func lockedFile(of folder: JournalFolder, directory: CInt) throws(JournalError) -> CInt {
     // Close-on-exec, or a child process would hold the lock after its parent's death.
-    let opened = Glibc.open(folder.lockFile, O_RDWR | O_CREAT | O_CLOEXEC, Self.mode)
+    let opened = Glibc.open(folder.lockFile, O_RDWR | O_CREAT | O_CLOEXEC, mode)
     guard opened >= 0 else {
       throw .folderNotWritable(folder: folder.path, reason: JournalFolder.reason(of: errno))
     }
-    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0, flock(directory, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       defer { Glibc.close(opened) }
       guard code == EWOULDBLOCK else {
         throw .folderNotWritable(folder: folder.path, reason: JournalFolder.reason(of: code))
       }
-      throw .journalLocked(folder: folder.path, processID: Self.processID(writtenIn: opened))
+      throw .journalLocked(folder: folder.path, processID: processID(writtenIn: opened))
     }
     // The lock holds whether or not the id can be written: it only serves a refusal's words.
     let line = "\(getpid())\n"
     _ = ftruncate(opened, 0)
     _ = line.withCString { pwrite(opened, $0, line.utf8.count, 0) }
-    descriptor = Mutex(opened)
+    return opened
   }
 
   deinit { release() }
 
   /// Gives the lock back; doing it twice changes nothing.
   func release() {
-    descriptor.withLock { held in
-      guard let open = held.take() else { return }
-      // Said aloud, not left to the closing: a child that this process is just starting still has the descriptor, and
-      // with it the lock, until it has become another program.
-      _ = flock(open, LOCK_UN)
-      Glibc.close(open)
+    descriptors.withLock { held in
+      for open in held {
+        // Said aloud, not left to the closing: a child that this process is just starting still has the descriptor,
+        // and with it the lock, until it has become another program.
+        _ = flock(open, LOCK_UN)
+        Glibc.close(open)
+      }
+      held = []
     }
   }
 

@@ -8,16 +8,19 @@ import FoundationEssentials
 /// as 8 bytes, big end first; an integer is 8 bytes, big end first; a field that is not there has length
 /// 2⁶⁴ - 1 and no bytes. The hash before the first record covers the format's name, the congress and the epoch.
 ///
-/// It proves what it can without a secret: no record was changed, removed, moved or put in before the newest hash,
-/// wherever that hash is also known from elsewhere (the minutes, say).
+/// It proves what it can without a secret: no record was changed, removed, moved or put in before a hash that is also
+/// known from elsewhere (the minutes, say). By itself it does not prove that the newest records were not cut off.
 struct HashChain: Sendable, Hashable {
+  /// One hash.
+  typealias Hash = Data
+
   /// The bytes of one hash.
   static let hashBytes = 32
 
   /// The place of the newest record, or 0 before the first.
   private(set) var sequence: Int64
   /// The hash of the newest record.
-  private(set) var hash: Data
+  private(set) var hash: Hash
 
   /// The chain of a journal without records.
   init(congress: String, epoch: String) {
@@ -30,7 +33,7 @@ struct HashChain: Sendable, Hashable {
   }
 
   /// The chain as far as a record that is on disk.
-  init(sequence: Int64, hash: Data) {
+  init(sequence: Int64, hash: Hash) {
     self.sequence = sequence
     self.hash = hash
   }
@@ -58,7 +61,7 @@ struct HashChain: Sendable, Hashable {
 
     init() {}
 
-    init(after hash: Data) {
+    init(after hash: Hash) {
       bytes.reserveCapacity(512)
       bytes.append(contentsOf: hash)
     }

@@ -12,10 +12,14 @@ struct RecordWalk {
   let identity: JournalIdentity
 
   /// Folds every record into a state.
+  /// - Parameter commands: Given the id and sequence of every record that a command led to, in order.
   /// - Returns: The state, or nothing where there are no records, and the chain as far as the newest record.
-  func fold(_ database: Database) throws -> (state: CongressState?, chain: HashChain) {
+  func fold(
+    _ database: Database, commands: (_ id: String, _ sequence: Int64) -> Void = { _, _ in }
+  ) throws -> (state: CongressState?, chain: HashChain) {
     var state: CongressState?
     let chain = try forEachRecord(database) { record in
+      if let id = record.commandID { commands(id, record.sequence) }
       if state == nil {
         state = try founded(by: record)
       } else {
@@ -43,9 +47,32 @@ struct RecordWalk {
     return state
   }
 
+  /// The hash of the record at a place, or nothing where there is none.
+  static func hash(_ database: Database, at sequence: Int64) throws -> HashChain.Hash? {
+    try HashChain.Hash.fetchOne(database, sql: "SELECT hash FROM events WHERE sequence = ?", arguments: [sequence])
+  }
+
+  /// The records that their own hashes do not cover, each with the hash of it as it stands, oldest first.
+  /// - Throws: ``JournalError/recordAltered(file:sequence:)`` where a record is missing, was moved or cannot be read.
+  func breaks(_ database: Database) throws -> [RecordBreak] {
+    var breaks: [RecordBreak] = []
+    _ = try forEachRecord(
+      database,
+      acceptsBreaks: { stored, written, chain in
+        guard written.count == HashChain.hashBytes, let record = try? stored.record(in: file) else { return false }
+        breaks.append(RecordBreak(record: record, hash: chain.hash))
+        return true
+      },
+      { _ in })
+    return breaks
+  }
+
   private func forEachRecord(
-    _ database: Database, _ body: (EventRecord) throws -> Void
+    _ database: Database,
+    acceptsBreaks: (StoredRecord, _ written: HashChain.Hash, HashChain) -> Bool = { _, _, _ in false },
+    _ body: (EventRecord) throws -> Void
   ) throws -> HashChain {
+    let repairs = try RecordRepairs.read(database)
     var chain = identity.chain
     let statement = try database.cachedStatement(
       sql: "SELECT \(StoredRecord.columns) FROM events ORDER BY sequence")
@@ -56,8 +83,13 @@ struct RecordWalk {
         throw JournalError.recordAltered(file: file, sequence: place)
       }
       chain.link(stored)
-      guard let hash = try? row.decode(Data.self, atIndex: 7), hash == chain.hash else {
-        throw JournalError.recordAltered(file: file, sequence: place)
+      let written = try? row.decode(HashChain.Hash.self, atIndex: 7)
+      if written != chain.hash {
+        guard let written, repairs[place] == chain.hash || acceptsBreaks(stored, written, chain) else {
+          throw JournalError.recordAltered(file: file, sequence: place)
+        }
+        // The records after it were linked to the hash as it was written.
+        chain = HashChain(sequence: place, hash: written)
       }
       try body(try stored.record(in: file))
     }

@@ -33,11 +33,21 @@ extension StoredRecord {
   init(row: Row) throws {
     sequence = try row.decode(Int64.self, atIndex: 0)
     atMS = try row.decode(Int64.self, atIndex: 1)
-    actorRole = try row.decode(String?.self, atIndex: 2)
-    actorName = try row.decode(String?.self, atIndex: 3)
-    commandID = try row.decode(String?.self, atIndex: 4)
-    name = try row.decode(String.self, atIndex: 5)
+    actorRole = try Self.text(try row.decode(Data?.self, atIndex: 2))
+    actorName = try Self.text(try row.decode(Data?.self, atIndex: 3))
+    commandID = try Self.text(try row.decode(Data?.self, atIndex: 4))
+    name = try Self.text(try row.decode(Data.self, atIndex: 5)) ?? ""
     payload = try row.decode(Data.self, atIndex: 6)
+  }
+
+  /// A text that is not UTF-8.
+  private struct NotText: Error {}
+
+  /// A text column as its bytes; SQLite's own reading of text ends at a NUL.
+  private static func text(_ bytes: Data?) throws -> String? {
+    guard let bytes else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw NotText() }
+    return text
   }
 
   /// What the record says.
@@ -56,13 +66,19 @@ extension StoredRecord {
   }
 
   /// Writes the record and its hash into the table.
-  func insert(into database: Database, hash: Data) throws {
+  ///
+  /// Texts are bound as bytes: bound as text they would end at a NUL, and the hash covers them whole.
+  func insert(into database: Database, hash: HashChain.Hash) throws {
+    let text = "CAST(? AS TEXT)"
     let statement = try database.cachedStatement(
-      sql: "INSERT INTO events (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO events (\(Self.columns)) VALUES (?, ?, \(text), \(text), \(text), \(text), \(text), ?)")
     try statement.execute(arguments: [
-      sequence, atMS, actorRole, actorName, commandID, name, String(decoding: payload, as: UTF8.self), hash,
+      sequence, atMS, Self.bytes(actorRole), Self.bytes(actorName), Self.bytes(commandID), Self.bytes(name), payload,
+      hash,
     ])
   }
+
+  private static func bytes(_ text: String?) -> Data? { text.map { Data($0.utf8) } }
 
   private func actor(in file: String) throws(JournalError) -> Actor? {
     guard let actorRole, let actorName else { return nil }

@@ -6,10 +6,20 @@ import Synchronization
 final class MemoryJournal: JournalStore {
   struct DiskFull: Error {}
 
+  /// What becomes of an append that fails at its very end.
+  struct Fault {
+    /// Whether the records are in the journal all the same.
+    let keeps: Bool
+    /// How often it cannot be found out.
+    var settlingFailures: Int
+  }
+
   private struct State {
     var records: [EventRecord] = [SmallCongress.founding]
     var writes = 0
     var isFull = false
+    var fault: Fault?
+    var isUnsettled = false
     var gate: AsyncStream<Void>.Iterator?
   }
 
@@ -24,6 +34,9 @@ final class MemoryJournal: JournalStore {
 
   /// Makes every write fail from now on, or no longer.
   func setFull(_ isFull: Bool) { state.withLock { $0.isFull = isFull } }
+
+  /// Makes the next write end in no answer.
+  func fail(_ fault: Fault) { state.withLock { $0.fault = fault } }
 
   /// Makes writes wait until `release()`.
   func hold() { holding.withLock { $0 = [] } }
@@ -51,20 +64,30 @@ final class MemoryJournal: JournalStore {
     }
     try state.withLock { state in
       guard !state.isFull else { throw DiskFull() }
+      precondition(!state.isUnsettled, "decided on before it was settled")
+      if let fault = state.fault {
+        state.isUnsettled = true
+        if fault.keeps { state.records += records }
+        throw JournalOutcomeUnknown("the disk did not answer")
+      }
       state.records += records
       state.writes += 1
     }
   }
 
-  func sequences(ofCommands ids: [String]) async throws -> [String: Int64] {
-    state.withLock { state in
-      var found: [String: Int64] = [:]
-      for record in state.records {
-        if let id = record.commandID, ids.contains(id) { found[id] = record.sequence }
+  func settle(after sequence: Int64) async throws -> [EventRecord] {
+    try state.withLock { state in
+      if let fault = state.fault, fault.settlingFailures > 0 {
+        state.fault?.settlingFailures -= 1
+        throw DiskFull()
       }
-      return found
+      state.fault = nil
+      state.isUnsettled = false
+      return Array(state.records.drop { $0.sequence <= sequence })
     }
   }
+
+  func checkPlace() throws {}
 
   func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
     state.withLock { Array($0.records.drop { $0.sequence <= sequence }.prefix(limit)) }

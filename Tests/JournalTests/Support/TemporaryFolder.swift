@@ -49,6 +49,15 @@ final class TemporaryFolder: Sendable {
     try queue.close()
   }
 
+  /// Changes the file's own table of tables, which SQLite allows only when told to.
+  func changeSchema(_ statement: String) throws {
+    let queue = try DatabaseQueue(path: databaseFile)
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA writable_schema = ON; \(statement); PRAGMA writable_schema = RESET")
+    }
+    try queue.close()
+  }
+
   /// Copies what is on disk into another folder, as a power cut would leave it; not SQLite's shared memory.
   func copyDurableFiles(to other: TemporaryFolder) throws {
     for name in ["journal.sqlite", "journal.sqlite-wal"] {

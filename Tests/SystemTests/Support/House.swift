@@ -14,38 +14,51 @@ final class House: Sendable {
   /// The folder of the keys of secret votes.
   let keys: String
   private let congress: String
-  private let service: Mutex<Executable?>
+  private let environment: [String: String]
+  private let running: Mutex<Executable?>
 
   /// Starts the service on a congress, the sample where none is named, and waits until it listens.
-  convenience init(workplace: Workplace? = nil, congress: String? = nil) async throws {
+  convenience init(
+    workplace: Workplace? = nil, congress: String? = nil, environment: [String: String] = [:]
+  ) async throws {
     let workplace = try workplace ?? Workplace()
     try self.init(
       continuing: workplace.path + "/journal", workplace: workplace,
       congress: congress ?? Executable.package + "/Config/congresses/can-tho-2025",
-      keys: "/dev/shm/plenary-test-\(UUID().uuidString)")
+      keys: "/dev/shm/plenary-test-\(UUID().uuidString)", environment: environment)
     try await start()
   }
 
   /// A service on a journal that may be there already; not started yet.
-  init(continuing journal: String, workplace: Workplace, congress: String, keys: String) throws {
+  init(
+    continuing journal: String, workplace: Workplace, congress: String, keys: String,
+    environment: [String: String] = [:]
+  ) throws {
+    self.environment = environment
     self.workplace = workplace
     self.journal = journal
     self.congress = congress
     self.keys = keys
     port = try Self.freePort()
-    service = Mutex(nil)
+    running = Mutex(nil)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: keys) }
 
-  /// Starts the service on the journal that is there.
-  func start() async throws {
-    let executable = try Executable(
+  /// A service on the journal that is there, which may refuse to start.
+  func service(_ flags: String...) throws -> Executable { try service(flags) }
+
+  private func service(_ flags: [String]) throws -> Executable {
+    try Executable(
       "plenary-service",
-      [
-        "--congress", congress, "--journal", journal, "--keys", keys, "--port", "\(port)",
-      ])
-    service.withLock { $0 = executable }
+      ["--congress", congress, "--journal", journal, "--keys", keys, "--port", "\(port)"] + flags,
+      environment: environment)
+  }
+
+  /// Starts the service on the journal that is there.
+  func start(_ flags: String...) async throws {
+    let executable = try service(flags)
+    running.withLock { $0 = executable }
     try await eventually("the service listens: \(executable.words)") {
       try #require(executable.isRunning, "\(executable.words)")
       return executable.words.contains("Listening")
@@ -53,10 +66,10 @@ final class House: Sendable {
   }
 
   /// Kills the service with -9.
-  func crash() { service.withLock { $0 }?.crash() }
+  func crash() { running.withLock { $0 }?.crash() }
 
   /// Ends the service politely; its exit status.
-  func end() async throws -> Int32? { try await service.withLock { $0 }?.end() }
+  func end() async throws -> Int32? { try await running.withLock { $0 }?.end() }
 
   /// Runs `plenary` against this service.
   @discardableResult

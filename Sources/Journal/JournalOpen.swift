@@ -1,0 +1,109 @@
+public import Congress
+import GRDB
+import Glibc
+
+/// What to do about a journal that has lost something since it was last written.
+public enum JournalLoss: Sendable, Hashable {
+  /// Refuse, change nothing, say what is missing.
+  case refused
+  /// Go on with what is there; what is lost stays lost.
+  case accepted
+  /// Set aside what is left and found the congress anew.
+  case foundedAnew
+}
+
+/// A journal's file that has been found good to write.
+struct OpenedJournal {
+  let database: JournalDatabase
+  let identity: JournalIdentity
+  let chain: HashChain
+}
+
+extension Journal {
+  /// Opens the journal in a folder, or makes a new one; creates the folder itself, not those above it.
+  ///
+  /// Reads the newest record only; ``replay(commands:)`` checks them all. Blocks the calling thread for a few
+  /// milliseconds.
+  /// - Parameters:
+  ///   - folder: Path of the folder; on a local disk.
+  ///   - congress: The congress that the journal must belong to.
+  ///   - newEpoch: The epoch of the journal if it is made now; unused where there is one.
+  ///   - loss: What to do where the folder knows of records that are gone.
+  /// - Returns: The journal, ready to be replayed and appended to.
+  /// - Throws: ``JournalError``, the first that applies: of the folder, the lock, what is missing, the file, its format,
+  ///   its congress, its durability, its end.
+  public static func open(
+    folder: String, congress: Code<Definition>, newEpoch: String, loss: JournalLoss = .refused
+  ) async throws(JournalError) -> Journal {
+    let place = JournalFolder(path: folder)
+    try place.create()
+    let lock = try FolderLock(folder: place)
+    let known = HeadMarker.read(place)
+    try check(place, known: known, loss: loss)
+    let database = try JournalDatabase(writing: place.databaseFile)
+    let (identity, chain) = try database.prepareForWriting(JournalIdentity(congress: congress, epoch: newEpoch))
+    if let known { try check(database, identity, chain, against: known, at: place, loss: loss) }
+    // A file that SQLite has just made is only there after a power cut once the folder is on disk. Not only where it
+    // is new: the service that made it may have died before this line.
+    try place.synchronise()
+    return Journal(
+      opened: OpenedJournal(database: database, identity: identity, chain: chain), lock: lock,
+      places: try FilePlaces([place.databaseFile, place.logFile]), marker: try HeadMarker(place))
+  }
+
+  /// The epoch of the journal that a folder holds or knows of; nothing where there is none.
+  public static func knownEpoch(folder: String) -> String? { HeadMarker.read(JournalFolder(path: folder))?.epoch }
+
+  /// Refuses a folder that knows of a journal and has none, before SQLite makes a new one of it and removes the log.
+  private static func check(_ place: JournalFolder, known: KnownHead?, loss: JournalLoss) throws(JournalError) {
+    if loss == .foundedAnew {
+      if place.hasDatabaseFile || place.hasLog || known != nil { _ = try place.setAside() }
+      return
+    }
+    guard !place.hasDatabase else { return }
+    if let known {
+      throw .journalVanished(file: place.databaseFile, records: known.head.sequence, head: known.head.hash)
+    }
+    guard !place.hasLog else { throw .logWithoutDatabase(file: place.databaseFile, log: place.logFile) }
+  }
+
+  /// Refuses a journal that ends before the newest record that is known of it, or holds another one there.
+  private static func check(
+    _ database: JournalDatabase, _ identity: JournalIdentity, _ chain: HashChain, against known: KnownHead,
+    at place: JournalFolder, loss: JournalLoss
+  ) throws(JournalError) {
+    guard loss == .refused else {
+      // What it knew is set aside: it would be read as the newest for ever.
+      guard loss == .accepted else { return }
+      var number = 1
+      while access("\(place.headFile).\(number)", F_OK) == 0 { number += 1 }
+      guard rename(place.headFile, "\(place.headFile).\(number)") == 0 else {
+        throw .folderNotWritable(folder: place.path, reason: JournalFolder.reason(of: errno))
+      }
+      return
+    }
+    try database.checkEnd(epoch: identity.epoch, sequence: chain.sequence, against: known)
+  }
+}
+
+extension JournalDatabase {
+  /// Refuses a journal that ends before the newest record that is known of it, or holds another one there.
+  func checkEnd(epoch: String, sequence: Int64, against known: KnownHead) throws(JournalError) {
+    guard epoch == known.epoch else { throw .journalReplaced(file: file, records: known.head.sequence) }
+    guard sequence >= known.head.sequence else {
+      throw .journalCut(file: file, found: sequence, records: known.head.sequence, head: known.head.hash)
+    }
+    try checkHash(known.head)
+  }
+
+  /// Refuses a journal that does not hold a record with a given hash in its place.
+  func checkHash(_ head: JournalHead) throws(JournalError) {
+    let found: String?
+    do {
+      found = try queue.read { try RecordWalk.hash($0, at: head.sequence)?.hexadecimal }
+    } catch {
+      throw JournalError(error, file: file)
+    }
+    guard found == head.hash else { throw .headNotHeld(file: file, sequence: head.sequence, head: head.hash) }
+  }
+}
