@@ -92,7 +92,7 @@ public struct HallServer: Service {
   public func run() async throws {
     defer { didBind.finish() }
     let group = MultiThreadedEventLoopGroup.singleton
-    let hubs = group.makeIterator().map { SessionHub(eventLoop: $0) }
+    let hubs = group.makeIterator().map { SessionHub(eventLoop: $0, board: surroundings.board) }
     let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
     for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
     surroundings.board.listen { [reports = surroundings.reports] topics in
@@ -163,7 +163,9 @@ public struct HallServer: Service {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
       let board = surroundings.board
       surroundings.room.journalPlace(troubleOfPlace, atMS: surroundings.nowMS())
-      if let screens = surroundings.reports.changes(asked: board.revision, view: board.screenView) {
+      if let screens = surroundings.reports.changes(
+        asked: board.publication.revision(of:), views: board.screenViews)
+      {
         board.publish(.screens(screens), atMS: surroundings.nowMS())
       }
       if let room = surroundings.room.changes(nowMS: surroundings.nowMS()) {

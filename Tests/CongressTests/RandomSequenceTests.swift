@@ -61,6 +61,23 @@ import Testing
     #expect(try json(throughJSON(hall.state)) == live, "seed \(seed)")
   }
 
+  /// A facet that is not told leaves an old figure on a wall.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func whateverATopicReadsIsToldToHaveChanged(seed: UInt64) throws {
+    _ = try Self.play(seed: seed) { before, after, isRefused in
+      guard !isRefused else { return }
+      let changed = after.records.dropFirst(before.records.count).reduce(Facets()) {
+        $0.union($1.event.facets).union(.record)
+      }
+      let (was, became) = (before.state.topicValues, after.state.topicValues)
+      for (topic, value) in became where was[topic] != value {
+        if after.state.facets(readBy: topic).isDisjoint(with: changed) {
+          Issue.record("seed \(seed), event \(after.state.sequence): \(topic.name) has changed and was not told")
+        }
+      }
+    }
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func aStateReadFromASnapshotGoesOnLikeTheLiveOne(seed: UInt64) throws {
     let hall = try Self.play(seed: seed) { _, _, _ in }
@@ -203,5 +220,20 @@ extension BallotPhase {
     case .confirmed(_, let outcome, _), .published(_, let outcome, _, _), .voided(_, let outcome, _, _): outcome
     default: nil
     }
+  }
+}
+
+extension CongressState {
+  /// What everybody may be told, topic by topic.
+  fileprivate var topicValues: [Topic: AnyHashable] {
+    var values: [Topic: AnyHashable] = [
+      .agenda: agendaView, .attendance: attendance, .attendanceBreakdown: attendanceBreakdown,
+      .credentials: credentialsView, .ballots: ballotsView, .terminals: terminalsView, .results: resultsView,
+      .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .show: showView,
+      .rundown: rundownView, .roster: rosterView, .presences: presencesView,
+    ]
+    for output in outputs { values[.output(output.name)] = outputView(output.name) }
+    for id in screens.map(\.id) + ["nobody-knows-me"] { values[.screen(id)] = screenView(id) }
+    return values
   }
 }

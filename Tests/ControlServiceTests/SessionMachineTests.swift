@@ -30,6 +30,23 @@ import Testing
     #expect(pass.output == "lobby")
   }
 
+  /// A screen whose acknowledgement was on its way got the picture of its new output before it was told that it is its own.
+  @Test func aScreenIsToldWhereItBelongsBeforeItIsSentThatPicture() throws {
+    var machine = machine()
+    _ = machine.received(hello(.screen, id: "hall-left"), nowMS: 1)
+    machine.welcomed(epoch: "E1") { _ in 5 }
+    func opens(_ topic: Topic, _ revision: Int64) -> Bool { machine.opens(topic, for: revision) }
+    #expect(opens(.screen("hall-left"), 5) && opens(.output("hall"), 5))
+    machine.assign(to: "lobby", as: 6)
+    #expect(!opens(.screen("hall-left"), 6), "what it was told first is under way")
+    #expect(!opens(.output("lobby"), 4), "the picture waits for it")
+    let told = machine.received(
+      .acknowledge(Acknowledgement(topic: "screen.hall-left", revision: 5, shownAt: 2)), nowMS: 2)
+    #expect(told.last == .offer([.screen("hall-left"), .output("lobby")]))
+    #expect(opens(.screen("hall-left"), 6) && opens(.output("lobby"), 4))
+    #expect(Set(machine.followed) == [.screen("hall-left"), .output("lobby")])
+  }
+
   @Test func aScreenThatNobodyKnowsShowsTheHall() throws {
     var machine = machine()
     guard case .welcome(let pass) = machine.received(hello(.screen, id: "spare"), nowMS: 1).first else {
@@ -120,7 +137,7 @@ import Testing
     #expect(!isOvertaken && underWay == nil, "5 is under way")
     let actions = machine.received(.acknowledge(Acknowledgement(topic: "journal", revision: 5)), nowMS: 1)
     let next = machine.beginJournalRead()
-    #expect(actions == [.offer(.journal)] && next == 5)
+    #expect(actions == [.offer([.journal])] && next == 5)
   }
 }
 

@@ -110,7 +110,17 @@ extension CongressState {
   ///
   /// A congress that names no screen at all does not care for ids: whoever comes shows the hall.
   public func screenView(_ id: Code<Screen>) -> ScreenView {
-    guard let index = screens.firstIndex(where: { $0.id == id }) else {
+    screenView(id, at: screens.firstIndex { $0.id == id })
+  }
+
+  /// What screens are told, by their ids; each is looked up once, however many there are.
+  public func screenViews(_ ids: some Sequence<Code<Screen>>) -> [Code<Screen>: ScreenView] {
+    let places = Dictionary(screens.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(ids.map { ($0, screenView($0, at: places[$0])) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func screenView(_ id: Code<Screen>, at index: Int?) -> ScreenView {
+    guard let index else {
       let output = output(ofScreen: id)
       return ScreenView(
         id: id, name: "", number: 0, output: output,

@@ -4,7 +4,9 @@ extension CongressState {
   /// Total: every event ever stored is accepted.
   /// An event about something that the state does not hold (another software's ballot, say) moves the sequence on
   /// and changes nothing else; ``decide(_:)`` never makes one.
-  public mutating func apply(_ record: EventRecord) {
+  /// - Returns: What it may have changed.
+  @discardableResult
+  public mutating func apply(_ record: EventRecord) -> Facets {
     sequence = record.sequence
     newestMS = record.atMS
     switch record.event {
@@ -50,6 +52,7 @@ extension CongressState {
       undo.remember(nil, of: record)
       applyBallot(record)
     }
+    return record.event.facets.union(.record)
   }
 
   /// Folds records in their order.

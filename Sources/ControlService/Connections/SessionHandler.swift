@@ -63,8 +63,8 @@ final class SessionHandler: ChannelInboundHandler {
       surroundings.census.release(pass.actor.name, of: context.channel)
     {
       surroundings.reports.disconnected(pass.actor.name)
-      surroundings.board.dismiss(screen: Code(pass.actor.name))
     }
+    if pass != nil { surroundings.board.unfollow(machine.followed) }
     self.context = nil
     context.fireChannelInactive()
   }
@@ -102,24 +102,26 @@ final class SessionHandler: ChannelInboundHandler {
   /// Looks for silence.
   func tick(nowMS: Int64) { carryOut(machine.ticked(nowMS: nowMS)) }
 
-  /// Sends what has changed and may go.
-  func offer(_ topics: Set<Topic>) {
+  /// Sends what has changed in a publication and may go.
+  func offer(_ topics: Set<Topic>, of publication: Publication) {
     if let pass = machine.pass, pass.isAssigned, topics.contains(.screen(Code(pass.actor.name))) { assign() }
     guard let pass = machine.pass else { return }
     var hasSent = false
-    for topic in pass.topics where topics.contains(topic) { hasSent = send(topic) || hasSent }
+    for topic in pass.topics where topics.contains(topic) { hasSent = send(topic, of: publication) || hasSent }
     if hasSent { context?.flush() }
   }
 
   /// Gives the screen what it is to show where it has been given to another output, both of one moment.
   private func assign() {
-    guard let name = machine.pass?.actor.name else { return }
+    guard let pass = machine.pass, let before = pass.output else { return }
+    let name = pass.actor.name
     let output = surroundings.board.output(ofScreen: name)
-    guard machine.assign(to: output) else { return }
+    guard output != before else { return }
+    let publication = surroundings.board.follow([.output(output)])
+    surroundings.board.unfollow([.output(before)])
+    machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
     surroundings.reports.assigned(name)
-    let topics: [Topic] = [.screen(Code(name)), .output(output)]
-    let frames = surroundings.board.frames(topics)
-    for topic in topics { _ = send(topic, frame: frames[topic]) }
+    for topic in machine.pass?.topics ?? [] { _ = send(topic, of: publication) }
     context?.flush()
   }
 
@@ -156,7 +158,10 @@ final class SessionHandler: ChannelInboundHandler {
       switch action {
       case .welcome(let pass): welcome(pass)
       case .submit(let message, let atMS, let actor): submit(message, atMS: atMS, actor: actor)
-      case .offer(let topic): if send(topic) { context?.flush() }
+      case .offer(let topics):
+        let publication = surroundings.board.publication
+        let sent = topics.filter { send($0, of: publication) }
+        if !sent.isEmpty { context?.flush() }
       case .shown(let topic, let acknowledgement, let atMS):
         if let pass = machine.pass { surroundings.reports.shown(pass.actor.name, topic, acknowledgement, atMS: atMS) }
       case .reported(let report, let atMS):
@@ -204,19 +209,18 @@ final class SessionHandler: ChannelInboundHandler {
       let older = surroundings.census.claim(name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
       if older != nil { hasReplaced = true }
-      surroundings.board.welcome(screen: Code(name))
     }
     let epoch = surroundings.journal.epoch
-    machine.welcomed(epoch: epoch, newest: surroundings.board.revision)
+    // All of one moment: whoever reads several topics must not combine two.
+    let publication = surroundings.board.follow(pass.topics)
+    machine.welcomed(epoch: epoch, newest: publication.revision(of:))
     write(
       .welcome(
         Welcome(
-          epoch: epoch, sequence: surroundings.board.revision(.show), now: surroundings.nowMS(),
+          epoch: epoch, sequence: publication.sequence, now: surroundings.nowMS(),
           mode: surroundings.mode, speed: surroundings.speed == 1 ? nil : surroundings.speed,
           topics: pass.topics.map(\.name), hasReplaced: hasReplaced)))
-    // All of one moment: whoever reads several topics must not combine two.
-    let frames = surroundings.board.frames(pass.topics)
-    for topic in pass.topics { _ = send(topic, frame: frames[topic]) }
+    for topic in pass.topics { _ = send(topic, of: publication) }
     context.flush()
   }
 
@@ -276,15 +280,13 @@ final class SessionHandler: ChannelInboundHandler {
   }
 
   /// Writes a topic's newest value where its gate is open; true where something was written.
-  private func send(_ topic: Topic, frame: TopicFrame? = nil) -> Bool {
+  private func send(_ topic: Topic, of publication: Publication) -> Bool {
     guard let context, !machine.isClosed else { return false }
     if topic == .journal {
       sendJournal()
       return false
     }
-    guard let frame = frame ?? surroundings.board.frame(topic), machine.opens(topic, for: frame.revision) else {
-      return false
-    }
+    guard let frame = publication.frames[topic], machine.opens(topic, for: frame.revision) else { return false }
     context.write(wrapOutboundOut(frame.line), promise: nil)
     return true
   }

@@ -8,10 +8,12 @@ import Synchronization
 /// `changed` is called from any thread and never waits: changes that pile up while the loop is busy are merged.
 final class SessionHub: Sendable {
   private let eventLoop: any EventLoop
+  private let board: TopicBoard
   private let sessions: NIOLoopBoundBox<[ObjectIdentifier: SessionHandler]>
   private let pending = Mutex<Set<Topic>>([])
 
-  init(eventLoop: any EventLoop) {
+  init(eventLoop: any EventLoop, board: TopicBoard) {
+    self.board = board
     self.eventLoop = eventLoop
     sessions = NIOLoopBoundBox.makeBoxSendingValue([:], eventLoop: eventLoop)
   }
@@ -42,7 +44,9 @@ final class SessionHub: Sendable {
         defer { pending = [] }
         return pending
       }
-      for session in sessions.value.values { session.offer(topics) }
+      // One publication for all: what goes out together is of one moment.
+      let publication = board.publication
+      for session in sessions.value.values { session.offer(topics, of: publication) }
     }
   }
 

@@ -9,8 +9,8 @@ struct SessionMachine {
   enum Action: Sendable, Hashable {
     case welcome(Gatekeeper.Pass)
     case submit(CommandMessage, atMS: Int64, Actor)
-    /// The topic's newest value may go now.
-    case offer(Topic)
+    /// The topics' newest values may go now.
+    case offer([Topic])
     case shown(Topic, Acknowledgement, atMS: Int64)
     case reported(ScreenReport, atMS: Int64)
     /// Somebody wants to see what a screen shows.
@@ -34,6 +34,9 @@ struct SessionMachine {
   private let speed: Int64
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
+  /// The revision of a screen's own topic that says where it belongs: its output's picture waits for that, or the screen
+  /// would be shown a picture of an output that it does not know to be its own.
+  private var assignedRevision: Int64 = 0
   private var heardMS: Int64
   private var pingedMS: Int64
   private var commandsWaiting = 0
@@ -117,7 +120,8 @@ struct SessionMachine {
     gates[topic] = gate
     var actions: [Action] = []
     if pass.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
-    if isOpen { actions.append(.offer(topic)) }
+    // What a screen is told of itself may have kept its picture waiting.
+    if isOpen { actions.append(.offer(topic.isOfOneScreen && pass.isAssigned ? pass.topics : [topic])) }
     return actions
   }
 
@@ -129,25 +133,34 @@ struct SessionMachine {
     let held = hello.have?.epoch == epoch ? hello.have?.topics ?? [:] : [:]
     for topic in pass.topics {
       let revision = held[topic.name] ?? 0
-      let ceiling = topic == .journal ? newest(.show) : newest(topic)
-      gates[topic] = TopicGate(heldRevision: revision <= ceiling ? revision : 0)
+      gates[topic] = TopicGate(heldRevision: revision <= newest(topic) ? revision : 0)
     }
   }
 
   /// Gives a screen's session to another output: its topic is sent from the beginning, the one before no more.
-  /// - Returns: Whether it was another one.
-  mutating func assign(to output: Code<Output>) -> Bool {
-    guard case .live(let pass, let hello) = phase, pass.isAssigned, let before = pass.output, before != output else {
-      return false
-    }
+  /// - Parameter revision: The revision of the screen's own topic that tells it so.
+  mutating func assign(to output: Code<Output>, as revision: Int64) {
+    guard case .live(let pass, let hello) = phase, pass.isAssigned, let before = pass.output else { return }
     phase = .live(pass.assigned(to: output), hello: hello)
     gates[.output(before)] = nil
     gates[.output(output)] = TopicGate()
-    return true
+    assignedRevision = revision
   }
 
+  /// The topics that the session follows, also after its end.
+  var followed: [Topic] { Array(gates.keys) }
+
   /// Whether a topic's value at `revision` may go now; if so, it counts as under way.
-  mutating func opens(_ topic: Topic, for revision: Int64) -> Bool { gates[topic]?.offer(revision) ?? false }
+  mutating func opens(_ topic: Topic, for revision: Int64) -> Bool {
+    guard topic.isOfOneScreen || !isAwaitingAssignment else { return false }
+    return gates[topic]?.offer(revision) ?? false
+  }
+
+  /// Whether the screen has not been sent where it belongs.
+  private var isAwaitingAssignment: Bool {
+    guard let pass, pass.isAssigned, let gate = gates[.screen(Code(pass.actor.name))] else { return false }
+    return gate.sentRevision < assignedRevision
+  }
 
   /// Where to read the journal topic on from; nothing while a read or a value is under way.
   mutating func beginJournalRead() -> Int64? {

@@ -100,28 +100,27 @@ public actor CommandEngine: Service {
       // None of these has been decided.
       return refuseAll(batch, .journalFailed("\(error)"), error)
     }
-    var working = state
-    var records: [EventRecord] = []
+    var working = Working(state: state)
     var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
     do {
       let earlier = try await earlierAnswers(to: batch)
       var fresh: [String: Reply.Answer] = [:]
       for command in batch {
         // What was due before the command came happens before it.
-        carryOutDue(atMS: command.request.atMS, on: &working, into: &records)
+        carryOutDue(atMS: command.request.atMS, on: &working)
         let id = command.request.recordID
-        let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working, into: &records)
+        let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working)
         fresh[id] = answer
         decided.append((command, answer))
       }
-      carryOutDue(atMS: nowMS(), on: &working, into: &records)
-      if !records.isEmpty { try await append(records) }
+      carryOutDue(atMS: nowMS(), on: &working)
+      if !working.records.isEmpty { try await append(working.records) }
     } catch let error as JournalOutcomeUnknown {
       return refuseAll(batch, .outcomeUnknown(error.description), error)
     } catch {
       return refuseAll(batch, .journalFailed("\(error)"), error)
     }
-    publish(working, records)
+    publish(working)
     for (command, answer) in decided {
       answers.remember(answer, for: command.request.recordID)
       room.answered(command.request, answer)
@@ -149,18 +148,18 @@ public actor CommandEngine: Service {
     room.journalWorks()
     logger.notice("The record is settled", metadata: ["kept": "\(kept.count)"])
     guard !kept.isEmpty else { return }
-    var working = state
-    working.apply(kept)
-    publish(working, kept)
+    var working = Working(state: state)
+    for record in kept { working.fold(record) }
+    publish(working)
   }
 
   /// Makes what has been stored the state that everybody is told.
-  private func publish(_ working: CongressState, _ records: [EventRecord]) {
-    state = working
-    for record in records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
+  private func publish(_ working: Working) {
+    state = working.state
+    for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     destroyKeys()
     setAlarm()
-    if !records.isEmpty { board.publish(state, atMS: records.last?.atMS ?? 0) }
+    if let newest = working.records.last { board.publish(state, changed: working.changed, atMS: newest.atMS) }
   }
 
   private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
@@ -169,19 +168,28 @@ public actor CommandEngine: Service {
     for command in batch { command.answer(.refused(refusal)) }
   }
 
-  private func decide(
-    _ request: CommandRequest, on working: inout CongressState, into records: inout [EventRecord]
-  ) -> Reply.Answer {
+  /// The state as a batch of commands leaves it, with the records and what they have changed.
+  private struct Working {
+    var state: CongressState
+    var records: [EventRecord] = []
+    var changed: Facets = []
+
+    mutating func fold(_ record: EventRecord) {
+      changed.formUnion(state.apply(record))
+      records.append(record)
+    }
+  }
+
+  private func decide(_ request: CommandRequest, on working: inout Working) -> Reply.Answer {
     do throws(Rejection) {
-      let id = recordID(of: request, in: working)
-      let events = try working.decide(request, sealing: sealing)
-      for event in events {
-        let record = EventRecord(
-          sequence: working.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: id, event: event)
-        working.apply(record)
-        records.append(record)
+      let id = recordID(of: request, in: working.state)
+      for event in try working.state.decide(request, sealing: sealing) {
+        working.fold(
+          EventRecord(
+            sequence: working.state.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: id,
+            event: event))
       }
-      return .done(sequence: working.sequence)
+      return .done(sequence: working.state.sequence)
     } catch {
       return .refused(Refusal(code: error.code, message: sentence(error), details: error.details).clipped)
     }
@@ -197,13 +205,11 @@ public actor CommandEngine: Service {
   }
 
   /// Does what happens by itself by a moment; it has no actor and no command.
-  private func carryOutDue(atMS: Int64, on working: inout CongressState, into records: inout [EventRecord]) {
+  private func carryOutDue(atMS: Int64, on working: inout Working) {
     do throws(Rejection) {
-      for event in try working.decideDue(atMS: atMS, sealing: sealing) {
-        let record = EventRecord(
-          sequence: working.sequence + 1, atMS: atMS, actor: nil, commandID: nil, event: event)
-        working.apply(record)
-        records.append(record)
+      for event in try working.state.decideDue(atMS: atMS, sealing: sealing) {
+        working.fold(
+          EventRecord(sequence: working.state.sequence + 1, atMS: atMS, actor: nil, commandID: nil, event: event))
       }
     } catch {
       // The chair's own closing will be told the same.

@@ -106,17 +106,19 @@ final class ScreenReports: Sendable {
   /// What the screens have said, if anything is new since the last time.
   /// - Parameters:
   ///   - asked: The newest revision of a topic.
-  ///   - view: What a screen is told to show.
-  func changes(asked: (Topic) -> Int64, view: (String) -> ScreenView?) -> ScreensView? {
+  ///   - views: What screens are told to show, by their ids.
+  func changes(
+    asked: (Topic) -> Int64, views: ([Code<Screen>]) -> [Code<Screen>: ScreenView]
+  ) -> ScreensView? {
     let reports = state.withLock { state -> [String: Report]? in
       defer { state.isChanged = false }
       return state.isChanged ? state.reports : nil
     }
-    return reports.map { reports in
-      ScreensView(
-        screens: reports.sorted { ($0.value.isKnown ? 0 : 1, $0.key) < ($1.value.isKnown ? 0 : 1, $1.key) }
-          .compactMap { id, report in view(id).map { Self.line($0, report, asked: asked) } })
-    }
+    guard let reports else { return nil }
+    let views = views(reports.keys.map { Code($0) })
+    let lines = reports.sorted { ($0.value.isKnown ? 0 : 1, $0.key) < ($1.value.isKnown ? 0 : 1, $1.key) }
+      .compactMap { id, report in views[Code(id)].map { Self.line($0, report, asked: asked) } }
+    return ScreensView(screens: lines)
   }
 
   private static func line(_ view: ScreenView, _ report: Report, asked: (Topic) -> Int64) -> ScreensView.Line {

@@ -1,8 +1,11 @@
 import Congress
 
 extension Topic {
+  /// The screen that it is about, if it is about one.
+  var screen: Code<Screen>? { if case .screen(let id) = self { id } else { nil } }
+
   /// Whether it is about one screen.
-  var isOfOneScreen: Bool { if case .screen = self { true } else { false } }
+  var isOfOneScreen: Bool { screen != nil }
 
   /// Whether what screens show can change with it.
   var concernsScreens: Bool {

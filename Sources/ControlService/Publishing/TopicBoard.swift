@@ -3,29 +3,30 @@ import HallProtocol
 import NIOCore
 import Synchronization
 
-/// One topic's newest value as the line that every subscriber gets.
-struct TopicFrame: Sendable {
-  let topic: Topic
-  let revision: Int64
-  let line: ByteBuffer
-}
-
-/// The newest value of every topic, encoded once, shared by all subscribers.
+/// Works out what there is to tell, and keeps the newest publication of it.
 ///
-/// One state change is one publication: all topics that it changes are replaced under one lock, so whoever reads
-/// several reads one moment. Called from any thread.
+/// After an event only those topics are worked out that read what it has changed and that somebody follows; the others
+/// wait until somebody asks. Working out and encoding happen under a lock of their own, which the engine takes and
+/// whoever begins to follow something; the event loops read the finished ``publication`` and never wait for either.
+/// Called from any thread.
 final class TopicBoard: Sendable {
-  private struct Contents {
+  private struct Work {
+    var state: CongressState
+    /// The newest value of each topic that has been worked out, to know whether the next one differs.
     var values: [Topic: TopicValue] = [:]
-    var frames: [Topic: TopicFrame] = [:]
-    /// The newest revision of what no journal keeps.
-    var reportRevision: Int64 = 0
-    var state: CongressState?
-    var visitors: Set<Code<Screen>> = []
+    /// Topics whose newest value has not been worked out, with the moment since when.
+    var due: [Topic: Int64] = [:]
+    /// How many follow a topic; those that nobody follows are not in it.
+    var followers: [Topic: Int] = [:]
+    /// The newest reports that no journal keeps.
+    var reports: [Topic: TopicValue] = [:]
+    /// The newest revision of a report.
+    var reportRevision: Int64
     var instants = TakeInstants()
   }
 
-  private let contents = Mutex(Contents())
+  private let work: Mutex<Work>
+  private let published: Mutex<Publication>
   private let listeners = Mutex<[@Sendable (Set<Topic>) -> Void]>([])
   private let codec = MessageCodec()
   private let nowMS: @Sendable () -> Int64
@@ -41,110 +42,172 @@ final class TopicBoard: Sendable {
   init(state: CongressState, startMS: Int64, nowMS: @escaping @Sendable () -> Int64) {
     self.nowMS = nowMS
     topics = Topic.all(outputs: state.outputs.map(\.name))
-    contents.withLock { $0.reportRevision = startMS }
-    publish(state, atMS: startMS)
-    // The roster never changes, so it is written once and not held against the last with every change.
-    let roster = frame(.roster(state.rosterView), revision: state.sequence, atMS: startMS)
-    contents.withLock { $0.frames[.roster] = roster }
-    publish(.screens(ScreensView(screens: [])), atMS: startMS)
-    publish(.controlRoom(ControlRoomView(connections: [], commands: [])), atMS: startMS)
+    var work = Work(state: state, reportRevision: startMS)
+    for topic in topics where topic != .journal { work.due[topic] = startMS }
+    work.reports = [
+      .screens: .screens(ScreensView(screens: [])),
+      .controlRoom: .controlRoom(ControlRoomView(connections: [], commands: [])),
+    ]
+    self.work = Mutex(work)
+    published = Mutex(Publication(sequence: state.sequence))
   }
 
   /// Calls `listener` with the changed topics after every publication, on the publishing thread.
   func listen(_ listener: @escaping @Sendable (Set<Topic>) -> Void) { listeners.withLock { $0.append(listener) } }
 
-  /// The newest frame of a topic; the journal topic has none.
-  func frame(_ topic: Topic) -> TopicFrame? { contents.withLock { $0.frames[topic] } }
+  /// What there is to tell now.
+  var publication: Publication { published.withLock { $0 } }
 
-  /// The newest frames of several topics, of one moment.
-  func frames(_ topics: [Topic]) -> [Topic: TopicFrame] {
-    contents.withLock { contents in contents.frames.filter { topics.contains($0.key) } }
+  // MARK: Following
+
+  /// Counts somebody in who follows topics, and works out what nobody had asked for.
+  /// - Returns: A publication that has them all, of one moment.
+  func follow(_ topics: [Topic]) -> Publication {
+    work.withLock { work in
+      for topic in topics { work.followers[topic, default: 0] += 1 }
+      return workOut(topics, in: &work)
+    }
   }
 
-  /// The newest revision of a topic, 0 where there is none.
-  func revision(_ topic: Topic) -> Int64 { contents.withLock { $0.frames[topic]?.revision ?? 0 } }
-
-  /// Shows a new state: every topic whose value differs gets the state's sequence as its revision.
-  func publish(_ state: CongressState, atMS: Int64) {
-    let values = Self.values(of: state)
-    let now = nowMS()
-    let changed = contents.withLock { contents in
-      contents.state = state
-      var changed: Set<Topic> = [.journal]
-      let visitors = contents.visitors.map { TopicValue.screen(state.screenView($0)) }
-      for value in values + visitors where contents.values[value.topic] != value {
-        var presentAtMS: Int64?
-        if case .output(let view) = value { presentAtMS = contents.instants.instant(of: view, nowMS: now) }
-        contents.values[value.topic] = value
-        contents.frames[value.topic] = frame(
-          value, revision: state.sequence, atMS: atMS, presentAtMS: presentAtMS)
-        changed.insert(value.topic)
+  /// Counts somebody out who followed topics.
+  func unfollow(_ topics: [Topic]) {
+    work.withLock { work in
+      for topic in topics {
+        guard let count = work.followers[topic] else { continue }
+        work.followers[topic] = count > 1 ? count - 1 : nil
+        guard count == 1, topic.isOfOneScreen else { continue }
+        // There are as many of these as people can think of names; one that comes back is told anew.
+        work.values[topic] = nil
+        published.withLock { $0.frames[topic] = nil }
       }
-      return changed
-    }
-    tell(changed)
-  }
-
-  /// The output of a screen, known or not.
-  func output(ofScreen id: String) -> Code<Output> {
-    contents.withLock { $0.state?.output(ofScreen: Code(id)) ?? "hall" }
-  }
-
-  /// What a screen is told, known or not.
-  func screenView(_ id: String) -> ScreenView? { contents.withLock { $0.state?.screenView(Code(id)) } }
-
-  /// Has a value ready for a screen, also for one that nobody knows.
-  func welcome(screen id: Code<Screen>) {
-    contents.withLock { contents in
-      guard let state = contents.state, contents.frames[.screen(id)] == nil else { return }
-      contents.visitors.insert(id)
-      let value = TopicValue.screen(state.screenView(id))
-      contents.values[value.topic] = value
-      contents.frames[value.topic] = frame(value, revision: state.sequence, atMS: state.newestMS)
     }
   }
 
-  /// Whether the congress knows a screen.
-  func knows(screen id: String) -> Bool { contents.withLock { $0.state?.screen(Code(id)) != nil } }
+  /// Topics as they are now, whether anybody follows them or not.
+  func read(_ topics: [Topic]) -> Publication { work.withLock { workOut(topics, in: &$0) } }
 
-  /// Keeps nothing ready any more for a screen that nobody knows.
-  func dismiss(screen id: Code<Screen>) {
-    contents.withLock { contents in
-      guard contents.visitors.remove(id) != nil, contents.state?.screen(id) == nil else { return }
-      contents.values[.screen(id)] = nil
-      contents.frames[.screen(id)] = nil
+  // MARK: Publishing
+
+  /// Shows a new state.
+  /// - Parameters:
+  ///   - changed: What differs from the state before.
+  ///   - atMS: When its newest event happened, in ms since 1970 UTC.
+  func publish(_ state: CongressState, changed: Facets, atMS: Int64) {
+    let told = work.withLock { work in
+      work.state = state
+      let now = nowMS()
+      for topic in topics where !state.facets(readBy: topic).isDisjoint(with: changed) {
+        if work.due[topic] == nil { work.due[topic] = now }
+      }
+      var told = Set<Topic>([.journal])
+      var frames = published.withLock { $0.frames }
+      for topic in topics where work.followers[topic] != nil {
+        if refresh(topic, in: &work, frames: &frames, atMS: atMS) { told.insert(topic) }
+      }
+      if !state.screenFacets.isDisjoint(with: changed) {
+        for (id, view) in state.screenViews(work.followers.keys.compactMap(\.screen)) {
+          work.due[.screen(id)] = now
+          if refresh(.screen(id), to: .screen(view), in: &work, frames: &frames, atMS: atMS) {
+            told.insert(.screen(id))
+          }
+        }
+      }
+      published.withLock { $0 = Publication(sequence: state.sequence, frames: frames) }
+      return told
     }
+    tell(told)
   }
 
   /// Shows a report that no journal keeps: of the screens, of the control room.
   func publish(_ report: TopicValue, atMS: Int64) {
-    contents.withLock { contents in
-      contents.reportRevision += 1
-      contents.frames[report.topic] = frame(report, revision: contents.reportRevision, atMS: atMS)
+    let isFollowed = work.withLock { work in
+      work.reports[report.topic] = report
+      work.due[report.topic] = atMS
+      guard work.followers[report.topic] != nil else { return false }
+      _ = workOut([report.topic], in: &work)
+      return true
     }
-    tell([report.topic])
+    if isFollowed { tell([report.topic]) }
+  }
+
+  // MARK: Screens
+
+  /// The output of a screen, known or not.
+  func output(ofScreen id: String) -> Code<Output> { work.withLock { $0.state.output(ofScreen: Code(id)) } }
+
+  /// What screens are told, known or not.
+  func screenViews(_ ids: [Code<Screen>]) -> [Code<Screen>: ScreenView] {
+    let state = work.withLock { $0.state }
+    return state.screenViews(ids)
+  }
+
+  /// Whether the congress knows a screen.
+  func knows(screen id: String) -> Bool { work.withLock { $0.state.screen(Code(id)) != nil } }
+
+  // MARK: Working out
+
+  /// Works out those topics that are due.
+  private func workOut(_ topics: [Topic], in work: inout Work) -> Publication {
+    var frames = published.withLock { $0.frames }
+    let newestMS = work.state.newestMS
+    var hasChanged = false
+    for topic in topics {
+      if topic.isOfOneScreen, work.values[topic] == nil { work.due[topic] = newestMS }
+      hasChanged = refresh(topic, in: &work, frames: &frames, atMS: newestMS) || hasChanged
+    }
+    let publication = Publication(sequence: work.state.sequence, frames: frames)
+    if hasChanged { published.withLock { $0 = publication } }
+    return publication
+  }
+
+  /// Works a topic out where it is due; true where its value is another than before.
+  private func refresh(
+    _ topic: Topic, to known: TopicValue? = nil, in work: inout Work, frames: inout [Topic: TopicFrame], atMS: Int64
+  ) -> Bool {
+    guard let sinceMS = work.due.removeValue(forKey: topic),
+      let value = known ?? work.reports[topic] ?? work.state.value(of: topic), work.values[topic] != value
+    else { return false }
+    var presentAtMS: Int64?
+    if case .output(let view) = value { presentAtMS = work.instants.instant(of: view, nowMS: sinceMS) }
+    var revision = work.state.sequence
+    if work.reports[topic] != nil {
+      work.reportRevision += 1
+      revision = work.reportRevision
+    }
+    work.values[topic] = value
+    let update = TopicUpdate(
+      revision: revision, atMS: work.reports[topic] == nil ? atMS : sinceMS, presentAtMS: presentAtMS, value: value)
+    guard let line = try? codec.line(ServiceMessage.topic(update)) else { return false }
+    frames[topic] = TopicFrame(topic: topic, revision: revision, line: line)
+    return true
   }
 
   private func tell(_ changed: Set<Topic>) {
     for listener in listeners.withLock({ $0 }) { listener(changed) }
   }
+}
 
-  private func frame(
-    _ value: TopicValue, revision: Int64, atMS: Int64, presentAtMS: Int64? = nil
-  ) -> TopicFrame? {
-    let update = TopicUpdate(revision: revision, atMS: atMS, presentAtMS: presentAtMS, value: value)
-    guard let line = try? codec.line(ServiceMessage.topic(update)) else { return nil }
-    return TopicFrame(topic: value.topic, revision: revision, line: line)
-  }
-
-  private static func values(of state: CongressState) -> [TopicValue] {
-    state.outputs.map { .output(state.outputView($0.name)) }
-      + state.screens.map { .screen(state.screenView($0.id)) } + [
-        .agenda(state.agendaView), .attendance(state.attendance),
-        .attendanceBreakdown(state.attendanceBreakdown), .credentials(state.credentialsView),
-        .ballots(state.ballotsView), .terminals(state.terminalsView), .presences(state.presencesView),
-        .results(state.resultsView), .elections(state.electionsView), .electionResults(state.electionResultsView),
-        .speakers(state.speakersView), .show(state.showView), .rundown(state.rundownView),
-      ]
+extension CongressState {
+  /// The newest value of a topic; nothing for what the state does not hold.
+  fileprivate func value(of topic: Topic) -> TopicValue? {
+    switch topic {
+    case .output(let name): .output(outputView(name))
+    case .screen(let id): .screen(screenView(id))
+    case .agenda: .agenda(agendaView)
+    case .attendance: .attendance(attendance)
+    case .attendanceBreakdown: .attendanceBreakdown(attendanceBreakdown)
+    case .credentials: .credentials(credentialsView)
+    case .ballots: .ballots(ballotsView)
+    case .terminals: .terminals(terminalsView)
+    case .presences: .presences(presencesView)
+    case .results: .results(resultsView)
+    case .elections: .elections(electionsView)
+    case .electionResults: .electionResults(electionResultsView)
+    case .speakers: .speakers(speakersView)
+    case .show: .show(showView)
+    case .rundown: .rundown(rundownView)
+    case .roster: .roster(rosterView)
+    case .screens, .controlRoom, .journal: nil
+    }
   }
 }
