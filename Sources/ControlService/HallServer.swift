@@ -15,6 +15,12 @@ public struct ControlServiceParts: Sendable {
   public let engine: CommandEngine
   /// Listens and publishes.
   public let server: HallServer
+  private let room: ControlRoomReports
+  private let nowMS: @Sendable () -> Int64
+
+  /// Tells those who run the congress that what had been recorded before the start is not whole.
+  /// - Parameter reason: What is wrong, in words.
+  public func journalIsBroken(_ reason: String) { room.journalBroken(reason, atMS: nowMS()) }
 
   /// A service over the state that a journal's replay gave.
   /// - Parameters:
@@ -33,8 +39,11 @@ public struct ControlServiceParts: Sendable {
   ) {
     let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
     let room = ControlRoomReports()
+    self.room = room
+    self.nowMS = nowMS
     engine = CommandEngine(
-      state: state, journal: journal, commands: commands, board: board, room: room, urn: urn, speed: speed,
+      state: state, journal: journal, commands: commands, board: board, room: room, urn: urn,
+      commandsWaitingMax: ServiceLimits.commandsWaitingMax(connections: settings.connectionsMax), speed: speed,
       nowMS: nowMS,
       sentence: sentence, logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
@@ -43,10 +52,10 @@ public struct ControlServiceParts: Sendable {
       settings: settings,
       surroundings: SessionSurroundings(
         gatekeeper: gatekeeper, board: board, engine: engine,
-        census: ConnectionCensus(connectionsMax: settings.connectionsMax), reports: ScreenReports(), room: room,
-        shots: ShotDesk(),
-        journal: journal, mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS),
-      logger: logger)
+        census: ConnectionCensus(membersMax: settings.connectionsMax), tries: FailedTries(), reports: ScreenReports(),
+        room: room, shots: ShotDesk(), epoch: journal.epoch, feed: JournalFeed(journal: journal),
+        mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS, logger: logger),
+      journal: journal, logger: logger)
   }
 }
 
@@ -69,11 +78,15 @@ public struct HallServer: Service {
 
   private let settings: ServiceSettings
   private let surroundings: SessionSurroundings
+  private let journal: any JournalStore
   private let logger: Logger
   private let bound: AsyncStream<Int>
   private let didBind: AsyncStream<Int>.Continuation
 
-  init(settings: ServiceSettings, surroundings: SessionSurroundings, logger: Logger) {
+  init(
+    settings: ServiceSettings, surroundings: SessionSurroundings, journal: any JournalStore, logger: Logger
+  ) {
+    self.journal = journal
     self.settings = settings
     self.surroundings = surroundings
     self.logger = logger
@@ -140,8 +153,10 @@ public struct HallServer: Service {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           guard let hub = hubs[ObjectIdentifier(channel.eventLoop)] else { return }
+          let limit = LineLimit(bytesMax: ServiceLimits.helloLineBytesMax)
           try channel.pipeline.syncOperations.addHandlers(
-            ByteToMessageHandler(LineDecoder()), SessionHandler(hub: hub, surroundings: surroundings))
+            ByteToMessageHandler(LineDecoder(limit: limit)),
+            SessionHandler(hub: hub, surroundings: surroundings, lineLimit: limit))
         }
       }
       .bind(host: settings.host, port: settings.port).get()
@@ -150,26 +165,30 @@ public struct HallServer: Service {
   /// What is wrong with the place of the record, in words.
   private var troubleOfPlace: String? {
     do {
-      try surroundings.journal.checkPlace()
+      try journal.checkPlace()
       return nil
     } catch {
       return "\(error)"
     }
   }
 
-  /// Publishes what the screens report and who is connected, at most once every quarter of a second.
+  /// Publishes what the screens report and who is connected, where that has changed.
   private func gatherReports() async throws {
+    let board = surroundings.board
+    var publishedMS: Int64 = 0
     while true {
-      try await Task.sleep(for: .milliseconds(ServiceLimits.screensPublishMS))
-      let board = surroundings.board
-      surroundings.room.journalPlace(troubleOfPlace, atMS: surroundings.nowMS())
-      if let screens = surroundings.reports.changes(
-        asked: board.publication.revision(of:), views: board.screenViews)
+      try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
+      let nowMS = surroundings.nowMS()
+      surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
+      if (nowMS - publishedMS) / Int64(surroundings.speed) >= ServiceLimits.screensPublishMS,
+        let screens = surroundings.reports.changes(
+          asked: board.publication.revision(of:), views: board.screenViews)
       {
-        board.publish(.screens(screens), atMS: surroundings.nowMS())
+        publishedMS = nowMS
+        board.publish(.screens(screens), atMS: nowMS)
       }
-      if let room = surroundings.room.changes(nowMS: surroundings.nowMS()) {
-        board.publish(.controlRoom(room), atMS: surroundings.nowMS())
+      if let room = surroundings.room.changes(tries: surroundings.tries.all, nowMS: nowMS) {
+        board.publish(.controlRoom(room), atMS: nowMS)
       }
     }
   }

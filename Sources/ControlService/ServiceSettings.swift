@@ -29,6 +29,10 @@ public struct ServiceSettings: Sendable, Hashable {
     let isLocal = host == "127.0.0.1" || host == "::1" || host == "localhost"
     let isSample = tokens.values.contains { $0.contains { $0.hasPrefix(Self.sampleTokenPrefix) } }
     guard isLocal || !isSample else { throw .tokenIsSample(host: host) }
+    let short = tokens.first { $0.value.contains { $0.count < ServiceLimits.tokenCharactersMin } }
+    if !isLocal, let short {
+      throw .tokenTooShort(role: short.key.rawValue, charactersMin: ServiceLimits.tokenCharactersMin)
+    }
     self.host = host
     self.port = port
     self.tokens = tokens

@@ -42,17 +42,45 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
     }
   }
 
-  /// What keeps the service from recording anything.
+  /// What is wrong with the record.
   public struct Trouble: Sendable, Hashable, Codable {
+    /// How bad it is.
+    public enum Kind: String, Sendable, Hashable, Codable {
+      /// Nothing can be recorded.
+      case notRecording = "not-recording"
+      /// It is recorded on, and what was recorded before is not whole.
+      case notWhole = "not-whole"
+    }
+
+    /// How bad it is.
+    public let kind: Kind
     /// What is wrong, in English.
     public let reason: String
     /// Since when, in ms since 1970 UTC.
     public let sinceMS: Int64
 
     /// Something that is wrong.
-    public init(reason: String, sinceMS: Int64) {
+    public init(_ kind: Kind, reason: String, sinceMS: Int64) {
+      self.kind = kind
       self.reason = reason
       self.sinceMS = sinceMS
+    }
+  }
+
+  /// Wrong tokens that came from one address.
+  public struct FailedTries: Sendable, Hashable, Codable {
+    /// The address.
+    public let address: String
+    /// How many there were.
+    public let count: Int
+    /// When the newest came, in ms since 1970 UTC.
+    public let lastMS: Int64
+
+    /// Tries of an address.
+    public init(address: String, count: Int, lastMS: Int64) {
+      self.address = address
+      self.count = count
+      self.lastMS = lastMS
     }
   }
 
@@ -62,11 +90,17 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
   public let unnamed: Int
   /// The last commands, newest last; at most ``HallLimits/commandNotesMax``.
   public let commands: [Note]
-  /// Why nothing can be recorded; nothing while the record works.
+  /// What is wrong with the record; nothing while it is whole and works.
   public let journal: Trouble?
+  /// From where wrong tokens came, the newest first; nothing where there were none.
+  public let failedTries: [FailedTries]?
 
   /// Who is connected, what was commanded last, what is wrong with the record.
-  public init(connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil) {
+  public init(
+    connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil,
+    failedTries: [FailedTries]? = nil
+  ) {
+    self.failedTries = failedTries
     self.connections = connections
     self.unnamed = unnamed
     self.commands = commands

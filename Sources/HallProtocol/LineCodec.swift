@@ -17,6 +17,20 @@ public enum LineError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+/// How long a line may be, which changes while a connection lives.
+///
+/// Thread: the connection's event loop alone.
+public final class LineLimit {
+  /// The most bytes of a line, without its end.
+  public var bytesMax: Int
+
+  /// A limit.
+  public init(bytesMax: Int) { self.bytesMax = bytesMax }
+}
+
+@available(*, unavailable)
+extension LineLimit: Sendable {}
+
 /// Cuts a stream of bytes into lines, refusing one that grows past the limit before it is buffered whole.
 ///
 /// A line ends with a line feed; a carriage return before it is dropped; empty lines are passed over.
@@ -24,11 +38,15 @@ public struct LineDecoder: ByteToMessageDecoder {
   /// One line without its end.
   public typealias InboundOut = ByteBuffer
 
-  private let lineBytesMax: Int
+  private let limit: LineLimit
+  private var lineBytesMax: Int { limit.bytesMax }
   private var scanned = 0
 
   /// A decoder for lines of at most `lineBytesMax` bytes.
-  public init(lineBytesMax: Int = HallLimits.lineBytesMax) { self.lineBytesMax = lineBytesMax }
+  public init(lineBytesMax: Int = HallLimits.lineBytesMax) { limit = LineLimit(bytesMax: lineBytesMax) }
+
+  /// A decoder for lines whose most bytes may change.
+  public init(limit: LineLimit) { self.limit = limit }
 
   /// Passes on the next whole line.
   public mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {

@@ -98,6 +98,7 @@ public enum TopicValue: Sendable, Hashable {
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
+  case votes(NamedVotesView)
 
   /// The topic.
   public var topic: Topic {
@@ -121,6 +122,7 @@ public enum TopicValue: Sendable, Hashable {
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences
+    case .votes(let view): .votes(view.ballot)
     }
   }
 }

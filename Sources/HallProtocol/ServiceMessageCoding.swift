@@ -36,6 +36,7 @@ extension TopicUpdate: Codable {
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
     case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
+    case .votes: value = .votes(try container.decode(NamedVotesView.self, forKey: .value))
     }
   }
 
@@ -66,6 +67,7 @@ extension TopicUpdate: Codable {
     case .journal(let view): try container.encode(view, forKey: .value)
     case .roster(let view): try container.encode(view, forKey: .value)
     case .presences(let view): try container.encode(view, forKey: .value)
+    case .votes(let view): try container.encode(view, forKey: .value)
     }
   }
 }

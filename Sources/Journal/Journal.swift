@@ -10,7 +10,7 @@ import Synchronization
 /// process and a power cut.
 ///
 /// Every call may come from any thread and task; they are carried out one after another in the order of arrival,
-/// on the journal's own queue. A cancelled task does not cancel them. Letting go of the last reference closes the
+/// on the journal's own queue, but for ``records(after:limit:)``, which has one beside it. A cancelled task does not cancel them. Letting go of the last reference closes the
 /// journal as ``close()`` does.
 public final class Journal: Sendable {
   /// The most records that one call of ``records(after:limit:)`` gives.
@@ -22,6 +22,9 @@ public final class Journal: Sendable {
   public let epoch: String
 
   let database: JournalDatabase
+  /// A connection of its own, so that whoever reads along never makes a commit wait.
+  let readings: JournalDatabase
+  let folder: JournalFolder
   private let walk: RecordWalk
   private let lock: FolderLock
   private let places: FilePlaces
@@ -30,8 +33,12 @@ public final class Journal: Sendable {
   private let isUnsettled = Mutex(false)
   private let isClosed = Mutex(false)
 
-  init(opened: OpenedJournal, lock: FolderLock, places: FilePlaces, marker: HeadMarker) {
+  init(opened: OpenedJournal, folder: JournalFolder, lock: FolderLock, places: FilePlaces, marker: HeadMarker)
+    throws(JournalError)
+  {
     database = opened.database
+    self.folder = folder
+    readings = try JournalDatabase(reading: opened.database.file)
     self.lock = lock
     self.places = places
     self.marker = marker
@@ -108,18 +115,22 @@ public final class Journal: Sendable {
   /// Reads every record in order, checks it against the chain, and folds it into a state.
   ///
   /// Holds one record at a time. Appends asked for meanwhile wait.
+  /// - Parameter snapshot: Where to begin; else with the first record.
   /// - Parameter commands: Given the id and sequence of every record that a command led to, in order.
   /// - Returns: The state, or nothing where the journal has no records.
   /// - Throws: ``JournalError/recordAltered(file:sequence:)`` with the first place where the chain breaks,
   ///   ``JournalError/recordNotReadable(file:sequence:name:reason:)``,
   ///   ``JournalError/foundingMissing(file:congress:)``, ``JournalError/fileDamaged(file:reason:)``.
   public func replay(
+    from snapshot: JournalSnapshot? = nil,
     commands: @escaping @Sendable (_ id: String, _ sequence: Int64) -> Void = { _, _ in }
   ) async throws(JournalError) -> CongressState? {
-    try await database.perform { [walk] connection in try walk.fold(connection, commands: commands).state }
+    try await database.perform { [walk] connection in
+      try walk.fold(connection, from: snapshot, commands: commands).state
+    }
   }
 
-  /// Reads the records after a place, in order.
+  /// Reads the records after a place, in order, beside whatever is being appended.
   /// - Parameters:
   ///   - sequence: The place; 0 for the beginning.
   ///   - limit: The most records to read, at most ``recordsPerReadMax``.
@@ -127,7 +138,8 @@ public final class Journal: Sendable {
   /// - Throws: ``JournalError/recordNotReadable(file:sequence:name:reason:)``,
   ///   ``JournalError/fileDamaged(file:reason:)``.
   public func records(after sequence: Int64, limit: Int) async throws(JournalError) -> [EventRecord] {
-    try await database.perform { [walk] connection in
+    try checkOpen()
+    return try await readings.perform { [walk] connection in
       try walk.records(connection, after: sequence, limit: limit)
     }
   }
@@ -144,6 +156,7 @@ public final class Journal: Sendable {
     defer { lock.release() }
     isClosed.withLock { $0 = true }
     do {
+      try readings.queue.close()
       try database.queue.close()
     } catch {
       throw JournalError(error, file: database.file)

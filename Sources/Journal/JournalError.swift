@@ -46,6 +46,8 @@ public enum JournalError: Error, Sendable, Hashable {
   case sequenceNotContinued(expected: Int64, found: Int64)
   /// A record is not as it was written: changed, removed, moved or put in; the first such place.
   case recordAltered(file: String, sequence: Int64)
+  /// A snapshot from which a service started is not what the records lead to.
+  case snapshotUnfit(file: String, sequence: Int64)
   /// The indexes of the file do not agree with its records.
   case indexDamaged(file: String, reason: String)
   /// A record is as it was written, but this software cannot read it.
@@ -96,6 +98,8 @@ extension JournalError: CustomStringConvertible {
     case .sequenceNotContinued(let expected, let found):
       ("sequence-not-continued", ["expected": "\(expected)", "found": "\(found)"])
     case .recordAltered(let file, let sequence): ("record-altered", ["file": file, "sequence": "\(sequence)"])
+    case .snapshotUnfit(let file, let sequence):
+      ("snapshot-unfit", ["file": file, "sequence": "\(sequence)"])
     case .indexDamaged(let file, let reason): ("index-damaged", ["file": file, "reason": reason])
     case .recordNotReadable(let file, let sequence, let name, let reason):
       ("record-not-readable", ["file": file, "sequence": "\(sequence)", "name": name, "reason": reason])

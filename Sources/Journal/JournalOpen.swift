@@ -46,8 +46,8 @@ extension Journal {
     // A file that SQLite has just made is only there after a power cut once the folder is on disk. Not only where it
     // is new: the service that made it may have died before this line.
     try place.synchronise()
-    return Journal(
-      opened: OpenedJournal(database: database, identity: identity, chain: chain), lock: lock,
+    return try Journal(
+      opened: OpenedJournal(database: database, identity: identity, chain: chain), folder: place, lock: lock,
       places: try FilePlaces([place.databaseFile, place.logFile]), marker: try HeadMarker(place))
   }
 

@@ -71,6 +71,18 @@ public final class JournalReader: Sendable {
     return report
   }
 
+  /// Checks the chain as far as a snapshot, and that the snapshot's state is what the records lead to.
+  ///
+  /// What a start from a snapshot has left out, done behind it.
+  /// - Throws: As ``verify(holding:)``; ``JournalError/snapshotUnfit(file:sequence:)`` where the state is another.
+  public func verify(_ snapshot: JournalSnapshot) async throws(JournalError) {
+    let sequence = snapshot.state.sequence
+    let state = try await database.perform { [walk] connection in try walk.fold(connection, through: sequence).state }
+    guard let state, try stateDigest(of: state) == snapshot.stateDigest else {
+      throw .snapshotUnfit(file: database.file, sequence: sequence)
+    }
+  }
+
   /// Reads the records after a place, in order, without checking them.
   /// - Parameters:
   ///   - sequence: The place; 0 for the beginning.

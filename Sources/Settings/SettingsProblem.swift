@@ -14,6 +14,8 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
   case tokenMissing(role: String)
   /// The secrets that everybody knows are good on this machine only.
   case tokenIsSample(host: String)
+  /// A secret that others could guess is good on this machine only.
+  case tokenTooShort(role: String, charactersMin: Int)
 
   /// One sentence that says what would work.
   public var wording: Wording {
@@ -41,6 +43,8 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
         "settings.token-missing",
         ["role": .text(role), "variable": .text(SettingsReader.variable("tokens.\(role)"))])
     case .tokenIsSample(let host): Wording("settings.token-is-sample", ["host": .text(host)])
+    case .tokenTooShort(let role, let charactersMin):
+      Wording("settings.token-too-short", ["role": .text(role), "least": "\(charactersMin)"])
     }
   }
 

@@ -90,7 +90,8 @@ struct PlenaryService: AsyncParsableCommand {
     let definition = rehearsal.definition(try CongressFolder.read(congress))
     let settings = try await serviceSettings(file: folders.settings(flag: settings))
     _ = try Theme(named: definition.theme, assets: folders.assets(flag: assets))
-    OpenFileLimit.raise(for: settings.connectionsMax, logger: logger)
+    OpenFileLimit.raise(
+      for: settings.connectionsMax + ServiceLimits.connectionsUnknownMax, logger: logger)
     let clock = try rehearsal.clock(for: definition)
     let folder = try folders.journal(
       flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
@@ -101,12 +102,13 @@ struct PlenaryService: AsyncParsableCommand {
     if let replacedEpoch {
       try? FileManager.default.removeItem(atPath: UrnKeys.folder(keysFolder, ofEpoch: replacedEpoch))
     }
-    let (state, commands) = try await replay(
-      journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
+    let start = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
+    let state = start.state
     clock.holdBack(to: state.newestMS)
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let parts = ControlServiceParts(
-      state: state, journal: DurableJournal(journal: journal, words: words), commands: commands, settings: settings,
+      state: state, journal: DurableJournal(journal: journal, words: words, logger: logger),
+      commands: start.commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
       nowMS: { clock.nowMS() },
       sentence: { refusal in
@@ -114,8 +116,13 @@ struct PlenaryService: AsyncParsableCommand {
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
       }, logger: logger, onTurn: manager.feed)
     let beating = Task { await Self.beat(parts, for: manager) }
+    let verifying = Task.detached(priority: .background) {
+      guard let snapshot = start.snapshot else { return }
+      await Self.verify(snapshot, in: folder, words: words, logger: logger, parts: parts)
+    }
     defer {
       beating.cancel()
+      verifying.cancel()
       manager.stopping()
     }
     var group = ServiceGroupConfiguration(
@@ -161,16 +168,19 @@ struct PlenaryService: AsyncParsableCommand {
 
   private func replay(
     _ journal: Journal, in folder: String, founding definition: Definition, atMS: Int64, logger: Logger
-  ) async throws -> (CongressState, CommandMemory) {
-    let commands = Mutex(CommandMemory())
-    let replayed = try await journal.replay { id, sequence in commands.withLock { $0.remember(id, at: sequence) } }
+  ) async throws -> Start {
+    let snapshot = try await journal.newestSnapshot(software: DurableJournal.software)
+    let commands = Mutex(snapshot.flatMap { CommandMemory(encoded: [UInt8]($0.attachment)) } ?? CommandMemory())
+    let replayed = try await journal.replay(from: snapshot) { id, sequence in
+      commands.withLock { $0.remember(id, at: sequence) }
+    }
     if let state = replayed {
       try rehearsal.check(state.definition, inJournal: folder)
       logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
       if state.definition != definition {
         logger.warning("The folder has changed since the congress was founded; the journal stands.")
       }
-      return (state, commands.withLock { $0 })
+      return Start(state: state, commands: commands.withLock { $0 }, snapshot: snapshot)
     }
     let founding = EventRecord(
       sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
@@ -178,7 +188,29 @@ struct PlenaryService: AsyncParsableCommand {
     let state = CongressState(definition, foundedBy: founding)
     let count = definition.roster.delegates.count
     logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
-    return (state, CommandMemory())
+    return Start(state: state, commands: CommandMemory(), snapshot: nil)
+  }
+
+  /// What a service begins with.
+  private struct Start {
+    let state: CongressState
+    let commands: CommandMemory
+    /// From where it was replayed; nothing for the first record.
+    let snapshot: JournalSnapshot?
+  }
+
+  /// Checks behind the serving what a start from a snapshot has left out; a break is told to everybody who runs the day.
+  private static func verify(
+    _ snapshot: JournalSnapshot, in folder: String, words: Strings, logger: Logger, parts: ControlServiceParts
+  ) async {
+    do {
+      try await JournalReader.open(folder: folder).verify(snapshot)
+      logger.info("Verified", metadata: ["sequence": "\(snapshot.state.sequence)"])
+    } catch {
+      let reason = sentence(for: error, in: words)
+      logger.critical("The record is not whole", metadata: ["reason": "\(reason)"])
+      parts.journalIsBroken(reason)
+    }
   }
 }
 
@@ -228,6 +260,26 @@ struct DurableJournal: JournalStore {
   let journal: Journal
   /// What is wrong is told in them.
   let words: Strings
+  let logger: Logger
+
+  /// Names this very executable: another build may fold the same records differently, so its snapshots are not taken up.
+  static let software: String = {
+    var status = stat()
+    guard stat("/proc/self/exe", &status) == 0 else { return UUID().uuidString }
+    return "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)"
+  }()
+
+  func keep(_ state: CongressState, commands: CommandMemory) {
+    Task.detached(priority: .background) { [journal, logger] in
+      do {
+        try await journal.keep(state, attachment: Data(commands.encoded), software: Self.software)
+        logger.info("State kept", metadata: ["sequence": "\(state.sequence)"])
+      } catch {
+        // The next start reads all the records instead.
+        logger.warning("No state was kept", metadata: ["reason": "\(error)"])
+      }
+    }
+  }
 
   var epoch: String { journal.epoch }
   func append(_ records: [EventRecord]) async throws {

@@ -133,9 +133,9 @@ extension CongressState {
       let parts = ballot.plan.targets.map(\.text) + split
       must(Set(parts) == Set(whole) && parts.count == whole.count, "\(ballot.code): a target is lost or twice there")
     }
-    must(Set(seatings.map(\.alternate)).count == seatings.count, "an alternate sits for two")
-    must(Set(seatings.map(\.delegate)).count == seatings.count, "two sit for one")
-    for seating in seatings {
+    must(Set(seatings.all.map(\.alternate)).count == seatings.all.count, "an alternate sits for two")
+    must(Set(seatings.all.map(\.delegate)).count == seatings.all.count, "two sit for one")
+    for seating in seatings.all {
       must(presence(of: seating.delegate)?.presence != .present, "\(seating.delegate) is here and replaced")
     }
     must(presences.count == definition.roster.delegates.count, "a presence is missing or too many")

@@ -51,6 +51,7 @@ import Testing
       case .results: found.formUnion(try numbers(in: state.resultsView))
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
+      case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
         .presences:
         Issue.record("\(topic.name) is open to screens")

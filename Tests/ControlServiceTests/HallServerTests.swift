@@ -201,13 +201,17 @@ import Testing
   @Test func oneConnectionTooManyIsTurnedAwayAndTheOthersStay() async throws {
     try await RunningService.with(connectionsMax: 2) { service in
       let first = try LineClient(port: service.port)
-      try first.hello(.operator, id: "a", want: [])
+      try first.hello(.observer, id: "a", want: ["agenda"])
       let second = try LineClient(port: service.port)
-      try second.hello(.operator, id: "b", want: [])
+      try second.hello(.observer, id: "b", want: [])
       _ = try await (first.next(), second.next())
       let third = try LineClient(port: service.port)
+      try third.hello(.observer, id: "c", want: [])
       #expect(try await third.farewell() == .tooManyConnections)
-      guard case .done = try await first.command("1", .itemNext) else { throw Failed() }
+      let desk = try LineClient(port: service.port)
+      try desk.hello(.operator, id: "control-1", want: [])
+      guard case .done = try await desk.command("1", .itemNext) else { throw Failed() }
+      _ = try await first.nextTopic()
     }
   }
 

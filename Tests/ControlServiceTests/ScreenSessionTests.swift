@@ -71,7 +71,7 @@ import Testing
   /// With the screens' token, 2,100 invented names pushed the hall's own screens out of sight.
   @Test func inventedNamesNeitherHideAKnownScreenNorAreKept() async throws {
     try await RunningService.with { service in
-      for number in 0..<200 {
+      for number in 0..<100 {
         let stranger = try LineClient(port: service.port)
         try stranger.hello(.screen, id: "a-\(number)")
         _ = try await next(.screen(Code("a-\(number)")), to: stranger)

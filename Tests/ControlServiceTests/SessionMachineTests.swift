@@ -101,25 +101,16 @@ import Testing
     #expect(farewell(silent) == .silent)
   }
 
-  @Test func moreCommandsThanMayWaitOnOneConnectionEndIt() {
+  @Test func theWindowIsFullUntilACommandIsAnswered() {
     var machine = machine()
     _ = machine.received(hello(.operator), nowMS: 0)
-    for number in 0..<ServiceLimits.commandsWaitingPerConnectionMax {
-      let actions = machine.received(.command(CommandMessage(id: "\(number)", command: .itemNext)), nowMS: 1)
-      #expect(farewell(actions) == nil)
+    for number in 0..<ServiceLimits.commandsUnderWayMax {
+      #expect(!machine.isWindowFull)
+      _ = machine.received(.command(CommandMessage(id: "\(number)", command: .itemNext)), nowMS: 1)
     }
-    let last = machine.received(.command(CommandMessage(id: "last", command: .itemNext)), nowMS: 1)
-    #expect(farewell(last) == .stalled)
-  }
-
-  @Test func anAnsweredCommandMakesRoomForAnother() {
-    var machine = machine()
-    _ = machine.received(hello(.operator), nowMS: 0)
-    for number in 0..<(3 * ServiceLimits.commandsWaitingPerConnectionMax) {
-      let actions = machine.received(.command(CommandMessage(id: "\(number)", command: .itemNext)), nowMS: 1)
-      #expect(farewell(actions) == nil)
-      machine.answered()
-    }
+    #expect(machine.isWindowFull)
+    machine.answered()
+    #expect(!machine.isWindowFull)
   }
 
   @Test func aRecordThatComesWhileTheJournalIsBeingReadIsNotMissed() {

@@ -22,6 +22,7 @@ import Testing
     (.journalReplaced(file: "/a/f", records: 12), ["/a/f", "12"]),
     (.headNotHeld(file: "/a/f", sequence: 7, head: "ab"), ["/a/f", "7", "ab"]),
     (.fileGone(file: "/a/f"), ["/a/f"]),
+    (.snapshotUnfit(file: "/a/f", sequence: 7), ["/a/f", "7"]),
     (.indexDamaged(file: "/a/f", reason: "why"), ["/a/f", "why"]),
     (.outcomeUnknown(file: "/a/f", reason: "why"), ["/a/f", "why"]),
     (.fileNotADatabase(file: "/a/f"), ["/a/f"]),

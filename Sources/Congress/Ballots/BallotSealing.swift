@@ -7,6 +7,13 @@ public protocol BallotSealing: Sendable {
   func seal(_ choice: Int, of delegate: Code<Delegate>, in round: SealedRound) -> String?
   /// The choice in a sealed vote; nothing where the key is lost or the vote is not this delegate's of this round.
   func open(_ sealed: String, of delegate: Code<Delegate>, in round: SealedRound) -> Int?
+  /// Whether a vote of a round has been read with the key that new ones are sealed with, so that no other need be.
+  func isKnownToOpen(_ round: SealedRound) -> Bool
+}
+
+extension BallotSealing {
+  /// Nothing is known; each is read.
+  public func isKnownToOpen(_ round: SealedRound) -> Bool { false }
 }
 
 /// One round of a secret ballot, which has a key of its own.

@@ -8,6 +8,8 @@ public struct Opening: Sendable, Hashable, Codable {
   public let roll: [Code<Delegate>]
   /// For whom alternates on the roll vote.
   public let replacements: [Seating]
+  /// The place of each on the roll.
+  private let places: RollPlaces
   /// How many votes each on the roll has, in its order; nothing where heads are counted.
   public let weights: [Int]?
   /// The votes of everybody summoned; nothing where heads are counted.
@@ -24,8 +26,18 @@ public struct Opening: Sendable, Hashable, Codable {
     attendance: Attendance, roll: [Code<Delegate>], replacements: [Seating] = [], weights: [Int]? = nil,
     summonedWeight: Int? = nil, targets: [BallotPlan.Target] = [], openedMS: Int64, deadlineMS: Int64?
   ) {
+    self.init(
+      attendance: attendance, roll: roll, places: RollPlaces(roll), replacements: replacements, weights: weights,
+      summonedWeight: summonedWeight, targets: targets, openedMS: openedMS, deadlineMS: deadlineMS)
+  }
+
+  private init(
+    attendance: Attendance, roll: [Code<Delegate>], places: RollPlaces, replacements: [Seating], weights: [Int]?,
+    summonedWeight: Int?, targets: [BallotPlan.Target], openedMS: Int64, deadlineMS: Int64?
+  ) {
     self.attendance = attendance
     self.roll = roll
+    self.places = places
     self.replacements = replacements
     self.weights = weights
     self.summonedWeight = summonedWeight
@@ -33,6 +45,9 @@ public struct Opening: Sendable, Hashable, Codable {
     self.openedMS = openedMS
     self.deadlineMS = deadlineMS
   }
+
+  /// The place of a delegate on the roll; nothing for whoever is not on it.
+  public func place(of delegate: Code<Delegate>) -> Int? { places.byCode[delegate] }
 
   /// How many may vote.
   public var voters: Int { attendance.countedBy == nil ? roll.count : attendance.present }
@@ -46,7 +61,7 @@ public struct Opening: Sendable, Hashable, Codable {
   /// The same opening with another end.
   func until(_ deadlineMS: Int64?) -> Opening {
     Opening(
-      attendance: attendance, roll: roll, replacements: replacements, weights: weights,
+      attendance: attendance, roll: roll, places: places, replacements: replacements, weights: weights,
       summonedWeight: summonedWeight, targets: targets, openedMS: openedMS, deadlineMS: deadlineMS)
   }
 
@@ -58,6 +73,20 @@ public struct Opening: Sendable, Hashable, Codable {
       weights: weights.map { $0 + [weight] }, summonedWeight: summonedWeight, targets: targets,
       openedMS: openedMS, deadlineMS: deadlineMS)
   }
+}
+
+/// The place of each on a roll, so that ten thousand votes do not look through it ten thousand times.
+///
+/// It follows from the roll, so it is neither stored nor compared.
+private struct RollPlaces: Sendable, Hashable {
+  let byCode: [Code<Delegate>: Int]
+
+  init(_ roll: [Code<Delegate>]) {
+    byCode = Dictionary(roll.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static func == (left: RollPlaces, right: RollPlaces) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }
 
 extension Opening {

@@ -11,7 +11,7 @@ public struct Tally: Sendable, Hashable, Codable {
   /// The blocks that the figures are the sums of.
   public let blocks: [BlockCount]?
   /// The choice of each on the roll, in its order, for a named vote.
-  public let choices: [Int?]?
+  public internal(set) var choices: [Int?]?
 
   /// Figures in the order of the plan's choices.
   public init(
@@ -35,7 +35,7 @@ public struct Tally: Sendable, Hashable, Codable {
 /// What a ballot's figures mean under its rule: everything that the hall is shown, decided on integers.
 public struct Outcome: Sendable, Hashable, Codable {
   /// The figures.
-  public let tally: Tally
+  public internal(set) var tally: Tally
   /// What percentages are taken of, in people, or in votes where they are weighted.
   public let base: Int
   /// The smallest figure of the first choice that passes.

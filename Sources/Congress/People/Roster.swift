@@ -7,35 +7,30 @@ public struct Roster: Sendable, Hashable, Codable {
 
   /// Everybody, in the order of the file.
   public let delegates: [Delegate]
-  /// The organisations of official delegates, in order of first appearance.
-  public let organisations: [String]
+  /// Official delegates by organisation.
+  let byOrganisation: RosterPart
+  /// Official delegates by discussion group.
+  let byGroup: RosterPart
+  /// Official delegates by kind.
+  let byKind: RosterPart
+  /// Where everybody sits.
+  let seatPlan: SeatPlan
   private let indexByBadge: [String: Int]
   private let indexByCode: [Code<Delegate>: Int]
-  private let organisationIndexes: [Int?]
 
   /// A roster of people whose codes are unique; of two with one code, the later is left out.
   public init(_ people: [Delegate]) {
     var indexes: [Code<Delegate>: Int] = [:]
     var kept: [Delegate] = []
-    var organisationNames: [String] = []
-    var organisationByName: [String: Int] = [:]
-    var memberships: [Int?] = []
     for person in people where indexes[person.code] == nil {
       indexes[person.code] = kept.count
       kept.append(person)
-      guard person.kind.isOfficial else {
-        memberships.append(nil)
-        continue
-      }
-      let index = organisationByName[person.organisation] ?? organisationNames.count
-      if index == organisationNames.count {
-        organisationByName[person.organisation] = index
-        organisationNames.append(person.organisation)
-      }
-      memberships.append(index)
     }
     delegates = kept
-    organisations = organisationNames
+    byOrganisation = RosterPart(kept, by: \.organisation)
+    byGroup = RosterPart(kept, by: \.group)
+    byKind = RosterPart(kept, by: \.kind.rawValue)
+    seatPlan = SeatPlan(kept)
     indexByCode = indexes
     var badges: [String: Int] = [:]
     for (index, person) in kept.enumerated() { badges[Self.folded(badge: person.code.text)] = index }
@@ -43,8 +38,10 @@ public struct Roster: Sendable, Hashable, Codable {
       if let badge = person.badge.map(Self.folded), badges[badge] == nil { badges[badge] = index }
     }
     indexByBadge = badges
-    organisationIndexes = memberships
   }
+
+  /// The organisations of official delegates, in order of first appearance.
+  public var organisations: [String] { byOrganisation.names }
 
   /// The place of a delegate in `delegates`, if on the roster.
   public func index(of code: Code<Delegate>) -> Int? { indexByCode[code] }
@@ -65,7 +62,7 @@ public struct Roster: Sendable, Hashable, Codable {
   public subscript(code: Code<Delegate>) -> Delegate? { indexByCode[code].map { delegates[$0] } }
 
   /// The place in `organisations` of the official delegate at `index`; `nil` for alternates and guests.
-  func organisationIndex(ofDelegateAt index: Int) -> Int? { organisationIndexes[index] }
+  func organisationIndex(ofDelegateAt index: Int) -> Int? { byOrganisation.places[index] }
 
   /// Reads the people; the rest follows from them.
   public init(from decoder: any Decoder) throws {

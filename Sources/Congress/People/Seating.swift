@@ -12,6 +12,52 @@ public struct Seating: Sendable, Hashable, Codable {
   }
 }
 
+/// Who sits for whom, in the order in which they were seated, and both ways by code.
+///
+/// Invariant: nobody sits for two, and nobody is sat for by two. Encoded as the list alone.
+public struct Seatings: Sendable, Hashable, Codable {
+  /// Everybody who sits for somebody.
+  public private(set) var all: [Seating] = []
+  private var alternates: [Code<Delegate>: Code<Delegate>] = [:]
+  private var delegates: [Code<Delegate>: Code<Delegate>] = [:]
+
+  /// Nobody.
+  public init() {}
+
+  /// Reads the list; the rest follows from it.
+  public init(from decoder: any Decoder) throws {
+    for seating in try decoder.singleValueContainer().decode([Seating].self) { seat(seating) }
+  }
+
+  /// Writes the list only.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(all)
+  }
+
+  /// Who sits for a delegate, if anybody does.
+  public func alternate(for delegate: Code<Delegate>) -> Code<Delegate>? { alternates[delegate] }
+
+  /// For whom an alternate sits, if for anybody.
+  public func delegate(of alternate: Code<Delegate>) -> Code<Delegate>? { delegates[alternate] }
+
+  /// Seats an alternate for a delegate; where either had been seated otherwise, that is over.
+  mutating func seat(_ seating: Seating) {
+    remove(delegate: seating.delegate)
+    if let other = delegates[seating.alternate] { remove(delegate: other) }
+    all.append(seating)
+    alternates[seating.delegate] = seating.alternate
+    delegates[seating.alternate] = seating.delegate
+  }
+
+  /// Ends what was done for a delegate.
+  mutating func remove(delegate: Code<Delegate>) {
+    guard let alternate = alternates.removeValue(forKey: delegate) else { return }
+    delegates[alternate] = nil
+    all.removeAll { $0.delegate == delegate }
+  }
+}
+
 /// A presence that was recorded wrongly and put right; both values stay.
 public struct PresenceCorrection: Sendable, Hashable, Codable {
   /// Whose presence it is.
@@ -65,7 +111,7 @@ public struct PresenceEntry: Sendable, Hashable, Codable {
 extension CongressState {
   /// Where the holder of the mandate at `index` is: the alternate who sits for the delegate, else the delegate.
   public func mandate(at index: Int) -> PresenceRecord {
-    guard !seatings.isEmpty else { return presences[index] }
+    guard !seatings.all.isEmpty else { return presences[index] }
     let alternate = alternate(for: definition.roster.delegates[index].code).flatMap(definition.roster.index(of:))
     return presences[alternate ?? index]
   }
@@ -75,12 +121,12 @@ extension CongressState {
 
   /// The alternate who sits for a delegate, if anybody does.
   public func alternate(for delegate: Code<Delegate>) -> Code<Delegate>? {
-    seatings.first { $0.delegate == delegate }?.alternate
+    seatings.alternate(for: delegate)
   }
 
   /// For whom an alternate sits, if for anybody.
   public func replaced(by alternate: Code<Delegate>) -> Code<Delegate>? {
-    seatings.first { $0.alternate == alternate }?.delegate
+    seatings.delegate(of: alternate)
   }
 
   /// The holders of mandates who are in the hall, in the order of the roster: who may vote now.

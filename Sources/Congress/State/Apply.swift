@@ -87,13 +87,12 @@ extension CongressState {
     case .delegateSeated(let alternate, let delegate):
       guard let index = definition.roster.index(of: delegate) else { return }
       changeMandate(ofPersonAt: index) {
-        $0.seatings.removeAll { $0.delegate == delegate || $0.alternate == alternate }
-        $0.seatings.append(Seating(alternate: alternate, delegate: delegate))
+        $0.seatings.seat(Seating(alternate: alternate, delegate: delegate))
       }
       headcount.note(atMS: record.atMS, source: .badge)
     case .delegateUnseated(_, let delegate):
       guard let index = definition.roster.index(of: delegate) else { return }
-      changeMandate(ofPersonAt: index) { $0.seatings.removeAll { $0.delegate == delegate } }
+      changeMandate(ofPersonAt: index) { $0.seatings.remove(delegate: delegate) }
       headcount.note(atMS: record.atMS, source: .badge)
     case .attendanceImported(let changes, _):
       for change in changes {

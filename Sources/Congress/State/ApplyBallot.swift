@@ -6,6 +6,7 @@ extension CongressState {
       split(target, fromBallotAt: index, into: into)
       return
     }
+    if ballots[index].cast(record.event) { return }
     let context = PhaseContext(record: record, plan: ballots[index].plan)
     guard let phase = ballots[index].phase.after(context) else { return }
     if case .ballotRoundBegun = record.event { ballots[index].earlierRounds.append(ballots[index].phase) }
@@ -47,7 +48,42 @@ struct PhaseContext {
   let plan: BallotPlan
 }
 
+extension Ballot {
+  /// Takes in a delegate's vote, in place: to copy ten thousand votes for one more would cost more than all the rest.
+  /// - Returns: Whether the event is a vote; one that does not fit changes nothing.
+  fileprivate mutating func cast(_ event: Event) -> Bool {
+    switch event {
+    case .ballotVoteCast(_, let delegate, let choice):
+      guard let index = plan.choices.firstIndex(where: { $0.key == choice }) else { return true }
+      phase.cast(.choice(index), of: delegate)
+    case .ballotVoteSealed(_, let delegate, let sealed): phase.cast(.sealed(sealed), of: delegate)
+    default: return false
+    }
+    return true
+  }
+}
+
 extension BallotPhase {
+  fileprivate mutating func cast(_ vote: Vote, of delegate: Code<Delegate>) {
+    guard let place = opening?.place(of: delegate) else { return }
+    switch self {
+    case .open(let opening, var entries):
+      // The entries must not be held twice while they change.
+      self = .asked
+      entries.cast(vote, at: place)
+      self = .open(opening, entries)
+    case .held(let opening, var entries, let heldMS):
+      self = .asked
+      entries.cast(vote, at: place)
+      self = .held(opening, entries, heldMS: heldMS)
+    case .closed(let opening, var entries):
+      self = .asked
+      entries.cast(vote, at: place)
+      self = .closed(opening, entries)
+    case .ready, .asked, .counted, .confirmed, .published, .aborted, .voided: break
+    }
+  }
+
   /// The phase that an event leads to, or nothing where the event does not fit this phase.
   func after(_ context: PhaseContext) -> BallotPhase? {
     let record = context.record
@@ -95,14 +131,6 @@ extension BallotPhase {
     switch record.event {
     case .ballotBlockReported(_, let block, let counts):
       entries.report(BlockCount(block: block, counts: counts, teller: record.actor))
-    case .ballotVoteCast(_, let delegate, let choice):
-      guard let place = opening.roll.firstIndex(of: delegate),
-        let index = context.plan.choices.firstIndex(where: { $0.key == choice })
-      else { return nil }
-      entries.cast(.choice(index), at: place)
-    case .ballotVoteSealed(_, let delegate, let sealed):
-      guard let place = opening.roll.firstIndex(of: delegate) else { return nil }
-      entries.cast(.sealed(sealed), at: place)
     case .ballotRollJoined(_, let delegate, let mandate, let weight):
       opening = opening.joined(by: delegate, mandate: mandate, weight: weight ?? 1)
       if context.plan.method == .residualCount { entries.entered = entries.entered?.residual(of: opening.voters) }

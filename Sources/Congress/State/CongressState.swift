@@ -20,7 +20,7 @@ public struct CongressState: Sendable, Hashable, Codable {
   /// Where everybody is, one record a delegate in the roster's order.
   public internal(set) var presences: [PresenceRecord]
   /// Who sits for whom, in the order in which they were seated.
-  public internal(set) var seatings: [Seating]
+  public internal(set) var seatings: Seatings
   /// A count by hand that stands in for check-in, while there is one.
   public internal(set) var attendanceCount: AttendanceCount?
   /// Delegates entered as absent throughout the congress without an alternate.
@@ -71,7 +71,7 @@ public struct CongressState: Sendable, Hashable, Codable {
     isSafe = false
     driver = nil
     isLocked = false
-    seatings = []
+    seatings = Seatings()
     attendanceCount = nil
     absentThroughout = 0
     corrections = []
@@ -86,7 +86,7 @@ public struct CongressState: Sendable, Hashable, Codable {
   /// Who is here, against what it takes to decide.
   public var attendance: Attendance {
     Attendance(
-      headcount, policy: definition.quorum, count: attendanceCount, alternatesSeated: seatings.count,
+      headcount, policy: definition.quorum, count: attendanceCount, alternatesSeated: seatings.all.count,
       absentThroughout: absentThroughout)
   }
 

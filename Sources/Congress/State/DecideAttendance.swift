@@ -173,13 +173,13 @@ extension CongressState {
   /// Somebody who arrives while a ballot is open that admits late arrivals joins its roll.
   private func joining(_ code: Code<Delegate>, asSeatedFor seated: Code<Delegate>? = nil) -> [Event] {
     guard let ballot = openBallot, ballot.plan.admitsLateArrivals, let opening = ballot.phase.opening,
-      opening.attendance.countedBy == nil, !opening.roll.contains(code)
+      opening.attendance.countedBy == nil, opening.place(of: code) == nil
     else { return [] }
     let isOfficial = definition.roster[code]?.kind.isOfficial == true
     // One mandate votes once: neither the delegate nor the alternate joins where the other is on the roll already.
     let mandate = isOfficial ? code : seated ?? replaced(by: code)
     guard let mandate else { return [] }
-    if let seated, presence(of: code)?.presence != .present || opening.roll.contains(seated) { return [] }
+    if let seated, presence(of: code)?.presence != .present || opening.place(of: seated) != nil { return [] }
     if opening.mandates.contains(mandate) { return [] }
     let weight = ballot.plan.isWeighted ? definition.roster[mandate]?.weight ?? 1 : nil
     return [.ballotRollJoined(ballot: ballot.code, delegate: code, mandate: mandate, weight: weight)]

@@ -60,7 +60,8 @@ extension CongressState {
     if plan.base == .adjustedSummoned, attendance.absentThroughout > absent {
       throw .adjustmentOutOfRange(attendance.absentThroughout, most: absent)
     }
-    let replacements = seatings.filter { roll.contains($0.alternate) }
+    let onRoll = Set(roll)
+    let replacements = seatings.all.filter { onRoll.contains($0.alternate) }
     return .ballotOpened(
       ballot: plan.code, attendance: attendance, roll: roll, deadlineMS: plan.durationMS.map { atMS + $0 },
       replacements: replacements.isEmpty ? nil : replacements,

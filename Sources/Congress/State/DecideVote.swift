@@ -6,7 +6,7 @@ extension CongressState {
     let ballot = try knownBallot(code)
     guard ballot.plan.method.isElectronic else { throw .methodIsOther(code, method: ballot.plan.method) }
     guard case .open(let opening, let entries) = ballot.phase else { throw wrongState(ballot, needed: .open) }
-    guard let place = opening.roll.firstIndex(of: delegate) else { throw .notOnRoll(delegate, ballot: code) }
+    guard let place = opening.place(of: delegate) else { throw .notOnRoll(delegate, ballot: code) }
     guard let index = ballot.plan.choices.firstIndex(where: { $0.key == choice }) else {
       throw .choiceUnknown(choice, known: ballot.plan.choices.map(\.key))
     }
@@ -27,7 +27,7 @@ extension CongressState {
     // Answered alike whatever is chosen: an answer that depends on the first choice would tell it.
     if earlier != nil, !ballot.plan.allowsChange { throw .voteMayNotChange(delegate, ballot: ballot.code) }
     // A vote sealed under a new key beside votes that nobody can read would be lost with them.
-    if let (place, sealed) = entries.firstSealed, let opening = ballot.phase.opening,
+    if !sealing.isKnownToOpen(round), let (place, sealed) = entries.firstSealed, let opening = ballot.phase.opening,
       sealing.open(sealed, of: opening.roll[place], in: round) == nil
     {
       throw .urnKeyLost(ballot.code)

@@ -68,7 +68,7 @@ extension CongressState {
     case .agenda, .rundown: .agenda
     case .attendance, .attendanceBreakdown, .presences: .people
     case .credentials: [.people, .agenda]
-    case .ballots, .terminals, .results: .ballots
+    case .ballots, .terminals, .results, .votes: .ballots
     // How their steps stand rests on who is here and what else is being voted on.
     case .elections: [.elections, .people, .ballots]
     case .electionResults: .elections

@@ -57,31 +57,28 @@ extension CongressState {
   /// Who is here, part by part.
   public var attendanceBreakdown: AttendanceBreakdown {
     let count = attendanceCount
+    let roster = definition.roster
     return AttendanceBreakdown(
-      organisations: rows(by: \.organisation, counted: count?.scope == .organisation ? count?.counts : nil),
-      groups: rows(by: \.group, counted: count?.scope == .group ? count?.counts : nil),
-      kinds: rows(by: \.kind.rawValue, counted: nil),
+      organisations: rows(of: roster.byOrganisation, counted: count?.scope == .organisation ? count?.counts : nil),
+      groups: rows(of: roster.byGroup, counted: count?.scope == .group ? count?.counts : nil),
+      kinds: rows(of: roster.byKind, counted: nil),
       blocks: count?.scope == .block
         ? definition.blocks.map { block in
           var row = AttendanceBreakdown.Row(name: block.code.text)
           row.counted = count?.counts[block.code.text]
           return row
         } : [],
-      counted: count, seatings: seatings)
+      counted: count, seatings: seatings.all)
   }
 
-  private func rows(by part: (Delegate) -> String, counted: [String: Int]?) -> [AttendanceBreakdown.Row] {
-    var rows: [AttendanceBreakdown.Row] = []
-    var places: [String: Int] = [:]
-    for (index, delegate) in definition.roster.delegates.enumerated() where delegate.kind.isOfficial {
-      let name = part(delegate)
-      let place = places[name] ?? rows.count
-      if place == rows.count {
-        places[name] = place
-        rows.append(AttendanceBreakdown.Row(name: name))
-        rows[place].counted = counted?[name]
-      }
-      rows[place].add(mandate(at: index).presence)
+  private func rows(of part: RosterPart, counted: [String: Int]?) -> [AttendanceBreakdown.Row] {
+    var rows = part.names.map { name in
+      var row = AttendanceBreakdown.Row(name: name)
+      row.counted = counted?[name]
+      return row
+    }
+    for (index, place) in part.places.enumerated() {
+      if let place { rows[place].add(mandate(at: index).presence) }
     }
     return rows
   }

@@ -68,23 +68,50 @@ public struct CredentialsReport: Sendable, Hashable, Codable {
 
   /// What the roster tells of people in a year.
   public init(_ people: [Delegate], year: Int) {
+    var kinds: [Delegate.Kind: Int] = [:]
+    var (women, minority, members) = (0, 0, 0)
+    var ages = Bands(starts: Self.ageBandStarts)
+    var memberships = Bands(starts: Self.membershipBandStarts)
+    var births: (first: Int, last: Int)?
+    for person in people {
+      kinds[person.kind, default: 0] += 1
+      if person.sex == .female { women += 1 }
+      if person.ethnicity != Self.majority { minority += 1 }
+      ages.add(year - person.birthYear)
+      let known = births ?? (person.birthYear, person.birthYear)
+      births = (min(known.first, person.birthYear), max(known.last, person.birthYear))
+      guard let partyYear = person.partyYear else { continue }
+      members += 1
+      memberships.add(year - partyYear)
+    }
     count = people.count
-    kinds = Dictionary(people.map { ($0.kind.rawValue, 1) }, uniquingKeysWith: +)
-    women = people.count { $0.sex == .female }
-    minority = people.count { $0.ethnicity != Self.majority }
-    ages = Self.bands(people.map { year - $0.birthYear }, starts: Self.ageBandStarts)
-    oldest = Self.extreme(people, year: year, bornIn: people.map(\.birthYear).min())
-    youngest = Self.extreme(people, year: year, bornIn: people.map(\.birthYear).max())
-    let years = people.compactMap(\.partyYear)
-    members = years.count
-    memberships = Self.bands(years.map { year - $0 }, starts: Self.membershipBandStarts)
+    self.kinds = Dictionary(kinds.map { ($0.rawValue, $1) }, uniquingKeysWith: +)
+    self.women = women
+    self.minority = minority
+    self.ages = ages.bands
+    oldest = Self.extreme(people, year: year, bornIn: births?.first)
+    youngest = Self.extreme(people, year: year, bornIn: births?.last)
+    self.members = members
+    self.memberships = memberships.bands
   }
 
-  private static func bands(_ values: [Int], starts: [Int]) -> [Band] {
-    starts.enumerated().map { index, start in
-      let end = index + 1 < starts.count ? starts[index + 1] - 1 : nil
-      return Band(
-        from: start, to: end, count: values.count { (index == 0 || $0 >= start) && $0 <= end ?? Int.max })
+  /// Numbers of years counted into bands; what lies below the first counts as of the first.
+  private struct Bands {
+    let starts: [Int]
+    private var counts: [Int]
+
+    init(starts: [Int]) {
+      self.starts = starts
+      counts = starts.map { _ in 0 }
+    }
+
+    mutating func add(_ years: Int) { counts[starts.lastIndex { $0 <= years } ?? 0] += 1 }
+
+    var bands: [Band] {
+      starts.indices.map { index in
+        Band(
+          from: starts[index], to: index + 1 < starts.count ? starts[index + 1] - 1 : nil, count: counts[index])
+      }
     }
   }
 

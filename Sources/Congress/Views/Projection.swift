@@ -206,7 +206,7 @@ public struct BallotView: Sendable, Hashable, Codable {
     attendance = opening?.attendance
     deadlineMS = opening?.deadlineMS
     outcome = opening.flatMap { opening in
-      ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0) }
+      ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0).withoutNames }
     }
     switch ballot.phase {
     case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason

@@ -111,6 +111,6 @@ extension CongressState {
     }
     return PresencesView(
       present: codes[.present] ?? [], out: codes[.out] ?? [], absentExcused: codes[.absentExcused] ?? [],
-      absentUnexcused: codes[.absentUnexcused] ?? [], seatings: seatings)
+      absentUnexcused: codes[.absentUnexcused] ?? [], seatings: seatings.all)
   }
 }

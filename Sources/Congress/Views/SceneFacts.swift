@@ -175,8 +175,6 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let voters: Int?
   /// The targets that were decided at once.
   public let targets: [BallotPlan.Target]
-  /// Who voted how, in the order of the roll, for a named vote.
-  public let named: [NamedVote]?
   /// When it was published, in ms since 1970 UTC.
   public let publishedMS: Int64
   /// Whether it was declared void afterwards.
@@ -191,14 +189,14 @@ public struct ResultView: Sendable, Hashable, Codable {
     method = plan.method
     voters = opening?.voters
     targets = opening?.targets ?? plan.targets
-    named = opening.flatMap { NamedVote.votes(of: plan, outcome: outcome, opening: $0) }
     self.round = round
     ballot = plan.code
     question = plan.question
     choices = plan.choices
     base = plan.base
     rule = plan.rule
-    self.outcome = outcome
+    // Who voted how is a topic of its own: no scene shows it, and every screen of the hall would be sent it.
+    self.outcome = outcome.withoutNames
     self.publishedMS = publishedMS
     self.isVoided = isVoided
   }

@@ -91,33 +91,30 @@ extension CongressState {
   func seatMapView(of code: Code<Ballot>?) -> SeatMapView {
     let ballot = code.flatMap { self.ballot($0) }
     let votes = ballot.flatMap(publishedVotes)
-    var rows: [String: [Int: Character]] = [:]
-    var unseated = ""
-    for (delegate, presence) in zip(definition.roster.delegates, presences) where delegate.kind != .guest {
-      let mark: Character
-      if let votes, let ballot, let vote = votes[delegate.code] {
-        let place = vote.flatMap { key in ballot.plan.choices.firstIndex { $0.key == key } }
-        mark = place.flatMap { "\($0 + 1)".first } ?? SeatMapView.Mark.silent.rawValue
-      } else {
-        mark = SeatMapView.Mark(presence.presence).rawValue
+    let plan = definition.roster.seatPlan
+    let none = UInt8(ascii: "-")
+    var rows = plan.rows.map { [UInt8](repeating: none, count: $0.width) }
+    var unseated: [UInt8] = []
+    for (index, place) in plan.places.enumerated() {
+      func mark() -> UInt8 {
+        if let votes, let ballot, let vote = votes[definition.roster.delegates[index].code] {
+          let choice = vote.flatMap { key in ballot.plan.choices.firstIndex { $0.key == key } }
+          return choice.map { UInt8(ascii: "1") + UInt8($0) } ?? SeatMapView.Mark.silent.byte
+        }
+        return SeatMapView.Mark(presences[index].presence).byte
       }
-      // Two on one seat are a mistake of the roster, and still two.
-      guard let seat = SeatName(delegate.seat), rows[seat.row]?[seat.number] == nil else {
-        unseated.append(mark)
-        continue
+      switch place {
+      case .seat(let row, let number): rows[row][number] = mark()
+      case .unseated: unseated.append(mark())
+      case .notOnMap: break
       }
-      rows[seat.row, default: [:]][seat.number] = mark
     }
-    let sorted = rows.keys.sorted { ($0.count, $0) < ($1.count, $1) }
-    let names = sorted.prefix(SeatMapView.rowsMax)
-    for name in sorted.dropFirst(SeatMapView.rowsMax) { unseated += String((rows[name] ?? [:]).values.sorted()) }
+    for row in rows.dropFirst(SeatMapView.rowsMax) { unseated += row.filter { $0 != none }.sorted() }
     return SeatMapView(
-      rows: names.map { name in
-        let seats = rows[name] ?? [:]
-        let none = SeatMapView.Mark.none.rawValue
-        return SeatMapView.Row(name: name, seats: String((1...(seats.keys.max() ?? 1)).map { seats[$0] ?? none }))
+      rows: zip(plan.rows, rows).prefix(SeatMapView.rowsMax).map {
+        SeatMapView.Row(name: $0.name, seats: String(decoding: $1, as: UTF8.self))
       },
-      unseated: unseated,
+      unseated: String(decoding: unseated, as: UTF8.self),
       vote: votes == nil
         ? nil : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choices) },
       asOfMS: attendance.asOfMS)
@@ -133,6 +130,9 @@ extension CongressState {
 }
 
 extension SeatMapView.Mark {
+  /// The mark as one byte of ASCII.
+  fileprivate var byte: UInt8 { rawValue.asciiValue ?? UInt8(ascii: "-") }
+
   init(_ presence: Presence) {
     switch presence {
     case .present: self = .present

@@ -36,8 +36,10 @@ public enum Topic: Sendable, Hashable {
   case roster
   /// Where everybody is.
   case presences
+  /// Who voted how in a published named vote.
+  case votes(Code<Ballot>)
 
-  /// Every topic of a congress with these outputs, but for those of single screens.
+  /// Every topic of a congress with these outputs, but for those of single screens and ballots.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
@@ -68,6 +70,7 @@ public enum Topic: Sendable, Hashable {
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
+    case .votes(let ballot): "votes.\(ballot)"
     }
   }
 
@@ -92,14 +95,14 @@ public enum Topic: Sendable, Hashable {
     case "roster": self = .roster
     case "presences": self = .presences
     default:
-      guard name.count > 7 else { return nil }
-      let rest = String(name.dropFirst(7))
-      if name.hasPrefix("output.") {
-        self = .output(Code(rest))
-      } else if name.hasPrefix("screen.") {
-        self = .screen(Code(rest))
-      } else {
-        return nil
+      guard let dot = name.firstIndex(of: ".") else { return nil }
+      let rest = String(name[name.index(after: dot)...])
+      guard !rest.isEmpty else { return nil }
+      switch name[..<dot] {
+      case "output": self = .output(Code(rest))
+      case "screen": self = .screen(Code(rest))
+      case "votes": self = .votes(Code(rest))
+      default: return nil
       }
     }
   }
@@ -110,7 +113,7 @@ public enum Topic: Sendable, Hashable {
   public func isOpen(to role: Role) -> Bool {
     switch self {
     case .output(Output.presidium): role == .operator || role == .chair || role == .screen
-    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults: true
+    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults, .votes: true
     case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter

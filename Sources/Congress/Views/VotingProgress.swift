@@ -20,29 +20,6 @@ public struct VotingProgress: Sendable, Hashable, Codable {
   }
 }
 
-/// One delegate's choice in a named vote.
-public struct NamedVote: Sendable, Hashable, Codable {
-  /// Who voted.
-  public let delegate: Code<Delegate>
-  /// The key of the choice; nothing for whoever was on the roll and did not vote.
-  public let choice: String?
-
-  /// A choice of a delegate.
-  public init(delegate: Code<Delegate>, choice: String?) {
-    self.delegate = delegate
-    self.choice = choice
-  }
-
-  /// Who voted how, in the order of the roll; nothing where the vote was not named.
-  static func votes(of plan: BallotPlan, outcome: Outcome, opening: Opening) -> [NamedVote]? {
-    guard plan.method == .electronicNamed, let choices = outcome.tally.choices else { return nil }
-    return zip(opening.roll, choices).map { delegate, choice in
-      let key = choice.flatMap { plan.choices.indices.contains($0) ? plan.choices[$0].key : nil }
-      return NamedVote(delegate: delegate, choice: key)
-    }
-  }
-}
-
 extension BallotPhase {
   /// How far the vote has come, once it is open and until it is counted.
   /// - Parameter isForHall: Whether only what the ballot lets the hall see may be in it.

@@ -27,7 +27,10 @@ extension ConsolePage {
       let values: [String: Wording.Part] = [
         "time": .text(timeWithSeconds(trouble.sinceMS)), "reason": .text(trouble.reason),
       ]
-      return Line(" ✕ " + strings[Wording("console.journal-trouble", values)], .shout)
+      return Line(
+        " ✕ "
+          + strings[Wording(trouble.kind == .notWhole ? "console.journal-broken" : "console.journal-trouble", values)],
+        .shout)
     }
   }
 

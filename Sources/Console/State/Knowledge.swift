@@ -101,7 +101,7 @@ public struct Knowledge: Sendable {
       rundown = view
       return
     case .output, .screen, .attendanceBreakdown, .credentials, .terminals, .results, .electionResults,
-      .journal, .roster, .presences:
+      .journal, .roster, .presences, .votes:
       return
     }
     guard let show, let agenda, let attendance, let ballots, let elections, let speakers else { return }

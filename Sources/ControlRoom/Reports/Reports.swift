@@ -33,7 +33,12 @@ public struct Reports: Sendable {
         .statusService, ["congress": show.congress.text, "sequence": "\(show.sequence)", "mode": mode]]
     ]
     if let trouble = room.journal {
-      lines.append("✕ " + strings[Wording("status.journal-trouble", ["reason": .text(trouble.reason)])])
+      let key = trouble.kind == .notWhole ? "status.journal-broken" : "status.journal-trouble"
+      lines.append("✕ " + strings[Wording(key, ["reason": .text(trouble.reason)])])
+    }
+    for tries in room.failedTries ?? [] {
+      let values: [String: Wording.Part] = ["count": .text("\(tries.count)"), "address": .text(tries.address)]
+      lines.append("! " + strings[Wording("status.failed-tries", values)])
     }
     if show.isSafe { lines.append(strings[.statusSafe]) }
     lines += driving(show)

@@ -1,35 +1,63 @@
+import Congress
 import NIOCore
 import Synchronization
 
-/// Who is connected: how many, and under which screen name; of two with one name, the newest stays.
+/// Who is connected: members, who have said a good hello, and strangers, who have not; and who goes by which name.
 ///
-/// Called from any event loop.
+/// Strangers are owed nothing: they are few, in all and of one address, and the oldest makes room for the next, so
+/// whoever says hello at once always can. They take no member's place. Called from any event loop.
 final class ConnectionCensus: Sendable {
+  private struct Stranger {
+    let channel: any Channel
+    let address: String
+  }
+
   private struct State {
-    var count = 0
-    var isClosing = false
+    var members: Set<ObjectIdentifier> = []
+    var strangers: [Stranger] = []
     var named: [String: any Channel] = [:]
   }
 
-  private let connectionsMax: Int
+  private let membersMax: Int
   private let state = Mutex(State())
 
-  init(connectionsMax: Int) { self.connectionsMax = connectionsMax }
+  /// A census of nobody.
+  /// - Parameter membersMax: The most members; those who run a congress find room beyond it, see
+  ///   ``ServiceLimits/staffReserve``.
+  init(membersMax: Int) { self.membersMax = membersMax }
 
-  /// Counts a connection in; false where there are too many.
-  func enter() -> Bool {
+  /// Counts a stranger in.
+  /// - Returns: A stranger who has to make room.
+  func enter(_ channel: any Channel, address: String) -> (any Channel)? {
     state.withLock { state in
-      guard state.count < connectionsMax else { return false }
-      state.count += 1
+      state.strangers.append(Stranger(channel: channel, address: address))
+      let ofAddress = state.strangers.count { $0.address == address }
+      if ofAddress > ServiceLimits.strangersPerAddressMax {
+        return state.strangers.firstIndex { $0.address == address }.map { state.strangers.remove(at: $0).channel }
+      }
+      return state.strangers.count > ServiceLimits.connectionsUnknownMax ? state.strangers.removeFirst().channel : nil
+    }
+  }
+
+  /// Makes a stranger a member; false where there are too many.
+  func admit(_ channel: any Channel, role: Role) -> Bool {
+    state.withLock { state in
+      state.strangers.removeAll { $0.channel === channel }
+      let most = membersMax + (role.runsTheCongress ? ServiceLimits.staffReserve : 0)
+      guard state.members.count < most else { return false }
+      state.members.insert(ObjectIdentifier(channel))
       return true
     }
   }
 
   /// Counts a connection out.
-  func leave() { state.withLock { $0.count -= 1 } }
-
-  /// How many are connected.
-  var count: Int { state.withLock { $0.count } }
+  func leave(_ channel: any Channel) {
+    state.withLock { state in
+      if state.members.remove(ObjectIdentifier(channel)) == nil {
+        state.strangers.removeAll { $0.channel === channel }
+      }
+    }
+  }
 
   /// Gives a name to a connection; returns the one that had it.
   func claim(_ name: String, for channel: any Channel) -> (any Channel)? {
@@ -52,5 +80,18 @@ final class ConnectionCensus: Sendable {
   }
 }
 
+extension Role {
+  /// Whether people in the role run the congress, and are few.
+  fileprivate var runsTheCongress: Bool {
+    switch self {
+    case .operator, .chair, .registration, .teller: true
+    default: false
+    }
+  }
+}
+
 /// Told to a connection whose name a newer one has taken.
 struct ReplacedByNewer: Sendable {}
+
+/// Told to a stranger who has to make room for another.
+struct MakesRoom: Sendable {}

@@ -62,7 +62,7 @@ struct Gatekeeper: Sendable {
     guard let names = hello.want else { return nil }
     var wanted: [Topic] = []
     for name in names.prefix(HallLimits.topicsMax) {
-      guard let topic = Topic(name: name), topics.contains(topic) || topic.isOfOneScreen else {
+      guard let topic = Topic(name: name), topics.contains(topic) || topic.isOfOneThing else {
         throw Farewell(
           code: .topicUnknown,
           message:

@@ -1,5 +1,7 @@
 import Congress
+import DequeModule
 import HallProtocol
+import Logging
 import NIOCore
 
 /// What every session shares with the service.
@@ -8,14 +10,18 @@ struct SessionSurroundings: Sendable {
   let board: TopicBoard
   let engine: CommandEngine
   let census: ConnectionCensus
+  let tries: FailedTries
   let reports: ScreenReports
   let room: ControlRoomReports
   let shots: ShotDesk
-  let journal: any JournalStore
+  /// The journal's line of history.
+  let epoch: String
+  let feed: JournalFeed
   let mode: Welcome.Mode
   /// How many times as fast as time the clock runs.
   let speed: Int
   let nowMS: @Sendable () -> Int64
+  let logger: Logger
 }
 
 /// One connection: carries out what its ``SessionMachine`` says.
@@ -30,13 +36,19 @@ final class SessionHandler: ChannelInboundHandler {
   private let codec = MessageCodec()
   private var machine: SessionMachine
   private var context: ChannelHandlerContext?
-  private var isCounted = false
+  /// Lines that wait for their turn: while too many commands are under way, and while others have theirs.
+  private var lines: Deque<ByteBuffer> = []
+  private var hasTurn = false
+  private var isReading = true
+  private let lineLimit: LineLimit
+  private var pongsUnread = 0
   /// Who this is, also after the farewell.
   private var pass: Gatekeeper.Pass?
   /// Whether the peer will say nothing more, and only waits for answers.
   private var isInputClosed = false
 
-  init(hub: SessionHub, surroundings: SessionSurroundings) {
+  init(hub: SessionHub, surroundings: SessionSurroundings, lineLimit: LineLimit) {
+    self.lineLimit = lineLimit
     self.hub = hub
     self.surroundings = surroundings
     machine = SessionMachine(
@@ -45,12 +57,8 @@ final class SessionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
-    isCounted = surroundings.census.enter()
-    guard isCounted else {
-      sayFarewell(.tooManyConnections, "Too many connections. Close one and try again.")
-      context.close(promise: nil)
-      return
-    }
+    let address = context.remoteAddress?.ipAddress ?? "-"
+    surroundings.census.enter(context.channel, address: address)?.pipeline.fireUserInboundEventTriggered(MakesRoom())
     hub.add(self)
     context.fireChannelActive()
   }
@@ -58,7 +66,7 @@ final class SessionHandler: ChannelInboundHandler {
   func channelInactive(context: ChannelHandlerContext) {
     hub.remove(self)
     surroundings.room.disconnected(ObjectIdentifier(self))
-    if isCounted { surroundings.census.leave() }
+    surroundings.census.leave(context.channel)
     if let pass, pass.actor.role == .screen,
       surroundings.census.release(pass.actor.name, of: context.channel)
     {
@@ -70,8 +78,44 @@ final class SessionHandler: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !machine.isClosed else { return }
+    lines.append(unwrapInboundIn(data))
+    if !hasTurn { takeTurn() }
+    setReading()
+  }
+
+  /// Takes in as many lines as one connection may before others have their turn.
+  private func takeTurn() {
+    hasTurn = false
+    var left = ServiceLimits.linesPerTurnMax
+    while left > 0, !machine.isClosed, !machine.isWindowFull, let line = lines.popFirst() {
+      left -= 1
+      take(line)
+    }
+    guard !lines.isEmpty, !machine.isClosed, !machine.isWindowFull, let context else { return }
+    hasTurn = true
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute { handler.value.goOn() }
+  }
+
+  private func goOn() {
+    if hasTurn || !lines.isEmpty { takeTurn() }
+    setReading()
+    closeWhenAnswered()
+  }
+
+  /// Reads on from a peer whose lines are dealt with, and lets its own system slow down one whose are not.
+  private func setReading() {
+    guard let context else { return }
+    let isWanted = lines.count < (isReading ? ServiceLimits.linesWaitingMax : ServiceLimits.linesWaitingMax / 2)
+    guard isWanted != isReading else { return }
+    isReading = isWanted
+    try? context.channel.syncOptions?.setOption(.autoRead, value: isWanted)
+  }
+
+  private func take(_ line: ByteBuffer) {
     do throws(LineError) {
-      carryOut(machine.received(try codec.clientMessage(unwrapInboundIn(data)), nowMS: surroundings.nowMS()))
+      carryOut(machine.received(try codec.clientMessage(line), nowMS: surroundings.nowMS()))
     } catch {
       sayFarewell(.badLine, "\(error)")
     }
@@ -91,6 +135,9 @@ final class SessionHandler: ChannelInboundHandler {
       context.flush()
     } else if event is ReplacedByNewer {
       sayFarewell(.replaced, "A newer connection has taken this id.")
+    } else if event is MakesRoom {
+      sayFarewell(.tooManyConnections, "Too many connections have not said hello; others are let in first.")
+      context.close(promise: nil)
     } else if case ChannelEvent.inputClosed? = event as? ChannelEvent {
       isInputClosed = true
       closeWhenAnswered()
@@ -136,8 +183,16 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Says why and closes.
   func sayFarewell(_ code: Farewell.Reason, _ message: String) {
-    guard !machine.isClosed, let context else { return }
+    guard !machine.isClosed else { return }
     machine.close()
+    part(code, message)
+  }
+
+  private func part(_ code: Farewell.Reason, _ message: String) {
+    guard let context else { return }
+    lines = []
+    // Whatever else it has to say is not read: it would be thrown away, and that costs as much as reading it.
+    try? context.channel.syncOptions?.setOption(.autoRead, value: false)
     write(.error(Farewell(code: code, message: message)))
     context.flush()
     context.close(mode: .output, promise: nil)
@@ -148,7 +203,7 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Ends a session whose peer has stopped speaking, once it has its answers.
   private func closeWhenAnswered() {
-    guard isInputClosed, !machine.isAwaitingAnswers else { return }
+    guard isInputClosed, lines.isEmpty, !machine.isAwaitingAnswers else { return }
     machine.close()
     context?.close(promise: nil)
   }
@@ -172,23 +227,46 @@ final class SessionHandler: ChannelInboundHandler {
       case .heard(let atMS):
         if let pass = machine.pass { surroundings.reports.heard(pass.actor.name, atMS: atMS) }
       case .pong(let atMS, let nowMS):
-        guard context?.channel.isWritable == true else {
-          sayFarewell(.stalled, "Answers are not being read.")
-          break
-        }
-        write(.pong(atMS: atMS, nowMS: nowMS))
-        context?.flush()
+        answerPing(atMS: atMS, nowMS: nowMS)
       case .ping(let atMS):
         write(.ping(atMS: atMS))
         context?.flush()
-      case .farewell(let farewell): sayFarewell(farewell.code, farewell.message)
+      case .farewell(let farewell): refuse(farewell)
       }
+    }
+  }
+
+  /// Answers a ping; whoever goes on asking and takes no answer is cut off.
+  private func answerPing(atMS: Int64, nowMS: Int64) {
+    guard let context, pongsUnread < ServiceLimits.pongsUnreadMax,
+      let line = try? codec.line(ServiceMessage.pong(atMS: atMS, nowMS: nowMS))
+    else { return sayFarewell(.stalled, "Answers are not being read.") }
+    pongsUnread += 1
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.writeAndFlush(wrapOutboundOut(line)).whenComplete { _ in handler.value.pongsUnread -= 1 }
+  }
+
+  /// Says farewell; to a wrong token only after a while that grows with each from the same address.
+  private func refuse(_ farewell: Farewell) {
+    guard farewell.code == .tokenWrong, let context else { return sayFarewell(farewell.code, farewell.message) }
+    let address = context.remoteAddress?.ipAddress ?? "-"
+    let waitMS = surroundings.tries.count(address, atMS: surroundings.nowMS())
+    surroundings.logger.warning("A token was wrong", metadata: ["address": "\(address)", "waitMS": "\(waitMS)"])
+    guard waitMS > 0 else { return sayFarewell(farewell.code, farewell.message) }
+    machine.close()
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .milliseconds(waitMS)) {
+      handler.value.part(farewell.code, farewell.message)
     }
   }
 
   private func welcome(_ pass: Gatekeeper.Pass) {
     guard let context else { return }
     let name = pass.actor.name
+    guard surroundings.census.admit(context.channel, role: pass.actor.role) else {
+      return sayFarewell(.tooManyConnections, "Too many connections. Close one and try again.")
+    }
+    lineLimit.bytesMax = HallLimits.lineBytesMax
     if pass.output != nil {
       let isKnown = surroundings.board.knows(screen: name)
       let hasReplaced = surroundings.census.holder(of: name) != nil
@@ -210,7 +288,7 @@ final class SessionHandler: ChannelInboundHandler {
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
       if older != nil { hasReplaced = true }
     }
-    let epoch = surroundings.journal.epoch
+    let epoch = surroundings.epoch
     // All of one moment: whoever reads several topics must not combine two.
     let publication = surroundings.board.follow(pass.topics)
     machine.welcomed(epoch: epoch, newest: publication.revision(of:))
@@ -264,8 +342,8 @@ final class SessionHandler: ChannelInboundHandler {
 
   private func answered(_ reply: Reply) {
     machine.answered()
-    defer { closeWhenAnswered() }
     say(.reply(reply))
+    goOn()
   }
 
   /// Sends a message to somebody who reads; whoever does not is cut off.
@@ -296,21 +374,17 @@ final class SessionHandler: ChannelInboundHandler {
     guard let context, let after = machine.beginJournalRead() else { return }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     let eventLoop = context.eventLoop
-    let journal = surroundings.journal
-    Task {
-      let all = (try? await journal.records(after: after, limit: HallLimits.journalRecordsMax)) ?? []
-      let records = JournalView.filled(with: all)
-      eventLoop.execute { handler.value.journalRead(records) }
+    let newest = surroundings.board.publication.sequence
+    Task { [feed = surroundings.feed] in
+      let batch = await feed.batch(after: after, newest: newest)
+      eventLoop.execute { handler.value.journalRead(batch) }
     }
   }
 
-  private func journalRead(_ records: [EventRecord]) {
-    let wasOvertaken = machine.endJournalRead(lastSequence: records.last?.sequence)
-    if let last = records.last, context != nil, !machine.isClosed {
-      let update = TopicUpdate(
-        revision: last.sequence, atMS: last.atMS, value: .journal(JournalView(records: records)))
-      write(.topic(update))
-      context?.flush()
+  private func journalRead(_ batch: JournalFeed.Batch?) {
+    let wasOvertaken = machine.endJournalRead(lastSequence: batch?.lastSequence)
+    if let batch, let context, !machine.isClosed {
+      context.writeAndFlush(wrapOutboundOut(batch.line), promise: nil)
     } else if wasOvertaken {
       sendJournal()
     }

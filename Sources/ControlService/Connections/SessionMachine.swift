@@ -98,15 +98,6 @@ struct SessionMachine {
     case .picture(let picture): return pass.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
     case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: pass, nowMS: nowMS)
     case .command(let message):
-      guard commandsWaiting < ServiceLimits.commandsWaitingPerConnectionMax else {
-        return [
-          .farewell(
-            Farewell(
-              code: .stalled,
-              message: "More than \(ServiceLimits.commandsWaitingPerConnectionMax) commands wait on one connection. "
-                + "Wait for answers between them."))
-        ]
-      }
       commandsWaiting += 1
       return [.submit(message, atMS: nowMS, pass.actor)]
     }
@@ -181,6 +172,9 @@ struct SessionMachine {
     if let lastSequence { _ = gates[.journal]?.offer(lastSequence) }
     return isOvertaken && lastSequence == nil
   }
+
+  /// Whether so many commands are under way that the next line has to wait.
+  var isWindowFull: Bool { commandsWaiting >= ServiceLimits.commandsUnderWayMax }
 
   /// Whether a command has not been answered yet.
   var isAwaitingAnswers: Bool { commandsWaiting > 0 }

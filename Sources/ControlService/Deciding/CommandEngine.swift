@@ -11,7 +11,7 @@ public import ServiceLifecycle
 /// whether the write failed, that is found out before anything else is decided.
 public actor CommandEngine: Service {
   private let journal: any JournalStore
-  private let queue = CommandQueue()
+  private let queue: CommandQueue
   private let board: TopicBoard
   private let room: ControlRoomReports
   private let sentence: @Sendable (Rejection) -> String
@@ -24,6 +24,10 @@ public actor CommandEngine: Service {
   private var state: CongressState
   private var answers = AnswerMemory()
   private var commands: CommandMemory
+  /// The newest event of the state that was given to the journal to begin with at the next start.
+  private var keptSequence: Int64
+  /// The rounds whose keys are kept; nothing before the first look.
+  private var keptRounds: Set<SealedRound>?
   /// Whether the newest append may or may not be on record.
   private var isUnsettled = false
   private let ended: AsyncStream<Never>
@@ -33,21 +37,25 @@ public actor CommandEngine: Service {
   /// - Parameters:
   ///   - commands: The commands that the replay met.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
+  ///   - commandsWaitingMax: The most commands that may wait for their turn.
   ///   - sentence: One English sentence for a refusal; the words stand outside this room.
   ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, commands: CommandMemory, board: TopicBoard,
-    room: ControlRoomReports, urn: UrnKeys?, speed: Int, nowMS: @escaping @Sendable () -> Int64,
+    room: ControlRoomReports, urn: UrnKeys?, commandsWaitingMax: Int, speed: Int,
+    nowMS: @escaping @Sendable () -> Int64,
     sentence: @escaping @Sendable (Rejection) -> String,
     logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
   ) {
     self.onTurn = onTurn
+    queue = CommandQueue(capacity: commandsWaitingMax)
     self.urn = urn
     self.speed = Int64(speed)
     self.nowMS = nowMS
     self.state = state
     self.journal = journal
     self.commands = commands
+    keptSequence = state.sequence
     self.board = board
     self.room = room
     self.sentence = sentence
@@ -80,6 +88,7 @@ public actor CommandEngine: Service {
       self.queue.close()
     }
     alarm?.task.cancel()
+    keepState(every: ServiceLimits.eventsPerLastSnapshot)
     didEnd.finish()
     // The listener ends first and has asked for the end of the work; a service that returns before its own turn
     // counts as fallen.
@@ -159,7 +168,15 @@ public actor CommandEngine: Service {
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     destroyKeys()
     setAlarm()
+    keepState(every: ServiceLimits.eventsPerSnapshot)
     if let newest = working.records.last { board.publish(state, changed: working.changed, atMS: newest.atMS) }
+  }
+
+  /// Gives the state to the journal where so many events have come since the last time.
+  private func keepState(every events: Int64) {
+    guard state.sequence - keptSequence >= events else { return }
+    keptSequence = state.sequence
+    journal.keep(state, commands: commands)
   }
 
   private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
@@ -197,9 +214,12 @@ public actor CommandEngine: Service {
 
   private var sealing: any BallotSealing { urn ?? NoSealing() }
 
-  /// Destroys the keys of rounds that are over.
+  /// Destroys the keys of rounds that are over, where that has changed since the last time.
   private func destroyKeys() {
-    let left = urn?.keep(only: state.sealedRounds) ?? []
+    let rounds = state.sealedRounds
+    guard rounds != keptRounds else { return }
+    keptRounds = rounds
+    let left = urn?.keep(only: rounds) ?? []
     guard !left.isEmpty else { return }
     logger.error("Keys of secret votes could not be destroyed", metadata: ["files": "\(left)"])
   }

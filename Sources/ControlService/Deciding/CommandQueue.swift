@@ -27,7 +27,7 @@ final class CommandQueue: Sendable {
   private let arrivals: AsyncStream<Void>
   private let arrived: AsyncStream<Void>.Continuation
 
-  init(capacity: Int = ServiceLimits.commandsWaitingMax) {
+  init(capacity: Int) {
     self.capacity = capacity
     (arrivals, arrived) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }

@@ -15,6 +15,8 @@ public final class UrnKeys: BallotSealing {
   private let folder: String
   private let epoch: String
   private let keys = Mutex<[SealedRound: SymmetricKey]>([:])
+  /// Rounds of which a vote has been read with the key that is kept in ``keys``.
+  private let opened = Mutex<Set<SealedRound>>([])
 
   /// Why secret votes cannot be taken on this machine.
   public enum Problem: Error, Sendable, Hashable {
@@ -61,8 +63,12 @@ public final class UrnKeys: BallotSealing {
       let box = try? ChaChaPoly.SealedBox(combined: bytes),
       let plain = try? ChaChaPoly.open(box, using: key, authenticating: Self.binding(delegate, round))
     else { return nil }
+    opened.withLock { _ = $0.insert(round) }
     return plain.first.map(Int.init)
   }
+
+  /// Whether a vote of a round has been read with the key that is in memory, and whose file is still there.
+  public func isKnownToOpen(_ round: SealedRound) -> Bool { opened.withLock { $0.contains(round) } }
 
   /// A text that stands for another one and tells nothing of it once the round's key is gone: its keyed digest.
   ///
@@ -79,6 +85,7 @@ public final class UrnKeys: BallotSealing {
   public func keep(only rounds: Set<SealedRound>) -> [String] {
     let names = Set(rounds.map(name))
     keys.withLock { keys in keys = keys.filter { rounds.contains($0.key) } }
+    opened.withLock { $0.formIntersection(rounds) }
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [folder] }
     return files.filter { !names.contains($0) && !destroy("\(folder)/\($0)") }
   }

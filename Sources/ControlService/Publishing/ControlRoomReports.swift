@@ -13,6 +13,8 @@ final class ControlRoomReports: Sendable {
     var writeTrouble: ControlRoomView.Trouble?
     /// What is wrong with the place of the record.
     var placeTrouble: ControlRoomView.Trouble?
+    /// What was found in what had been recorded before.
+    var historyTrouble: ControlRoomView.Trouble?
     var told: ControlRoomView?
   }
 
@@ -52,6 +54,14 @@ final class ControlRoomReports: Sendable {
   /// The record has been written.
   func journalWorks() { state.withLock { $0.writeTrouble = nil } }
 
+  /// What had been recorded before is not whole; said until the service ends.
+  func journalBroken(_ reason: String, atMS: Int64) {
+    state.withLock { state in
+      state.historyTrouble = ControlRoomView.Trouble(
+        .notWhole, reason: String(reason.prefix(ServiceLimits.problemCharactersMax)), sinceMS: atMS)
+    }
+  }
+
   /// What is wrong with the place of the record; nothing where it is where it was.
   func journalPlace(_ reason: String?, atMS: Int64) {
     state.withLock { state in
@@ -65,13 +75,14 @@ final class ControlRoomReports: Sendable {
     _ reason: String, since before: ControlRoomView.Trouble?, atMS: Int64
   ) -> ControlRoomView.Trouble {
     ControlRoomView.Trouble(
-      reason: String(reason.prefix(ServiceLimits.problemCharactersMax)), sinceMS: before?.sinceMS ?? atMS)
+      .notRecording, reason: String(reason.prefix(ServiceLimits.problemCharactersMax)), sinceMS: before?.sinceMS ?? atMS
+    )
   }
 
   /// What there is to tell, where it differs from what was told last.
   ///
   /// Whoever came just now is left out: commands given one at a time come and go.
-  func changes(nowMS: Int64) -> ControlRoomView? {
+  func changes(tries: [ControlRoomView.FailedTries] = [], nowMS: Int64) -> ControlRoomView? {
     state.withLock { state in
       let staying = state.connections.values
         .filter { nowMS - $0.sinceMS >= ServiceLimits.connectionNamedAfterMS }
@@ -81,7 +92,8 @@ final class ControlRoomReports: Sendable {
       let named = Array(staying.prefix(HallLimits.connectionsNamedMax))
       let view = ControlRoomView(
         connections: named, unnamed: staying.count - named.count, commands: state.commands,
-        journal: state.placeTrouble ?? state.writeTrouble)
+        journal: state.placeTrouble ?? state.writeTrouble ?? state.historyTrouble,
+        failedTries: tries.isEmpty ? nil : tries)
       guard view != state.told else { return nil }
       state.told = view
       return view

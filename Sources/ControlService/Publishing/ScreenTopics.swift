@@ -7,6 +7,9 @@ extension Topic {
   /// Whether it is about one screen.
   var isOfOneScreen: Bool { screen != nil }
 
+  /// Whether it is one of as many as people can think of names: of one screen, of one ballot.
+  var isOfOneThing: Bool { if case .votes = self { true } else { isOfOneScreen } }
+
   /// Whether what screens show can change with it.
   var concernsScreens: Bool {
     switch self {

@@ -75,7 +75,7 @@ final class TopicBoard: Sendable {
       for topic in topics {
         guard let count = work.followers[topic] else { continue }
         work.followers[topic] = count > 1 ? count - 1 : nil
-        guard count == 1, topic.isOfOneScreen else { continue }
+        guard count == 1, topic.isOfOneThing else { continue }
         // There are as many of these as people can think of names; one that comes back is told anew.
         work.values[topic] = nil
         published.withLock { $0.frames[topic] = nil }
@@ -96,12 +96,13 @@ final class TopicBoard: Sendable {
     let told = work.withLock { work in
       work.state = state
       let now = nowMS()
-      for topic in topics where !state.facets(readBy: topic).isDisjoint(with: changed) {
+      let votes = work.followers.keys.filter { $0.isOfOneThing && !$0.isOfOneScreen }
+      for topic in topics + votes where !state.facets(readBy: topic).isDisjoint(with: changed) {
         if work.due[topic] == nil { work.due[topic] = now }
       }
       var told = Set<Topic>([.journal])
       var frames = published.withLock { $0.frames }
-      for topic in topics where work.followers[topic] != nil {
+      for topic in topics + votes where work.followers[topic] != nil {
         if refresh(topic, in: &work, frames: &frames, atMS: atMS) { told.insert(topic) }
       }
       if !state.screenFacets.isDisjoint(with: changed) {
@@ -152,7 +153,7 @@ final class TopicBoard: Sendable {
     let newestMS = work.state.newestMS
     var hasChanged = false
     for topic in topics {
-      if topic.isOfOneScreen, work.values[topic] == nil { work.due[topic] = newestMS }
+      if topic.isOfOneThing, work.values[topic] == nil { work.due[topic] = newestMS }
       hasChanged = refresh(topic, in: &work, frames: &frames, atMS: newestMS) || hasChanged
     }
     let publication = Publication(sequence: work.state.sequence, frames: frames)
@@ -207,6 +208,7 @@ extension CongressState {
     case .show: .show(showView)
     case .rundown: .rundown(rundownView)
     case .roster: .roster(rosterView)
+    case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .screens, .controlRoom, .journal: nil
     }
   }

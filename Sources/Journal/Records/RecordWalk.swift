@@ -12,13 +12,17 @@ struct RecordWalk {
   let identity: JournalIdentity
 
   /// Folds every record into a state.
+  /// - Parameter snapshot: Where to begin; else with the first record.
+  /// - Parameter limit: The newest record to fold.
   /// - Parameter commands: Given the id and sequence of every record that a command led to, in order.
   /// - Returns: The state, or nothing where there are no records, and the chain as far as the newest record.
   func fold(
-    _ database: Database, commands: (_ id: String, _ sequence: Int64) -> Void = { _, _ in }
+    _ database: Database, from snapshot: JournalSnapshot? = nil, through limit: Int64 = .max,
+    commands: (_ id: String, _ sequence: Int64) -> Void = { _, _ in }
   ) throws -> (state: CongressState?, chain: HashChain) {
-    var state: CongressState?
-    let chain = try forEachRecord(database) { record in
+    var state = snapshot?.state
+    let start = snapshot.map { HashChain(sequence: $0.state.sequence, hash: $0.hash) } ?? identity.chain
+    let chain = try forEachRecord(database, after: start, through: limit) { record in
       if let id = record.commandID { commands(id, record.sequence) }
       if state == nil {
         state = try founded(by: record)
@@ -57,7 +61,7 @@ struct RecordWalk {
   func breaks(_ database: Database) throws -> [RecordBreak] {
     var breaks: [RecordBreak] = []
     _ = try forEachRecord(
-      database,
+      database, after: identity.chain,
       acceptsBreaks: { stored, written, chain in
         guard written.count == HashChain.hashBytes, let record = try? stored.record(in: file) else { return false }
         breaks.append(RecordBreak(record: record, hash: chain.hash))
@@ -68,15 +72,17 @@ struct RecordWalk {
   }
 
   private func forEachRecord(
-    _ database: Database,
+    _ database: Database, after start: HashChain, through limit: Int64 = .max,
     acceptsBreaks: (StoredRecord, _ written: HashChain.Hash, HashChain) -> Bool = { _, _, _ in false },
     _ body: (EventRecord) throws -> Void
   ) throws -> HashChain {
     let repairs = try RecordRepairs.read(database)
-    var chain = identity.chain
+    var chain = start
+    // From below, so that a record put in before the first is met too.
     let statement = try database.cachedStatement(
-      sql: "SELECT \(StoredRecord.columns) FROM events ORDER BY sequence")
-    let rows = try Row.fetchCursor(statement)
+      sql: "SELECT \(StoredRecord.columns) FROM events WHERE sequence > ? AND sequence <= ? ORDER BY sequence")
+    let lowest = start.sequence == 0 ? Int64.min : start.sequence
+    let rows = try Row.fetchCursor(statement, arguments: [lowest, limit])
     while let row = try rows.next() {
       let place = chain.sequence + 1
       guard let stored = try? StoredRecord(row: row), stored.sequence == place else {

@@ -20,7 +20,8 @@ final class LineClient: Sendable {
     func withLock(_ body: (inout Bool) -> Void) { isOpen.withLock { body(&$0) } }
   }
 
-  init(port: Int) throws {
+  /// - Parameter readsNothing: Whether what comes is left where it is, as by a peer that hangs.
+  init(port: Int, readsNothing: Bool = false) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     self.descriptor = descriptor
     var address = sockaddr_in()
@@ -42,7 +43,12 @@ final class LineClient: Sendable {
     Thread.detachNewThread {
       var rest: [UInt8] = []
       var chunk = [UInt8](repeating: 0, count: 65_536)
-      while true {
+      if readsNothing {
+        // Nothing but its end is waited for.
+        var end = pollfd(fd: descriptor, events: 0, revents: 0)
+        poll(&end, 1, -1)
+      }
+      while !readsNothing {
         let count = read(descriptor, &chunk, chunk.count)
         guard count > 0 else { break }
         rest += chunk[..<count]
@@ -66,6 +72,15 @@ final class LineClient: Sendable {
   /// Sends bytes as they are.
   func send(_ text: String) {
     door.withLock { if $0 { sendAll(Array(text.utf8)) } }
+  }
+
+  /// Sends bytes from a thread of its own: a service that reads no more keeps whoever sends waiting, and a test's own
+  /// threads are those that the service needs.
+  func flood(_ text: String, times: Int = 1, thenCloses: Bool = false) {
+    Thread.detachNewThread { [self] in
+      for _ in 0..<times { send(text) }
+      if thenCloses { closeOutput() }
+    }
   }
 
   private func sendAll(_ bytes: [UInt8]) {

@@ -17,6 +17,7 @@ final class MemoryJournal: JournalStore {
   private struct State {
     var records: [EventRecord] = [SmallCongress.founding]
     var writes = 0
+    var reads = 0
     var isFull = false
     var fault: Fault?
     var isUnsettled = false
@@ -25,12 +26,14 @@ final class MemoryJournal: JournalStore {
 
   let epoch: String
   private let state = Mutex(State())
+  private let kept = Mutex<[Int64]>([])
   private let holding = Mutex<[CheckedContinuation<Void, Never>]?>(nil)
 
   init(epoch: String = "E1") { self.epoch = epoch }
 
   var records: [EventRecord] { state.withLock { $0.records } }
   var writes: Int { state.withLock { $0.writes } }
+  var reads: Int { state.withLock { $0.reads } }
 
   /// Makes every write fail from now on, or no longer.
   func setFull(_ isFull: Bool) { state.withLock { $0.isFull = isFull } }
@@ -87,9 +90,14 @@ final class MemoryJournal: JournalStore {
     }
   }
 
+  func keep(_ state: CongressState, commands: CommandMemory) { kept.withLock { $0.append(state.sequence) } }
+
   func checkPlace() throws {}
 
   func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
-    state.withLock { Array($0.records.drop { $0.sequence <= sequence }.prefix(limit)) }
+    state.withLock { state in
+      state.reads += 1
+      return Array(state.records.drop { $0.sequence <= sequence }.prefix(limit))
+    }
   }
 }

@@ -11,6 +11,14 @@ struct RunningService: Sendable {
   static let tokens: [Role: [String]] = Dictionary(
     uniqueKeysWithValues: Role.allCases.map { ($0, ["token-\($0.rawValue)"]) })
 
+  /// Both ends of every connection are this process's, and suites run beside one another.
+  private static let hasRoomForFiles: Bool = {
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    limit.rlim_cur = limit.rlim_max
+    return setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+  }()
+
   let port: Int
   let journal: MemoryJournal
   let engine: CommandEngine
@@ -23,6 +31,7 @@ struct RunningService: Sendable {
     onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
+    try #require(hasRoomForFiles)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let parts = ControlServiceParts(
       state: state, journal: journal,
