@@ -44,7 +44,8 @@ extension RoomOptions {
   func warnWithoutQuorum() async throws {
     let (_, values) = try await link().read([.attendance])
     guard case .attendance(let facts) = values.first, !facts.isQuorate, !json else { return }
-    let warning = try strings()[.statusQuorumNotMet] + " " + reports().attendance(facts)
+    let reports = try reports()
+    let warning = reports.quorum(facts) + " " + reports.attendance(facts)
     FileHandle.standardError.write(Data("! \(warning)\n".utf8))
   }
 }

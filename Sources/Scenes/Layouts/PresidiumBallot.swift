@@ -83,19 +83,19 @@ extension SceneCanvas {
       text(
         figures.number(share.count), x: left, baseline: top + 164, size: 108, face: .display, role: choice.color.role)
     }
-    let verdict: Phrase =
-      result.isVoided ? .resultVoided : result.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
-    let role: Theme.Role = result.isVoided ? .quiet : result.outcome.isAdopted ? .agree : .against
+    let verdict = verdictWords(result, strings)
+    let role: Theme.Role =
+      result.isVoided ? .quiet : result.verdict.map { $0.isAdoption ? .agree : .against } ?? .accent
     let baseline = box.bottom - Scale.padding + 6
     let size = TypeScale.largestSize(
-      for: strings[verdict], face: .display, within: box.width - 2 * Scale.padding - Scale.large, from: Scale.title,
+      for: verdict, face: .display, within: box.width - 2 * Scale.padding - Scale.large, from: Scale.title,
       floor: Scale.floor, measure: context.measure)
     if !result.isVoided {
       let sign = Box(x: x, y: baseline - size * 86 / 100, width: size, height: size)
-      draw(.sign(result.outcome.isAdopted ? .check : .cross, sign, role))
+      draw(.sign(verdictSign(result), sign, role))
     }
     text(
-      strings[verdict], x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
+      verdict, x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
       role: role)
   }
 
