@@ -164,7 +164,7 @@ public struct PanelPage {
       switch quorum {
       case .met: (Sign.check, "chair.quorate")
       case .notMet: (Sign.cross, "chair.not-quorate")
-      case .organisationsUnknown: (Sign.warning, "console.organisations-unknown")
+      case .organisationsUnknown: (Sign.warning, "chair.organisations-unknown")
       }
     canvas.draw(
       .sign(

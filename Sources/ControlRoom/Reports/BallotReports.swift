@@ -57,6 +57,10 @@ extension Reports {
       facts.add(say("blocks-reported"), reported.map(\.text).joined(separator: ", "))
       facts.add(say("blocks-missing"), missing.map(\.text).joined(separator: ", "))
     }
+    if plan.kind == .alternatives {
+      facts.add(say("kind"), say("kind.alternatives"))
+      for choice in plan.choices where view.outcome == nil { facts.add(choice.key, choice.label.text(in: language)) }
+    }
     for target in plan.targets {
       facts.add(say("target", ["code": .text(target.code.text)]), target.text.text(in: language))
     }
