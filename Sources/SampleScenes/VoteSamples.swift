@@ -105,6 +105,21 @@ extension Sample {
     ("L11-result-none", result(BallotPlan(code: "BQ11", question: longQuestion, base: .valid), [0, 0, 0])),
   ]
 
+  /// The presidium's monitor with the results of such votes.
+  static let voteMonitors: [(name: String, content: SceneContent)] = [
+    ("P1-presidium-alternative", monitor(result(alternativesPlan(), [10, 450, 5, 3]))),
+    ("P1-presidium-no-alternative", monitor(result(alternativesPlan(), [180, 201, 90, 9]))),
+    ("P1-presidium-long-alternatives", monitor(longAlternatives)),
+  ]
+
+  private static func monitor(_ result: SceneContent) -> SceneContent {
+    guard case .result(let view) = result else { return result }
+    return presidium(
+      ballot: .init(
+        ballot: view.ballot, question: view.question, method: view.method, state: .published, voters: 484,
+        result: view), hall: result)
+  }
+
   /// The same at their limits: a hundred targets, most of them split off, and alternatives with endless names.
   static let hardVotes: [(name: String, content: SceneContent)] = [
     ("L09-question-100-targets", question(targets: BallotPlan.targetsMax)),
@@ -114,18 +129,17 @@ extension Sample {
         BallotPlan(code: "BQ10", question: longQuestion),
         targets: TargetDivision(count: 40, splitOff: (1...60).map { Code("\($0)") }))
     ),
-    (
-      "L11-result-long-alternatives",
-      result(
-        alternativesPlan(
-          (0..<5).map { number in
-            Choice(
-              key: "k\(number)",
-              label: LocalizedText(
-                vi: "Phương án \(number + 1): xây dựng tại khu đô thị mới hai bên đường Võ Văn Kiệt, quận Bình Thủy",
-                en: "Option \(number + 1): in the new quarter on both sides of Võ Văn Kiệt street, Bình Thủy district"),
-              sign: .other)
-          }), [100, 40, 300, 20, 24])
-    ),
+    ("L11-result-long-alternatives", longAlternatives),
   ]
+
+  private static let longAlternatives = result(
+    alternativesPlan(
+      (0..<5).map { number in
+        Choice(
+          key: "k\(number)",
+          label: LocalizedText(
+            vi: "Phương án \(number + 1): xây dựng tại khu đô thị mới hai bên đường Võ Văn Kiệt, quận Bình Thủy",
+            en: "Option \(number + 1): in the new quarter on both sides of Võ Văn Kiệt street, Bình Thủy district"),
+          sign: .other)
+      }), [100, 40, 300, 20, 24])
 }

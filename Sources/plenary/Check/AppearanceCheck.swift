@@ -42,7 +42,23 @@ struct AppearanceCheck {
   }
 
   /// What is as it should be, and still good to know.
-  var notes: [CheckProblem] { kindNotes + languageNotes + fit.notes }
+  var notes: [CheckProblem] { kindNotes + targetNotes + languageNotes + fit.notes }
+
+  /// Questions that name a number of targets which is not theirs.
+  private var targetNotes: [CheckProblem] {
+    definition.ballots.compactMap { plan in
+      let count = plan.targets.count
+      // Years and the like are no numbers of targets.
+      let numbers = plan.question.vi.split { !$0.isWholeNumber }.compactMap { Int($0) }
+        .filter { (1...BallotPlan.targetsMax).contains($0) }
+      guard count > 0, let named = numbers.first, !numbers.contains(count) else { return nil }
+      return CheckProblem(
+        place: places.ballot(plan.code),
+        fault: Wording(
+          "check.targets-number",
+          ["ballot": .text(plan.code.text), "named": .text("\(named)"), "count": .text("\(count)")]))
+    }
+  }
 
   /// Ballots of which only their author knows whether one of their choices or the first is to be adopted.
   private var kindNotes: [CheckProblem] {
