@@ -10,6 +10,8 @@ public struct Wording: Sendable, Hashable, CustomStringConvertible {
     case text(String)
     /// In the language of the whole.
     case wording(Wording)
+    /// What somebody wrote in several languages, by language; in Vietnamese where the language is missing.
+    case written([String: String])
 
     /// A text.
     public init(stringLiteral text: String) { self = .text(text) }
@@ -33,6 +35,7 @@ public struct Wording: Sendable, Hashable, CustomStringConvertible {
       switch part {
       case .text(let text): "\(name): '\(text)'"
       case .wording(let wording): "\(name): \(wording)"
+      case .written(let texts): "\(name): '\(texts["vi"] ?? "")'"
       }
     }
     return "\(key)(\(values.joined(separator: ", ")))"
@@ -57,6 +60,7 @@ extension Strings {
       switch part {
       case .text(let text): text
       case .wording(let inner): self[inner]
+      case .written(let texts): texts[language] ?? texts["vi"] ?? ""
       }
     }
     return text(wording.key, values) ?? wording.description

@@ -9,6 +9,8 @@ struct BallotsFile {
   let codes: [Placed<String>]
   /// Whether `codes` has the code of every ballot; where not, a ballot that is not among them may still be there.
   let hasEveryCode: Bool
+  /// The ballots whose choices look like no motion, and of which nothing says whether they are alternatives.
+  let unsaidKinds: Set<Code<Ballot>>
 
   /// The file's name.
   static let fileName = "ballots.yaml"
@@ -16,7 +18,7 @@ struct BallotsFile {
   /// The keys that a ballot may leave out.
   static let optionalKeys = [
     "choices", "durationSeconds", "fixedBase", "autoClose", "interim", "allowsChange", "admitsLateArrivals",
-    "weighted", "targets",
+    "weighted", "targets", "kind",
   ]
 
   /// Reads the file; reports everything that is wrong in it.
@@ -25,16 +27,19 @@ struct BallotsFile {
       let entries = fields["ballots"]?.list(count: 0...FileLimits.ballotsMax)
     else { return nil }
     var codes: [Placed<String>] = []
+    var unsaid: Set<Code<Ballot>> = []
     let plans = entries.compactMap { entry -> BallotPlan? in
       let required = ["id", "question", "method", "base", "rule"]
       guard let fields = entry.fields(of: .ballot, required: required, optional: optionalKeys)
       else { return nil }
       let code = fields["id"]?.code()
       if let code { codes.append(code) }
-      return readPlan(fields, code: code)
+      let plan = readPlan(fields, code: code)
+      if let plan, fields["kind"] == nil, ChoiceLooks(plan.choices) != .motion { unsaid.insert(plan.code) }
+      return plan
     }
     root.log.reportRepeats(of: .ballot, in: codes)
-    return BallotsFile(plans: plans, codes: codes, hasEveryCode: codes.count == entries.count)
+    return BallotsFile(plans: plans, codes: codes, hasEveryCode: codes.count == entries.count, unsaidKinds: unsaid)
   }
 
   private static func readPlan(_ fields: YamlFields, code: Placed<String>?) -> BallotPlan? {
@@ -42,7 +47,8 @@ struct BallotsFile {
     let method = fields["method"]?.word(BallotPlan.Method.self)
     let base = fields["base"]?.word(BallotPlan.Base.self)
     let rule = fields["rule"]?.reading(FileRule.expectedPassRule.with()) { PassRule(written: $0) }
-    let choices = fields["choices"].flatMap(readChoices)
+    let said = fields["kind"]?.word(BallotPlan.Kind.self)
+    let choices = fields["choices"].flatMap { readChoices($0, kind: said) }
     let seconds = fields["durationSeconds"]?.integer(in: FileLimits.ballotSecondsRange)
     let fixedBase = fields["fixedBase"]?.integer(in: FileLimits.fixedBaseRange)
     let closesItself = fields["autoClose"]?.word(YesNo.self)
@@ -52,17 +58,21 @@ struct BallotsFile {
     let isWeighted = fields["weighted"]?.word(YesNo.self)
     let targets = fields["targets"].flatMap(readTargets) ?? []
     guard let code, let question, let method, let base, let rule else { return nil }
+    let all = choices ?? Choice.standard
+    // What the file does not say is taken for what it looks like, and the check asks.
+    let kind = said ?? (ChoiceLooks(all) == .alternatives ? .alternatives : .motion)
     let plan = BallotPlan(
-      code: Code(code.value), question: question, method: method, choices: choices ?? Choice.standard,
+      code: Code(code.value), question: question, method: method, choices: kind == .motion ? all.map(\.asAnswer) : all,
       base: base, fixedBase: fixedBase, rule: rule, durationMS: seconds.map { Int64($0) * 1_000 },
       closesItself: closesItself == .yes, interim: interim, allowsChange: allowsChange != .no,
-      admitsLateArrivals: admitsLateArrivals == .yes, isWeighted: isWeighted == .yes, targets: targets)
+      admitsLateArrivals: admitsLateArrivals == .yes, isWeighted: isWeighted == .yes, targets: targets, kind: kind)
     checkTogether(plan, fields)
     return plan
   }
 
   /// What is right by itself, and not together.
   private static func checkTogether(_ plan: BallotPlan, _ fields: YamlFields) {
+    if plan.kind == .alternatives { checkAlternatives(plan, fields) }
     if plan.base == .fixed, plan.fixedBase == nil {
       fields["base"]?.report(.needsBeside, ["key": "fixedBase"])
     }
@@ -82,6 +92,16 @@ struct BallotsFile {
     }
   }
 
+  private static func checkAlternatives(_ plan: BallotPlan, _ fields: YamlFields) {
+    let place = fields["kind"] ?? fields["choices"]
+    if plan.choices.count(where: \.isAdoptable) < 2 {
+      place?.report(.needsBeside, ["key": "choices: 2 × adoptable: yes"])
+    }
+    // Whoever is left of those who may vote is in favour of a motion, and of no one alternative.
+    if plan.method == .residualCount { place?.report(.notBeside, ["key": "method: residual-count"]) }
+    if !plan.targets.isEmpty { place?.report(.notBeside, ["key": "targets"]) }
+  }
+
   private static func readTargets(_ value: YamlValue) -> [BallotPlan.Target]? {
     guard let entries = value.list(count: 2...BallotPlan.targetsMax) else { return nil }
     var codes: [Placed<String>] = []
@@ -97,20 +117,27 @@ struct BallotsFile {
     return targets
   }
 
-  private static func readChoices(_ value: YamlValue) -> [Choice]? {
+  private static func readChoices(_ value: YamlValue, kind: BallotPlan.Kind?) -> [Choice]? {
     guard let entries = value.list(count: BallotPlan.choicesRange) else { return nil }
     var keys: [Placed<String>] = []
     let choices = entries.compactMap { entry -> Choice? in
-      guard let fields = entry.fields(of: .choice, required: ["key", "label", "sign"], optional: ["color"]) else {
+      // Alternatives are neither for nor against anything.
+      let signs = kind == .alternatives ? [] : ["sign"]
+      let optional = ["color", "adoptable"] + (kind == .alternatives ? ["sign"] : [])
+      guard let fields = entry.fields(of: .choice, required: ["key", "label"] + signs, optional: optional) else {
         return nil
       }
       let key = fields["key"]?.code()
       let label = fields["label"]?.localizedText()
       let sign = fields["sign"]?.word(Choice.Sign.self)
       let color = fields["color"]?.word(Choice.Sign.self)
+      let adoptable = fields["adoptable"]?.word(YesNo.self)
+      if kind == .motion { fields["adoptable"]?.report(.onlyBeside, ["key": "kind: alternatives"]) }
       if let key { keys.append(key) }
-      guard let key, let label, let sign else { return nil }
-      return Choice(key: key.value, label: label, sign: sign, color: color)
+      guard let key, let label, let sign = sign ?? (kind == .alternatives ? .other : nil) else { return nil }
+      let choice = Choice(key: key.value, label: label, sign: sign, color: color)
+      let isAdoptable = adoptable.map { $0 == .yes } ?? !choice.isAnswer
+      return Choice(key: key.value, label: label, sign: sign, color: color, isAdoptable: isAdoptable)
     }
     value.log.reportRepeats(of: .choice, in: keys)
     return choices
@@ -120,6 +147,11 @@ struct BallotsFile {
 /// Whether something is so.
 private enum YesNo: String, CaseIterable {
   case yes, no
+}
+
+extension Choice {
+  /// The choice as one of a motion has it: nothing about what can be adopted.
+  fileprivate var asAnswer: Choice { Choice(key: key, label: label, sign: sign, color: color) }
 }
 
 extension PassRule {

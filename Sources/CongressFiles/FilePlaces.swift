@@ -6,10 +6,14 @@ public struct FilePlaces: Sendable, Hashable {
   private let items: [String: Int]
   private let ballots: [String: Int]
   private let delegates: [String: Int]
+  /// The ballots whose choices look like no motion, and of which nothing says whether they are alternatives.
+  public let unsaidKinds: Set<Code<Ballot>>
 
   init(
-    keys: [Placed<String>], items: [Placed<String>], ballots: [Placed<String>], delegates: [Placed<String>]
+    keys: [Placed<String>], items: [Placed<String>], ballots: [Placed<String>], delegates: [Placed<String>],
+    unsaidKinds: Set<Code<Ballot>>
   ) {
+    self.unsaidKinds = unsaidKinds
     self.keys = Self.lines(keys)
     self.items = Self.lines(items)
     self.ballots = Self.lines(ballots)

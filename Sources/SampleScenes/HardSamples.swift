@@ -97,61 +97,63 @@ extension Sample {
       }, asOfMS: nowMS))
 
   /// The scenes with hard data.
-  public static let hard: [(name: String, content: SceneContent)] = [
-    ("L02-programme-long", longProgramme),
-    ("L03-item-long", longItem),
-    ("L04-attendance-nobody", attendance(of: 0, present: 0)),
-    ("L04-attendance-10000", attendance(of: 10_000, present: 9_999)),
-    (
-      "L05-credentials-nobody",
-      .credentials(
-        CredentialsView(summoned: CredentialsReport([], year: 2025), present: CredentialsReport([], year: 2025)))
-    ),
-    ("L06-organisations-none", organisations(0, incomplete: 0)),
-    ("L06-organisations-half", organisations(109, incomplete: 54)),
-    ("L06-organisations-300", organisations(300, incomplete: 2)),
-    ("L09-question-endless", .question(QuestionView(BallotPlan(code: "BQ99", question: endlessQuestion)))),
-    (
-      "L10-voting-endless",
-      .voting(
-        VotingView(
-          ballot: "BQ99", question: endlessQuestion, method: .electronicSecret, choices: fiveChoices, standing: .open,
-          voters: 10_000, durationMS: 600_000, deadlineMS: nowMS + 599_000, heldMS: nil,
-          progress: VotingProgress(turnout: 9_999)))
-    ),
-    (
-      "L11-result-10000",
-      {
-        let plan = BallotPlan(code: "BQ99", question: endlessQuestion)
-        let opening = Opening(
-          attendance: attendance(present: 484), roll: (0..<484).map { Code("D\($0)") }, openedMS: 0, deadlineMS: nil)
-        return .result(
-          ResultView(
-            plan: plan, outcome: Outcome(plan: plan, opening: opening, tally: Tally(counts: [480, 3, 1])),
-            publishedMS: nowMS, isVoided: false))
-      }()
-    ),
-    ("L12-body-long", body(members: 61, names: longNames)),
-    ("L12-body-nobody", body(members: 0)),
-    ("L14-election-table-60", table(60)),
-    (
-      "L16-notice-long",
-      .notice(TextView(text: endlessQuestion.vi.split(separator: ";").prefix(3).joined(separator: ";")))
-    ),
-    (
-      "L17-break-titled",
-      .recess(
-        BreakView(
-          untilMS: nowMS + 95 * 60_000, places: rooms,
-          title: LocalizedText(vi: "Thảo luận tổ về dự thảo văn kiện", en: "Group discussion of the draft documents")))
-    ),
-    ("L19-seats-nobody", .seats(SeatMapView(rows: [], asOfMS: nowMS))),
-    ("L19-seats-unseated", seats(unseated: "ppo")),
-    (
-      "L19-seats-vote-endless",
-      seats(vote: SeatMapView.Vote(ballot: "BQ99", question: endlessQuestion, choices: fiveChoices))
-    ),
-    ("L19-seats-largest", largestSeats),
-    ("L18-text-endless", .text(TextView(title: "DỰ THẢO NGHỊ QUYẾT ĐẠI HỘI", text: endlessQuestion.vi))),
-  ]
+  public static let hard: [(name: String, content: SceneContent)] =
+    [
+      ("L02-programme-long", longProgramme),
+      ("L03-item-long", longItem),
+      ("L04-attendance-nobody", attendance(of: 0, present: 0)),
+      ("L04-attendance-10000", attendance(of: 10_000, present: 9_999)),
+      (
+        "L05-credentials-nobody",
+        .credentials(
+          CredentialsView(summoned: CredentialsReport([], year: 2025), present: CredentialsReport([], year: 2025)))
+      ),
+      ("L06-organisations-none", organisations(0, incomplete: 0)),
+      ("L06-organisations-half", organisations(109, incomplete: 54)),
+      ("L06-organisations-300", organisations(300, incomplete: 2)),
+      ("L09-question-endless", .question(QuestionView(BallotPlan(code: "BQ99", question: endlessQuestion)))),
+      (
+        "L10-voting-endless",
+        .voting(
+          VotingView(
+            ballot: "BQ99", question: endlessQuestion, method: .electronicSecret, choices: fiveChoices, standing: .open,
+            voters: 10_000, durationMS: 600_000, deadlineMS: nowMS + 599_000, heldMS: nil,
+            progress: VotingProgress(turnout: 9_999)))
+      ),
+      (
+        "L11-result-10000",
+        {
+          let plan = BallotPlan(code: "BQ99", question: endlessQuestion)
+          let opening = Opening(
+            attendance: attendance(present: 484), roll: (0..<484).map { Code("D\($0)") }, openedMS: 0, deadlineMS: nil)
+          return .result(
+            ResultView(
+              plan: plan, outcome: Outcome(plan: plan, opening: opening, tally: Tally(counts: [480, 3, 1])),
+              publishedMS: nowMS, isVoided: false))
+        }()
+      ),
+      ("L12-body-long", body(members: 61, names: longNames)),
+      ("L12-body-nobody", body(members: 0)),
+      ("L14-election-table-60", table(60)),
+      (
+        "L16-notice-long",
+        .notice(TextView(text: endlessQuestion.vi.split(separator: ";").prefix(3).joined(separator: ";")))
+      ),
+      (
+        "L17-break-titled",
+        .recess(
+          BreakView(
+            untilMS: nowMS + 95 * 60_000, places: rooms,
+            title: LocalizedText(vi: "Thảo luận tổ về dự thảo văn kiện", en: "Group discussion of the draft documents"))
+        )
+      ),
+      ("L19-seats-nobody", .seats(SeatMapView(rows: [], asOfMS: nowMS))),
+      ("L19-seats-unseated", seats(unseated: "ppo")),
+      (
+        "L19-seats-vote-endless",
+        seats(vote: SeatMapView.Vote(ballot: "BQ99", question: endlessQuestion, choices: fiveChoices))
+      ),
+      ("L19-seats-largest", largestSeats),
+      ("L18-text-endless", .text(TextView(title: "DỰ THẢO NGHỊ QUYẾT ĐẠI HỘI", text: endlessQuestion.vi))),
+    ] + hardVotes
 }

@@ -75,7 +75,7 @@ public enum Sample {
       isWeighted: tally.weights != nil,
       targets: (0..<targets).map {
         .init(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu \($0)", en: "Target \($0)"))
-      })
+      }, kind: ChoiceLooks(choices) == .alternatives ? .alternatives : .motion)
     let opening = Opening(
       attendance: attendance(present: 484), roll: roll(484), weights: tally.weights.map { _ in weights },
       summonedWeight: tally.weights.map { _ in 1_455 }, targets: plan.targets, openedMS: 0, deadlineMS: nil)
@@ -92,7 +92,7 @@ public enum Sample {
   .enumerated().map { index, label in
     Choice(
       key: "c\(index)", label: LocalizedText(vi: label.0, en: label.1),
-      sign: index < 3 ? .agree : index == 3 ? .against : .other)
+      sign: index < 3 ? .agree : index == 3 ? .against : .other, isAdoptable: index < 3)
   }
 
   /// An open vote of which the hall may know how far it is.
@@ -198,5 +198,5 @@ public enum Sample {
       ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
       ("L20-fallback", .fallback),
       ("L24-black", .black),
-    ] + lists + speakers
+    ] + votes + lists + speakers
 }

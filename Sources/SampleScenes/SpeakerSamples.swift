@@ -137,23 +137,31 @@ extension Sample {
   }()
 
   /// The presidium's monitor is read from near by: no scene of the hall, and no hall's floor.
-  public static let monitors: [(name: String, content: SceneContent)] = [
-    ("P1-presidium-speaker", presidium(speaker: floor(clock(used: 372)), hall: .speaker(floor(clock(used: 372))))),
-    ("P1-presidium-vote", presidium(ballot: inHand(.counted), hall: voting(.closed, seconds: nil))),
-    ("P1-presidium-result", presidium(ballot: inHand(.published), hall: result([476, 5, 3]))),
-    ("P1-presidium-timed", presidium(ballot: inHand(.open, seconds: 20), hall: voting(.open, seconds: 20))),
-    (
-      "P1-presidium-longest",
-      presidium(
-        speaker: floor(clock(used: 515), speaker: longest, next: longest), hall: programme,
-        notes: [longest.title, longest.title].compactMap { $0 })
-    ),
-    (
-      "P1-presidium-quiet",
-      .presidium(
-        PresidiumView(
-          item: nil, next: nil, present: 300, summoned: 485, isQuorate: false,
-          hall: .init(output: "hall", takenAtMS: nowMS, content: .holding)))
-    ),
-  ]
+  public static let monitors: [(name: String, content: SceneContent)] =
+    [
+      ("P1-presidium-speaker", presidium(speaker: floor(clock(used: 372)), hall: .speaker(floor(clock(used: 372))))),
+      ("P1-presidium-vote", presidium(ballot: inHand(.counted), hall: voting(.closed, seconds: nil))),
+      ("P1-presidium-result", presidium(ballot: inHand(.published), hall: result([476, 5, 3]))),
+      ("P1-presidium-timed", presidium(ballot: inHand(.open, seconds: 20), hall: voting(.open, seconds: 20))),
+      (
+        "P1-presidium-longest",
+        presidium(
+          speaker: floor(clock(used: 515), speaker: longest, next: longest), hall: programme,
+          notes: [longest.title, longest.title].compactMap { $0 })
+      ),
+      (
+        "P1-presidium-quiet",
+        .presidium(
+          PresidiumView(
+            item: nil, next: nil, present: 300, summoned: 485, isQuorate: false,
+            hall: .init(output: "hall", takenAtMS: nowMS, content: .holding)))
+      ),
+      (
+        "P1-presidium-uncounted",
+        .presidium(
+          PresidiumView(
+            item: nil, next: nil, present: 470, summoned: 485, isQuorate: false, isQuorumUnknown: true,
+            hall: .init(output: "hall", takenAtMS: nowMS, content: .holding)))
+      ),
+    ] + voteMonitors
 }

@@ -117,6 +117,7 @@ import Testing
     .delegateAlreadyAbsent("D", name: "N"), .ballotUnknown("B", known: ["A"]),
     .ballotInWrongState("B", state: .open, needed: [.closed]), .ballotAnotherOpen("B", other: "A"),
     .quorumNotMet(present: 1, needed: 2, organisations: 3, organisationsNeeded: 4),
+    .organisationsNotCounted(present: 1, needed: 2), .delegateQuorumNotMet(present: 1, needed: 2),
     .choiceUnknown("x", known: ["for"]), .choiceMissing("for"), .countMustNotBeNegative(choice: "for", count: -1),
     .moreVotesThanVoters(cast: 3, voters: 2), .voidNeedsOtherRole("B", role: .chair),
     .publishNeedsOtherRole("B", role: .chair), .reasonMissing,

@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import Foundation
 import Testing
 
 /// Goal: a mistake in `ballots.yaml` is found with its line, and no rule is read that every result or none would meet.
@@ -50,7 +51,7 @@ import Testing
     wrong(
       "durationSeconds: 30", "duration: 30",
       "12: Unknown key 'duration' in a ballot; expected only id, question, method, base, rule, choices, "
-        + "durationSeconds, fixedBase, autoClose, interim, allowsChange, admitsLateArrivals, weighted, targets."
+        + "durationSeconds, fixedBase, autoClose, interim, allowsChange, admitsLateArrivals, weighted, targets, kind."
     ),
     wrong("question: Thông qua chương trình", "question: [Thông, qua]", "3: 'question' is a list; expected a text."),
   ]
@@ -90,6 +91,50 @@ import Testing
       .replacing("sign: against }", with: "sign: against, color: other }", in: "ballots.yaml")
     let choices = try folder.written { try CongressFolder.read($0).ballots.last?.choices }
     #expect(choices?.map(\.sign) == [.agree, .against] && choices?.map(\.color) == [.agree, .other])
+  }
+
+  /// The last ballot of the sample with other choices and, where there is one, a kind.
+  private static func ballot(_ choices: [String], kind: String? = nil) throws -> (BallotPlan?, isAsked: Bool) {
+    var folder = SampleFolder()
+    let text = try #require(folder.files["ballots.yaml"])
+    let start = try #require(text.range(of: "    choices:"))
+    let head = kind.map { "    kind: \($0)\n" } ?? ""
+    folder.files["ballots.yaml"] =
+      text[..<start.lowerBound] + head + "    choices:\n" + choices.map { "      - { \($0) }\n" }.joined()
+    return try folder.written {
+      let (definition, places) = try CongressFolder.readWithPlaces($0)
+      let plan = definition.ballots.last
+      return (plan, plan.map { places.unsaidKinds.contains($0.code) } ?? false)
+    }
+  }
+
+  @Test func alternativesNeedNoSignsAndOtherOpinionIsNone() throws {
+    let choices = ["key: a, label: Phương án A", "key: b, label: Phương án B", "key: other, label: Ý kiến khác"]
+    let (plan, isAsked) = try Self.ballot(choices, kind: "alternatives")
+    #expect(plan?.kind == .alternatives && !isAsked)
+    #expect(plan?.choices.map(\.isAdoptable) == [true, true, false])
+  }
+
+  @Test func whatIsAdoptableCanBeSaid() throws {
+    let choices = [
+      "key: a, label: Phương án A", "key: b, label: Phương án B", "key: c, label: Khác, adoptable: \"yes\"",
+    ]
+    #expect(try Self.ballot(choices, kind: "alternatives").0?.choices.map(\.isAdoptable) == [true, true, true])
+  }
+
+  @Test func choicesThatLookLikeNoMotionAreAskedAbout() throws {
+    let signs = ["agree", "against", "other"]
+    func written(_ labels: [String]) -> [String] {
+      zip(labels, signs).enumerated().map { "key: k\($0.offset), label: \($0.element.0), sign: \($0.element.1)" }
+    }
+    let alternatives = try Self.ballot(written(["Phương án A", "Phương án B", "Phương án C"]))
+    #expect(alternatives.0?.kind == .alternatives && alternatives.isAsked)
+    let unclear = try Self.ballot(written(["Tán thành", "Tán thành một phần", "Không tán thành"]))
+    #expect(unclear.0?.kind == .motion && unclear.isAsked)
+    let motion = try Self.ballot(written(["Nhất trí", "Không nhất trí", "Ý kiến khác"]))
+    #expect(motion.0?.kind == .motion && !motion.isAsked)
+    let said = try Self.ballot(written(["Phương án A", "Phương án B", "Phương án C"]), kind: "motion")
+    #expect(said.0?.kind == .motion && !said.isAsked)
   }
 
   @Test func aBallotThatStandsTwiceIsFoundAndTheOtherMissed() throws {

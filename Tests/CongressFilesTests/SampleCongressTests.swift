@@ -34,7 +34,9 @@ import Testing
     #expect(item.plannedStartMS == 1_759_029_900_000)
     #expect(item.plannedMinutes == 10)
     #expect(item.ballots == ["BQ11"])
-    #expect(congress.ballots.first { $0.code == "BQ10" }?.durationMS == 30_000)
+    let targets = try #require(congress.ballots.first { $0.code == "BQ10" })
+    #expect(targets.durationMS == 30_000)
+    #expect(targets.targets.count == 28, "as many as its question names")
   }
 
   @Test func aSmallFolderIsReadPartByPart() throws {

@@ -313,6 +313,10 @@ import Testing
       (.ballotVoided(ballot: "B1", reason: "nhầm"), #"{"ballot.voided":{"ballot":"B1","reason":"nhầm"}}"#),
       (.ballotRoundBegun(ballot: "B1", round: 2), #"{"ballot.round-begun":{"ballot":"B1","round":2}}"#),
       (
+        .ballotRoundBegun(ballot: "B1", round: 2, choices: ["a", "b"]),
+        #"{"ballot.round-begun":{"ballot":"B1","choices":["a","b"],"round":2}}"#
+      ),
+      (
         .cueStoodBy(output: "hall", cue: .voting("B1")),
         #"{"cue.stood-by":{"cue":{"ballot":"B1","scene":"voting"},"output":"hall"}}"#
       ),

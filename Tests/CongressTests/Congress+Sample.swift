@@ -105,7 +105,7 @@ extension BallotPlan {
 
 extension Definition {
   /// The sample congress with every way to vote: `B4` by block, `B5` named, `B6` open, `B7` secret, `B8` on paper, `B9`
-  /// over three targets, `B10` weighted, `B11` closing itself after 30 s; all but `B4` admit late arrivals.
+  /// over three targets, `B10` weighted, `B11` closing itself after 30 s, `B12` of alternatives; all but `B4` admit late arrivals.
   static func everyMethod(
     quorum: QuorumPolicy = QuorumPolicy(policy: .off), present: Int = 5, publishing: Publishing = .onePerson
   ) -> Definition {
@@ -123,6 +123,9 @@ extension Definition {
         BallotPlan(
           code: "B11", question: question, method: .electronicSecret, durationMS: 30_000, closesItself: true,
           allowsChange: false),
+        BallotPlan(
+          code: "B12", question: question, choices: AlternativesTests.choices(4, withOther: true), base: .valid,
+          kind: .alternatives),
       ]
     let name = LocalizedText(vi: "Khối")
     return .sample(

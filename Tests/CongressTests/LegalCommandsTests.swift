@@ -156,6 +156,14 @@ import Testing
       _ = try? hall.run(.cueTake("press", nil), as: .otherControl)
       seen.formUnion(Self.compare(hall, "after \(commands), overtaken"))
     }
+    var twofold = try Hall(.everyMethod(publishing: .twoPersons))
+    for step in BallotLifeTests.way(to: .confirmed) { try twofold.run(step.command) }
+    seen.formUnion(Self.compare(twofold, "while two have to publish"))
+    let undecided = try AlternativesTests.published(AlternativesTests.plan(), [2, 3, 1])
+    seen.formUnion(Self.compare(undecided, "while a run-off waits"))
+    let uncounted = AttendanceCount(scope: .hall, counts: ["hall": 5])
+    let blocking = Definition.everyMethod(quorum: QuorumPolicy(policy: .block))
+    seen.formUnion(Self.compare(try Hall(blocking, after: .attendanceCount(uncounted)), "without organisations"))
     var voiding = try Hall(.everyMethod())
     for step in BallotLifeTests.way(to: .published) { try voiding.run(step.command) }
     try voiding.run(.ballotVoid("B1", reason: "nhầm"))

@@ -199,6 +199,14 @@ import Testing
       .notOnRoll("D6", ballot: "B5"), .ballotVote("B5", delegate: "D6", choice: "for"), by: .gateway,
       after: [.ballotOpen("B5")], in: .everyMethod()),
     refused(
+      .organisationsNotCounted(present: 5, needed: 2), .ballotOpen("B1"),
+      after: [.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 5]))],
+      quorum: QuorumPolicy(policy: .block)),
+    refused(
+      .delegateQuorumNotMet(present: 3, needed: 4), .ballotOpen("B1"),
+      after: [.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 3]))],
+      quorum: QuorumPolicy(policy: .block)),
+    refused(
       .choiceUnknown("maybe", known: ["for", "against", "other"]),
       .ballotVote("B5", delegate: "D1", choice: "maybe"), by: .gateway, after: [.ballotOpen("B5")],
       in: .everyMethod()),

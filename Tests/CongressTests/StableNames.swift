@@ -11,6 +11,7 @@ extension RefusalTests {
     "ballot_still_open", "reason_too_long", "agenda_at_end", "delegate_unknown", "delegate_already_present",
     "delegate_not_present", "scan_too_old", "scan_overtaken",
     "delegate_already_absent", "ballot_unknown", "ballot_in_wrong_state", "ballot_another_open", "quorum_not_met",
+    "organisations_not_counted", "delegate_quorum_not_met",
     "choice_unknown", "choice_missing", "count_must_not_be_negative", "more_votes_than_voters",
     "publish_needs_other_role", "void_needs_other_role", "reason_missing", "output_unknown", "output_follows",
     "standby_empty",
@@ -73,6 +74,8 @@ extension RefusalTests {
     case .ballotInWrongState: "ballot_in_wrong_state"
     case .ballotAnotherOpen: "ballot_another_open"
     case .quorumNotMet: "quorum_not_met"
+    case .organisationsNotCounted: "organisations_not_counted"
+    case .delegateQuorumNotMet: "delegate_quorum_not_met"
     case .choiceUnknown: "choice_unknown"
     case .choiceMissing: "choice_missing"
     case .countMustNotBeNegative: "count_must_not_be_negative"

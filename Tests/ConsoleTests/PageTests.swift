@@ -14,9 +14,12 @@ import Testing
 @Suite struct PageTests {
   enum Situation: String, CaseIterable, Sendable {
     case connecting, morning, voting, counted, blocks, published, safe, lost, arming, panel, typing, help, floor
+    case uncounted, alternative, runOff = "run-off"
 
     func desk() throws -> Desk {
-      var desk = try Desk(isLinked: self != .connecting)
+      let isChoice = self == .alternative || self == .runOff
+      var desk = try Desk(
+        .sample(ballots: isChoice ? BallotPlan.alternatives : BallotPlan.samples), isLinked: self != .connecting)
       guard self != .connecting else { return desk }
       try begin(&desk)
       switch self {
@@ -48,6 +51,21 @@ import Testing
         desk.press("v", "5")
         desk.type("22\r1")
       case .help: desk.press("?")
+      case .uncounted:
+        try desk.run(.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 25])))
+        try desk.run(.ballotAsk("BQ01"))
+        desk.press("v", "2")
+      case .alternative:
+        try open(&desk, "BQ01")
+        try desk.run(.ballotClose("BQ01"))
+        try desk.run(.ballotCount("BQ01", counts: ["a": 4, "b": 18, "c": 1]))
+      case .runOff:
+        try open(&desk, "BQ01")
+        for command in [
+          Command.ballotClose("BQ01"), .ballotCount("BQ01", counts: ["a": 9, "b": 10, "c": 4]), .ballotConfirm("BQ01"),
+          .ballotPublish("BQ01"),
+        ] { try desk.run(command) }
+        desk.press("v", .left, "9")
       case .floor:
         try desk.run(
           .speaker(

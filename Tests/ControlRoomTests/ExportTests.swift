@@ -27,6 +27,18 @@ import Testing
 
   /// A journal in which `B1` was voted on, aborted, and voted on again.
   private static func journal() throws -> [EventRecord] {
+    let counts = ["for": 4, "against": 1, "other": 0]
+    return try journal(
+      BallotPlan(code: "B1", question: LocalizedText(vi: "Thông qua", en: "Adopt")),
+      [
+        .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotAbort("B1", reason: "mất điện <3"),
+        .ballotRevote("B1"), .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotClose("B1"),
+        .ballotConfirm("B1"), .ballotPublish("B1"),
+      ])
+  }
+
+  /// A journal of commands about one ballot.
+  private static func journal(_ plan: BallotPlan, _ commands: [Command]) throws -> [EventRecord] {
     let text = LocalizedText(vi: "Thông qua", en: "Adopt")
     let people = (1...5).map { number in
       Delegate(
@@ -40,18 +52,11 @@ import Testing
       language: .vietnamese, utcOffsetMinutes: 420, theme: "x", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
       publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
-      ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
-      presentAtFounding: people.map(\.code))
+      ballots: [plan], roster: Roster(people), presentAtFounding: people.map(\.code))
     let founding = EventRecord(
       sequence: 1, atMS: 1_758_844_800_000, actor: nil, commandID: nil, event: .congressFounded(definition))
     var records = [founding]
     var state = CongressState(definition, foundedBy: founding)
-    let counts = ["for": 4, "against": 1, "other": 0]
-    let commands: [Command] = [
-      .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotAbort("B1", reason: "mất điện <3"),
-      .ballotRevote("B1"), .ballotOpen("B1"), .ballotCount("B1", counts: counts), .ballotClose("B1"),
-      .ballotConfirm("B1"), .ballotPublish("B1"),
-    ]
     for (number, command) in commands.enumerated() {
       let request = CommandRequest(
         id: "\(number)", actor: Actor(role: .operator, name: "control-1"),
@@ -77,6 +82,73 @@ import Testing
     #expect(second.steps.first?.event == "ballot.round-begun" && second.steps.last?.event == "ballot.published")
     #expect(BallotRecord(of: "B1", round: 3, in: records) == nil)
     #expect(BallotRecord(of: "B9", in: records) == nil)
+  }
+
+  @Test func anAbortedRoundWasOnceSignedAsAdopted() throws {
+    let strings = try Strings(language: "en", assets: Self.assets)
+    let records = try Self.journal()
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    func texts(_ round: Int) throws -> [String] {
+      let record = try #require(BallotRecord(of: "B1", round: round, in: records))
+      let json = String(decoding: try JSONEncoder().encode(record), as: UTF8.self)
+      return [
+        BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text,
+        BallotTable(record: record, strings: strings).text, json,
+      ]
+    }
+    let aborted = try texts(1)
+    #expect(!aborted[0].contains("ADOPTED") && aborted[0].contains("NO RESULT"))
+    #expect(aborted[1].contains("fact,verdict,none") && !aborted[1].contains("isAdopted"))
+    #expect(!aborted[2].contains(#""verdict""#) && !aborted[2].contains(#""isAdopted":true"#))
+    let published = try texts(2)
+    #expect(published[0].contains("ADOPTED"))
+    #expect(published[1].contains("fact,verdict,adopted") && published[1].contains("fact,isAdopted,true"))
+    #expect(published[2].contains(#""verdict":"adopted""#))
+  }
+
+  @Test func theTargetsOfAVoteAreInItsTableAndOnItsSheet() throws {
+    let strings = try Strings(language: "en", assets: Self.assets)
+    let targets = (1...3).map {
+      BallotPlan.Target(code: Code("\($0)"), text: LocalizedText(vi: "Chỉ tiêu thứ \($0)", en: "Target number \($0)"))
+    }
+    let plan = BallotPlan(code: "B1", question: LocalizedText(vi: "Thông qua 3 chỉ tiêu"), targets: targets)
+    let records = try Self.journal(plan, [.ballotSplit("B1", target: "2"), .ballotOpen("B1")])
+    let record = try #require(BallotRecord(of: "B1", in: records))
+    let table = BallotTable(record: record, strings: strings).text
+    #expect(table.contains("target,1,Chỉ tiêu thứ 1") && table.contains("target,3,Chỉ tiêu thứ 3"))
+    #expect(table.contains("target-split-off,2,Chỉ tiêu thứ 2") && !table.contains("target,2,"))
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    let sheet = BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
+    #expect(sheet.contains("Target 2 (put separately)"))
+  }
+
+  @Test func aRunOffAndTheRoundBeforeItHaveTheirOwnChoicesAndVerdicts() throws {
+    let strings = try Strings(language: "en", assets: Self.assets)
+    let choices = ["A", "B", "C"].map {
+      Choice(key: $0.lowercased(), label: LocalizedText(vi: "Phương án \($0)", en: "Option \($0)"), sign: .other)
+    }
+    let plan = BallotPlan(
+      code: "B1", question: LocalizedText(vi: "Chọn"), choices: choices, base: .valid, kind: .alternatives)
+    func vote(_ counts: [String: Int]) -> [Command] {
+      [
+        .ballotOpen("B1"), .ballotClose("B1"), .ballotCount("B1", counts: counts), .ballotConfirm("B1"),
+        .ballotPublish("B1"),
+      ]
+    }
+    let records = try Self.journal(
+      plan, vote(["a": 2, "b": 2, "c": 1]) + [.ballotRevote("B1")] + vote(["a": 2, "b": 3]))
+    let first = try #require(BallotRecord(of: "B1", round: 1, in: records))
+    let second = try #require(BallotRecord(of: "B1", in: records))
+    #expect(first.verdict == "tie" && second.verdict == "alternative-adopted")
+    let tables = [first, second].map { BallotTable(record: $0, strings: strings).text }
+    #expect(tables[0].contains("choice,c,1") && tables[0].contains("fact,alternative,a"))
+    #expect(!tables[1].contains("choice,c") && tables[1].contains("fact,alternative,b"))
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    let words = SheetWords(definition: definition, strings: strings)
+    #expect(
+      BallotSheet(record: second, words: words).text.contains("ADOPTED: Phương án B / Option B")
+        || BallotSheet(record: second, words: words).text.contains("ADOPTED: Option B"))
+    #expect(BallotSheet(record: first, words: words).text.contains("NO OPTION ADOPTED"))
   }
 
   @Test(arguments: ["vi", "en"]) func theSheetHasWordsForEverythingOnIt(language: String) throws {

@@ -38,6 +38,66 @@ import Testing
         + "Ý kiến khác 0 (0,00\u{202F}%) · cần 2/3 ✓ THÔNG QUA")
   }
 
+  @Test func figuresOfBlocksWithoutTheRestSayNothingOfTheirMeaning() throws {
+    let plan = BallotPlan(code: "BQ06", question: LocalizedText(vi: "x"), method: .blockCount, base: .valid)
+    let entries = [Event.ballotBlockReported(ballot: "BQ06", block: "A", counts: [2, 0, 0])]
+    let line = try ballotLine(plan, entries)
+    #expect(
+      line.contains("In favour 2") && !line.contains("ADOPTED") && !line.contains("needed") && !line.contains("%"))
+  }
+
+  @Test func weightsWereOnceSaidToBeDelegates() throws {
+    let plan = BallotPlan(code: "BQ06", question: LocalizedText(vi: "x"), method: .electronicOpen, isWeighted: true)
+    let view = try ballotView(
+      plan,
+      [.ballotClosed(ballot: "BQ06"), .ballotCounted(ballot: "BQ06", counts: [2, 1, 0], weights: [400, 233, 0])],
+      weights: [200, 200, 233], summonedWeight: 633)
+    let lines = try reports("en").ballotTable(view).joined(separator: "\n")
+    #expect(lines.contains("of 633 votes of delegates summoned") && !lines.contains("633 delegates"))
+    #expect(try reports("vi").ballotTable(view).joined().contains("so với 633 phiếu của đại biểu được triệu tập"))
+  }
+
+  @Test func aVoteInWhichNothingIsValidNeedsNothingOfNobody() throws {
+    let plan = BallotPlan(code: "BQ06", question: LocalizedText(vi: "x"), base: .valid)
+    let line = try ballotLine(
+      plan, [.ballotClosed(ballot: "BQ06"), .ballotCounted(ballot: "BQ06", counts: [0, 0, 0])])
+    #expect(line.hasSuffix("! NO RESULT") && !line.contains("needed"))
+  }
+
+  @Test func anAlternativeThatIsAdoptedIsNamed() throws {
+    let choices = ["A", "B"].map { Choice(key: $0, label: LocalizedText(vi: "Phương án \($0)"), sign: .other) }
+    let plan = BallotPlan(
+      code: "BQ06", question: LocalizedText(vi: "x"), choices: choices, base: .valid, kind: .alternatives)
+    let line = try ballotLine(
+      plan, [.ballotClosed(ballot: "BQ06"), .ballotCounted(ballot: "BQ06", counts: [1, 2])])
+    #expect(line.hasSuffix("2 of 3 needed ✓ ADOPTED: Phương án B"))
+  }
+
+  @Test func organisationsThatNobodyCountedAreAskedFor() throws {
+    let counted = Event.attendanceCounted(count: AttendanceCount(scope: .hall, counts: ["hall": 2]))
+    var state = CongressState(definition, foundedBy: record(1, .congressFounded(definition)))
+    state.apply([record(2, counted)])
+    let lines = try reports("en").attendanceTable(state.attendance, utcOffsetMinutes: 0).joined(separator: "\n")
+    #expect(lines.contains("organisations ?/1") && lines.contains("--organisations N") && !lines.contains("NO quorum"))
+  }
+
+  private func ballotLine(_ plan: BallotPlan, _ events: [Event]) throws -> String {
+    try reports("en").ballot(ballotView(plan, events))
+  }
+
+  /// A ballot after it has opened and events have happened.
+  private func ballotView(
+    _ plan: BallotPlan, _ events: [Event], weights: [Int]? = nil, summonedWeight: Int? = nil
+  ) throws -> BallotView {
+    let definition = Definition.small(ballots: [plan])
+    var state = CongressState(definition, foundedBy: record(1, .congressFounded(definition)))
+    let opened = Event.ballotOpened(
+      ballot: "BQ06", attendance: state.attendance, roll: definition.roster.delegates.map(\.code), deadlineMS: nil,
+      weights: weights, summonedWeight: summonedWeight)
+    state.apply([record(2, opened)] + events.enumerated().map { record(Int64($0.offset) + 3, $0.element) })
+    return try #require(state.ballotsView.ballots.first)
+  }
+
   @Test func aScreenThatIsLostSaysSoWithItsAge() throws {
     let line = ScreensView.Line(
       id: "hall-left", output: "hall", isConnected: false, askedRevision: 12, shownRevision: 9, shownAtMS: 1_000,
@@ -73,7 +133,12 @@ import Testing
     EventRecord(sequence: sequence, atMS: sequence, actor: nil, commandID: nil, event: event)
   }
 
-  private let definition: Definition = {
+  private let definition = Definition.small(ballots: [BallotPlan(code: "BQ06", question: LocalizedText(vi: "x"))])
+}
+
+extension Definition {
+  /// A congress of three delegates of one organisation.
+  fileprivate static func small(ballots: [BallotPlan]) -> Definition {
     let people = (1...3).map { number in
       Delegate(
         code: Code("D\(number)"), name: "N", kind: .appointed, organisation: "O", group: "", seat: "", sex: .male,
@@ -87,7 +152,6 @@ import Testing
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
       outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
-      ballots: [BallotPlan(code: "BQ06", question: text)], roster: Roster(people),
-      presentAtFounding: people.map(\.code))
-  }()
+      ballots: ballots, roster: Roster(people), presentAtFounding: people.map(\.code))
+  }
 }

@@ -101,6 +101,66 @@ import Testing
     }
   }
 
+  @Test func everyWorkedChoiceBetweenAlternativesComesOutAsTheGuideSays() throws {
+    let rows = cells(ofTableHeaded: "| figures | rule")
+    try #require(rows.count > 5)
+    for row in rows {
+      let counts = row[0].split(separator: ",").compactMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+      let rule = row[1].split(separator: " ").map(String.init)
+      let choices = zip(["a", "b", "c", "d"], counts).map { key, _ in
+        Choice(key: key, label: LocalizedText(vi: key), sign: .other, isAdoptable: key != "d")
+      }
+      let plan = BallotPlan(
+        code: "B", question: LocalizedText(vi: "?"), choices: choices, base: .valid,
+        rule: PassRule(
+          try #require(PassRule.Comparison(rawValue: rule[0])), try #require(Fraction(text: rule[1]))),
+        kind: .alternatives)
+      let state = try published(plan, counts)
+      let outcome = try #require(state.resultsView.results.first?.outcome)
+      let runOff = state.ballotsView.ballots.first?.runOff
+      func list(_ keys: [String]?) -> String { keys.map { $0.joined(separator: ", ") } ?? "–" }
+      let actual = [
+        "\(outcome.base)", "\(outcome.needed)", outcome.adopted ?? "–", list(outcome.tied), list(runOff?.map(\.key)),
+      ]
+      #expect(actual == Array(row[2...]), "\(row)")
+    }
+  }
+
+  /// A congress of 485 in which a ballot has been counted and published.
+  private func published(_ plan: BallotPlan, _ counts: [Int]) throws -> CongressState {
+    let text = LocalizedText(vi: "x")
+    let people = (1...485).map { number in
+      Delegate(
+        code: Code("D\(number)"), name: "N", kind: .elected, organisation: "O", group: "", seat: "", sex: .male,
+        ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
+    }
+    let definition = Definition(
+      id: "small",
+      name: CongressName(
+        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
+      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
+      publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []), ballots: [plan],
+      roster: Roster(people), presentAtFounding: people.map(\.code))
+    let founding = EventRecord(
+      sequence: 1, atMS: 0, actor: nil, commandID: nil, event: .congressFounded(definition))
+    var state = CongressState(definition, foundedBy: founding)
+    let figures = Dictionary(uniqueKeysWithValues: zip(plan.choices.map(\.key), counts))
+    let code = plan.code
+    for command in [
+      Command.ballotOpen(code), .ballotClose(code), .ballotCount(code, counts: figures), .ballotConfirm(code),
+      .ballotPublish(code),
+    ] {
+      let request = CommandRequest(
+        id: command.name.rawValue, actor: Actor(role: .operator, name: "c"), atMS: 1, command: command)
+      for event in try state.decide(request) {
+        state.apply(
+          EventRecord(sequence: state.sequence + 1, atMS: 1, actor: request.actor, commandID: "c", event: event))
+      }
+    }
+    return state
+  }
+
   /// An opening of a congress of 485 in which the base is a given number.
   private func opening(of base: BallotPlan.Base, whole: String) throws -> Opening {
     let whole = try #require(Int(whole))

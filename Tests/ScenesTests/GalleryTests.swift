@@ -105,7 +105,8 @@ import Testing
       for language in ["vi", "en"] {
         let strings = try Sample.strings(language)
         let verdict: Phrase =
-          facts.isVoided ? .resultVoided : facts.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
+          facts.isVoided
+          ? .resultVoided : facts.verdict.map { $0.isAdoption ? .resultAdopted : .resultNotAdopted } ?? .resultNone
         for (shape, hall) in Shape.allCases.flatMap({ shape in Self.halls.map { (shape, $0) } }) {
           let picture = Scenes.picture(
             of: Sample.view(content, hall: hall),

@@ -106,7 +106,7 @@ extension PanelPage {
   private mutating func drawFigures(of ballot: BallotView, outcome: Outcome) {
     let inner = layout.figures.inset(x: 26, y: 8)
     let (upper, lower) = inner.cut(top: inner.height * 62 / 100)
-    let choices = Array(zip(ballot.plan.choices, outcome.tally.deciding))
+    let choices = Array(zip(ballot.choices, outcome.tally.deciding))
     let gap = 28
     let room = upper.width - gap * (choices.count - 1)
     // One size for all labels: the largest at which each stands in one line beside its number; else they wrap.
@@ -119,7 +119,7 @@ extension PanelPage {
         choice, count, size: size ?? 28, in: Box(x: x, y: upper.y, width: wide, height: upper.height))
       x += wide + gap
     }
-    drawNeed(of: ballot, outcome: outcome, in: lower)
+    drawNeed(of: ballot, in: lower)
   }
 
   private static let figureSize = 68
@@ -154,27 +154,37 @@ extension PanelPage {
   }
 
   /// Against which whole and from where on it passes; once counted, whether it does.
-  private mutating func drawNeed(of ballot: BallotView, outcome: Outcome, in box: Box) {
+  private mutating func drawNeed(of ballot: BallotView, in box: Box) {
     let figures = canvas.figures
-    let need = canvas.say(
-      "console.need",
-      [
-        "needed": figures.number(outcome.needed), "whole": figures.number(outcome.base),
-        "base": state.strings.words(for: ballot.plan.base),
-      ])
+    let need =
+      ballot.need.map { need in
+        canvas.say(
+          "console.need",
+          [
+            "needed": figures.number(need.needed), "whole": figures.number(need.base),
+            "base": state.strings.words(forBaseOf: ballot.plan),
+          ])
+      } ?? state.strings.needs(ballot.plan)
     let isFinal = [BallotState.counted, .confirmed, .published].contains(ballot.state)
     guard isFinal else {
       canvas.set(need, in: box, largest: 34, role: .quiet, linesMax: 1)
       return
     }
-    let verdict = canvas.say(outcome.isAdopted ? "console.enough" : "console.not-enough").uppercased()
-    let wide = canvas.width(verdict, size: 38, face: .textBold)
-    canvas.text(
-      verdict, x: box.right, baseline: box.y + 38, size: 38, face: .textBold, anchor: .trailing)
-    canvas.draw(
-      .sign(
-        outcome.isAdopted ? .check : .cross, Box(x: box.right - wide - 50, y: box.y + 8, width: 36, height: 36),
-        live(outcome.isAdopted ? .agree : .against)))
+    let verdict = ballot.verdict
+    let words = state.strings.standing(verdict, choices: ballot.plan.choices)
+    let (sign, role): (Sign, Theme.Role) =
+      verdict.map { $0.isAdoption ? (.check, .agree) : (.cross, .against) } ?? (.warning, .accent)
+    // A motion is told by a word; an alternative keeps its own name as it is written.
+    let told = ballot.plan.kind == .motion ? words.uppercased() : words
+    let natural = canvas.width(told, size: 38, face: .textBold)
+    let wide = min(natural, box.width / 2)
+    if natural == wide {
+      canvas.text(told, x: box.right, baseline: box.y + 38, size: 38, face: .textBold, anchor: .trailing)
+    } else {
+      let place = Box(x: box.right - wide, y: box.y, width: wide, height: box.height)
+      canvas.set(told, in: place, largest: 38, floor: 24, face: .textBold, place: .top, linesMax: 2)
+    }
+    canvas.draw(.sign(sign, Box(x: box.right - wide - 50, y: box.y + 8, width: 36, height: 36), live(role)))
     canvas.set(need, in: box.cut(left: box.width - wide - 80).part, largest: 34, role: .quiet, linesMax: 1)
   }
 }

@@ -158,13 +158,20 @@ public struct PanelPage {
     canvas.text(label, x: first.x, baseline: first.bottom - 14, size: 34, role: .quiet)
     canvas.text(
       numbers, x: first.right, baseline: first.bottom - 14, size: size, face: .display, role: .ink, anchor: .trailing)
-    let isMet = facts.isQuorate
+    let quorum = facts.quorum
+    let isMet = quorum == .met
+    let (sign, words) =
+      switch quorum {
+      case .met: (Sign.check, "chair.quorate")
+      case .notMet: (Sign.cross, "chair.not-quorate")
+      case .organisationsUnknown: (Sign.warning, "chair.organisations-unknown")
+      }
     canvas.draw(
       .sign(
-        isMet ? .check : .cross, Box(x: second.x, y: second.y + 8, width: 40, height: 40),
+        sign, Box(x: second.x, y: second.y + 8, width: 40, height: 40),
         live(isMet ? .agree : .against)))
     canvas.set(
-      canvas.say(isMet ? "chair.quorate" : "chair.not-quorate"),
+      canvas.say(words),
       in: Box(x: second.x + 54, y: second.y + 2, width: second.width - 54, height: max(52, second.height - 4)),
       largest: 34, face: isMet ? .text : .textBold, role: .ink, place: .top, linesMax: isUpright ? 2 : 1)
   }

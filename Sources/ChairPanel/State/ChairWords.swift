@@ -22,9 +22,13 @@ public enum ChairWords {
     }
     if let code = step.speaker { values["name"] = .text(control.speakers[code]?.name ?? code.text) }
     if case .recess(_, let until) = step { values["until"] = .text(until.description) }
+    if case .revote(let code) = step, let runOff = control.ballot(code)?.runOff {
+      values["choices"] = .alternatives(runOff)
+      return Wording("chair.effect.run-off", values)
+    }
     guard case .open = step else { return Wording("chair.effect.\(step.name)", values) }
     values["present"] = .text("\(control.attendance.present)")
-    return Wording(control.attendance.isQuorate ? "chair.effect.open" : "chair.effect.open-no-quorum", values)
+    return Wording("chair.effect.open" + control.attendance.quorum.keySuffix, values)
   }
 
   /// Why nothing is next.

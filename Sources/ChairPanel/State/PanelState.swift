@@ -26,7 +26,7 @@ public struct PanelState: Sendable {
     let round: Int?
     let outcome: Outcome?
     let election: ElectionView?
-    let isQuorate: Bool
+    let quorum: Quorum
   }
 
   /// A finger on a button.
@@ -116,7 +116,7 @@ public struct PanelState: Sendable {
     let ballot = ballot
     return Stake(
       offer: offer, state: ballot?.state, round: ballot?.round, outcome: ballot?.outcome, election: election,
-      isQuorate: knowledge.control?.attendance.isQuorate ?? false)
+      quorum: knowledge.control?.attendance.quorum ?? .notMet)
   }
 
   /// Whether buttons can be pressed.

@@ -49,6 +49,14 @@ public struct BallotPlan: Sendable, Hashable, Codable {
     case fixed
   }
 
+  /// What its choices are to each other.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// For and against one thing: the first choice must reach the need.
+    case motion
+    /// One of several things: whichever reaches the need is adopted.
+    case alternatives
+  }
+
   /// What the hall may see while the vote goes on.
   public enum Interim: String, Sendable, Hashable, Codable, CaseIterable {
     /// Only that it goes on.
@@ -79,13 +87,13 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   public let question: LocalizedText
   /// How the answers become figures.
   public let method: Method
-  /// The choices in their fixed order; the first is the one that must reach the needed count.
+  /// The choices in their fixed order; of a motion the first is the one that must reach the needed count.
   public let choices: [Choice]
   /// What percentages are taken of.
   public let base: Base
   /// The number that percentages are taken of where the base is ``Base/fixed``.
   public let fixedBase: Int?
-  /// What the first choice must reach.
+  /// What the first choice of a motion, or an alternative, must reach.
   public let rule: PassRule
   /// How long it stays open, in ms; nothing for as long as the chair wants.
   public let durationMS: Int64?
@@ -103,13 +111,22 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   public let targets: [Target]
   /// The block vote that this was split from, if it was.
   public let splitFrom: Code<Ballot>?
+  /// The targets that were split off, in the order in which they were; nothing where none was.
+  private let targetsSplitOff: [Target]?
+  private let namedKind: Kind?
+
+  /// What its choices are to each other.
+  public var kind: Kind { namedKind ?? .motion }
+  /// The targets that were split off, in the order in which they were.
+  public var splitOff: [Target] { targetsSplitOff ?? [] }
 
   /// A ballot from its parts.
   public init(
     code: Code<Ballot>, question: LocalizedText, method: Method = .cardCount, choices: [Choice] = Choice.standard,
     base: Base = .summoned, fixedBase: Int? = nil, rule: PassRule = .moreThanHalf, durationMS: Int64? = nil,
     closesItself: Bool = false, interim: Interim? = nil, allowsChange: Bool = true, admitsLateArrivals: Bool = false,
-    isWeighted: Bool = false, targets: [Target] = [], splitFrom: Code<Ballot>? = nil
+    isWeighted: Bool = false, targets: [Target] = [], splitFrom: Code<Ballot>? = nil, splitOff: [Target] = [],
+    kind: Kind = .motion
   ) {
     self.code = code
     self.question = question
@@ -126,30 +143,51 @@ public struct BallotPlan: Sendable, Hashable, Codable {
     self.isWeighted = isWeighted
     self.targets = targets
     self.splitFrom = splitFrom
+    // Both are written only where they say something: early records and early readers know neither.
+    targetsSplitOff = splitOff.isEmpty ? nil : splitOff
+    namedKind = kind == .motion ? nil : kind
   }
 
   /// The same ballot with a target split off, and the ballot that is put on that target alone.
   func splitting(_ target: Target, into code: Code<Ballot>) -> (rest: BallotPlan, split: BallotPlan) {
-    (
-      rest: copy(code: self.code, question: question, targets: targets.filter { $0 != target }, splitFrom: splitFrom),
-      split: copy(code: code, question: target.text, targets: [], splitFrom: self.code)
-    )
+    let rest = Parts(
+      code: self.code, question: question, choices: choices, targets: targets.filter { $0 != target },
+      splitFrom: splitFrom, splitOff: splitOff + [target])
+    let split = Parts(
+      code: code, question: target.text, choices: choices, targets: [], splitFrom: self.code, splitOff: [])
+    return (rest: copy(rest), split: copy(split))
   }
 
-  private func copy(
-    code: Code<Ballot>, question: LocalizedText, targets: [Target], splitFrom: Code<Ballot>?
-  ) -> BallotPlan {
+  /// The same ballot with other choices: those of a run-off.
+  func with(choices: [Choice]) -> BallotPlan {
+    copy(
+      Parts(
+        code: code, question: question, choices: choices, targets: targets, splitFrom: splitFrom, splitOff: splitOff))
+  }
+
+  /// What a copy of a ballot may have of its own.
+  private struct Parts {
+    let code: Code<Ballot>
+    let question: LocalizedText
+    let choices: [Choice]
+    let targets: [Target]
+    let splitFrom: Code<Ballot>?
+    let splitOff: [Target]
+  }
+
+  private func copy(_ parts: Parts) -> BallotPlan {
     BallotPlan(
-      code: code, question: question, method: method, choices: choices, base: base, fixedBase: fixedBase, rule: rule,
-      durationMS: durationMS, closesItself: closesItself, interim: interim, allowsChange: allowsChange,
-      admitsLateArrivals: admitsLateArrivals, isWeighted: isWeighted, targets: targets, splitFrom: splitFrom)
+      code: parts.code, question: parts.question, method: method, choices: parts.choices, base: base,
+      fixedBase: fixedBase, rule: rule, durationMS: durationMS, closesItself: closesItself, interim: interim,
+      allowsChange: allowsChange, admitsLateArrivals: admitsLateArrivals, isWeighted: isWeighted,
+      targets: parts.targets, splitFrom: parts.splitFrom, splitOff: parts.splitOff, kind: kind)
   }
 }
 
 extension BallotPlan {
   private enum CodingKeys: String, CodingKey {
     case code, question, method, choices, base, fixedBase, rule, durationMS, closesItself, interim, allowsChange
-    case admitsLateArrivals, isWeighted, targets, splitFrom
+    case admitsLateArrivals, isWeighted, targets, splitFrom, targetsSplitOff = "splitOff", namedKind = "kind"
   }
 
   /// Reads a plan; what early records did not have reads as its default.
@@ -170,6 +208,8 @@ extension BallotPlan {
       admitsLateArrivals: try container.decodeIfPresent(Bool.self, forKey: .admitsLateArrivals) ?? false,
       isWeighted: try container.decodeIfPresent(Bool.self, forKey: .isWeighted) ?? false,
       targets: try container.decodeIfPresent([Target].self, forKey: .targets) ?? [],
-      splitFrom: try container.decodeIfPresent(Code.self, forKey: .splitFrom))
+      splitFrom: try container.decodeIfPresent(Code.self, forKey: .splitFrom),
+      splitOff: try container.decodeIfPresent([Target].self, forKey: .targetsSplitOff) ?? [],
+      kind: try container.decodeIfPresent(Kind.self, forKey: .namedKind) ?? .motion)
   }
 }

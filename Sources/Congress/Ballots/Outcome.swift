@@ -38,10 +38,14 @@ public struct Outcome: Sendable, Hashable, Codable {
   public internal(set) var tally: Tally
   /// What percentages are taken of, in people, or in votes where they are weighted.
   public let base: Int
-  /// The smallest figure of the first choice that passes.
+  /// The smallest figure that passes: of the first choice, or of any alternative.
   public let needed: Int
-  /// Whether the first choice reached it.
+  /// Whether something reached it; what that means for the hall says ``Verdict``.
   public let isAdopted: Bool
+  /// The key of the alternative that is adopted; nothing for a motion, and where none is.
+  public let adopted: String?
+  /// The keys of the alternatives that share the most votes; nothing for a motion, and where one has more than the rest.
+  public let tied: [String]?
 
   /// Holds the figures of a ballot against its rule.
   public init(plan: BallotPlan, opening: Opening, tally: Tally) {
@@ -49,7 +53,21 @@ public struct Outcome: Sendable, Hashable, Codable {
     self.tally = tally
     self.base = base
     needed = plan.rule.neededCount(of: base)
-    isAdopted = base > 0 && (tally.deciding.first ?? 0) >= needed
+    guard plan.kind == .alternatives else {
+      isAdopted = base > 0 && (tally.deciding.first ?? 0) >= needed
+      (adopted, tied) = (nil, nil)
+      return
+    }
+    let standing = plan.standing(of: tally.deciding, needed: needed)
+    isAdopted = standing.adopted != nil
+    adopted = standing.adopted?.key
+    tied = standing.tied.isEmpty ? nil : standing.tied.map(\.key)
+  }
+
+  /// The figures of an outcome, and nothing that they would decide.
+  init(figuresOf outcome: Outcome) {
+    (tally, base, needed) = (outcome.tally, outcome.base, outcome.needed)
+    (isAdopted, adopted, tied) = (false, nil, nil)
   }
 
   private static func base(of plan: BallotPlan, opening: Opening, tally: Tally) -> Int {

@@ -46,7 +46,8 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotAborted(ballot: Code<Ballot>, reason: String)
   case ballotVoidRequested(ballot: Code<Ballot>, role: Role, reason: String)
   case ballotVoided(ballot: Code<Ballot>, reason: String)
-  case ballotRoundBegun(ballot: Code<Ballot>, round: Int)
+  /// A new round, with the keys of its choices where these are fewer: a run-off.
+  case ballotRoundBegun(ballot: Code<Ballot>, round: Int, choices: [String]? = nil)
   case electionChanged(election: Code<Election>, change: ElectionChange)
   case screenChanged(screen: Code<Screen>, change: ScreenChange)
   /// One screen, or every one, says who it is until a moment.

@@ -39,6 +39,9 @@ public enum Rejection: Error, Sendable, Hashable {
   case ballotInWrongState(Code<Ballot>, state: BallotState, needed: [BallotState])
   case ballotAnotherOpen(Code<Ballot>, other: Code<Ballot>)
   case quorumNotMet(present: Int, needed: Int, organisations: Int, organisationsNeeded: Int)
+  /// A count by hand, with which nobody has said how many organisations are represented.
+  case organisationsNotCounted(present: Int, needed: Int)
+  case delegateQuorumNotMet(present: Int, needed: Int)
   case choiceUnknown(String, known: [String])
   case choiceMissing(String)
   case countMustNotBeNegative(choice: String, count: Int)
@@ -134,6 +137,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .ballotInWrongState: "ballot_in_wrong_state"
     case .ballotAnotherOpen: "ballot_another_open"
     case .quorumNotMet: "quorum_not_met"
+    case .organisationsNotCounted: "organisations_not_counted"
+    case .delegateQuorumNotMet: "delegate_quorum_not_met"
     case .choiceUnknown: "choice_unknown"
     case .choiceMissing: "choice_missing"
     case .countMustNotBeNegative: "count_must_not_be_negative"

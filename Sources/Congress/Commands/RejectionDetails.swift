@@ -41,6 +41,8 @@ extension Rejection {
         "present": .number(Int64(present)), "needed": .number(Int64(needed)),
         "organisations": .number(Int64(organisations)), "organisationsNeeded": .number(Int64(organisationsNeeded)),
       ]
+    case .organisationsNotCounted(let present, let needed), .delegateQuorumNotMet(let present, let needed):
+      ["present": .number(Int64(present)), "needed": .number(Int64(needed))]
     case .choiceUnknown(let choice, let known):
       ["choice": .text(String(choice.prefix(60))), "known": .text(Self.list(known))]
     case .choiceMissing(let choice): ["choice": .text(choice)]

@@ -9,7 +9,7 @@ extension ElectionDecision {
     case .listed:
       attendance = state.attendance
       try checkListBallot()
-      try checkQuorum(attendance)
+      try attendance.checkQuorum(by: state.definition.quorum)
       roll = attendance.countedBy == nil ? state.votersPresent : []
     // A corrected figure does not change who was here.
     case .issued(let earlier): (attendance, roll) = (earlier.attendance, earlier.roll)
@@ -28,14 +28,6 @@ extension ElectionDecision {
       throw broken(.absentAboveReallyAbsent(entered: absentThroughout, absent: absent))
     }
     return .ballotsIssued(issued: issued, absentThroughout: absentThroughout, attendance: attendance, roll: roll)
-  }
-
-  private func checkQuorum(_ attendance: Attendance) throws(Rejection) {
-    guard attendance.isQuorate || state.definition.quorum.policy != .block else {
-      throw .quorumNotMet(
-        present: attendance.present, needed: attendance.delegateQuorum.needed,
-        organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
-    }
   }
 
   func collect(_ collected: Int) throws(Rejection) -> ElectionChange {

@@ -138,10 +138,8 @@ extension ElectionDecision {
   func checkListBallot() throws(Rejection) {
     guard round.kind == .first, let code = election.plan.listBallot else { return }
     let ballot = try state.knownBallot(code)
-    guard case .published(_, let outcome, _, _) = ballot.phase else {
-      throw broken(.listNotVoted(code, state: ballot.state))
-    }
-    guard outcome.isAdopted else { throw broken(.listRejected(code)) }
+    guard ballot.state == .published else { throw broken(.listNotVoted(code, state: ballot.state)) }
+    guard ballot.verdict == .adopted else { throw broken(.listRejected(code)) }
   }
 
   // MARK: Rounds

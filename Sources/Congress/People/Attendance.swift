@@ -27,6 +27,8 @@ public struct Attendance: Sendable, Hashable, Codable {
   public let delegateQuorum: QuorumLine
   /// Organisations represented against organisations needed.
   public let organisationQuorum: QuorumLine
+  /// Whether nobody knows how many organisations are represented; nothing where it is known.
+  private let organisationsUnknown: Bool?
 
   /// Alternates who sit for an absent delegate; each is counted as that delegate's organisation's.
   public let alternatesSeated: Int
@@ -41,8 +43,39 @@ public struct Attendance: Sendable, Hashable, Codable {
   /// Absent, with a reason or without.
   public var absent: Int { absentExcused + absentUnexcused }
 
-  /// Whether both quorum lines are met.
-  public var isQuorate: Bool { delegateQuorum.isMet && organisationQuorum.isMet }
+  /// Whether it is known how many organisations are represented.
+  ///
+  /// Where people were counted by hand it may not be; ``organisationsRepresented`` and ``organisationQuorum`` then say
+  /// nothing.
+  public var knowsOrganisations: Bool { !(organisationsUnknown ?? false) }
+
+  /// How the congress stands against what it demands.
+  public var quorum: Quorum {
+    guard delegateQuorum.isMet else { return .notMet }
+    // Of none that are needed nobody has to say how many there are.
+    guard knowsOrganisations || organisationQuorum.needed == 0 else { return .organisationsUnknown }
+    return organisationQuorum.isMet ? .met : .notMet
+  }
+
+  /// Whether both quorum lines are known to be met.
+  public var isQuorate: Bool { quorum == .met }
+
+  /// Refuses what a congress without a quorum may not do, where it is so strict.
+  func checkQuorum(by policy: QuorumPolicy) throws(Rejection) {
+    guard policy.policy == .block else { return }
+    switch quorum {
+    case .met: return
+    case .organisationsUnknown:
+      throw .organisationsNotCounted(present: present, needed: organisationQuorum.needed)
+    case .notMet:
+      guard knowsOrganisations else {
+        throw .delegateQuorumNotMet(present: present, needed: delegateQuorum.needed)
+      }
+      throw .quorumNotMet(
+        present: present, needed: delegateQuorum.needed, organisations: organisationsRepresented,
+        organisationsNeeded: organisationQuorum.needed)
+    }
+  }
 
   /// The figures of a headcount, held against what a congress demands.
   /// - Parameter count: A count by hand that stands in for check-in; nobody is then out, and whoever is neither counted
@@ -64,9 +97,11 @@ public struct Attendance: Sendable, Hashable, Codable {
     absentUnexcused = knowsAbsent ? headcount[.absentUnexcused] : 0
     pending = whole - counted - out - excused - absentUnexcused
     organisations = headcount.organisations
-    organisationsRepresented =
-      count.map { $0.organisationsRepresented ?? min(headcount.organisationsRepresented, counted) }
-      ?? headcount.organisationsRepresented
+    // A count by hand tells the organisations only where it says so, and where everybody is here or nobody.
+    let isWhole = counted == 0 ? 0 : counted == whole ? headcount.organisations : nil
+    let represented = count == nil ? headcount.organisationsRepresented : count?.organisationsRepresented ?? isWhole
+    organisationsRepresented = represented ?? 0
+    organisationsUnknown = represented == nil ? true : nil
     self.alternatesSeated = alternatesSeated
     self.absentThroughout = absentThroughout
     countedBy = count?.scope
@@ -88,6 +123,7 @@ extension Attendance {
   private enum CodingKeys: String, CodingKey {
     case summoned, present, out, pending, absentExcused, absentUnexcused, organisations, organisationsRepresented
     case asOfMS, source, delegateQuorum, organisationQuorum, alternatesSeated, absentThroughout, countedBy
+    case organisationsUnknown
   }
 
   /// Reads the figures; what early records did not have reads as none.
@@ -108,5 +144,6 @@ extension Attendance {
     alternatesSeated = try container.decodeIfPresent(Int.self, forKey: .alternatesSeated) ?? 0
     absentThroughout = try container.decodeIfPresent(Int.self, forKey: .absentThroughout) ?? 0
     countedBy = try container.decodeIfPresent(AttendanceCount.Scope.self, forKey: .countedBy)
+    organisationsUnknown = try container.decodeIfPresent(Bool.self, forKey: .organisationsUnknown)
   }
 }

@@ -15,7 +15,7 @@ public struct AttendanceCount: Sendable, Hashable, Codable {
   public let scope: Scope
   /// Official delegates counted, by name of the organisation, group or block; ``hallName`` for the whole hall.
   public let counts: [String: Int]
-  /// Organisations counted as represented; nothing where the counts or check-in tell it.
+  /// Organisations counted as represented; nothing where the counts tell it, or nobody knows.
   public let organisations: Int?
 
   /// A count from its parts.

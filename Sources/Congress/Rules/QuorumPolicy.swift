@@ -23,6 +23,14 @@ public struct QuorumPolicy: Sendable, Hashable, Codable {
   }
 }
 
+/// How a congress stands against what it demands before it may decide.
+public enum Quorum: String, Sendable, Hashable, CaseIterable {
+  case met
+  case notMet = "not-met"
+  /// There are enough delegates, and nobody has said of how many organisations.
+  case organisationsUnknown = "organisations-unknown"
+}
+
 /// One quorum line: what is there against what is needed.
 public struct QuorumLine: Sendable, Hashable, Codable {
   /// How a line stands.

@@ -9,8 +9,11 @@ extension CongressState {
     if ballots[index].cast(record.event) { return }
     let context = PhaseContext(record: record, plan: ballots[index].plan)
     guard let phase = ballots[index].phase.after(context) else { return }
-    if case .ballotRoundBegun = record.event { ballots[index].earlierRounds.append(ballots[index].phase) }
-    ballots[index].phase = phase
+    if case .ballotRoundBegun(_, _, let choices) = record.event {
+      ballots[index].begin(phase, choices: choices)
+    } else {
+      ballots[index].phase = phase
+    }
   }
 
   private mutating func split(_ code: Code<BallotPlan.Target>, fromBallotAt index: Int, into: Code<Ballot>) {
@@ -35,7 +38,7 @@ extension Event {
       .ballotVoteSealed(let ballot, _, _), .ballotRollJoined(let ballot, _, _, _),
       .ballotSplit(let ballot, _, _),
       .ballotConfirmed(let ballot, _), .ballotPublished(let ballot), .ballotAborted(let ballot, _),
-      .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _), .ballotRoundBegun(let ballot, _):
+      .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _), .ballotRoundBegun(let ballot, _, _):
       ballot
     default: nil
     }
@@ -105,6 +108,8 @@ extension BallotPhase {
     case (.ballotPublished, .confirmed(let opening, let outcome, _)):
       return .published(opening, outcome, publishedMS: record.atMS, voidRequest: nil)
     case (.ballotRoundBegun, .aborted), (.ballotRoundBegun, .voided): return .ready
+    // After a result that stands there is a run-off, or nothing.
+    case (.ballotRoundBegun(_, _, .some), .published): return .ready
     case (.ballotAborted(_, let reason), _):
       guard ![.ready, .published, .voided, .aborted].contains(state) else { return nil }
       return .aborted(reason: reason, opening: opening, tally: tally)

@@ -33,11 +33,7 @@ extension CongressState {
     default: throw wrongState(ballot, needed: .ready, .asked)
     }
     if let other = openBallot { throw .ballotAnotherOpen(code, other: other.code) }
-    guard attendance.isQuorate || definition.quorum.policy != .block else {
-      throw .quorumNotMet(
-        present: attendance.present, needed: attendance.delegateQuorum.needed,
-        organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
-    }
+    try attendance.checkQuorum(by: definition.quorum)
     if ballot.plan.method == .electronicSecret {
       let round = SealedRound(ballot: code, number: ballot.round)
       guard sealing.seal(0, of: "-", in: round) != nil else { throw .urnNotSealed(code) }
@@ -162,13 +158,18 @@ extension CongressState {
 
   func decideRevote(_ code: Code<Ballot>) throws(Rejection) -> [Event] {
     let ballot = try knownBallot(code)
+    var runOff: [Choice]?
     switch ballot.phase {
     case .aborted, .voided: break
+    case .published(_, let outcome, _, nil):
+      runOff = ballot.plan.runOff(after: outcome, in: .published)
+      if runOff == nil { fallthrough }
     default: throw wrongState(ballot, needed: .aborted, .voided)
     }
-    // What stands on the wall is of the round that came to nothing.
+    // What stands on the wall is of a round that is over.
     let isShown = hall?.onAir.ballot == code
-    let begun = Event.ballotRoundBegun(ballot: code, round: ballot.round + 1)
+    let begun = Event.ballotRoundBegun(
+      ballot: code, round: ballot.round + 1, choices: runOff?.map(\.key))
     return [begun] + (isShown ? showing(.item, next: .question(code)) : [])
   }
 

@@ -108,9 +108,10 @@ extension ControlView {
   /// What follows a result: the list that it has adopted, the item's next question, whatever else there is.
   private func published(_ ballot: BallotView, between: [ChairStep]) -> Ways {
     let code = ballot.plan.code
-    let isAdopted = ballot.outcome?.isAdopted ?? false
+    let isAdopted = ballot.verdict == .adopted
     let list = elections.first { isAdopted && $0.listBallot == code && $0.state == .nominating }
-    let onward = [list.map { ChairStep.adoptList($0.code) }, nextQuestion(after: code).map { .ask($0) }]
+    let runOff: ChairStep? = ballot.runOff == nil ? nil : .revote(code)
+    let onward = [runOff, list.map { ChairStep.adoptList($0.code) }, nextQuestion(after: code).map { .ask($0) }]
     let all = onward.compactMap(\.self) + between
     return (all.first, Array(all.dropFirst()))
   }

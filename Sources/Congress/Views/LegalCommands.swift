@@ -239,7 +239,8 @@ extension ControlView {
     default: break
     }
     let needed = command.name.ballotStates
-    guard needed.contains(ballot.state) else {
+    let isRunOff = command == .ballotRevote(code) && ballot.runOff != nil
+    guard needed.contains(ballot.state) || isRunOff else {
       throw .ballotInWrongState(code, state: ballot.state, needed: needed)
     }
     switch command {
@@ -259,11 +260,7 @@ extension ControlView {
   }
 
   private func checkOpening(of plan: BallotPlan) throws(Rejection) {
-    guard attendance.isQuorate || show.quorum.policy != .block else {
-      throw .quorumNotMet(
-        present: attendance.present, needed: attendance.delegateQuorum.needed,
-        organisations: attendance.organisationsRepresented, organisationsNeeded: attendance.organisationQuorum.needed)
-    }
+    try attendance.checkQuorum(by: show.quorum)
     if attendance.countedBy != nil, plan.method.isElectronic { throw .rollNeedsCheckIn(plan.code) }
     if plan.base == .fixed, let base = plan.fixedBase, base < attendance.present {
       throw .baseBelowVotes(plan.code, base: base, votes: attendance.present)

@@ -125,8 +125,10 @@ public struct PresidiumView: Sendable, Hashable, Codable {
   public let present: Int
   /// How many were summoned.
   public let summoned: Int
-  /// Whether the congress can decide.
+  /// Whether the congress is known to be able to decide.
   public let isQuorate: Bool
+  /// Whether only the organisations are missing from what is known; nothing where they are not.
+  public let isQuorumUnknown: Bool?
   /// The ballot in hand: the open one, or that of the item.
   public let ballot: BallotFacts?
   /// Whoever has the floor.
@@ -140,8 +142,9 @@ public struct PresidiumView: Sendable, Hashable, Codable {
 
   /// A presidium's picture from its parts.
   public init(
-    item: ItemFacts?, next: ItemFacts?, present: Int, summoned: Int, isQuorate: Bool, ballot: BallotFacts? = nil,
-    speaker: SpeakerSceneView? = nil, nextSpeaker: SpeakerFacts? = nil, notes: [LocalizedText] = [],
+    item: ItemFacts?, next: ItemFacts?, present: Int, summoned: Int, isQuorate: Bool,
+    isQuorumUnknown: Bool = false, ballot: BallotFacts? = nil, speaker: SpeakerSceneView? = nil,
+    nextSpeaker: SpeakerFacts? = nil, notes: [LocalizedText] = [],
     hall: HallFacts? = nil
   ) {
     self.item = item
@@ -149,6 +152,7 @@ public struct PresidiumView: Sendable, Hashable, Codable {
     self.present = present
     self.summoned = summoned
     self.isQuorate = isQuorate
+    self.isQuorumUnknown = isQuorumUnknown ? true : nil
     self.ballot = ballot
     self.speaker = speaker
     self.nextSpeaker = nextSpeaker
@@ -165,6 +169,7 @@ extension CongressState {
     return PresidiumView(
       item: live.map { .init($0) }, next: agenda.nextItem.map { .init($0) }, present: attendance.present,
       summoned: attendance.summoned, isQuorate: attendance.isQuorate,
+      isQuorumUnknown: attendance.quorum == .organisationsUnknown,
       ballot: ballotInHand(at: live).map { .init($0) }, speaker: speakerSceneView(.full),
       nextSpeaker: floor.current == nil ? speakersSceneView.lines.first(where: \.isNext)?.speaker : nil,
       notes: definition.notes.filter { $0.item == live?.code }.map(\.text),

@@ -106,9 +106,11 @@ extension CongressState {
     default: break
     }
     return VotingView(
-      ballot: ballot.code, question: ballot.plan.question, method: ballot.plan.method, choices: ballot.plan.choices,
-      standing: standing, voters: opening.voters, durationMS: ballot.plan.durationMS, deadlineMS: opening.deadlineMS,
-      heldMS: held, round: ballot.round, progress: ballot.phase.progress(of: ballot.plan, blocks: definition.blocks))
+      ballot: ballot.code, question: ballot.plan.question, method: ballot.plan.method,
+      choices: ballot.plan.choicesToShow(), standing: standing, voters: opening.voters,
+      durationMS: ballot.plan.durationMS, deadlineMS: opening.deadlineMS,
+      heldMS: held, round: ballot.round, progress: ballot.phase.progress(of: ballot.plan, blocks: definition.blocks),
+      targets: ballot.plan.division(opening.targets))
   }
 
   /// The programme with plan and actual times, for whoever may see it.
@@ -126,7 +128,7 @@ extension CongressState {
     ResultsView(
       results: ballots.flatMap { ballot in
         (ballot.earlierRounds + [ballot.phase]).enumerated().compactMap { index, phase in
-          ResultView(ballot.plan, phase, round: index + 1)
+          ResultView(ballot.plan(ofRound: index + 1), phase, round: index + 1)
         }
       })
   }
@@ -168,7 +170,7 @@ public struct BallotsView: Sendable, Hashable, Codable {
 
 /// One ballot with its figures, for those who work on it.
 public struct BallotView: Sendable, Hashable, Codable {
-  /// The ballot as prepared.
+  /// The ballot as it is put in its newest round.
   public let plan: BallotPlan
   /// How far its newest round has come.
   public let state: BallotState
@@ -205,9 +207,10 @@ public struct BallotView: Sendable, Hashable, Codable {
     replacements = opening?.replacements ?? []
     attendance = opening?.attendance
     deadlineMS = opening?.deadlineMS
-    outcome = opening.flatMap { opening in
+    let figures = opening.flatMap { opening in
       ballot.phase.tally.map { Outcome(plan: ballot.plan, opening: opening, tally: $0).withoutNames }
     }
+    outcome = ballot.plan.told(figures, in: ballot.state)
     switch ballot.phase {
     case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason
     default: reason = nil

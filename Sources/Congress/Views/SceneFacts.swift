@@ -89,6 +89,12 @@ public struct QuestionView: Sendable, Hashable, Codable {
   public let targets: [BallotPlan.Target]
   /// Which round this is, from 1.
   public let round: Int
+  /// What can be adopted, and what else can be chosen, where the choices are alternatives; nothing for a motion.
+  public let alternatives: [Choice]?
+  /// The targets that are put separately; nothing where none is.
+  public let splitOff: [Code<BallotPlan.Target>]?
+  /// Whether the rule is held against votes of which delegates have different numbers; nothing where it is not.
+  public let isWeighted: Bool?
 
   /// The question of a round of a ballot.
   public init(_ plan: BallotPlan, round: Int = 1) {
@@ -100,6 +106,9 @@ public struct QuestionView: Sendable, Hashable, Codable {
     base = plan.base
     fixedBase = plan.base == .fixed ? plan.fixedBase : nil
     targets = plan.targets
+    alternatives = plan.kind == .alternatives ? plan.choicesToShow() : nil
+    splitOff = plan.splitOff.isEmpty ? nil : plan.splitOff.map(\.code)
+    isWeighted = plan.isWeighted ? true : nil
   }
 }
 
@@ -134,13 +143,16 @@ public struct VotingView: Sendable, Hashable, Codable {
   public let round: Int
   /// How far it has come, as much as the ballot lets the hall see; nothing where that is nothing.
   public let progress: VotingProgress?
+  /// What is decided at once, and what separately; nothing for a vote on one thing.
+  public let targets: TargetDivision?
 
   /// A vote's facts.
   public init(
     ballot: Code<Ballot>, question: LocalizedText, method: BallotPlan.Method, choices: [Choice], standing: Standing,
     voters: Int, durationMS: Int64?, deadlineMS: Int64?, heldMS: Int64?, round: Int = 1,
-    progress: VotingProgress? = nil
+    progress: VotingProgress? = nil, targets: TargetDivision? = nil
   ) {
+    self.targets = targets
     self.progress = progress
     self.round = round
     self.ballot = ballot
@@ -155,6 +167,31 @@ public struct VotingView: Sendable, Hashable, Codable {
   }
 }
 
+/// Of how many things that were put together how many are decided at once, and which separately.
+public struct TargetDivision: Sendable, Hashable, Codable {
+  /// How many are decided at once.
+  public let count: Int
+  /// Those that are decided separately, in the order in which they were split off.
+  public let splitOff: [Code<BallotPlan.Target>]
+
+  /// How many there were before any was split off: the number that the question names.
+  public var all: Int { count + splitOff.count }
+
+  /// A division; nothing where there is one thing only.
+  public init?(count: Int, splitOff: [Code<BallotPlan.Target>]) {
+    guard count > 0 else { return nil }
+    self.count = count
+    self.splitOff = splitOff
+  }
+}
+
+extension BallotPlan {
+  /// What of it was decided at once, and what had been split off by then.
+  func division(_ decided: [Target]) -> TargetDivision? {
+    TargetDivision(count: decided.count, splitOff: splitOff.filter { !decided.contains($0) }.map(\.code))
+  }
+}
+
 /// L11: a published result, with everything that the figures rest on.
 public struct ResultView: Sendable, Hashable, Codable {
   /// The ballot's code.
@@ -165,7 +202,7 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let choices: [Choice]
   /// What percentages are taken of.
   public let base: BallotPlan.Base
-  /// What the first choice had to reach.
+  /// What the first choice of a motion, or an alternative, had to reach.
   public let rule: PassRule
   /// Figures, base, need and verdict, as confirmed.
   public let outcome: Outcome
@@ -181,6 +218,29 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let isVoided: Bool
   /// Which round this is, from 1.
   public let round: Int
+  /// Those that had been split off and are decided separately; nothing where none had.
+  public let splitOff: [Code<BallotPlan.Target>]?
+  private let namedKind: BallotPlan.Kind?
+
+  /// What was decided at once, and what separately; nothing for a vote on one thing.
+  public var division: TargetDivision? { TargetDivision(count: targets.count, splitOff: splitOff ?? []) }
+
+  /// What its choices are to each other.
+  public var kind: BallotPlan.Kind { namedKind ?? .motion }
+
+  /// What was decided; nothing where the result is void, and where there was no valid vote.
+  public var verdict: Verdict? { Verdict(of: outcome, kind: kind, choices: choices, state: state) }
+
+  /// What had to be reached; nothing of nobody.
+  public var need: Need? { Need(of: outcome, base: base, state: state) }
+
+  private var state: BallotState { isVoided ? .voided : .published }
+
+  private enum CodingKeys: String, CodingKey {
+    case ballot, question, choices, base, rule, outcome, method, voters, targets, named, publishedMS, isVoided, round
+    case splitOff
+    case namedKind = "kind"
+  }
 
   /// A result of a plan, as confirmed and published.
   public init(
@@ -189,14 +249,17 @@ public struct ResultView: Sendable, Hashable, Codable {
     method = plan.method
     voters = opening?.voters
     targets = opening?.targets ?? plan.targets
+    let division = plan.division(targets)
+    splitOff = division.flatMap { $0.splitOff.isEmpty ? nil : $0.splitOff }
     self.round = round
     ballot = plan.code
     question = plan.question
-    choices = plan.choices
+    namedKind = plan.kind == .motion ? nil : plan.kind
+    choices = plan.choicesToShow(plan.verdict(of: outcome, in: isVoided ? .voided : .published))
     base = plan.base
     rule = plan.rule
     // Who voted how is a topic of its own: no scene shows it, and every screen of the hall would be sent it.
-    self.outcome = outcome.withoutNames
+    self.outcome = (plan.told(outcome, in: isVoided ? .voided : .published) ?? outcome).withoutNames
     self.publishedMS = publishedMS
     self.isVoided = isVoided
   }

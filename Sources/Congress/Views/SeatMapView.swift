@@ -116,7 +116,8 @@ extension CongressState {
       },
       unseated: String(decoding: unseated, as: UTF8.self),
       vote: votes == nil
-        ? nil : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choices) },
+        ? nil
+        : ballot.map { .init(ballot: $0.code, question: $0.plan.question, choices: $0.plan.choicesToShow($0.verdict)) },
       asOfMS: attendance.asOfMS)
   }
 

@@ -38,7 +38,7 @@ extension CongressState {
     return TerminalsView(
       vote: TerminalVote(
         ballot: ballot.code, round: ballot.round, question: ballot.plan.question, method: ballot.plan.method,
-        choices: ballot.plan.choices, isHeld: ballot.state == .held, deadlineMS: opening.deadlineMS,
+        choices: ballot.plan.choicesToShow(), isHeld: ballot.state == .held, deadlineMS: opening.deadlineMS,
         allowsChange: ballot.plan.allowsChange, roll: opening.roll))
   }
 }

@@ -39,25 +39,29 @@ extension ConsolePage {
 
   private func outcomeSpans(_ ballot: BallotView) -> [Span] {
     guard let outcome = ballot.outcome else { return [] }
-    return zip(ballot.plan.choices, outcome.shares).flatMap { choice, share in
+    return zip(ballot.choices, outcome.shares).flatMap { choice, share in
       [
         Span(" \(Self.sign(choice)) \(choice.label.text(in: language)) ", .quiet),
-        Span("\(figures.number(share.count)) ", .strong),
-        Span("\(figures.percent(hundredths: share.hundredthsOfPercent)) "),
+        Span("\(figures.number(share.count)) ", .strong), Span("\(percent(share, of: ballot)) "),
       ]
     }
   }
 
   private func choiceLines(_ ballot: BallotView, width: Int) -> [Line] {
     guard let outcome = ballot.outcome else { return [] }
-    return zip(ballot.plan.choices, outcome.shares).map { choice, share in
-      let percent = figures.percent(hundredths: share.hundredthsOfPercent)
+    return zip(ballot.choices, outcome.shares).map { choice, share in
+      let percent = percent(share, of: ballot)
       let right = Line([
         Span(figures.number(share.count), .strong), Span(String(repeating: " ", count: max(1, 10 - percent.count))),
         Span(percent + " "),
       ])
       return Line(" \(Self.sign(choice)) \(choice.label.text(in: language))").with(right: right, width: width)
     }
+  }
+
+  /// A share of a base that is known; of one that grows with every vote there is none.
+  private func percent(_ share: Share, of ballot: BallotView) -> String {
+    ballot.need == nil ? "–" : figures.percent(hundredths: share.hundredthsOfPercent)
   }
 
   /// How many may vote, how many have voted, which blocks have reported.
@@ -80,19 +84,26 @@ extension ConsolePage {
   }
 
   private func needLine(_ ballot: BallotView) -> Line {
-    let base = say("base.\(ballot.plan.base.rawValue)")
-    guard let outcome = ballot.outcome else {
-      return Line(" " + strings.needs(ballot.plan), .quiet)
-    }
-    let values = ["needed": figures.number(outcome.needed), "whole": figures.number(outcome.base), "base": base]
-    let isFinal = [.counted, .confirmed, .published].contains(ballot.state)
-    let verdict = outcome.isAdopted ? "✓ " + say("console.enough") : "✕ " + say("console.not-enough")
+    guard ballot.outcome != nil else { return Line(" " + strings.needs(ballot.plan), .quiet) }
+    let need =
+      ballot.need.map { need in
+        say(
+          "console.need",
+          [
+            "needed": figures.number(need.needed), "whole": figures.number(need.base),
+            "base": strings.words(forBaseOf: ballot.plan),
+          ])
+      } ?? strings.needs(ballot.plan)
     let reason = ballot.reason.map { [Span(" · \($0)", .warning)] } ?? []
-    return Line(
-      [
-        Span(" " + say("console.need", values) + "  ", .quiet),
-        Span(isFinal ? verdict : "", outcome.isAdopted ? .good : .alarm),
-      ] + reason)
+    return Line([Span(" " + need + "  ", .quiet)] + verdict(of: ballot) + reason)
+  }
+
+  /// What the figures come to, once every one of them is in.
+  private func verdict(of ballot: BallotView) -> [Span] {
+    guard [.counted, .confirmed, .published].contains(ballot.state) else { return [] }
+    let words = strings.standing(ballot.verdict, choices: ballot.plan.choices)
+    guard let verdict = ballot.verdict else { return [Span("! " + words, .warning)] }
+    return [Span((verdict.isAdoption ? "✓ " : "✕ ") + words, verdict.isAdoption ? .good : .alarm)]
   }
 
   /// Attendance against both quorum lines, and what the figures rest on.
@@ -108,10 +119,19 @@ extension ConsolePage {
     let source = say("attendance.source.\(facts.countedBy == nil ? facts.source.rawValue : "count")")
     let asOf = Span(" \(say("console.as-of", ["time": time(facts.asOfMS), "source": source]))", .quiet)
     let delegates = line("console.delegates", facts.delegateQuorum)
-    let organisations = line("console.organisations", facts.organisationQuorum)
+    let organisations =
+      facts.knowsOrganisations
+      ? line("console.organisations", facts.organisationQuorum)
+      : [
+        Span(" \(say("console.organisations")) "),
+        Span("? ≥ \(figures.number(facts.organisationQuorum.needed))", .warning),
+      ]
     let verdict =
-      facts.isQuorate
-      ? Span(" ✓ " + say("status.quorum-met"), .good) : Span(" ✕ " + say("status.quorum-not-met"), .alarm)
+      switch facts.quorum {
+      case .met: Span(" ✓ " + say("status.quorum-met"), .good)
+      case .notMet: Span(" ✕ " + say("status.quorum-not-met"), .alarm)
+      case .organisationsUnknown: Span(" ! " + say("console.organisations-unknown"), .warning)
+      }
     guard isCompact else { return [Line(delegates), Line(organisations), Line([verdict]), Line([asOf])] }
     return [Line(delegates + [Span(" ·")] + organisations + [Span(" ·")] + [asOf])]
   }

@@ -64,11 +64,14 @@ extension ConsoleState {
     ]
     switch command {
     case .ballotOpen:
-      let isQuorate = control?.attendance.isQuorate ?? false
       values["present"] = .text("\(control?.attendance.present ?? 0)")
-      return Wording(isQuorate ? "console.arm.open" : "console.arm.open-no-quorum", values)
+      return Wording("console.arm.open" + (control?.attendance.quorum ?? .notMet).keySuffix, values)
     case .ballotAbort(_, let reason), .ballotVoid(_, let reason): values["reason"] = .text(reason)
-    case .ballotRevote: values["round"] = .text("\(ballot.round + 1)")
+    case .ballotRevote:
+      values["round"] = .text("\(ballot.round + 1)")
+      guard let runOff = ballot.runOff else { break }
+      values["choices"] = .alternatives(runOff)
+      return Wording("console.arm.run-off", values)
     default: break
     }
     let step = command.name.rawValue.split(separator: ".").last.map(String.init) ?? ""

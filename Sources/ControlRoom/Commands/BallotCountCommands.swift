@@ -8,12 +8,13 @@ struct CountOptions: ParsableArguments {
   @Option(help: "Another opinion.") var other: Int?
   @Option(name: .customLong("choice"), help: "The figure of a choice with another key, as KEY=COUNT; repeatable.")
   var choices: [ChoiceCount] = []
+  @Argument(help: "The same without --choice: a=10 b=450.") var named: [ChoiceCount] = []
 
   /// Refuses a figure that is given twice: one of the two is a slip of the hand.
   func validate() throws {
     let keys =
       [inFavour.map { _ in "for" }, against.map { _ in "against" }, other.map { _ in "other" }]
-      .compactMap { $0 } + choices.map(\.key)
+      .compactMap { $0 } + (choices + named).map(\.key)
     if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
       throw ValidationError("The figure of '\(twice)' is given twice.")
     }
@@ -25,7 +26,7 @@ struct CountOptions: ParsableArguments {
     counts["for"] = inFavour
     counts["against"] = against
     counts["other"] = other
-    for choice in choices { counts[choice.key] = choice.count }
+    for choice in choices + named { counts[choice.key] = choice.count }
     return counts
   }
 }

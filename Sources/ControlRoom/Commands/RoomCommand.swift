@@ -44,8 +44,8 @@ extension RoomOptions {
   func warnWithoutQuorum() async throws {
     let (_, values) = try await link().read([.attendance])
     guard case .attendance(let facts) = values.first, !facts.isQuorate, !json else { return }
-    let warning = try strings()[.statusQuorumNotMet] + " " + reports().attendance(facts)
-    form.complain("! " + warning)
+    let reports = try reports()
+    form.complain("! " + reports.quorum(facts) + " " + reports.attendance(facts))
   }
 }
 

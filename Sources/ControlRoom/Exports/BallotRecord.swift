@@ -14,8 +14,12 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
   public let state: BallotState
   /// What was frozen when it opened; nothing for a round that never did.
   public let opening: Opening?
-  /// Figures, base, need and verdict; nothing where it was not counted.
+  /// Figures, base and need; nothing where it was not counted.
   public let outcome: Outcome?
+  /// What was decided, by its stable name; nothing where there is no result.
+  public let verdict: String?
+  /// The targets that were put separately; nothing where none was.
+  public let splitOff: [BallotPlan.Target]?
   /// Each choice's share of the base in hundredths of a percent, as it is shown; nothing of a base of 0.
   public let sharesInHundredthsOfPercent: [Int?]?
   /// Why it was aborted or voided.
@@ -52,7 +56,8 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
     guard (1...ballot.round).contains(number), steps.indices.contains(number - 1) else { return nil }
     let phase = number == ballot.round ? ballot.phase : ballot.earlierRounds[number - 1]
     self.init(
-      congress: state.definition.id, plan: ballot.plan, round: number, phase: phase, voted: voted[number - 1],
+      congress: state.definition.id, plan: ballot.plan(ofRound: number), round: number, phase: phase,
+      voted: voted[number - 1],
       steps: steps[number - 1])
   }
 
@@ -65,9 +70,14 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
     self.round = round
     state = phase.state
     opening = phase.opening
-    outcome = phase.opening.flatMap { opening in
+    let figures = phase.opening.flatMap { opening in
       phase.tally.map { Outcome(plan: plan, opening: opening, tally: $0) }
     }
+    outcome = plan.told(figures, in: phase.state)
+    verdict = plan.verdict(of: figures, in: phase.state)?.name
+    let decided = phase.opening?.targets ?? plan.targets
+    let splitOff = plan.splitOff.filter { !decided.contains($0) }
+    self.splitOff = splitOff.isEmpty ? nil : splitOff
     sharesInHundredthsOfPercent = outcome?.shares.map(\.hundredthsOfPercent)
     switch phase {
     case .aborted(let reason, _, _), .voided(_, _, _, let reason): self.reason = reason
@@ -77,6 +87,17 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
     self.voted = plan.method.isElectronic ? phase.opening?.roll.filter(Set(voted).contains) : nil
     self.steps = steps
   }
+}
+
+extension BallotRecord {
+  /// What was decided; nothing where there is no result.
+  var decision: Verdict? { plan.verdict(of: outcome, in: state) }
+
+  /// What had to be reached, where that is known.
+  var need: Need? { plan.need(of: outcome, in: state) }
+
+  /// What was decided at once.
+  var targets: [BallotPlan.Target] { opening?.targets ?? plan.targets }
 }
 
 extension Event {

@@ -22,11 +22,20 @@ struct BallotSheet {
     var rows = [
       [say("question"), words.words(record.plan.question)],
       [say("method"), words.word("minutes.method.\(record.plan.method.rawValue)")],
-      [say("rule"), words.strings.words(for: record.plan.rule) + " · " + words.strings.words(for: record.plan.base)],
+      [
+        say("rule"),
+        words.strings.words(for: record.plan.rule) + " · " + words.strings.words(forBaseOf: record.plan),
+      ],
       [say("state"), words.word("state.\(record.state.rawValue)")],
     ]
-    for target in record.opening?.targets ?? record.plan.targets {
+    if record.plan.kind == .alternatives {
+      rows.append([say("kind"), words.word("minutes.kind.alternatives")])
+    }
+    for target in record.targets {
       rows.append([say("target", ["code": .text(target.code.text)]), words.words(target.text)])
+    }
+    for target in record.splitOff ?? [] {
+      rows.append([say("target-split-off", ["code": .text(target.code.text)]), words.words(target.text)])
     }
     if let reason = record.reason { rows.append([say("reason"), reason]) }
     return PrintedPage.Section(title: say("section.question"), rows: rows)
@@ -41,10 +50,15 @@ struct BallotSheet {
       [say("out"), figures.number(facts.out)], [say("pending"), figures.number(facts.pending)],
       [
         say("organisations"),
-        "\(figures.number(facts.organisationsRepresented))/\(figures.number(facts.organisations))",
+        facts.knowsOrganisations
+          ? "\(figures.number(facts.organisationsRepresented))/\(figures.number(facts.organisations))"
+          : words.strings[.quorumNotCounted],
       ],
       [say("quorum-delegates"), quorum(facts.delegateQuorum)],
-      [say("quorum-organisations"), quorum(facts.organisationQuorum)],
+      [
+        say("quorum-organisations"),
+        facts.knowsOrganisations ? quorum(facts.organisationQuorum) : words.strings[.quorumNotCounted],
+      ],
       [say("voters"), figures.number(opening.voters)],
     ]
     for seating in opening.replacements {
@@ -61,7 +75,7 @@ struct BallotSheet {
       let votes = outcome.tally.weights.map { " · " + say("votes", ["count": .text(figures.number($0[index]))]) } ?? ""
       return [
         words.words(choice.label), heads + votes,
-        figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent),
+        record.need == nil ? "–" : figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent),
       ]
     }
     if let paper = outcome.tally.paper {
@@ -71,9 +85,11 @@ struct BallotSheet {
         rows.append([say(name), figures.number(count), ""])
       }
     }
-    rows.append([say("base"), figures.number(outcome.base), ""])
-    rows.append([say("needed"), figures.number(outcome.needed), ""])
-    rows.append([say("verdict"), words.strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted], ""])
+    if let need = record.need {
+      rows.append([say("base"), figures.number(need.base) + " " + words.strings.words(forBaseOf: record.plan), ""])
+      rows.append([say("needed"), figures.number(need.needed), ""])
+    }
+    rows.append([say("verdict"), words.strings.words(for: record.decision, choices: record.plan.choices), ""])
     return PrintedPage.Section(title: say("section.result"), rows: rows)
   }
 

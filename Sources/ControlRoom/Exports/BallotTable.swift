@@ -12,6 +12,10 @@ struct BallotTable {
     table.add(["part", "name", "count", "votes", "share", "by"])
     for (name, value) in facts { table.add(["fact", name, value, "", "", ""]) }
     addChoices(to: &table)
+    for target in record.targets { table.add(["target", target.code.text, target.text.vi, "", "", ""]) }
+    for target in record.splitOff ?? [] {
+      table.add(["target-split-off", target.code.text, target.text.vi, "", "", ""])
+    }
     for block in record.outcome?.tally.blocks ?? [] {
       for (choice, count) in zip(record.plan.choices, block.counts) {
         table.add(["block \(block.block)", choice.key, "\(count)", "", "", block.teller?.name ?? ""])
@@ -34,13 +38,21 @@ struct BallotTable {
     if let opening = record.opening {
       facts += [
         ("summoned", "\(opening.attendance.summoned)"), ("present", "\(opening.attendance.present)"),
-        ("organisationsRepresented", "\(opening.attendance.organisationsRepresented)"), ("voters", "\(opening.voters)"),
+        (
+          "organisationsRepresented",
+          opening.attendance.knowsOrganisations ? "\(opening.attendance.organisationsRepresented)" : ""
+        ), ("voters", "\(opening.voters)"),
       ]
     }
+    facts.append(("kind", plan.kind.rawValue))
+    if let need = record.need { facts += [("baseCount", "\(need.base)"), ("needed", "\(need.needed)")] }
     if let outcome = record.outcome {
-      facts += [
-        ("baseCount", "\(outcome.base)"), ("needed", "\(outcome.needed)"), ("isAdopted", "\(outcome.isAdopted)"),
-      ]
+      if let decision = record.decision {
+        facts += [("verdict", decision.name), ("isAdopted", "\(decision.isAdoption)")]
+        facts += decision.places.map { ("alternative", plan.choices[$0].key) }
+      } else {
+        facts.append(("verdict", "none"))
+      }
       if let paper = outcome.tally.paper {
         facts += [
           ("issued", "\(paper.issued)"), ("collected", "\(paper.collected)"), ("valid", "\(paper.valid)"),
@@ -56,7 +68,8 @@ struct BallotTable {
     guard let outcome = record.outcome else { return }
     let figures = Figures(language: strings.language)
     for (index, choice) in record.plan.choices.enumerated() {
-      let share = figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent)
+      let percent = figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent)
+      let share = record.need == nil ? "" : percent
       table.add([
         "choice", choice.key, "\(outcome.tally.counts[index])", outcome.tally.weights.map { "\($0[index])" } ?? "",
         share.filter { $0 != "\u{202F}" }, "",

@@ -106,9 +106,11 @@ public enum PlayFact: Sendable, Hashable {
     switch (self, value) {
     case (.figure(.screens, let comparison, let number), .screens(let view)):
       comparison.holds(view.screens.count { $0.isConnected }, number)
+    case (.figure(.organisations, _, _), .attendance(let facts)) where !facts.knowsOrganisations: false
     case (.figure(let figure, let comparison, let number), .attendance(let facts)):
       comparison.holds(Self.figure(figure, facts), number)
-    case (.quorum(let isMet), .attendance(let facts)): facts.isQuorate == isMet
+    // A script that waits for either waits on, while nobody can say which it is.
+    case (.quorum(let isMet), .attendance(let facts)): facts.quorum == (isMet ? .met : .notMet)
     case (.ballot(let code, let state), .ballots(let view)):
       view.ballots.first { $0.plan.code == code }.map { Self.hasReached($0.state, state) } ?? false
     case (.election(let code, let state), .elections(let view)):

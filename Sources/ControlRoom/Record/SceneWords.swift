@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Console
 
 /// What a picture said, in words and figures: for records, where nobody can look at it any more.
 struct SceneWords {
@@ -32,7 +33,7 @@ struct SceneWords {
     case .credentials(let view): [Reports(strings: strings).credentials(view).joined(separator: " · ")]
     case .organisations(let view):
       view.rows.map { "\($0.name) \(number($0.present))/\(number($0.summoned))" }
-    case .question(let view): ["\(view.ballot)\(round(view.round)) · \(text(view.question))"]
+    case .question(let view): question(view)
     case .voting(let view): voting(view)
     case .result(let view): result(view)
     case .electionPapers(let view): papers(view)
@@ -68,21 +69,31 @@ struct SceneWords {
     let turnout = view.progress?.turnout.map { say("record.turnout", ["count": number($0)]) } ?? ""
     return [
       "\(view.ballot)\(round(view.round)) · \(text(view.question))", say("state.\(view.standing.rawValue)"), voters,
-      turnout,
+      turnout, targets(view.targets),
     ]
+  }
+
+  private func targets(_ division: TargetDivision?) -> String {
+    division.map { strings.targets(count: number($0.count), of: number($0.all), splitOff: $0.splitOff.map(\.text)) }
+      ?? ""
+  }
+
+  private func question(_ view: QuestionView) -> [String] {
+    let division = TargetDivision(count: view.targets.count, splitOff: view.splitOff ?? [])
+    return ["\(view.ballot)\(round(view.round)) · \(text(view.question))", targets(division)]
+      + [(view.alternatives ?? []).map { text($0.label) }.joined(separator: " · ")]
   }
 
   private func result(_ view: ResultView) -> [String] {
     let shares = zip(view.choices, view.outcome.shares).map { choice, share in
       "\(text(choice.label)) \(number(share.count)) (\(figures.percent(hundredths: share.hundredthsOfPercent)))"
     }
-    let verdict = strings[view.outcome.isAdopted ? .resultAdopted : .resultNotAdopted]
-    let need: [String: Wording.Part] = [
-      "needed": .text(number(view.outcome.needed)), "base": .text(number(view.outcome.base)),
-    ]
+    let need = view.need.map { Reports(strings: strings).need($0) }
+    let sign = view.verdict.map { $0.isAdoption ? "✓" : "✕" }
+    let verdict = view.isVoided ? nil : strings.words(for: view.verdict, choices: view.choices)
     return [
       "\(view.ballot)\(round(view.round)) · \(text(view.question))", shares.joined(separator: " · "),
-      "\(strings[Wording("status.need", need)]) \(view.outcome.isAdopted ? "✓" : "✕") \(verdict)",
+      [need, sign, verdict].compactMap(\.self).joined(separator: " "), targets(view.division),
       view.isVoided ? strings[Wording("result.voided")] : "",
     ]
   }

@@ -25,7 +25,8 @@ extension Reports {
     case .show(let view) where [.driverTake, .driverRelease, .outputsLock, .outputsUnlock].contains(command):
       driving(view)
     case .show(let view): hallLines(view)
-    case .attendance(let facts): [attendance(facts)]
+    case .attendance(let facts):
+      [attendance(facts)] + (facts.quorum == .organisationsUnknown ? ["! " + quorum(facts)] : [])
     case .speakers(let view): SpeakerReports(strings: strings).floor(view, atMS: nowMS)
     case .ballots(let view):
       view.ballots.first { $0.plan.code == command.ballot }.map { [ballot($0)] + waiting($0) } ?? []

@@ -9,10 +9,21 @@ extension Reports {
       [
         "present": figures.number(facts.present), "summoned": figures.number(facts.summoned),
         "delegates": facts.delegateQuorum.isMet ? "✓" : "✕", "needed": figures.number(facts.delegateQuorum.needed),
-        "organisations": figures.number(facts.organisationsRepresented), "of": figures.number(facts.organisations),
-        "units": facts.organisationQuorum.isMet ? "✓" : "✕",
+        "organisations": facts.knowsOrganisations ? figures.number(facts.organisationsRepresented) : "?",
+        "of": figures.number(facts.organisations),
+        "units": !facts.knowsOrganisations ? "≥" : facts.organisationQuorum.isMet ? "✓" : "✕",
         "unitsNeeded": figures.number(facts.organisationQuorum.needed),
       ]]
+  }
+
+  /// Whether the congress can decide, or what is missing to know it.
+  public func quorum(_ facts: Attendance) -> String {
+    switch facts.quorum {
+    case .met: strings[.statusQuorumMet]
+    case .notMet: strings[.statusQuorumNotMet]
+    case .organisationsUnknown:
+      strings[.statusOrganisationsUnknown, ["needed": figures.number(facts.organisationQuorum.needed)]]
+    }
   }
 
   /// Attendance in all its parts.
@@ -36,7 +47,7 @@ extension Reports {
     let source = strings.text("attendance.source.\(word)") ?? word
     let time = figures.time(facts.asOfMS, utcOffsetMinutes: utcOffsetMinutes)
     return table.lines + [
-      attendance(facts), facts.isQuorate ? strings[.statusQuorumMet] : strings[.statusQuorumNotMet],
+      attendance(facts), quorum(facts),
       strings[.attendanceAsOf, ["time": time, "source": source]],
     ]
   }

@@ -10,15 +10,12 @@ extension Reports {
     if ballot.round > 1 { parts.append(strings[.ballotRound, ["round": "\(ballot.round)"]]) }
     if let outcome = ballot.outcome {
       for (choice, share) in zip(ballot.plan.choices, outcome.shares) {
-        let percent = figures.percent(hundredths: share.hundredthsOfPercent)
-        parts.append("\(choice.label.text(in: language)) \(figures.number(share.count)) (\(percent))")
+        let percent = ballot.need == nil ? "" : " (\(figures.percent(hundredths: share.hundredthsOfPercent)))"
+        parts.append("\(choice.label.text(in: language)) \(figures.number(share.count))\(percent)")
       }
-      let verdict = strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted]
-      let need = strings[
-        Wording(
-          "status.need",
-          ["needed": .text(figures.number(outcome.needed)), "base": .text(figures.number(outcome.base))])]
-      parts.append("\(need) \(outcome.isAdopted ? "✓" : "✕") \(verdict)")
+      parts.append(
+        [ballot.need.map(need), verdict(ballot)].compactMap(\.self).joined(separator: " "))
+      parts.removeAll(where: \.isEmpty)
     }
     if let voters = ballot.voters, ballot.outcome == nil {
       let turnout = ballot.progress?.turnout.map { figures.number($0) + "/" } ?? ""
@@ -29,6 +26,21 @@ extension Reports {
         strings[Wording("minutes.blocks-missing")] + " " + missing.map(\.text).joined(separator: ", "))
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// What a vote needs, in figures: `243 of 485 needed`.
+  func need(_ need: Need) -> String {
+    let values: [String: Wording.Part] = [
+      "needed": .text(figures.number(need.needed)), "base": .text(figures.number(need.base)),
+    ]
+    return strings[Wording("status.need", values)]
+  }
+
+  /// The verdict by sign and word; that there is none of complete figures is said as well.
+  private func verdict(_ ballot: BallotView) -> String? {
+    guard [.counted, .confirmed, .published].contains(ballot.state) else { return nil }
+    let words = strings.words(for: ballot.verdict, choices: ballot.plan.choices)
+    return (ballot.verdict.map { $0.isAdoption ? "✓ " : "✕ " } ?? "! ") + words
   }
 
   /// One ballot with everything that is known of it.
@@ -45,8 +57,19 @@ extension Reports {
       facts.add(say("blocks-reported"), reported.map(\.text).joined(separator: ", "))
       facts.add(say("blocks-missing"), missing.map(\.text).joined(separator: ", "))
     }
+    if plan.kind == .alternatives {
+      facts.add(say("kind"), say("kind.alternatives"))
+      for choice in plan.choices where view.outcome == nil { facts.add(choice.key, choice.label.text(in: language)) }
+    }
     for target in plan.targets {
       facts.add(say("target", ["code": .text(target.code.text)]), target.text.text(in: language))
+    }
+    if !plan.splitOff.isEmpty {
+      facts.add(say("split-off"), plan.splitOff.map(\.code.text).joined(separator: ", "))
+    }
+    if let runOff = view.runOff {
+      facts.add(
+        say("run-off"), say("run-off.between", ["choices": .alternatives(runOff), "ballot": .text(plan.code.text)]))
     }
     if let reason = view.reason { facts.add(say("reason"), reason) }
     return [ballotLine(view), plan.question.text(in: language), strings.needs(plan)] + facts.lines + figuresTable(view)
@@ -66,13 +89,13 @@ extension Reports {
       let votes = outcome.tally.weights.map { strings[Wording("minutes.votes", ["count": "\($0[index])"])] }
       let blocks = (outcome.tally.blocks ?? []).map { "\($0.block) \(figures.number($0.counts[index]))" }
       let more = ([votes].compactMap { $0 } + blocks).joined(separator: " · ")
-      let share = figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent)
+      let share = view.need == nil ? "–" : figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent)
       table.add(
         [choice.label.text(in: language), figures.number(outcome.tally.counts[index]), share]
           + (more.isEmpty ? [] : [more]))
     }
-    let verdict = strings[outcome.isAdopted ? .resultAdopted : .resultNotAdopted]
-    return table.lines + ["\(outcome.isAdopted ? "✓" : "✕") \(verdict) · \(strings.rests(outcome, on: view.plan))"]
+    guard let verdict = verdict(view) else { return table.lines }
+    return table.lines + ["\(verdict) · \(strings.rests(view.need, on: view.plan))"]
   }
 
   /// Every ballot, a line each.

@@ -100,7 +100,9 @@ extension Reports {
     if let election = desk.offer.election.flatMap(desk.control.election) {
       lines += ElectionReports(strings: strings).inShort(election)
     }
-    lines.append(attendance(desk.control.attendance))
+    let facts = desk.control.attendance
+    lines.append(attendance(facts))
+    if facts.quorum == .organisationsUnknown { lines.append("! " + quorum(facts)) }
     if let next = desk.control.agenda.nextItem {
       lines.append(strings[Wording("chair.next", ["item": .text("\(next.code) \(next.title.text(in: language))")])])
     }

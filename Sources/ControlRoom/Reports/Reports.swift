@@ -51,6 +51,7 @@ public struct Reports: Sendable {
       lines += SpeakerReports(strings: strings).floor(speakers, atMS: welcome.now)
     }
     lines.append(self.attendance(attendance))
+    if attendance.quorum == .organisationsUnknown { lines.append("! " + quorum(attendance)) }
     return lines + connections(room) + self.screens(screens, nowMS: welcome.now, speed: welcome.speed)
   }
 

@@ -73,7 +73,8 @@ public struct DeskPage: Sendable {
         Span(" · \(say("desk.out")) \(figures.number(facts.out)) · \(say("desk.pending")) "),
         Span(figures.number(facts.pending)),
         Span(
-          " · \(say("desk.organisations")) \(figures.number(facts.organisationsRepresented))/"
+          " · \(say("desk.organisations")) "
+            + (facts.knowsOrganisations ? figures.number(facts.organisationsRepresented) : "?") + "/"
             + figures.number(facts.organisations)),
       ]
     }

@@ -83,17 +83,20 @@ extension SceneCanvas {
   }
 
   private func quorumLines(of facts: Attendance) -> [Table.Row] {
-    let lines: [(Phrase, QuorumLine)] = [
-      (.quorumDelegates, facts.delegateQuorum), (.quorumOrganisations, facts.organisationQuorum),
+    let lines: [(Phrase, QuorumLine, isKnown: Bool)] = [
+      (.quorumDelegates, facts.delegateQuorum, true),
+      (.quorumOrganisations, facts.organisationQuorum, facts.knowsOrganisations),
     ]
-    return lines.map { label, line in
+    return lines.map { label, line, isKnown in
       // Of nobody nothing is needed.
       let isJudged = line.needed > 0
+      let isMet = isKnown && line.isMet
+      let present = isKnown ? figures.number(line.present) : strings[.quorumNotCounted]
       return Table.Row(
         label: strings[label],
         cells: [
-          .text(figures.number(line.present), face: .textBold),
-          .sign(!isJudged ? nil : line.isMet ? .check : .cross, line.isMet ? .agree : .against),
+          .text(present, face: .textBold),
+          .sign(!isJudged || !isKnown ? nil : isMet ? .check : .cross, isMet ? .agree : .against),
           .text(isJudged ? strings[.quorumNeeded] + " " + figures.number(line.needed) : "–", role: .quiet),
         ])
     }

@@ -83,19 +83,25 @@ extension SceneCanvas {
       text(
         figures.number(share.count), x: left, baseline: top + 164, size: 108, face: .display, role: choice.color.role)
     }
-    let verdict: Phrase =
-      result.isVoided ? .resultVoided : result.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
-    let role: Theme.Role = result.isVoided ? .quiet : result.outcome.isAdopted ? .agree : .against
+    let room = box.width - 2 * Scale.padding - Scale.large
+    // Where an alternative has too long a name for the line, the check beside its figure says which it is.
+    let named = verdictWords(result, strings)
+    var verdict = named
+    if case .alternativeAdopted? = result.verdict, width(named, size: Scale.floor, face: .display) > room {
+      verdict = strings[.resultAdopted]
+    }
+    let role: Theme.Role =
+      result.isVoided ? .quiet : result.verdict.map { $0.isAdoption ? .agree : .against } ?? .accent
     let baseline = box.bottom - Scale.padding + 6
     let size = TypeScale.largestSize(
-      for: strings[verdict], face: .display, within: box.width - 2 * Scale.padding - Scale.large, from: Scale.title,
+      for: verdict, face: .display, within: room, from: Scale.title,
       floor: Scale.floor, measure: context.measure)
     if !result.isVoided {
       let sign = Box(x: x, y: baseline - size * 86 / 100, width: size, height: size)
-      draw(.sign(result.outcome.isAdopted ? .check : .cross, sign, role))
+      draw(.sign(verdictSign(result), sign, role))
     }
     text(
-      strings[verdict], x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
+      verdict, x: x + (result.isVoided ? 0 : size * 4 / 3), baseline: baseline, size: size, face: .display,
       role: role)
   }
 
@@ -106,14 +112,31 @@ extension SceneCanvas {
         sign: (choice.sign.sign, choice.color.role), label: words(choice.label), role: .quiet,
         cells: [.text(figures.number(share.count), face: .display, role: choice.color.role)])
     }
-    let count = rows.count > 3 && box.width > 800 ? 2 : 1
+    let isTall = !table(rows, size: Scale.floor, air: 0).inlinePiece.fits(box)
+    let count = rows.count > 3 && (box.width > 800 || isTall) ? 2 : 1
     let most = (rows.count + count - 1) / count
     for (column, place) in box.columns(count, gap: Self.pieceGap).enumerated() {
       let part = Array(rows.dropFirst(column * most).prefix(most))
-      let size = [Scale.title, Scale.text, Scale.label].first { size in
+      let size = [Scale.title, Scale.text, Scale.label, Scale.floor].first { size in
         table(part, size: size, air: 0).inlinePiece.fits(place)
       }
-      table(part, size: size ?? Scale.floor, air: 0).piece.draw(&self, place)
+      let whole = table(part, size: size ?? Scale.floor, air: 0).piece
+      let short = table(part.map { shortened($0, width: place.width) }, size: Scale.floor, air: 0).piece
+      (size == nil && !whole.fits(place) ? short : whole).draw(&self, place)
     }
+  }
+
+  /// A choice whose long name is cut to a line; whole it stands in the hall's picture.
+  private func shortened(_ row: Table.Row, width: Int) -> Table.Row {
+    var row = row
+    let figure = row.cells.compactMap { if case .text(let text, let face, _, _) = $0 { (text, face) } else { nil } }
+    let taken = figure.reduce(3 * Scale.floor) { $0 + self.width($1.0, size: Scale.floor, face: $1.1) }
+    var words = row.label.split(separator: " ")
+    guard self.width(row.label, size: Scale.floor) > width - taken else { return row }
+    while words.count > 1, self.width(words.joined(separator: " ") + "…", size: Scale.floor) > width - taken {
+      words.removeLast()
+    }
+    row.label = words.joined(separator: " ") + "…"
+    return row
   }
 }

@@ -163,7 +163,9 @@ extension SceneCanvas {
     let center = box.x + box.width / 2
     let present = strings[
       .presidiumPresent, ["present": figures.number(facts.present), "summoned": figures.number(facts.summoned)]]
-    let verdict = strings[facts.isQuorate ? .presidiumQuorate : .presidiumNotQuorate]
+    let isUnknown = facts.isQuorumUnknown ?? false
+    let verdict = strings[
+      facts.isQuorate ? .presidiumQuorate : isUnknown ? .presidiumOrganisationsUnknown : .presidiumNotQuorate]
     let sign = 34
     let inner = box.width - 2 * Scale.padding
     func total(_ words: String, _ size: Int) -> Int { width(words, size: size) + sign + 16 }
@@ -185,7 +187,7 @@ extension SceneCanvas {
       guard isLast else { continue }
       draw(
         .sign(
-          facts.isQuorate ? .check : .cross,
+          facts.isQuorate ? .check : isUnknown ? .warning : .cross,
           Box(x: left + width(line, size: size) + 16, y: baseline - sign + 4, width: sign, height: sign),
           facts.isQuorate ? .agree : .against))
     }

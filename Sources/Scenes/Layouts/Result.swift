@@ -170,8 +170,8 @@ extension SceneCanvas {
       if outcome.tally.weights != nil {
         let heads = figures.number(outcome.tally.counts[index])
         row.cells.append(.text(strings[.resultHeads, ["heads": heads]], role: .quiet))
-      } else if !facts.isVoided {
-        row.bar = Table.Bar(share: share, needed: outcome.needed, role: color)
+      } else if !facts.isVoided, let need = facts.need {
+        row.bar = Table.Bar(share: share, needed: need.needed, role: color)
       }
       return row
     }
@@ -181,17 +181,21 @@ extension SceneCanvas {
   /// What the figures rest on, and what there is to know of this vote besides.
   private func notes(_ facts: ResultView) -> [String] {
     let outcome = facts.outcome
-    let of = outcome.tally.weights == nil ? words(for: facts.base) : weighted(facts.base)
-    let rests = strings[
-      .resultRests,
-      [
-        "rule": words(for: facts.rule), "of": of, "needed": figures.number(outcome.needed),
-        "base": figures.number(outcome.base),
-      ]]
+    let of = strings.base(facts.base.rawValue, isWeighted: outcome.tally.weights != nil)
+    let rule = words(for: facts.rule)
+    let rests =
+      facts.need.map { need in
+        let needed = figures.number(need.needed)
+        return strings[
+          .resultRests, ["rule": rule, "of": of, "needed": needed, "base": figures.number(need.base)]]
+      } ?? strings[.ballotNeeds, ["rule": rule, "base": of]]
     var notes = [rests]
     var more: [String] = []
+    if case .noAlternative(let tied)? = facts.verdict, !tied.isEmpty {
+      notes.append(strings[.resultTied, ["choices": labels(tied, of: facts, strings).joined(separator: ", ")]])
+    }
     if facts.round > 1 { more.append(strings[.ballotRound, ["round": "\(facts.round)"]]) }
-    if !facts.targets.isEmpty { more.append(strings[.resultTargets, ["count": "\(facts.targets.count)"]]) }
+    if let division = facts.division { more.append(words(for: division)) }
     if let paper = outcome.tally.paper {
       more.append(
         strings[
@@ -203,9 +207,5 @@ extension SceneCanvas {
     }
     if !more.isEmpty { notes.append(more.joined(separator: " · ")) }
     return notes
-  }
-
-  private func weighted(_ base: BallotPlan.Base) -> String {
-    strings[.baseWeighted, ["of": words(for: base)]]
   }
 }

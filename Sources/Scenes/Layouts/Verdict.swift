@@ -11,8 +11,10 @@ extension SceneCanvas {
   ///   - isShort: Whether the need stands beside it in figures, because the words for it are not always there.
   ///   - lines: Over how many lines the longest verdict is set; each verdict has the room of so many.
   func verdict(_ facts: ResultView, isShort: Bool, size: Int, lines: Int = 1) -> Piece {
-    guard isShort, !facts.isVoided else { return verdictPiece(facts, size: size, lines: lines) }
-    let values = ["needed": figures.number(facts.outcome.needed), "base": figures.number(facts.outcome.base)]
+    guard isShort, let need = facts.need, !facts.isVoided else {
+      return verdictPiece(facts, size: size, lines: isShort ? 1 : lines)
+    }
+    let values = ["needed": figures.number(need.needed), "base": figures.number(need.base)]
     // In two halves it stands in both or in none.
     let twin = context.twinStrings.map { width($0[.resultNeed, values], size: size) } ?? 0
     return verdictPiece(facts, size: size, need: strings[.resultNeed, values], needTwin: twin)
@@ -20,20 +22,41 @@ extension SceneCanvas {
 
   /// The width of a line that holds any verdict at a size.
   func verdictWidth(ofSize size: Int) -> Int {
-    verdictSetting(for: .resultAdopted, size: size, lines: 1).width(ofSize: size)
+    verdictSetting(for: strings[.resultAdopted], [], size: size, lines: 1).width(ofSize: size)
   }
 
-  private func verdictSetting(for phrase: Phrase, size: Int, lines: Int) -> VerdictSetting {
+  /// The verdict's words, in the language of some strings; an alternative is named.
+  func verdictWords(_ facts: ResultView, _ strings: Strings) -> String {
+    guard !facts.isVoided else { return strings[.resultVoided] }
+    let verdict = facts.verdict
+    // Which have the same number of votes stands in the notes.
+    let name = verdict?.name == "tie" ? "no-alternative" : verdict?.name
+    return strings.verdict(name, choices: labels(verdict?.places ?? [], of: facts, strings))
+  }
+
+  /// The labels of choices by their places.
+  func labels(_ places: [Int], of facts: ResultView, _ strings: Strings) -> [String] {
+    places.filter(facts.choices.indices.contains).map { facts.choices[$0].label.text(in: strings) }
+  }
+
+  /// - Parameter own: What stands in this place in each half, where it is none of a motion's verdicts.
+  private func verdictSetting(for text: String, _ own: [String], size: Int, lines: Int) -> VerdictSetting {
     // What stands around it is larger than usual only where the verdict is the largest of all.
     let isLarge = size > max(Self.textSize, floorSize)
     return VerdictSetting(
-      text: strings[phrase],
+      text: text,
       all: [strings, context.twinStrings].compactMap(\.self).flatMap { words in
         [Phrase.resultAdopted, .resultNotAdopted, .resultVoided].map { words[$0] }
-      },
+      } + own,
       lines: lines,
       setter: TextSetter(measure: context.measure, face: .display), measure: context.measure,
       wanted: isLarge ? min(VerdictSetting.largest, size * 7 / 4) : max(size, min(96, size * 4 / 3)), floor: floorSize)
+  }
+
+  /// The sign beside the verdict: a check only where something is adopted.
+  func verdictSign(_ facts: ResultView) -> Sign {
+    guard !facts.isVoided, let verdict = facts.verdict else { return facts.isVoided ? .cross : .warning }
+    return verdict.isAdoption ? .check : .cross
   }
 
   /// - Parameters:
@@ -42,10 +65,10 @@ extension SceneCanvas {
   private func verdictPiece(_ facts: ResultView, size: Int, need: String? = nil, needTwin: Int = 0, lines: Int = 1)
     -> Piece
   {
-    let phrase: Phrase =
-      facts.isVoided ? .resultVoided : facts.outcome.isAdopted ? .resultAdopted : .resultNotAdopted
-    let setting = verdictSetting(for: phrase, size: size, lines: lines)
-    let sign: Sign = facts.outcome.isAdopted && !facts.isVoided ? .check : .cross
+    let isUsual = facts.isVoided || (facts.kind == .motion && facts.verdict != nil)
+    let own = isUsual ? [] : [strings, context.twinStrings].compactMap(\.self).map { verdictWords(facts, $0) }
+    let setting = verdictSetting(for: verdictWords(facts, strings), own, size: size, lines: lines)
+    let sign = verdictSign(facts)
     let wanted = setting.width(ofSize: setting.wanted)
     let needWidth = need.map { max(needTwin, width($0, size: size)) + 2 * Self.pieceGap } ?? 0
     /// What the verdict has of a width.

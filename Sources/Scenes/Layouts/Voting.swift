@@ -18,7 +18,7 @@ extension SceneCanvas {
     if drawWholeVoting(facts, dial, phrase) { return }
     // A page that has no room for the whole panel says in its title that figures are not the last.
     let isLive = facts.progress?.live != nil
-    let panels = [votingPanel(facts)] + (isLive ? [] : [votingPanel(facts, isBrief: true)])
+    let panels = [votingPanel(facts)] + (isLive ? [] : [votingPanel(facts, .brief)])
     drawVoting(facts, isLive ? interimTitle(facts) : title, dial, panels: panels)
   }
 
@@ -51,13 +51,25 @@ extension SceneCanvas {
     }
   }
 
+  /// What stands over the choices.
+  private enum PanelDetail: CaseIterable {
+    /// What to do and how many do it.
+    case full
+    /// What to do.
+    case brief
+    /// Nothing: the title says that a vote is on.
+    case bare
+  }
+
   /// What of it stands beside the question: the dial or its words, and what the delegates are asked to do.
   private struct VotingWay {
     let hasDial: Bool
-    let isBrief: Bool
+    let detail: PanelDetail
 
     /// The better first.
-    static let all = [(true, false), (false, false), (true, true), (false, true)].map(VotingWay.init)
+    static let all = PanelDetail.allCases.flatMap { detail in
+      [true, false].map { VotingWay(hasDial: $0, detail: detail) }
+    }
   }
 
   private typealias WholeVoting = (title: String, aside: String?, panel: Piece, places: VotingPlaces)
@@ -66,10 +78,10 @@ extension SceneCanvas {
   private func wholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase, _ way: VotingWay) -> WholeVoting?
   {
     // Where the panel has no room to say that its figures are not the last, the title does.
-    let isInTitle = way.isBrief && facts.progress?.live != nil
+    let isInTitle = way.detail != .full && facts.progress?.live != nil
     let title = isInTitle ? interimTitle(facts) : titled(phrase, round: facts.round)
     let aside = way.hasDial ? nil : dial.flatMap { self.aside($0, beside: title) }
-    let panel = votingPanel(facts, isBrief: way.isBrief)
+    let panel = votingPanel(facts, way.detail)
     // There is no page's number, and with it no foot.
     let content = setTitle(title, aside: aside).content.lengthened(to: grid.footBaseline)
     let places = votingPlaces(content, panel: panel, hasDial: way.hasDial && dial != nil)
@@ -158,17 +170,31 @@ extension SceneCanvas {
   }
 
   /// What to do, how many do it, and the choices by sign and word.
-  ///
-  /// - Parameter isBrief: Whether it is left out how many there are, because there is no room for it.
-  private func votingPanel(_ facts: VotingView, isBrief: Bool = false) -> Piece {
+  private func votingPanel(_ facts: VotingView, _ detail: PanelDetail = .full) -> Piece {
     var row = voters(of: facts)
-    if isBrief { row = row.partedBeforeLastCell.first ?? row }
+    if detail != .full { row = row.partedBeforeLastCell.first ?? row }
     let voters = Piece.either(
       table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
     let choices = facts.progress?.live.map { liveChoices(facts, $0) } ?? choices(facts.choices)
-    let hasVoters = !isBrief || facts.progress?.live == nil
-    let panel = Piece.stack(hasVoters ? [voters, choices] : [choices], gap: 8).onPanel(padding: Self.panelPadding)
+    let hasVoters = detail == .full || (detail == .brief && facts.progress?.live == nil)
+    // Of a vote over several things it is always said over how many: the question may name another number.
+    let division = facts.targets.map { targets in
+      table([Table.Row(label: shortWords(for: targets), role: .quiet)], size: floorSize, air: 4).piece
+    }
+    let panel = Piece.stack([division, hasVoters ? voters : nil, choices].compactMap(\.self), gap: 8)
+      .onPanel(padding: Self.panelPadding)
     return sheet.isLong ? panel.centred : panel
+  }
+
+  /// Over how many things it is, and without which, in few words.
+  private func shortWords(for division: TargetDivision) -> String {
+    guard !division.splitOff.isEmpty else { return words(for: division) }
+    return strings[
+      .ballotTargetsWithout,
+      [
+        "count": figures.number(division.count), "all": figures.number(division.all),
+        "codes": division.splitOff.map(\.text).joined(separator: ", "),
+      ]]
   }
 
   /// The choices by sign and word, as many on a line as it has room for: one line is spread over its width, several
@@ -213,52 +239,6 @@ extension SceneCanvas {
     let words = prose(strings[.ballotCounting], face: .display, largest: size, least: floorSize, anchor: .center)
     let panel = words.centred.onPanel(padding: 2 * Self.panelPadding)
     return sheet.isLong ? panel.centred : panel
-  }
-}
-
-/// The choices of a vote, set over lines.
-private struct ChoiceLines {
-  let rows: Table
-  let widths: [Int]
-
-  private var gap: Int { rows.size / 2 }
-  /// The air between choices that stand over several lines, where no line is spread.
-  private var airOnLines: Int { rows.size }
-
-  /// The width of all of them on one line.
-  var natural: Int { widths.reduce(-gap) { $0 + $1 + gap } }
-
-  /// Which choices stand on each line of a width, and how wide a column is where they stand in columns.
-  func lines(_ width: Int) -> (ranges: [Range<Int>], column: Int?) {
-    if natural <= width { return ([0..<widths.count], nil) }
-    let air = airOnLines
-    let filled = ListPages.ranges(of: widths.map { min($0, width) + air }, within: width + air)
-    let column = min(width, widths.max() ?? width) + air
-    let count = max(1, (width + air) / column)
-    let even = stride(from: 0, to: widths.count, by: count).map { $0..<min($0 + count, widths.count) }
-    return filled.count > 1 && even.count <= filled.count ? (even, column) : (filled, nil)
-  }
-
-  func height(_ line: Range<Int>, _ width: Int) -> Int {
-    let plan = rows.plan(min(width, widths[line].max() ?? width))
-    return line.map { rows.set(rows.rows[$0], plan, width: min(width, widths[$0])).height }.max() ?? 0
-  }
-
-  func draw(on canvas: inout SceneCanvas, in box: Box) {
-    let (lines, column) = lines(box.width)
-    var top = box.y
-    for line in lines {
-      let free = box.width - widths[line].reduce(0, +)
-      let air = lines.count > 1 ? airOnLines : max(gap, free / max(1, line.count - 1))
-      var left = box.x
-      for index in line {
-        let width = min(box.width, widths[index])
-        let place = Box(x: left, y: top, width: width, height: height(line, box.width))
-        rows.draw(index..<(index + 1), rows.plan(width), on: &canvas, in: place)
-        left += column ?? width + air
-      }
-      top += height(line, box.width)
-    }
   }
 }
 

@@ -42,7 +42,36 @@ struct AppearanceCheck {
   }
 
   /// What is as it should be, and still good to know.
-  var notes: [CheckProblem] { languageNotes + fit.notes }
+  var notes: [CheckProblem] { kindNotes + targetNotes + languageNotes + fit.notes }
+
+  /// Questions that name a number of targets which is not theirs.
+  private var targetNotes: [CheckProblem] {
+    definition.ballots.compactMap { plan in
+      let count = plan.targets.count
+      // Years and the like are no numbers of targets.
+      let numbers = plan.question.vi.split { !$0.isWholeNumber }.compactMap { Int($0) }
+        .filter { (1...BallotPlan.targetsMax).contains($0) }
+      guard count > 0, let named = numbers.first, !numbers.contains(count) else { return nil }
+      return CheckProblem(
+        place: places.ballot(plan.code),
+        fault: Wording(
+          "check.targets-number",
+          ["ballot": .text(plan.code.text), "named": .text("\(named)"), "count": .text("\(count)")]))
+    }
+  }
+
+  /// Ballots of which only their author knows whether one of their choices or the first is to be adopted.
+  private var kindNotes: [CheckProblem] {
+    definition.ballots.filter { places.unsaidKinds.contains($0.code) }.map { plan in
+      let language = definition.language
+      let labels = plan.choices.map { $0.label.text(in: language) }
+      let values: [String: Wording.Part] = [
+        "ballot": .text(plan.code.text), "choices": .text(labels.joined(separator: ", ")),
+        "first": .text(labels.first ?? ""),
+      ]
+      return CheckProblem(place: places.ballot(plan.code), fault: Wording("check.kind-\(plan.kind.rawValue)", values))
+    }
+  }
 
   private var emblemProblems: [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
@@ -91,6 +120,7 @@ struct AppearanceCheck {
     for ballot in definition.ballots {
       texts += both(places.ballot(ballot.code), ballot.question)
       for choice in ballot.choices { texts += both(places.ballot(ballot.code), choice.label) }
+      for target in ballot.targets { texts += both(places.ballot(ballot.code), target.text) }
     }
     for delegate in definition.roster.delegates {
       texts.append((place: places.delegate(delegate.code), text: delegate.name))
@@ -123,6 +153,7 @@ struct AppearanceCheck {
     for ballot in definition.ballots {
       texts.append((places.ballot(ballot.code), ballot.question))
       texts += ballot.choices.map { (places.ballot(ballot.code), $0.label) }
+      texts += ballot.targets.map { (places.ballot(ballot.code), $0.text) }
     }
     texts += definition.elections.map { (places.election($0.code), $0.title) }
     texts += definition.speakers.map { (places.speaker($0.code), $0.title) }

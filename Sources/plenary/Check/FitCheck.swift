@@ -110,9 +110,14 @@ struct FitCheck {
     let opening = Opening(attendance: attendance, roll: [], openedMS: 0, deadlineMS: nil)
     return definition.ballots.flatMap { plan -> [Placed] in
       let voting = VotingView(
-        ballot: plan.code, question: plan.question, method: plan.method, choices: plan.choices, standing: .open,
-        voters: attendance.present, durationMS: plan.durationMS, deadlineMS: plan.durationMS, heldMS: nil)
-      let counts = [attendance.present] + plan.choices.dropFirst().map { _ in 0 }
+        ballot: plan.code, question: plan.question, method: plan.method, choices: plan.choicesToShow(),
+        standing: .open, voters: attendance.present, durationMS: plan.durationMS, deadlineMS: plan.durationMS,
+        heldMS: nil, targets: TargetDivision(count: plan.targets.count, splitOff: []))
+      // The verdict that names the longest alternative is the one that wants the most room.
+      let longest = plan.choices.indices.filter { plan.choices[$0].isAdoptable }
+        .max { plan.choices[$0].label.vi.count < plan.choices[$1].label.vi.count }
+      let winner = plan.kind == .alternatives ? longest ?? 0 : 0
+      let counts = plan.choices.indices.map { $0 == winner ? attendance.present : 0 }
       let outcome = Outcome(plan: plan, opening: opening, tally: Tally(counts: counts))
       let result = ResultView(plan: plan, outcome: outcome, publishedMS: 0, isVoided: false)
       let place = places.ballot(plan.code)

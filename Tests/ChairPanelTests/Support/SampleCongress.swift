@@ -4,7 +4,8 @@ extension Definition {
   /// A congress of 485 delegates of 109 organisations, of whom 484 are here, with a break and two votes: `BQ06` by cards,
   /// `BQ07` on terminals with a clock; and the election `BC01` of 51 from 58.
   static func sample(
-    present: Int = 484, publishing: Publishing = .onePerson, quorum: QuorumPolicy = QuorumPolicy(policy: .warn)
+    present: Int = 484, publishing: Publishing = .onePerson, quorum: QuorumPolicy = QuorumPolicy(policy: .warn),
+    ballots: [BallotPlan] = BallotPlan.samples
   ) -> Definition {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     let delegates = (1...485).map { number in
@@ -25,7 +26,7 @@ extension Definition {
       language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "presidium", follows: "hall")], screens: [], blocks: [],
-      agenda: .sample, ballots: BallotPlan.samples, elections: [.sample], roster: Roster(delegates),
+      agenda: .sample, ballots: ballots, elections: [.sample], roster: Roster(delegates),
       presentAtFounding: delegates.prefix(present).map(\.code))
   }
 }
@@ -71,6 +72,23 @@ extension Agenda {
 }
 
 extension BallotPlan {
+  /// `BQ06` as a choice between three sites.
+  static var alternatives: [BallotPlan] {
+    let choices = [("A", "Ninh Kiều"), ("B", "Cái Răng"), ("C", "Bình Thủy")].map { letter, place in
+      Choice(
+        key: letter.lowercased(),
+        label: LocalizedText(vi: "Phương án \(letter): quận \(place)", en: "Option \(letter): \(place) district"),
+        sign: .other)
+    }
+    return [
+      BallotPlan(
+        code: "BQ06",
+        question: LocalizedText(
+          vi: "Chọn địa điểm xây dựng Trung tâm Hội nghị thành phố", en: "Choose the site of the conference centre"),
+        choices: choices, base: .valid, kind: .alternatives), samples[1],
+    ]
+  }
+
   static var samples: [BallotPlan] {
     [
       BallotPlan(

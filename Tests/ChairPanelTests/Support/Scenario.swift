@@ -18,6 +18,7 @@ enum Scenario: String, CaseIterable, Sendable {
   case item, ready, asked, noQuorum = "no-quorum", open, held, closed, counted, confirmed, publishing, published,
     refused
   case blocked, timed, reasons, ending, voidWaits = "void-waits", aborted, lost
+  case uncounted, alternative, runOff = "run-off"
   case listed, tellersDiffer = "tellers-differ", electionCounted = "election-counted", elected
 
   static let counts = ["for": 476, "against": 5, "other": 3]
@@ -27,6 +28,7 @@ enum Scenario: String, CaseIterable, Sendable {
     let definition: Definition =
       switch self {
       case .noQuorum: .sample(present: 300)
+      case .alternative, .runOff: .sample(ballots: BallotPlan.alternatives)
       case .blocked: .sample(present: 300, quorum: QuorumPolicy(policy: .block))
       default: .sample()
       }
@@ -60,6 +62,13 @@ enum Scenario: String, CaseIterable, Sendable {
     case .voidWaits: confirmed + [.ballotPublish("BQ06"), .ballotVoid("BQ06", reason: "Nhập nhầm")]
     case .aborted: closed + [.ballotAbort("BQ06", reason: "Đếm chưa đúng")]
     case .timed: [.ballotAsk("BQ07"), .ballotOpen("BQ07")]
+    case .uncounted:
+      [.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 470])), .ballotAsk("BQ06")]
+    case .alternative: closed + [.ballotCount("BQ06", counts: ["a": 10, "b": 450, "c": 5])]
+    case .runOff:
+      closed + [
+        .ballotCount("BQ06", counts: ["a": 180, "b": 201, "c": 90]), .ballotConfirm("BQ06"), .ballotPublish("BQ06"),
+      ]
     case .listed, .tellersDiffer, .electionCounted, .elected: []
     }
   }

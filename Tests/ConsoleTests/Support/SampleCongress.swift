@@ -7,7 +7,7 @@ extension Definition {
     present: Int = 24, publishing: Publishing = .onePerson, quorum: QuorumPolicy = QuorumPolicy(policy: .warn),
     outputs: [Output] = [
       Output(name: "hall"), Output(name: "presidium", follows: "hall"), Output(name: "lobby", follows: "hall"),
-    ]
+    ], ballots: [BallotPlan] = BallotPlan.samples
   ) -> Definition {
     let name = LocalizedText(vi: "ĐẠI HỘI", en: "CONGRESS")
     let delegates = (1...30).map { number in
@@ -24,7 +24,7 @@ extension Definition {
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
       outputs: outputs, screens: [],
       blocks: ["A", "B"].map { Block(code: $0, name: LocalizedText(vi: "Khối"), teller: nil, seats: nil) },
-      agenda: .sample, ballots: BallotPlan.samples, roster: Roster(delegates),
+      agenda: .sample, ballots: ballots, roster: Roster(delegates),
       presentAtFounding: delegates.prefix(present).map(\.code))
   }
 }
@@ -73,6 +73,17 @@ extension Agenda {
 }
 
 extension BallotPlan {
+  /// The samples with `BQ01` as a choice between three things.
+  static var alternatives: [BallotPlan] {
+    let choices = ["A", "B", "C"].map {
+      Choice(
+        key: $0.lowercased(), label: LocalizedText(vi: "Phương án \($0)", en: "Option \($0)"), sign: .other)
+    }
+    let question = LocalizedText(vi: "Chọn phương án trụ sở", en: "Choose the site of the seat")
+    return [BallotPlan(code: "BQ01", question: question, choices: choices, base: .valid, kind: .alternatives)]
+      + samples.dropFirst()
+  }
+
   static var samples: [BallotPlan] {
     let question = LocalizedText(
       vi: "Thông qua Nghị quyết Đại hội đại biểu Đảng bộ thành phố", en: "Adoption of the resolution of the congress")
