@@ -53,7 +53,7 @@ extension ConsolePage {
     return zip(ballot.plan.choices, outcome.shares).map { choice, share in
       let percent = figures.percent(hundredths: share.hundredthsOfPercent)
       let right = Line([
-        Span(figures.number(share.count), .strong), Span(String(repeating: " ", count: max(1, 10 - percent.count))),
+        Span(figures.number(share.count), .strong), Span(String(repeating: " ", count: max(1, 10 - percent.columns))),
         Span(percent + " "),
       ])
       return Line(" \(Self.sign(choice)) \(choice.label.text(in: language))").with(right: right, width: width)
