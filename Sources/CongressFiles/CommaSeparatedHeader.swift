@@ -17,7 +17,7 @@ extension CommaSeparatedRows {
   mutating func readHeader<Column: FileColumn>(
     known: [Column], required: [Column], log: FileLog
   ) -> [Column]? {
-    guard let header = next() else {
+    guard let header = next()?.withoutEmptyEnd else {
       if log.problems.isEmpty { log.report(.rosterEmpty, ["columns": .text(required.names)], line: nil) }
       return nil
     }
@@ -50,9 +50,18 @@ extension CommaSeparatedRows.Row {
     return false
   }
 
-  /// Whether the row has a field for each column; reports where it has not.
+  /// The row without the empty fields at its end: spreadsheets write them for columns that were used once.
+  fileprivate var withoutEmptyEnd: Self {
+    let end = fields.lastIndex { !$0.value.isEmpty }.map { $0 + 1 } ?? 0
+    return Self(line: line, fields: Array(fields[..<end]))
+  }
+
+  /// Whether every field of the row is empty.
+  var isEmpty: Bool { fields.allSatisfy(\.value.isEmpty) }
+
+  /// Whether the row has a field for each column, and beyond them nothing but empty ones; reports where it has not.
   func hasFields(count: Int, log: FileLog) -> Bool {
-    if fields.count == count { return true }
+    if fields.count >= count, fields[count...].allSatisfy(\.value.isEmpty) { return true }
     log.report(.rowFields, ["count": "\(fields.count)", "columns": "\(count)"], line: line)
     return false
   }

@@ -68,7 +68,8 @@ public enum CongressFolder {
       series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
       roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage)
     let places = FilePlaces(
-      keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes)
+      keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
+      elections: elections?.entries.map(\.code) ?? [])
     return (definition, places)
   }
 

@@ -56,6 +56,34 @@ enum TextRules {
     return nil
   }
 
+  /// What is wrong with a cell of a spreadsheet as a text, as the end of a sentence about it, or nothing.
+  ///
+  /// A formula that found nothing, a number that was shortened and a reference to an empty cell read like any name.
+  static func fault(inCell text: String) -> Wording? {
+    if text == "0" { return FileRule.spreadsheetZero.with() }
+    if text.hasPrefix("#"), text.allSatisfy({ $0 == "#" }) || spreadsheetErrors.contains(text) {
+      return FileRule.spreadsheetError.with(["text": .text(text)])
+    }
+    if text.wholeMatch(of: #/[0-9]+([.,][0-9]+)?[Ee]\+[0-9]+/#) != nil {
+      return FileRule.spreadsheetNumber.with(["text": .text(text)])
+    }
+    return nil
+  }
+
+  /// What spreadsheets show in place of a value that they could not work out.
+  private static let spreadsheetErrors: Set<String> = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA",
+  ]
+
+  /// A sentence in which characters that nobody sees, and that could steer a terminal, stand by their names.
+  static func visible(_ sentence: String) -> String {
+    guard sentence.unicodeScalars.contains(where: isInvisible) else { return sentence }
+    return sentence.unicodeScalars.reduce(into: "") { shown, scalar in
+      if isInvisible(scalar) { shown += name(of: scalar) } else { shown.unicodeScalars.append(scalar) }
+    }
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
