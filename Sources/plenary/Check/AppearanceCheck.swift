@@ -37,14 +37,22 @@ struct AppearanceCheck {
   }
 
   var problems: [CheckProblem] {
-    emblemProblems + pictureProblems + look.problems + letterProblems + translationProblems
-      + fit.problems
+    Self.fileProblems(of: definition, places: places, assets: assets) + look.problems + letterProblems
+      + translationProblems + fit.problems
+  }
+
+  /// Emblem and pictures that are not there; for this no theme is needed.
+  static func fileProblems(of definition: Definition, places: FilePlaces, assets: String) -> [CheckProblem] {
+    emblemProblems(of: definition, places: places, assets: assets)
+      + pictureProblems(of: definition, places: places, assets: assets)
   }
 
   /// What is as it should be, and still good to know.
   var notes: [CheckProblem] { languageNotes + fit.notes }
 
-  private var emblemProblems: [CheckProblem] {
+  private static func emblemProblems(
+    of definition: Definition, places: FilePlaces, assets: String
+  ) -> [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
     let isThere = ["svg", "png"].contains {
       FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem).\($0)")
@@ -55,7 +63,9 @@ struct AppearanceCheck {
   }
 
   /// A file of a series that is not in the folder, once, however many series have it.
-  private var pictureProblems: [CheckProblem] {
+  private static func pictureProblems(
+    of definition: Definition, places: FilePlaces, assets: String
+  ) -> [CheckProblem] {
     let folder = assets + "/pictures"
     var seen: Set<String> = []
     return definition.series.flatMap { series in
