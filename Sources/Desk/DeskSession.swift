@@ -69,6 +69,7 @@ private struct DeskProgram: TerminalProgram {
   let inbox: TerminalInbox<Message>
 
   static func nowMS() -> Int64 { TerminalSession<DeskProgram>.nowMS() }
+  static var isScanned: Bool { true }
 
   mutating func press(_ keys: [Key], atMS nowMS: Int64) -> Bool {
     for key in keys {

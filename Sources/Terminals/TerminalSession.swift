@@ -19,6 +19,8 @@ public protocol TerminalProgram: SendableMetatype {
   mutating func pass(atMS nowMS: Int64) -> Bool
   /// Whether the page is to end now.
   var isOver: Bool { get }
+  /// Whether a scanner types on the page.
+  static var isScanned: Bool { get }
   /// The page, exactly as large as its terminal.
   func lines(_ size: PageSize, atMS nowMS: Int64) -> [Line]
 }
@@ -26,6 +28,8 @@ public protocol TerminalProgram: SendableMetatype {
 extension TerminalProgram {
   /// A page goes on until its keys end it.
   public var isOver: Bool { false }
+  /// Keys are pressed by hand.
+  public static var isScanned: Bool { false }
   /// Every message is seen at once.
   public func canWait(_ message: Message) -> Bool { false }
 }
@@ -59,7 +63,7 @@ public struct TerminalSession<Program: TerminalProgram>: Sendable {
   }
 
   private func serve(_ program: inout Program, on terminal: Terminal) async throws {
-    var keys = KeyReader()
+    var keys = KeyReader(isScanned: Program.isScanned)
     var painter = TerminalPainter(hasColours: ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
     var size = terminal.size
     var times = DrawingTimes()

@@ -26,7 +26,7 @@ extension CongressState {
   /// A badge as a scanner types it; the code itself is a badge too.
   func decideScan(_ badge: String, scannedAtMS: Int64?, atMS nowMS: Int64) throws(Rejection) -> [Event] {
     guard badge.utf8.count <= CommandRequest.reasonBytesMax else { throw .reasonTooLong(bytes: badge.utf8.count) }
-    guard let index = definition.roster.index(ofBadge: badge) else { throw .badgeUnknown(badge) }
+    guard let index = definition.index(ofScanned: badge) else { throw .badgeUnknown(badge) }
     return try decideCheckIn(definition.roster.delegates[index].code, scannedAtMS: scannedAtMS, atMS: nowMS)
   }
 
