@@ -104,6 +104,12 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
     return nil
   }
 
+  /// A text without the `'` that exports put before what a spreadsheet would take for a formula.
+  static func unquotedFormula(_ text: String) -> String {
+    guard text.first == "'", let second = text.dropFirst().first, "=+-@\t\r".contains(second) else { return text }
+    return String(text.dropFirst())
+  }
+
   private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
   private var isAtLineEnd: Bool {

@@ -93,10 +93,13 @@ extension [FileProblem] {
   public static var ofAKindMax: Int { 10 }
 
   /// At most ``ofAKindMax`` problems of a kind in each file; behind the last of them stands how many more there are.
+  ///
+  /// Those of the roster come first: other files name its people, and what is wrong there is wrong in all of them.
   public var shortened: [FileProblem] {
+    let ordered = filter(\.isOfRoster) + filter { !$0.isOfRoster }
     let all = Dictionary(grouping: self, by: \.kind)
     var shown: [String: Int] = [:]
-    return flatMap { problem -> [FileProblem] in
+    return ordered.flatMap { problem -> [FileProblem] in
       let number = shown[problem.kind, default: 0] + 1
       shown[problem.kind] = number
       guard let alike = all[problem.kind], alike.count > Self.ofAKindMax else { return [problem] }
@@ -113,6 +116,8 @@ extension [FileProblem] {
 }
 
 extension FileProblem {
+  fileprivate var isOfRoster: Bool { file == RosterFile.fileName }
+
   /// What makes two problems of a file alike: the rule, and which key or column is about.
   fileprivate var kind: String {
     guard case .wording(let inner)? = fault.values["fault"] else { return "\(file) \(fault.key)" }

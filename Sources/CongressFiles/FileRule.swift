@@ -94,6 +94,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case folderMissing = "folder-missing"
   case fileMissing = "file-missing"
   case listMissing = "list-missing"
+  case arrivalUnknown = "arrival-unknown"
   case listNotSent = "list-not-sent"
   case notAFile = "not-a-file"
   case fileTooLarge = "file-too-large"

@@ -56,6 +56,14 @@ enum TextRules {
     return nil
   }
 
+  /// What is wrong with a reason, which may be left out and is kept as it was written.
+  static func fault(inReason text: String, bytesMax: Int) -> Wording? {
+    let bytes = text.utf8.count
+    if bytes > bytesMax { return FileRule.tooLong.with(["count": "\(bytes)", "max": "\(bytesMax)"]) }
+    guard let invisible = text.unicodeScalars.first(where: isInvisible) else { return nil }
+    return FileRule.invisible.with(["character": .text(name(of: invisible))])
+  }
+
   /// What is wrong with a cell of a spreadsheet as a text, as the end of a sentence about it, or nothing.
   ///
   /// A formula that found nothing, a number that was shortened and a reference to an empty cell read like any name.
