@@ -20,7 +20,11 @@ struct AppearanceCheck {
   ///
   /// - Parameter walls: The walls there are; without, every wall is looked at, and what is wrong on another than the
   ///   usual one is only noted.
-  init(definition: Definition, places: FilePlaces, assets: String, walls: [Shape]) throws {
+  /// - Parameter progress: Is told how many of how many pictures have been looked at.
+  init(
+    definition: Definition, places: FilePlaces, assets: String, walls: [Shape],
+    progress: (_ done: Int, _ all: Int) -> Void
+  ) throws {
     self.walls = walls.isEmpty ? Shape.allCases : walls
     self.definition = definition
     self.places = places
@@ -33,7 +37,7 @@ struct AppearanceCheck {
     fit = FitCheck(
       definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, theme: theme,
       walls: self.walls
-    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls)
+    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls, progress: progress)
   }
 
   var problems: [CheckProblem] {

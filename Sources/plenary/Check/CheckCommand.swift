@@ -92,7 +92,8 @@ struct CheckCommand: ParsableCommand {
       definition: definition, problems: RuleCheck(definition: definition, places: places).problems)
     do {
       let appearance = try AppearanceCheck(
-        definition: definition, places: places, assets: assets, walls: walls.compactMap(Shape.init))
+        definition: definition, places: places, assets: assets, walls: walls.compactMap(Shape.init),
+        progress: try CheckProgress(strings: form.strings(), isShown: !form.json).tell)
       findings.problems += appearance.problems
       findings.notes = appearance.notes
     } catch let problem as Theme.Problem {
