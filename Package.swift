@@ -90,6 +90,7 @@ let package = Package(
     room("Stage", ["Scenes", "Assets", "CSDL"]),
     room("SampleScenes", ["Congress"]),
     room("Terminals", ["Assets"]),
+    room("TerminalEmulator"),
     room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
     room("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
@@ -143,12 +144,14 @@ let package = Package(
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
-    tests("TerminalsTests", ["Terminals"]),
+    tests("TerminalsTests", ["Terminals", "TerminalEmulator"]),
     tests(
-      "ConsoleTests", ["Console", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      "ConsoleTests",
+      ["Console", "Terminals", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress", "Assets"],
       exclude: ["Pages"]),
     tests(
-      "DeskTests", ["Desk", "Terminals", "ControlClient", "HallProtocol", "Congress", "Assets"], exclude: ["Pages"]),
+      "DeskTests", ["Desk", "Terminals", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      exclude: ["Pages"]),
     tests(
       "ChairPanelTests",
       ["ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage", "Assets"],
@@ -156,6 +159,8 @@ let package = Package(
     tests(
       "ControlRoomTests",
       ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
-    tests("SystemTests", ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "Assets"]),
+    tests(
+      "SystemTests",
+      ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "TerminalEmulator", "Assets"]),
   ]
 )

@@ -197,6 +197,7 @@ public enum Phrase: String, Sendable, Hashable, CaseIterable {
   case linkOutcomeUnknown = "link.outcome-unknown"
   case linkNoAnswer = "link.no-answer"
   case checkGood = "check.good"
+  case checkProblem = "check.problem"
   case checkProblems = "check.problems"
   case columnCode = "column.code"
   case columnName = "column.name"

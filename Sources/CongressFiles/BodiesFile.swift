@@ -71,6 +71,8 @@ struct BodiesFile {
       let members = entry.members.compactMap { member -> Body.Member? in
         guard let delegate = member.delegate else { return member.name.map { .init(name: $0, office: member.office) } }
         guard let name = names[delegate.value] else {
+          // Somebody whose row is wrong has been reported there.
+          guard roster.lacks(delegate.value) else { return nil }
           let end = Wording.Part.end(meaning: delegate.value, among: roster.codes.map(\.value))
           log.report(
             .memberNotOnRoster, ["member": .text(delegate.value), "file": .text(RosterFile.fileName), "end": end],

@@ -13,11 +13,13 @@ extension CommaSeparatedRows {
   /// - Parameters:
   ///   - known: Every column that the list may have.
   ///   - required: Those that it must have.
+  ///   - choice: Those of which it must have at least one; the first is asked for.
+  ///   - told: Those that are told where a name is not known; nothing for every known one.
   /// - Returns: The columns as they stand, or nothing where a name is unknown, missing, or there twice.
   mutating func readHeader<Column: FileColumn>(
-    known: [Column], required: [Column], log: FileLog
+    known: [Column], required: [Column], oneOf choice: [Column] = [], told: [Column]? = nil, log: FileLog
   ) -> [Column]? {
-    guard let header = next() else {
+    guard let header = next()?.withoutEmptyEnd else {
       if log.problems.isEmpty { log.report(.rosterEmpty, ["columns": .text(required.names)], line: nil) }
       return nil
     }
@@ -25,14 +27,15 @@ extension CommaSeparatedRows {
     let before = log.problems.count
     let columns = header.fields.map { field in known.first { $0.rawValue == field.value } }
     for (field, column) in zip(header.fields, columns) where column == nil {
-      let end = Wording.Part.end(meaning: field.value, amongOnly: known.map(\.rawValue))
+      let end = Wording.Part.end(meaning: field.value, amongOnly: (told ?? known).map(\.rawValue))
       log.report(.columnUnknown, ["column": "\(field.value.prefix(60))", "end": end], line: field.line)
     }
+    func has(_ column: Column) -> Bool { columns.contains(column) }
     for column in known {
       let count = columns.count { $0 == column }
       if count > 1 {
         log.report(.columnTwice, ["column": .text(column.rawValue), "count": "\(count)"], line: header.line)
-      } else if count == 0, required.contains(column) {
+      } else if count == 0, required.contains(column) || choice.first == column && !choice.contains(where: has) {
         log.report(.columnMissing, ["column": .text(column.rawValue)], line: header.line)
       }
     }
@@ -50,9 +53,18 @@ extension CommaSeparatedRows.Row {
     return false
   }
 
-  /// Whether the row has a field for each column; reports where it has not.
+  /// The row without the empty fields at its end: spreadsheets write them for columns that were used once.
+  fileprivate var withoutEmptyEnd: Self {
+    let end = fields.lastIndex { !$0.value.isEmpty }.map { $0 + 1 } ?? 0
+    return Self(line: line, fields: Array(fields[..<end]))
+  }
+
+  /// Whether every field of the row is empty.
+  var isEmpty: Bool { fields.allSatisfy(\.value.isEmpty) }
+
+  /// Whether the row has a field for each column, and beyond them nothing but empty ones; reports where it has not.
   func hasFields(count: Int, log: FileLog) -> Bool {
-    if fields.count == count { return true }
+    if fields.count >= count, fields[count...].allSatisfy(\.value.isEmpty) { return true }
     log.report(.rowFields, ["count": "\(fields.count)", "columns": "\(count)"], line: line)
     return false
   }

@@ -19,6 +19,7 @@ struct CongressFile {
   let series: [PictureSeries]
   let speaking: SpeakingRules
   let secondLanguage: Language?
+  let badge: BadgeReading?
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -33,7 +34,7 @@ struct CongressFile {
     guard
       let fields = root.fields(
         of: .congress, required: required,
-        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage"])
+        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage", "badge"])
     else {
       return nil
     }
@@ -55,6 +56,7 @@ struct CongressFile {
     let permissions = fields["permissions"].flatMap(PermissionTable.read) ?? []
     let series = fields["pictures"].flatMap(PicturePlan.read) ?? []
     let speaking = fields["speaking"].flatMap(SpeakingRules.read) ?? .standard
+    let badge = fields["badge"].flatMap(readBadge)
     if let table = fields["permissions"], let publishing {
       PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
     }
@@ -65,7 +67,7 @@ struct CongressFile {
       id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
-      series: series, speaking: speaking, secondLanguage: secondLanguage,
+      series: series, speaking: speaking, secondLanguage: secondLanguage, badge: badge,
       keys: ["name", "theme", "emblem", "pictures", "secondLanguage"].compactMap { key in
         fields[key].map { Placed(value: key, line: $0.line) }
       })
@@ -121,6 +123,11 @@ struct CongressFile {
 
   private static func readFraction(_ value: YamlValue) -> Fraction? {
     value.reading(FileRule.expectedPart.with()) { Fraction(written: $0) }
+  }
+
+  private static func readBadge(_ value: YamlValue) -> BadgeReading? {
+    guard let fields = value.fields(of: .badge, required: ["strip"]) else { return nil }
+    return fields["strip"]?.text(charactersMax: BadgeReading.stripCharactersMax).map(BadgeReading.init)
   }
 
   private static func readBlocks(_ value: YamlValue) -> [Block]? {

@@ -66,10 +66,11 @@ public enum CongressFolder {
       blocks: congress.blocks, permissions: congress.permissions,
       agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
       series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
-      roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage)
+      roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage,
+      badge: congress.badge)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
-      unsaidKinds: ballots.unsaidKinds)
+      elections: elections?.entries.map(\.code) ?? [], unsaidKinds: ballots.unsaidKinds)
     return (definition, places)
   }
 

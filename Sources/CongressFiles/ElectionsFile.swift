@@ -8,7 +8,7 @@ struct ElectionsFile {
 
   /// One election; its candidates' names are still to be looked up.
   struct Entry {
-    let code: String
+    let code: Placed<String>
     let title: LocalizedText
     let seats: Int
     let form: ElectionForm
@@ -50,7 +50,7 @@ struct ElectionsFile {
     let candidates = fields["candidates"].flatMap(readCandidates)
     guard let code, let title, let seats, let form, let candidates else { return nil }
     return Entry(
-      code: code.value, title: title, seats: seats, form: form, listBallot: listBallot, candidates: candidates)
+      code: code, title: title, seats: seats, form: form, listBallot: listBallot, candidates: candidates)
   }
 
   private static func readCandidates(_ value: YamlValue) -> [WrittenCandidate]? {
@@ -74,19 +74,20 @@ struct ElectionsFile {
     let names = Dictionary(roster.people.map { ($0.code.text, $0.name) }, uniquingKeysWith: { first, _ in first })
     return entries.map { entry in
       ElectionPlan(
-        code: Code(entry.code), title: entry.title, seats: entry.seats, form: entry.form,
+        code: Code(entry.code.value), title: entry.title, seats: entry.seats, form: entry.form,
         listBallot: entry.listBallot.map { Code($0.value) },
-        candidates: entry.candidates.compactMap { Self.candidate($0, names: names, log: log) })
+        candidates: entry.candidates.compactMap { Self.candidate($0, names: names, roster: roster, log: log) })
     }
   }
 
   private static func candidate(
-    _ written: WrittenCandidate, names: [String: String], log: FileLog
+    _ written: WrittenCandidate, names: [String: String], roster: RosterFile, log: FileLog
   ) -> Candidate? {
     let code = written.code.value
     let values: [String: Wording.Part] = ["candidate": .text(code), "file": .text(RosterFile.fileName)]
     switch (written.name, names[code]) {
     case (nil, let name?), (let name?, nil): return Candidate(code: Code(code), name: name)
+    case (nil, nil) where !roster.lacks(code): break
     case (nil, nil): log.report(.candidateNotOnRoster, values, line: written.code.line)
     case (_?, _?): log.report(.candidateOnRoster, values, line: written.code.line)
     }

@@ -6,14 +6,16 @@ public struct FilePlaces: Sendable, Hashable {
   private let items: [String: Int]
   private let ballots: [String: Int]
   private let delegates: [String: Int]
+  private let elections: [String: Int]
   /// The ballots whose choices look like no motion, and of which nothing says whether they are alternatives.
   public let unsaidKinds: Set<Code<Ballot>>
 
   init(
     keys: [Placed<String>], items: [Placed<String>], ballots: [Placed<String>], delegates: [Placed<String>],
-    unsaidKinds: Set<Code<Ballot>>
+    elections: [Placed<String>], unsaidKinds: Set<Code<Ballot>>
   ) {
     self.unsaidKinds = unsaidKinds
+    self.elections = Self.lines(elections)
     self.keys = Self.lines(keys)
     self.items = Self.lines(items)
     self.ballots = Self.lines(ballots)
@@ -36,8 +38,8 @@ public struct FilePlaces: Sendable, Hashable {
   /// The row of a delegate.
   public func delegate(_ code: Code<Delegate>) -> String { Self.place(RosterFile.fileName, delegates[code.text]) }
 
-  /// Where an election stands; to the file.
-  public func election(_ code: Code<Election>) -> String { ElectionsFile.fileName }
+  /// Where an election begins.
+  public func election(_ code: Code<Election>) -> String { Self.place(ElectionsFile.fileName, elections[code.text]) }
 
   /// Where a speaker stands; to the file.
   public func speaker(_ code: Code<Speaker>) -> String { SpeakersFile.fileName }

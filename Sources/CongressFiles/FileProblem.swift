@@ -1,4 +1,5 @@
 public import Assets
+import Congress
 
 /// One thing that is wrong in a congress folder, and where it stands.
 public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
@@ -20,7 +21,9 @@ public struct FileProblem: Sendable, Hashable, CustomStringConvertible {
   public var place: String { line.map { "\(file):\($0)" } ?? file }
 
   /// The problem as compilers write one, in a language: `agenda.yaml:12: …`.
-  public func sentence(in strings: Strings) -> String { "\(place): \(strings[fault])" }
+  ///
+  /// What the file holds stands in it as it is, but for characters that would steer a terminal: those are named.
+  public func sentence(in strings: Strings) -> String { "\(place): \(strings.visible(fault))" }
 
   /// The place and the key of the fault, for logs.
   public var description: String { "\(place): \(fault)" }
@@ -52,7 +55,7 @@ public struct CongressFolderProblems: Error, Sendable, Hashable, CustomStringCon
   public func report(in strings: Strings) -> String {
     let rule: FileRule = problems.count == 1 ? .foundOne : .foundMany
     let heading = strings[rule.with(["folder": .text(folder), "count": "\(problems.count)"])]
-    return ([heading] + problems.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
+    return ([heading] + problems.shortened.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
   }
 
   /// The folder and its problems, for logs.
@@ -76,7 +79,53 @@ public struct ListProblems: Error, Sendable, Hashable {
   /// A sentence, then one problem a line, in a language.
   public func report(in strings: Strings) -> String {
     let heading = strings[FileRule.listNotSent.with(["file": .text(path)])]
-    return ([heading] + problems.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
+    return ([heading] + problems.shortened.map { "  \($0.sentence(in: strings))" }).joined(separator: "\n")
+  }
+}
+
+extension Strings {
+  /// A wording in this language, in which characters that nobody sees stand by their names.
+  public func visible(_ wording: Wording) -> String { TextRules.visible(self[wording]) }
+}
+
+extension [FileProblem] {
+  /// The most problems of a kind that people are shown: a column that is wrong in every row is one mistake.
+  public static var ofAKindMax: Int { 10 }
+
+  /// At most ``ofAKindMax`` problems of a kind in each file; behind the last of them stands how many more there are.
+  ///
+  /// Those of the roster come first: other files name its people, and what is wrong there is wrong in all of them.
+  public var shortened: [FileProblem] {
+    let ordered = filter(\.isOfRoster) + filter { !$0.isOfRoster }
+    let all = Dictionary(grouping: self, by: \.kind)
+    var shown: [String: Int] = [:]
+    return ordered.flatMap { problem -> [FileProblem] in
+      let number = shown[problem.kind, default: 0] + 1
+      shown[problem.kind] = number
+      guard let alike = all[problem.kind], alike.count > Self.ofAKindMax else { return [problem] }
+      guard number >= Self.ofAKindMax else { return [problem] }
+      guard number == Self.ofAKindMax else { return [] }
+      let more = alike.dropFirst(Self.ofAKindMax)
+      let last = more.last?.line ?? problem.line
+      let values: [String: Wording.Part] = ["count": "\(more.count)", "line": .text(last.map(String.init) ?? "–")]
+      return [
+        problem, FileProblem(file: problem.file, line: more.first?.line, fault: FileRule.moreOfAKind.with(values)),
+      ]
+    }
+  }
+}
+
+extension FileProblem {
+  fileprivate var isOfRoster: Bool { file == RosterFile.fileName }
+
+  /// What makes two problems of a file alike: the rule, and which key or column is about.
+  fileprivate var kind: String {
+    guard case .wording(let inner)? = fault.values["fault"] else { return "\(file) \(fault.key)" }
+    var subject = ""
+    if case .wording(let wording)? = fault.values["subject"], case .text(let name)? = wording.values["name"] {
+      subject = name
+    }
+    return "\(file) \(inner.key) \(subject)"
   }
 }
 
@@ -106,16 +155,48 @@ struct Placed<Value> {
 }
 
 extension FileLog {
-  /// Reports every value that stands in the list a second time, each with the line of the first.
+  /// Reports every value that stands in the list a second time, each with the line of the first, also where it is only
+  /// written otherwise.
   func reportRepeats(of thing: FileThing, in values: [Placed<String>]) {
-    var firstLines: [String: Int] = [:]
+    var firsts: [FoldedText: Placed<String>] = [:]
     for placed in values {
-      if let first = firstLines[placed.value] {
-        report(
-          .repeated, ["thing": thing.named, "value": .text(placed.value), "first": "\(first)"], line: placed.line)
-      } else {
-        firstLines[placed.value] = placed.line
+      let folded = FoldedText(placed.value)
+      guard let first = firsts[folded] else {
+        firsts[folded] = placed
+        continue
       }
+      let values: [String: Wording.Part] = [
+        "thing": thing.named, "value": .text(placed.value), "first": "\(first.line)",
+      ]
+      guard let difference = FileRule.difference(of: placed.value, from: first.value) else {
+        report(.repeated, values, line: placed.line)
+        continue
+      }
+      let others: [String: Wording.Part] = ["other": .text(first.value), "difference": .rule(difference)]
+      report(.repeatedOtherwise, values.merging(others) { $1 }, line: placed.line)
+    }
+  }
+
+  /// Reports every value that is written otherwise than where it first stands: people would be counted apart.
+  func reportLookalikes(in column: String, _ values: [Placed<String>]) {
+    var firsts: [FoldedText: Placed<String>] = [:]
+    var known: [String: FoldedText] = [:]
+    for placed in values {
+      // Of the same letters there are thousands, of different names hundreds.
+      let bytes = String(decoding: placed.value.utf8, as: UTF8.self)
+      let folded = known[bytes] ?? FoldedText(bytes)
+      known[bytes] = folded
+      guard let first = firsts[folded] else {
+        firsts[folded] = placed
+        continue
+      }
+      guard let difference = FileRule.difference(of: placed.value, from: first.value) else { continue }
+      report(
+        .writtenOtherwise,
+        [
+          "name": .text(column), "value": .text(placed.value), "first": "\(first.line)", "other": .text(first.value),
+          "difference": .rule(difference),
+        ], line: placed.line)
     }
   }
 }

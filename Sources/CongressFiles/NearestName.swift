@@ -5,7 +5,10 @@ enum NearestName {
 
   /// The known name nearest to `text`, if one is near enough to be meant; of two equally near, the first.
   static func suggestion(for text: String, among names: [String]) -> String? {
-    let candidates = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
+    // What is the same to the letter was not misspelt.
+    let candidates = names.filter { $0 != text }.map {
+      (name: $0, distance: distance(text.lowercased(), $0.lowercased()))
+    }
     guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }
     // A short name is never more than half guessed: 'id' is not meant by 'hall'.
     return best.distance <= min(distanceMax, best.name.count / 2) ? best.name : nil

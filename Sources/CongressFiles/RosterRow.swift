@@ -9,6 +9,10 @@ struct RosterRow {
   let seat: Placed<String>?
   /// The badge and its line, where it is not the code.
   let badge: Placed<String>?
+  /// The columns by which people are counted together.
+  static let countedBy: [RosterColumn] = [.organisation, .group, .ethnicity]
+  /// The texts of those columns as they are written, where they are there.
+  let names: [RosterColumn: Placed<String>]
   /// In what right the person comes, where it could be read.
   let kind: Delegate.Kind?
   /// Whether the person had arrived before.
@@ -31,6 +35,7 @@ struct RosterRow {
     let ethnicity = fields.text(.ethnicity, mayBeEmpty: isGuest)
     let birthYear = fields.year(.birthYear)
     let partyYear = fields.isEmpty(.partyYear) ? nil : fields.year(.partyYear)
+    names = fields.written(Self.countedBy)
     isPresent = !fields.isEmpty(.presence) && fields.word(.presence, RosterPresence.self) == .present
     let badgeText = fields.text(.badge, mayBeEmpty: true).flatMap { $0.isEmpty ? nil : $0 }
     badge = badgeText.map { Placed(value: $0, line: row.line) }
@@ -79,15 +84,27 @@ private struct RosterFields {
   func text(_ column: RosterColumn, mayBeEmpty: Bool = false) -> String? {
     guard let field = fields[column] else { return nil }
     if mayBeEmpty, field.value.isEmpty { return "" }
-    if let fault = TextRules.fault(inText: field.value, charactersMax: FileLimits.fieldCharactersMax) {
+    let fault =
+      TextRules.fault(inText: field.value, charactersMax: FileLimits.fieldCharactersMax)
+      ?? TextRules.fault(inCell: field.value)
+    if let fault {
       report(column, fault)
       return nil
     }
-    return field.value
+    return FoldedText.tidied(field.value)
+  }
+
+  /// The fields of some columns that are not empty, as they are written.
+  func written(_ columns: [RosterColumn]) -> [RosterColumn: Placed<String>] {
+    fields.filter { columns.contains($0.key) && !$0.value.value.isEmpty }
   }
 
   func code() -> Placed<String>? {
     guard let field = fields[.code] else { return nil }
+    if let fault = TextRules.fault(inCell: field.value) {
+      report(.code, fault)
+      return nil
+    }
     if let fault = TextRules.fault(inCode: field.value) {
       let name: [String: Wording.Part] = ["name": .text(RosterColumn.code.rawValue), "value": .text(field.value)]
       let subject = field.value.isEmpty ? FileRule.subjectKey : .subjectValue

@@ -38,8 +38,18 @@ struct SourceText {
     return decode(Array(bytes), log: log)
   }
 
+  /// How files begin that offices hand in for a text: Excel's new and old workbooks, and what it calls Unicode text.
+  private static let foreignBeginnings: [([UInt8], FileRule)] = [
+    ([0x50, 0x4B, 0x03, 0x04], .excelWorkbook), ([0xD0, 0xCF, 0x11, 0xE0], .excelWorkbook),
+    ([0xFF, 0xFE], .notUTF8ButUTF16), ([0xFE, 0xFF], .notUTF8ButUTF16),
+  ]
+
   /// Takes bytes as UTF-8; reports the first line that is not.
   static func decode(_ bytes: [UInt8], log: FileLog) -> SourceText? {
+    for (beginning, rule) in foreignBeginnings where bytes.starts(with: beginning) {
+      log.report(rule, line: nil)
+      return nil
+    }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {

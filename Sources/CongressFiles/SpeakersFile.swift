@@ -71,7 +71,7 @@ struct SpeakersFile {
         ]
         log.report(.itemUnknown, values, line: item.line)
       }
-      if let delegate = entry.delegate, !delegates.contains(delegate.value) {
+      if let delegate = entry.delegate, !delegates.contains(delegate.value), roster.lacks(delegate.value) {
         log.report(
           .speakerNotOnRoster, ["delegate": .text(delegate.value), "file": .text(RosterFile.fileName)],
           line: delegate.line)

@@ -56,6 +56,54 @@ enum TextRules {
     return nil
   }
 
+  /// What is wrong with a reason, which may be left out and is kept as it was written.
+  static func fault(inReason text: String, bytesMax: Int) -> Wording? {
+    let bytes = text.utf8.count
+    if bytes > bytesMax { return FileRule.tooLong.with(["count": "\(bytes)", "max": "\(bytesMax)"]) }
+    guard let invisible = text.unicodeScalars.first(where: isInvisible) else { return nil }
+    return FileRule.invisible.with(["character": .text(name(of: invisible))])
+  }
+
+  /// What is wrong with a cell of a spreadsheet as a text, as the end of a sentence about it, or nothing.
+  ///
+  /// A formula that found nothing, a number that was shortened and a reference to an empty cell read like any name.
+  static func fault(inCell text: String) -> Wording? {
+    // Of tens of thousands of texts hardly any begins so.
+    guard let first = text.utf8.first, first == UInt8(ascii: "#") || isDigit(first) else { return nil }
+    if text == "0" { return FileRule.spreadsheetZero.with() }
+    if text.hasPrefix("#"), text.allSatisfy({ $0 == "#" }) || spreadsheetErrors.contains(text) {
+      return FileRule.spreadsheetError.with(["text": .text(text)])
+    }
+    if isShortenedNumber(text) { return FileRule.spreadsheetNumber.with(["text": .text(text)]) }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// Whether a text is a number as spreadsheets shorten one: `4.85E+02`.
+  private static func isShortenedNumber(_ text: String) -> Bool {
+    let parts = text.split(separator: "+", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.allSatisfy(isDigit), let mark = parts[0].last,
+      mark == "E" || mark == "e"
+    else { return false }
+    let digits = parts[0].dropLast().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    return digits.count <= 2 && digits.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+  }
+
+  /// What spreadsheets show in place of a value that they could not work out.
+  private static let spreadsheetErrors: Set<String> = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA",
+  ]
+
+  /// A sentence in which characters that nobody sees, and that could steer a terminal, stand by their names.
+  static func visible(_ sentence: String) -> String {
+    guard sentence.unicodeScalars.contains(where: isInvisible) else { return sentence }
+    return sentence.unicodeScalars.reduce(into: "") { shown, scalar in
+      if isInvisible(scalar) { shown += name(of: scalar) } else { shown.unicodeScalars.append(scalar) }
+    }
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true

@@ -90,7 +90,23 @@ private struct ConsoleProgram: TerminalProgram {
     }
   }
 
-  mutating func pass(atMS nowMS: Int64) { state.pass(atMS: nowMS) }
+  /// Clocks and the ages of screens are drawn every second anyway.
+  func canWait(_ message: Message) -> Bool {
+    guard case .link(let event) = message else { return false }
+    switch event {
+    case .clock: return true
+    case .topic(let update):
+      guard case .screens(let view) = update.value else { return false }
+      return state.knowledge.screens?.isOnlyOlder(than: view) ?? false
+    case .up, .down, .reply, .shot, .picture: return false
+    }
+  }
+
+  mutating func pass(atMS nowMS: Int64) -> Bool {
+    let before = (state.notice?.untilMS, state.arming?.untilMS)
+    state.pass(atMS: nowMS)
+    return before != (state.notice?.untilMS, state.arming?.untilMS)
+  }
 
   func lines(_ size: PageSize, atMS nowMS: Int64) -> [Line] {
     ConsolePage(state, size: size, strings: strings, atMS: nowMS).lines

@@ -69,6 +69,7 @@ private struct DeskProgram: TerminalProgram {
   let inbox: TerminalInbox<Message>
 
   static func nowMS() -> Int64 { TerminalSession<DeskProgram>.nowMS() }
+  static var isScanned: Bool { true }
 
   mutating func press(_ keys: [Key], atMS nowMS: Int64) -> Bool {
     for key in keys {
@@ -84,7 +85,17 @@ private struct DeskProgram: TerminalProgram {
     }
   }
 
-  mutating func pass(atMS nowMS: Int64) { carryOut(state.pass(atMS: nowMS)) }
+  /// The clock is drawn every second anyway.
+  func canWait(_ message: Message) -> Bool {
+    if case .link(.clock) = message { true } else { false }
+  }
+
+  mutating func pass(atMS nowMS: Int64) -> Bool {
+    let told = state.notice?.untilMS
+    let actions = state.pass(atMS: nowMS)
+    carryOut(actions)
+    return !actions.isEmpty || told != state.notice?.untilMS
+  }
 
   func lines(_ size: PageSize, atMS nowMS: Int64) -> [Line] {
     DeskPage(state, size: size, strings: strings, atMS: nowMS).lines

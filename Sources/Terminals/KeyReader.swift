@@ -1,7 +1,7 @@
 /// Turns the bytes of a terminal into keys, however they are split over reads.
 ///
 /// What is pasted is no key: it is dropped, so that a slip of the mouse sends no commands. An escape followed by a
-/// letter at once (Alt) is an escape only.
+/// letter at once (Alt) is an escape only; where a scanner types, the letter is its first and is kept.
 public struct KeyReader: Sendable {
   /// How long a lone escape waits for the rest of a sequence, in ms.
   public static let escapeMS: Int64 = 60
@@ -16,12 +16,14 @@ public struct KeyReader: Sendable {
   }
 
   private static let escape: UInt8 = 0x1B
+  private let isScanned: Bool
   private var pending: [UInt8] = []
   private var pendingSinceMS: Int64 = 0
   private var isPasting = false
 
   /// A reader that has read nothing.
-  public init() {}
+  /// - Parameter isScanned: Whether a scanner types, faster than any hand.
+  public init(isScanned: Bool = false) { self.isScanned = isScanned }
 
   /// When ``flush(atMS:)`` has something to do; nothing while nothing is unfinished.
   public var flushMS: Int64? {
@@ -89,7 +91,7 @@ public struct KeyReader: Sendable {
       guard pending.count > 2 else { return .needsMore }
       return .key(Self.arrow(pending[2]), length: 3)
     case Self.escape: return .key(.escape, length: 1)
-    default: return .key(.escape, length: 2)
+    default: return .key(.escape, length: isScanned ? 1 : 2)
     }
   }
 

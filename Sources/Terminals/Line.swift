@@ -13,18 +13,26 @@ public enum Style: Sendable, Hashable, CaseIterable {
 
 /// A piece of text in one style.
 public struct Span: Sendable, Hashable {
-  /// The text: NFC, without control characters, one column a character.
+  /// The text: NFC, without control characters and without what only asks for another form of a letter.
   public let text: String
   /// How it stands out.
   public let style: Style
 
   /// A piece of text, made safe for a terminal.
   public init(_ text: String, _ style: Style = .plain) {
-    let composed = text.precomposedStringWithCanonicalMapping
-    let isSafe = composed.unicodeScalars.allSatisfy { !Self.isControl($0) }
-    self.text = isSafe ? composed : String(String.UnicodeScalarView(composed.unicodeScalars.map(Self.shown)))
     self.style = style
+    guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+      self.text = text
+      return
+    }
+    let composed = text.precomposedStringWithCanonicalMapping
+    let isSafe = composed.unicodeScalars.allSatisfy { !Self.isControl($0) && !Self.isFormOfLetter($0) }
+    let shown = composed.unicodeScalars.lazy.filter { !Self.isFormOfLetter($0) }.map(Self.shown)
+    self.text = isSafe ? composed : String(String.UnicodeScalarView(shown))
   }
+
+  /// Whether a scalar asks for the letter before it as a picture or as text: terminals differ in how wide it is then.
+  private static func isFormOfLetter(_ scalar: Unicode.Scalar) -> Bool { (0xFE0E...0xFE0F).contains(scalar.value) }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
@@ -48,7 +56,7 @@ public struct Line: Sendable, Hashable {
   public init(_ text: String, _ style: Style = .plain) { self.init([Span(text, style)]) }
 
   /// How many columns it takes.
-  public var width: Int { spans.reduce(0) { $0 + $1.text.count } }
+  public var width: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
   /// The words without their styles.
   public var text: String { spans.map(\.text).joined() }
@@ -60,20 +68,29 @@ public struct Line: Sendable, Hashable {
   public func fitted(to width: Int) -> Line {
     let missing = width - self.width
     guard missing < 0 else { return missing == 0 ? self : self + Line(String(repeating: " ", count: missing)) }
-    var left = max(0, width - 1)
+    guard width > 0 else { return Line() }
+    var left = width - 1
     var cut: [Span] = []
     for span in spans where left > 0 {
-      let text = String(span.text.prefix(left))
-      left -= text.count
+      let text = span.text.prefix(columns: left)
       cut.append(Span(text, span.style))
+      left -= text.columns
+      if text.count < span.text.count { break }
     }
-    return Line(cut + (width > 0 ? [Span("…", cut.last?.style ?? .plain)] : []))
+    // Where a letter of two columns did not fit, one column stays empty.
+    return Line(cut + [Span("…" + String(repeating: " ", count: left), cut.last?.style ?? .plain)])
   }
 
   /// The line with `right` hanging on the right margin; what does not fit is cut from the left one.
   public func with(right: Line, width: Int) -> Line {
     guard right.width > 0 else { return fitted(to: width) }
     return fitted(to: max(0, width - right.width - 1)) + Line(" ") + right.fitted(to: min(right.width, width - 1))
+  }
+
+  /// The line with `other` directly behind it; where both do not fit, each is sure of half the width.
+  public func beside(_ other: Line, width: Int) -> Line {
+    let room = width - min(other.width, max(width / 2, width - self.width))
+    return (self.width > room ? fitted(to: room) : self) + other
   }
 
   /// The same line in one style.
@@ -97,9 +114,4 @@ public struct PageSize: Sendable, Hashable {
     self.columns = min(max(1, columns), 400)
     self.rows = min(max(1, rows), 200)
   }
-}
-
-extension String {
-  /// The text with spaces behind it, up to so many columns.
-  public func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -24,12 +24,32 @@ public struct TerminalPainter: Sendable {
   public mutating func paint(_ lines: [Line]) -> String {
     var output = isFresh ? "\u{1B}[0m\u{1B}[2J" : ""
     for (row, line) in lines.enumerated() where !shown.indices.contains(row) || shown[row] != line {
-      output += "\u{1B}[\(row + 1);1H"
-      for span in line.spans { output += "\u{1B}[0\(code(span.style))m\(span.text)" }
-      output += "\u{1B}[0m\u{1B}[K"
+      // Erased before it is written: behind a line that fills its row the cursor stands on the last letter, and what
+      // erases from there on takes that letter away.
+      output += "\u{1B}[\(row + 1);1H\u{1B}[0m\u{1B}[K"
+      var column = 0
+      for span in line.spans { output += "\u{1B}[0\(code(span.style))m" + placed(span.text, row: row, at: &column) }
+      output += "\u{1B}[0m"
     }
     shown = lines
     isFresh = false
+    return output
+  }
+
+  /// A text with the cursor put into its column behind every letter of which a terminal may think otherwise how wide it
+  /// is.
+  private func placed(_ text: String, row: Int, at column: inout Int) -> String {
+    guard !text.unicodeScalars.allSatisfy({ Columns.of($0) == 1 }) else {
+      column += text.unicodeScalars.count
+      return text
+    }
+    var output = ""
+    for character in text {
+      let columns = Columns.of(character)
+      output.append(character)
+      column += columns
+      if columns != 1 || character.unicodeScalars.count > 1 { output += "\u{1B}[\(row + 1);\(column + 1)H" }
+    }
     return output
   }
 

@@ -3,7 +3,8 @@ import Foundation
 
 /// What happens on a full-screen page: keys, messages and time in, lines out.
 ///
-/// Everything that could be wrong is decided here; ``TerminalSession`` only carries it to and from a terminal.
+/// Everything that could be wrong is decided here; ``TerminalSession`` only carries it to and from a terminal. The page is
+/// drawn when something has changed and when a second turns, at no other time.
 public protocol TerminalProgram: SendableMetatype {
   /// What reaches the page beside keys.
   associatedtype Message: Sendable
@@ -12,10 +13,14 @@ public protocol TerminalProgram: SendableMetatype {
   mutating func press(_ keys: [Key], atMS nowMS: Int64) -> Bool
   /// Takes a message.
   mutating func hear(_ message: Message, atMS nowMS: Int64)
-  /// Lets time pass.
-  mutating func pass(atMS nowMS: Int64)
+  /// Whether nobody misses anything where a message is seen only when the next second turns; asked before it is heard.
+  func canWait(_ message: Message) -> Bool
+  /// Lets time pass; whether the page is another now than by its clocks and ages.
+  mutating func pass(atMS nowMS: Int64) -> Bool
   /// Whether the page is to end now.
   var isOver: Bool { get }
+  /// Whether a scanner types on the page.
+  static var isScanned: Bool { get }
   /// The page, exactly as large as its terminal.
   func lines(_ size: PageSize, atMS nowMS: Int64) -> [Line]
 }
@@ -23,6 +28,10 @@ public protocol TerminalProgram: SendableMetatype {
 extension TerminalProgram {
   /// A page goes on until its keys end it.
   public var isOver: Bool { false }
+  /// Keys are pressed by hand.
+  public static var isScanned: Bool { false }
+  /// Every message is seen at once.
+  public func canWait(_ message: Message) -> Bool { false }
 }
 
 /// A page that has the whole terminal until whoever sits there leaves, the terminal is gone or the process is told to
@@ -54,10 +63,11 @@ public struct TerminalSession<Program: TerminalProgram>: Sendable {
   }
 
   private func serve(_ program: inout Program, on terminal: Terminal) async throws {
-    var keys = KeyReader()
+    var keys = KeyReader(isScanned: Program.isScanned)
     var painter = TerminalPainter(hasColours: ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
     var size = terminal.size
-    draw(program, size, with: &painter, on: terminal)
+    var times = DrawingTimes()
+    draw(program, size, with: &painter, on: terminal, at: &times)
     for await _ in inbox.wakes {
       for input in inbox.take() {
         let nowMS = Self.nowMS()
@@ -65,21 +75,27 @@ public struct TerminalSession<Program: TerminalProgram>: Sendable {
         case .bytes(let bytes):
           guard program.press(keys.read(bytes, atMS: nowMS), atMS: nowMS) else { return }
           flushLater(keys, atMS: nowMS)
-        case .message(let message): program.hear(message, atMS: nowMS)
+          times.isDue = true
+        case .message(let message):
+          times.isDue = !program.canWait(message) || times.isDue
+          program.hear(message, atMS: nowMS)
         case .tick:
-          guard program.press(keys.flush(atMS: nowMS), atMS: nowMS) else { return }
-          program.pass(atMS: nowMS)
+          let late = keys.flush(atMS: nowMS)
+          guard program.press(late, atMS: nowMS) else { return }
+          times.isDue = program.pass(atMS: nowMS) || !late.isEmpty || times.isDue
         case .resized:
           size = terminal.size
           painter.forget()
+          times.isDue = true
         case .resumed:
           try terminal.takeOver()
           painter.forget()
+          times.isDue = true
         case .ended: return
         }
       }
       if program.isOver { return }
-      draw(program, size, with: &painter, on: terminal)
+      draw(program, size, with: &painter, on: terminal, at: &times)
     }
   }
 
@@ -93,11 +109,15 @@ public struct TerminalSession<Program: TerminalProgram>: Sendable {
   }
 
   private func draw(
-    _ program: Program, _ size: PageSize, with painter: inout TerminalPainter, on terminal: Terminal
+    _ program: Program, _ size: PageSize, with painter: inout TerminalPainter, on terminal: Terminal,
+    at times: inout DrawingTimes
   ) {
+    let nowMS = Self.nowMS()
+    guard times.isDue(atMS: nowMS) else { return }
     // Where the terminal takes nothing, this page is skipped; the next one has everything.
     guard terminal.isWritable() else { return }
-    let output = painter.paint(program.lines(size, atMS: Self.nowMS()))
+    times.note(atMS: nowMS)
+    let output = painter.paint(program.lines(size, atMS: nowMS))
     guard !output.isEmpty else { return }
     if !terminal.write(output) { painter.forget() }
   }

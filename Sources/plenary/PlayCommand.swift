@@ -37,7 +37,9 @@ struct PlayCommand: RoomCommand {
     try await Player(script, options: options, parse: Self.parse).play(from: from)
   }
 
-  private static func parse(_ words: [String]) throws -> any ParsableCommand { try PlenaryCommand.parseAsRoot(words) }
+  private static func parse(_ words: [String]) throws -> any ParsableCommand {
+    try PlenaryCommand.parseAsRoot(LeadingOptions.behindCommand(words))
+  }
 
   /// Whether a command takes the terminal, or plays itself.
   private static func isPage(_ command: any ParsableCommand) -> Bool {

@@ -26,4 +26,9 @@ struct PlenaryCommand: AsyncParsableCommand {
         name: "Prepare and prove",
         subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
     ])
+
+  /// Runs the command of the command line.
+  static func main() async {
+    await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
+  }
 }

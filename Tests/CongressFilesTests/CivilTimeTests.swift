@@ -68,6 +68,12 @@ import Congress
 
 /// Goal: a suggestion helps, and is never a wild guess.
 @Suite struct NearestNameTests {
+  @Test func whatWasWrittenIsNotSuggested() {
+    #expect(NearestName.suggestion(for: "CT-0001", among: ["CT-0001"]) == nil)
+    #expect(NearestName.suggestion(for: "CT-0001", among: ["CT-0001", "CT-0002"]) == "CT-0002")
+    #expect(NearestName.suggestion(for: "ct-0001", among: ["CT-0001"]) == "CT-0001")
+  }
+
   @Test(arguments: [
     ("presentor", "presenter"), ("Title", "title"), ("minuts", "minutes"), ("cueue", nil), ("i", "id"), ("x", nil),
     ("hall", nil),

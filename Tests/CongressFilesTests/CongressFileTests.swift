@@ -17,7 +17,7 @@ import Testing
     wrong(
       "emblem: star", "sponsor: star",
       "12: Unknown key 'sponsor' in a congress; expected only id, name, language, timeZone, theme, hall, quorum, "
-        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage."),
+        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage, badge."),
     wrong("theme: red-gold\n", "", "1: Key 'theme' is missing in a congress."),
     wrong("  title: Đại hội\n", "", "2: Key 'title' is missing in the name of a congress."),
     wrong("language: vi", "language:", "10: 'language' has no value; expected one of vi, en."),

@@ -32,7 +32,7 @@ import Testing
 
   static let rows = [
     wrong("1980,2005,pending", "1980,2005", "3: The row has 10 fields; expected 11, as the first row has."),
-    wrong("1980,2005,pending", "1980,2005,pending,", "3: The row has 12 fields; expected 11, as the first row has."),
+    wrong("1980,2005,pending", "1980,2005,pending,x", "3: The row has 12 fields; expected 11, as the first row has."),
     wrong("1980,2005,pending\n", "1980,2005,pending\n\n", "4: The row is empty; expected a person, or no row."),
     wrong("1980,2005,pending\n", "1980,2005,pending\n,,,\n", "4: The row is empty; expected a person, or no row."),
     wrong(
@@ -51,9 +51,7 @@ import Testing
         + "one."),
     wrong(
       "D2,Trần", "\"D2,Trần",
-      "4: Letters follow the closing quotation mark of a field that begins on line 3; expected a comma or the end "
-        + "of the line."
-    ),
+      "3: A quotation mark is opened and never closed; expected one at the end of the field."),
     wrong(
       "Phạm Thị Dung", "\"Phạm Thị Dung",
       "5: A quotation mark is opened and never closed; expected one at the end of the field."),
@@ -95,6 +93,23 @@ import Testing
     wrong("1980,2005", "80,2005", "3: 'birth_year' is '80'; expected a year from 1900 to 2100."),
     wrong("1980,2005", "1980,2101", "3: 'party_year' is '2101'; expected a year from 1900 to 2100."),
     wrong("1980,2005", "1980,1980", "3: 'party_year' is 1980, but 'birth_year' is 1980; expected a later year."),
+    wrong(
+      "D2,", "d1,",
+      "3: Code 'd1' stands on line 2 already as 'D1' and differs only in capital letters; expected each only once."),
+    wrong(
+      ",A2,", ",a1,",
+      "3: Seat 'a1' stands on line 2 already as 'A1' and differs only in capital letters; expected each only once."),
+    wrong(
+      "Trần Thị Bình", "#N/A",
+      "3: 'name' is '#N/A', which a spreadsheet shows for a formula that found nothing; expected the text itself. "
+        + "Correct the formula and paste values."),
+    wrong(
+      "D2,", "4.85E+02,",
+      "3: 'code' is '4.85E+02', a number that a spreadsheet has shortened; format the column as text and "
+        + "write it again."),
+    wrong(
+      "Trần Thị Bình", "0",
+      "3: 'name' is '0', which a spreadsheet shows for an empty cell; expected the text itself."),
     wrong("2005,pending", "2005,absent", "3: 'presence' is 'absent'; expected one of present, pending."),
   ]
 

@@ -59,6 +59,25 @@ import Testing
     #expect(hall.state == before)
   }
 
+  @Test func aListNamesEveryUnknownCodeBesideWhateverElseIsWrong() throws {
+    var hall = try Hall()
+    let reason = String(repeating: "x", count: CommandRequest.reasonBytesMax + 1)
+    #expect(throws: Rejection.importUnknown(["X", "Y"])) {
+      try hall.run(
+        .attendanceImport([
+          .init(delegate: "D6", presence: .present), .init(delegate: "D6", presence: .present),
+          .init(delegate: "X", presence: .out), .init(delegate: "D1", presence: .absentExcused, reason: reason),
+          .init(delegate: "Y", presence: .out),
+        ]))
+    }
+    try hall.run(.attendanceImport([.init(delegate: " d6", presence: .out)]))
+    #expect(hall.presence("D6") == .out)
+    #expect(throws: Rejection.importRepeats("D6")) {
+      try hall.run(
+        .attendanceImport([.init(delegate: "D6", presence: .present), .init(delegate: "d6", presence: .out)]))
+    }
+  }
+
   @Test func aCountOfTheHallStandsInForCheckInUntilItIsTakenBack() throws {
     var hall = try Hall(after: .attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 3])))
     #expect(hall.state.attendance.present == 3 && hall.state.attendance.countedBy == .hall)

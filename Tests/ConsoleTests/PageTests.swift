@@ -186,16 +186,4 @@ import Testing
       #expect(AgeSign.sign(ageMS: ageMS) == Span(sign, style))
     }
   }
-
-  @Test func onlyLinesThatDifferArePainted() throws {
-    var painter = TerminalPainter(hasColours: true)
-    let first = painter.paint([Line("một"), Line("hai", .alarm)])
-    #expect(first.hasPrefix("\u{1B}[0m\u{1B}[2J") && first.contains("\u{1B}[2;1H\u{1B}[0;1;31mhai"))
-    #expect(painter.paint([Line("một"), Line("hai", .alarm)]).isEmpty)
-    #expect(painter.paint([Line("một"), Line("ba")]) == "\u{1B}[2;1H\u{1B}[0mba\u{1B}[0m\u{1B}[K")
-    painter.forget()
-    #expect(painter.paint([Line("một")]).contains("một"))
-    var plain = TerminalPainter(hasColours: false)
-    #expect(!Style.allCases.contains { plain.paint([Line("\($0)", $0)]).contains(";3") })
-  }
 }

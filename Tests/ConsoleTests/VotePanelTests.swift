@@ -46,6 +46,29 @@ import Testing
     #expect(desk.sent.isEmpty && desk.state.arming == nil && desk.state.entry == nil)
   }
 
+  @Test func theVotePanelSwallowsNoKeySilently() throws {
+    var desk = try Desk()
+    desk.press("v")
+    for key in [.space, "n", "T", "0", "ộ", "٣", .tab, .backspace, .pageDown, .control("z")] as [Key] {
+      desk.press(key)
+      #expect(desk.told == "console.panel-key", "\(key.label)")
+    }
+    #expect(desk.sent.isEmpty && desk.state.view == .votes(.ask))
+    desk.press("?")
+    #expect(desk.state.view == .help)
+  }
+
+  @Test(arguments: [24, 30, 40]) func theVotePanelShowsEveryStep(_ rows: Int) throws {
+    var desk = try Desk()
+    try desk.run(.ballotOpen("BQ01"))
+    desk.press("v")
+    let page = try desk.page(80, rows, language: .english)
+    for digit in 1...9 { #expect(page.contains(" \(digit)  ") || page.contains("(\(digit)) "), "\(digit):\n\(page)") }
+    desk.press(.up, .up, .up)
+    let illegal = try desk.page(80, rows, language: .english)
+    #expect(illegal.contains(" (1) Ballot BQ01 is open; this needs it to be ready.\n"), "\(illegal)")
+  }
+
   @Test func openingWithoutAQuorumSaysSoBeforeIt() throws {
     var desk = try Desk(.sample(present: 3))
     desk.press("v", "2")

@@ -59,6 +59,11 @@ import Testing
     }
   }
 
+  @Test func aByteOrderMarkIsNoWord() throws {
+    let steps = try script("\u{FEFF}item start 1.02\r\n").steps
+    #expect(steps.map(\.action) == [.command(["item", "start", "1.02"])])
+  }
+
   @Test func everyMistakeIsToldAtOnceAndAnEmptyScriptIsOne() throws {
     do {
       _ = try script("bad\nnext\nafter x\n")

@@ -107,6 +107,33 @@ import Testing
     #expect(files.words.contains("\"ok\" : false"))
   }
 
+  @Test func whatTheHallWouldRefuseIsToldByTheCheckBesideAMissingThemeAndEmblem() async throws {
+    let workplace = try Workplace()
+    let folder = workplace.path + "/congress"
+    try FileManager.default.copyItem(
+      atPath: Executable.package + "/Config/congresses/can-tho-2025", toPath: folder)
+    for (file, good, bad) in [
+      ("congress.yaml", "\nemblem: ", "\nemblem: nonesuch-"), ("congress.yaml", "\ntheme: ", "\ntheme: nonesuch-"),
+      ("ballots.yaml", "method: card-count", "method: block-count"), ("elections.yaml", "seats: 51", "seats: 40"),
+      ("elections.yaml", "seats: 12", "seats: 13"),
+    ] {
+      let path = folder + "/" + file
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      try #require(text.contains(good))
+      try text.replacingOccurrences(of: good, with: bad).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let check = try Executable("plenary", ["--language", "en", "check", folder])
+    #expect(try await check.exitStatus() == 65)
+    for words in [
+      "There is no theme 'nonesuch-", "There is no emblem 'nonesuch-",
+      "BQ01 is counted by blocks, but congress.yaml has no",
+      "58 candidates for 40 seats are a surplus of 18; at most 12 (30 %)",
+      "12 candidates stand for 13 seats without surplus",
+    ] {
+      #expect(check.words.contains(words), "\(check.words)")
+    }
+  }
+
   @Test func settingsComeFromTheEnvironmentWhereNoFlagSaysOtherwise() async throws {
     let house = try await House()
     let good = try Executable("plenary", ["status"], environment: ["PLENARY_PORT": "\(house.port)"])

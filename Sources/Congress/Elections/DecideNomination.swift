@@ -116,15 +116,7 @@ extension ElectionDecision {
       guard count > 0 else { throw broken(.listUnlikeSeats(candidates: count, seats: seats)) }
       return count > seats ? .withSurplus : .withoutSurplus
     }
-    switch election.plan.form {
-    case .withSurplus:
-      guard count > seats else { throw broken(.surplusMissing(candidates: count, seats: seats)) }
-      guard count - seats <= ElectionPlan.surplusMax(seats: seats) else {
-        throw broken(.surplusTooLarge(candidates: count, seats: seats))
-      }
-    case .withoutSurplus:
-      guard count == seats else { throw broken(.listUnlikeSeats(candidates: count, seats: seats)) }
-    }
+    if let rule = election.plan.rule(brokenByCandidates: count) { throw broken(rule) }
     return election.plan.form
   }
 

@@ -40,6 +40,17 @@ public struct ElectionPlan: Sendable, Hashable, Codable {
 
   /// The largest surplus: 15 for 51 seats.
   public static func surplusMax(seats: Int) -> Int { surplusPart.leastCountMoreThan(of: seats) - 1 }
+
+  /// Which rule the list of the first round would break with that many candidates, if any.
+  public func rule(brokenByCandidates count: Int) -> ElectionRule? {
+    switch form {
+    case .withSurplus:
+      if count <= seats { return .surplusMissing(candidates: count, seats: seats) }
+      return count - seats > Self.surplusMax(seats: seats) ? .surplusTooLarge(candidates: count, seats: seats) : nil
+    case .withoutSurplus:
+      return count == seats ? nil : .listUnlikeSeats(candidates: count, seats: seats)
+    }
+  }
 }
 
 /// How a ballot paper is filled in.

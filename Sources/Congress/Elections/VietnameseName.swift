@@ -26,6 +26,11 @@ public struct VietnameseName: Sendable, Hashable, Comparable {
   /// A small letter without its tone, hat, horn or bar: `ệ` is `e`, `đ` is `d`.
   static func plainLetter(_ letter: Character) -> Character { Alphabet.plain[letter] ?? letter }
 
+  /// A letter without its tone, and which tone it had: 0 for none, then huyền, hỏi, ngã, sắc, nặng.
+  static func withoutTone(_ letter: Character) -> (letter: Character, tone: Int) {
+    Alphabet.toneless[letter] ?? (letter, 0)
+  }
+
   /// One word: its letters decide, its tones only between words of the same letters.
   private struct Word: Sendable, Hashable, Comparable {
     let letters: [Int]
@@ -72,6 +77,21 @@ public struct VietnameseName: Sendable, Hashable, Comparable {
         for sign in vowel { plain[sign] = bare[first] ?? first }
       }
       return plain
+    }()
+
+    /// The letter without its tone of every letter that has one.
+    static let toneless: [Character: (letter: Character, tone: Int)] = {
+      var toneless: [Character: (letter: Character, tone: Int)] = [:]
+      for vowel in vowels {
+        guard let first = vowel.first else { continue }
+        for (tone, sign) in vowel.enumerated().dropFirst() {
+          toneless[sign] = (first, tone)
+          if let capital = sign.uppercased().first, let firstCapital = first.uppercased().first {
+            toneless[capital] = (firstCapital, tone)
+          }
+        }
+      }
+      return toneless
     }()
 
     static func sign(_ character: Character) -> (letter: Int, tone: Int) {

@@ -25,6 +25,19 @@ public struct AttendanceCount: Sendable, Hashable, Codable {
     self.organisations = organisations
   }
 
+  /// The same count in the names that are known, where one is written otherwise (see ``FoldedText``); a name that is
+  /// nobody's, or that is there a second time, stays as it is.
+  func named(as known: some Collection<String>) -> AttendanceCount {
+    guard !counts.keys.allSatisfy(known.contains) else { return self }
+    let names = Dictionary(known.map { (FoldedText($0), $0) }, uniquingKeysWith: { first, _ in first })
+    var renamed: [String: Int] = [:]
+    for (name, figure) in counts.sorted(by: { $0.key < $1.key }) {
+      let own = names[FoldedText(name)] ?? name
+      renamed[renamed[own] == nil && (own == name || counts[own] == nil) ? own : name] = figure
+    }
+    return AttendanceCount(scope: scope, counts: renamed, organisations: organisations)
+  }
+
   /// Everybody who was counted.
   public var present: Int { counts.values.reduce(0, +) }
 

@@ -51,12 +51,8 @@ public struct Roster: Sendable, Hashable, Codable {
   /// Scanners add line ends and some type in capitals, so neither counts.
   public func index(ofBadge text: String) -> Int? { indexByBadge[Self.folded(badge: text)] }
 
-  /// A badge as it is compared: without spaces around it and in small letters.
-  public static func folded(badge: String) -> String {
-    let kept = badge.drop { $0.isWhitespace }
-    let end = kept.lastIndex { !$0.isWhitespace }.map { kept.index(after: $0) } ?? kept.startIndex
-    return kept[..<end].lowercased()
-  }
+  /// A badge as it is compared: as any name or code is.
+  public static func folded(badge: String) -> String { FoldedText(badge).text }
 
   /// The delegate with `code`, if on the roster.
   public subscript(code: Code<Delegate>) -> Delegate? { indexByCode[code].map { delegates[$0] } }

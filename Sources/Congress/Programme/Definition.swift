@@ -53,6 +53,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let isRehearsal: Bool
   /// The language that stands beside the hall's, never the same; nothing where one is enough.
   public let secondLanguage: Language?
+  /// What scanners put around a badge; nothing where they put nothing.
+  public let badge: BadgeReading?
 
   /// A congress from all its parts.
   public init(
@@ -61,8 +63,10 @@ public struct Definition: Sendable, Hashable, Codable {
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
     speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
-    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false, secondLanguage: Language? = nil
+    presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false, secondLanguage: Language? = nil,
+    badge: BadgeReading? = nil
   ) {
+    self.badge = badge
     self.id = id
     self.name = name
     self.language = language
@@ -95,7 +99,7 @@ extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
-    case isRehearsal, secondLanguage
+    case isRehearsal, secondLanguage, badge
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -125,7 +129,14 @@ extension Definition {
       roster: try container.decode(Roster.self, forKey: .roster),
       presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
       isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false,
-      secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage))
+      secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage),
+      badge: try container.decodeIfPresent(BadgeReading.self, forKey: .badge))
+  }
+
+  /// The place on the roster of whoever's badge a scanner reads: as it is or, where that is nobody's, without what
+  /// scanners put around it.
+  public func index(ofScanned text: String) -> Int? {
+    roster.index(ofBadge: text) ?? badge.flatMap { roster.index(ofBadge: $0.stripped(text)) }
   }
 
   /// The roles that may send a command at this congress.

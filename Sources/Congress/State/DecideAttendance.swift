@@ -26,7 +26,7 @@ extension CongressState {
   /// A badge as a scanner types it; the code itself is a badge too.
   func decideScan(_ badge: String, scannedAtMS: Int64?, atMS nowMS: Int64) throws(Rejection) -> [Event] {
     guard badge.utf8.count <= CommandRequest.reasonBytesMax else { throw .reasonTooLong(bytes: badge.utf8.count) }
-    guard let index = definition.roster.index(ofBadge: badge) else { throw .badgeUnknown(badge) }
+    guard let index = definition.index(ofScanned: badge) else { throw .badgeUnknown(badge) }
     return try decideCheckIn(definition.roster.delegates[index].code, scannedAtMS: scannedAtMS, atMS: nowMS)
   }
 
@@ -95,28 +95,34 @@ extension CongressState {
     guard !entries.isEmpty, entries.count <= PresenceEntry.countMax else {
       throw .importOutOfRange(count: entries.count)
     }
+    // Everybody who is not known is named before anything else that is wrong: a list is put right once.
+    let unknown = entries.map(\.delegate).filter { definition.roster.index(ofBadge: $0.text) == nil }
+    guard unknown.isEmpty else { throw .importUnknown(unknown) }
     var seen: Set<Code<Delegate>> = []
-    var unknown: [Code<Delegate>] = []
     var changes: [PresenceEntry] = []
     for entry in entries {
-      guard seen.insert(entry.delegate).inserted else { throw .importRepeats(entry.delegate) }
-      guard let record = presence(of: entry.delegate), let delegate = definition.roster[entry.delegate] else {
-        unknown.append(entry.delegate)
-        continue
-      }
+      guard let delegate = person(listedAs: entry.delegate), let record = presence(of: delegate.code) else { continue }
+      guard seen.insert(delegate.code).inserted else { throw .importRepeats(delegate.code) }
       try checkLength(of: entry.reason)
       if !entry.presence.isAbsence { try checkNotReplaced(delegate) }
-      if record.presence != entry.presence || record.reason != entry.reason { changes.append(entry) }
+      if record.presence != entry.presence || record.reason != entry.reason {
+        changes.append(PresenceEntry(delegate: delegate.code, presence: entry.presence, reason: entry.reason))
+      }
     }
-    guard unknown.isEmpty else { throw .importUnknown(unknown) }
     // A list that says nothing new is taken all the same: sending it twice is no mistake.
     let arrivals = changes.filter { $0.presence == .present }
     return [.attendanceImported(changes: changes, unchanged: entries.count - changes.count)]
       + arrivals.flatMap { joining($0.delegate) }
   }
 
-  func decideCount(_ count: AttendanceCount) throws(Rejection) -> [Event] {
-    let summoned = summonedByName(count.scope)
+  /// The person whom a list names by code or by what the badge holds.
+  private func person(listedAs code: Code<Delegate>) -> Delegate? {
+    definition.roster[code] ?? definition.roster.index(ofBadge: code.text).map { definition.roster.delegates[$0] }
+  }
+
+  func decideCount(_ given: AttendanceCount) throws(Rejection) -> [Event] {
+    let summoned = summonedByName(given.scope)
+    let count = given.named(as: summoned.keys)
     for (name, figure) in count.counts.sorted(by: { $0.key < $1.key }) {
       guard let most = summoned[name] else { throw .countNameUnknown(name, scope: count.scope) }
       guard figure >= 0 else { throw .countMustNotBeNegative(choice: name, count: figure) }

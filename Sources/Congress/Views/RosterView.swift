@@ -40,9 +40,14 @@ public struct RosterView: Sendable, Hashable, Codable {
   public let people: [Person]
   /// The hall's time against UTC, in minutes.
   public let utcOffsetMinutes: Int
+  /// What scanners put around a badge; nothing where they put nothing.
+  public let badge: BadgeReading?
 
   /// The people of a congress.
-  public init(congress: Code<Definition>, people: [Person], utcOffsetMinutes: Int = 0) {
+  public init(
+    congress: Code<Definition>, people: [Person], utcOffsetMinutes: Int = 0, badge: BadgeReading? = nil
+  ) {
+    self.badge = badge
     self.congress = congress
     self.people = people
     self.utcOffsetMinutes = utcOffsetMinutes
@@ -100,7 +105,7 @@ extension CongressState {
         RosterView.Person(
           code: $0.code, name: $0.name, kind: $0.kind, organisation: $0.organisation, group: $0.group, seat: $0.seat,
           badge: $0.badge)
-      }, utcOffsetMinutes: definition.utcOffsetMinutes)
+      }, utcOffsetMinutes: definition.utcOffsetMinutes, badge: definition.badge)
   }
 
   /// Where everybody is.

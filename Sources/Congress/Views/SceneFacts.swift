@@ -237,7 +237,7 @@ public struct ResultView: Sendable, Hashable, Codable {
   private var state: BallotState { isVoided ? .voided : .published }
 
   private enum CodingKeys: String, CodingKey {
-    case ballot, question, choices, base, rule, outcome, method, voters, targets, named, publishedMS, isVoided, round
+    case ballot, question, choices, base, rule, outcome, method, voters, targets, publishedMS, isVoided, round
     case splitOff
     case namedKind = "kind"
   }

@@ -52,7 +52,7 @@ extension ConsolePage {
     return zip(ballot.choices, outcome.shares).map { choice, share in
       let percent = percent(share, of: ballot)
       let right = Line([
-        Span(figures.number(share.count), .strong), Span(String(repeating: " ", count: max(1, 10 - percent.count))),
+        Span(figures.number(share.count), .strong), Span(String(repeating: " ", count: max(1, 10 - percent.columns))),
         Span(percent + " "),
       ])
       return Line(" \(Self.sign(choice)) \(choice.label.text(in: language))").with(right: right, width: width)

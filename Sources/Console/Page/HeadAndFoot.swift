@@ -74,7 +74,7 @@ extension ConsolePage {
       }
     }
     if case .down(let loss, _) = state.knowledge.link { return Line(" ✕ " + reason(loss), .alarm) }
-    return Line()
+    return panelReason ?? Line()
   }
 
   private func reason(_ loss: LinkLoss) -> String {
@@ -103,20 +103,25 @@ extension ConsolePage {
     ])
   }
 
-  /// The keys, those that are not legal now in brackets; the first that do not fit are left out, help never is.
+  /// The keys, those that are not legal now in brackets; the first that do not fit are left out, SAFE and help never are.
   var keyLine: Line {
-    let keys = KeyHint.all(state)
     let help = Line([Span(" ? ", .strong), Span(say("console.key.help") + " ", .quiet)])
+    let always = keyHint(KeyHint.safe(state)) + Line(" ") + help
     var line = Line()
-    for key in keys {
-      let name = say(key.nameKey)
-      // Where there is little room, a key that is not legal now goes without its name.
-      let illegal = size.columns < Self.wideColumns ? " (\(key.label))" : " (\(key.label) \(name))"
-      let next = key.isLegal ? Line([Span(" \(key.label) ", .strong), Span(name)]) : Line(illegal, .quiet)
-      guard line.width + next.width + help.width <= size.columns else { break }
+    for key in KeyHint.all(state) {
+      let next = keyHint(key)
+      guard line.width + next.width + always.width < size.columns else { break }
       line = line + next
     }
-    return line.with(right: help, width: size.columns)
+    return line.with(right: always, width: size.columns)
+  }
+
+  private func keyHint(_ key: KeyHint) -> Line {
+    let name = say(key.nameKey)
+    guard !key.isLegal else { return Line([Span(" \(key.label) ", .strong), Span(name)]) }
+    // Where there is little room, a key that is not legal now goes without its name; SAFE never does.
+    let isShort = size.columns < Self.wideColumns && key.label != KeyHint.safeLabel
+    return Line(isShort ? " (\(key.label))" : " (\(key.label) \(name))", .quiet)
   }
 }
 
@@ -126,19 +131,31 @@ struct KeyHint {
   let nameKey: String
   let isLegal: Bool
 
-  /// The keys in the order in which they matter.
+  /// The key of SAFE.
+  static let safeLabel = "!"
+
+  private static func isLegal(_ command: Command?, _ state: ConsoleState) -> Bool {
+    guard state.knowledge.isLinked, let control = state.control, let command else { return false }
+    return control.brokenRule(by: command, of: state.actor) == nil
+  }
+
+  /// The key that covers every screen, or uncovers them.
+  static func safe(_ state: ConsoleState) -> KeyHint {
+    let isSafe = state.control?.show.isSafe ?? false
+    return KeyHint(
+      label: safeLabel, nameKey: isSafe ? "console.key.safe-off" : "console.key.safe",
+      isLegal: isLegal(isSafe ? .safeOff : .safeOn, state))
+  }
+
+  /// The other keys in the order in which they matter.
   static func all(_ state: ConsoleState) -> [KeyHint] {
-    func legal(_ command: Command?) -> Bool {
-      guard state.knowledge.isLinked, let control = state.control, let command else { return false }
-      return control.brokenRule(by: command, of: state.actor) == nil
-    }
+    func legal(_ command: Command?) -> Bool { isLegal(command, state) }
     func legal(_ step: VoteStep) -> Bool {
       guard state.knowledge.isLinked, let control = state.control, let ballot = state.ballot else { return false }
       return control.brokenRule(by: step, of: ballot, actor: state.actor) == nil
     }
     let output = state.output
     let cue = state.item?.cue
-    let isSafe = state.control?.show.isSafe ?? false
     let isLocked = state.control?.show.isLocked ?? false
     let drives = state.control?.show.driver == state.actor
     let pause = state.control?.pauseOfItem
@@ -159,7 +176,6 @@ struct KeyHint {
     ] + speakers + [
       hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
       hint("r", "publish", legal(.publish)),
-      hint("!", isSafe ? "safe-off" : "safe", legal(isSafe ? .safeOff : .safeOn)),
     ] + lowerThirdHints(state, legal) + [
       hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
       hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),

@@ -2,23 +2,54 @@ import Congress
 import Terminals
 
 extension ConsolePage {
-  /// The vote panel: the steps of the ballot in hand, the legal ones first.
+  /// The vote panel: every step of the ballot in hand, those that are not legal now in brackets.
+  ///
+  /// Where one column does not hold them all there are two, and where those do not either, the rows around the selected
+  /// step with where they are in the whole.
   func panelLines(rows: Int, width: Int, selected: VoteStep) -> [Line] {
     guard rows > 0, let control = state.control, let ballot = state.ballot else { return [] }
+    let steps = VoteStep.allCases
+    let columns = steps.count < rows ? 1 : 2
+    let perColumn = (steps.count + columns - 1) / columns
+    let shown = min(perColumn, rows - 1)
+    let selectedRow = (selected.rawValue - 1) % perColumn
+    let first = max(0, min(selectedRow - shown / 2, perColumn - shown))
+    let cells = steps.map { step in
+      panelCell(
+        step, control.brokenRule(by: step, of: ballot, actor: state.actor), of: ballot, hasReason: columns == 1)
+    }
+    let lines = (first..<first + max(0, shown)).map { row in
+      stride(from: row, to: steps.count, by: perColumn).reduce(Line()) { line, place in
+        let room = place + perColumn < steps.count ? width / columns : width - line.width
+        let cell = cells[place].fitted(to: room)
+        return line + (steps[place] == selected ? cell.styled(.selected) : cell)
+      }
+    }
     let title = Line([
       Span(" " + say("console.panel", ["ballot": ballot.plan.code.text, "round": "\(ballot.round)"]) + " ", .strong),
       Span(ballot.plan.question.text(in: language), .quiet),
     ])
-    var lines: [(isLegal: Bool, line: Line)] = VoteStep.allCases.map { step in
-      let rule = control.brokenRule(by: step, of: ballot, actor: state.actor)
-      let name = say(step.nameKey(for: ballot))
-      let line =
-        rule.map { Line(" (\(step.rawValue)) \(name) · \(sentence($0, nil))", .quiet) }
-        ?? Line([Span("  \(step.rawValue)  ", .accent), Span(name, .strong), Span(step.isArmed ? " ‼" : "", .warning)])
-      return (rule == nil, step == selected ? line.fitted(to: width).styled(.selected) : line)
+    let place = shown < perColumn ? Line(" ↑↓ \(selected.rawValue)/\(steps.count) ", .accent) : Line()
+    return [title.with(right: place, width: width)] + lines
+  }
+
+  private func panelCell(_ step: VoteStep, _ rule: BrokenRule?, of ballot: BallotView, hasReason: Bool) -> Line {
+    let name = say(step.nameKey(for: ballot))
+    guard let rule else {
+      return Line([
+        Span("  \(step.rawValue)  ", .accent), Span(name, .strong), Span(step.isArmed ? " ‼" : "", .warning),
+      ])
     }
-    if lines.count + 1 > rows { lines = lines.filter(\.isLegal) + lines.filter { !$0.isLegal } }
-    return [title] + lines.map(\.line).prefix(rows - 1)
+    // In half a line a reason would be cut; that of the selected step stands in the prompt.
+    return Line(" (\(step.rawValue)) \(name)" + (hasReason ? " · \(sentence(rule, nil))" : ""), .quiet)
+  }
+
+  /// Why the step that is selected in the vote panel is not legal now, whole.
+  var panelReason: Line? {
+    guard case .votes(let step) = state.view, let control = state.control, let ballot = state.ballot,
+      let rule = control.brokenRule(by: step, of: ballot, actor: state.actor)
+    else { return nil }
+    return Line(" (\(step.rawValue)) " + sentence(rule, nil), .quiet)
   }
 
   /// All keys, with what each does.

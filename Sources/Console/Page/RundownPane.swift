@@ -6,15 +6,16 @@ extension ConsolePage {
   func outputLines(width: Int) -> [Line] {
     let outputs = state.control?.show.outputs ?? []
     let own = outputs.filter { $0.follows == nil }
-    let nameWidth = own.map(\.name.text.count).max() ?? 0
+    let nameWidth = own.map(\.name.text.columns).max() ?? 0
     var lines = own.map { output in
       let mark = own.count > 1 && output.name == state.output?.name ? "›" : " "
       let name = output.name.text.padded(to: nameWidth)
-      let standby = output.standby.map { Span("◇ \(cue($0))", .accent) } ?? Span("–", .quiet)
-      return Line([
+      let onAir = Line([
         Span("\(mark)\(name)  ", .strong), Span(say("status.on-air") + " ", .quiet),
-        Span("▶ " + output.onAirText, .good), Span("   " + say("status.standby") + " ", .quiet), standby,
+        Span("▶ " + output.onAirText, .good),
       ])
+      let standby = output.standby.map { Span("◇ \(cue($0))", .accent) } ?? Span("–", .quiet)
+      return onAir.beside(Line([Span("   " + say("status.standby") + " ", .quiet), standby]), width: width)
     }
     let followers = Dictionary(grouping: outputs.filter { $0.follows != nil }, by: { $0.follows?.text ?? "" })
     for (followed, names) in followers.sorted(by: { $0.key < $1.key }) {

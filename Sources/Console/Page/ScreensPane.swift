@@ -10,8 +10,8 @@ extension ConsolePage {
     guard let screens = state.knowledge.screens?.screens, !screens.isEmpty else {
       return [Line([Span(" \(title)  ", .quiet), Span(say("screen.none"), .warning)])]
     }
-    let nameWidth = screens.map(\.id.count).max() ?? 0
-    let indent = title.count + 3
+    let nameWidth = screens.map(\.id.columns).max() ?? 0
+    let indent = title.columns + 3
     let cellWidth = (screens.map { screenCell($0, nameWidth: nameWidth).width }.max() ?? 1) + 2
     let perLine = max(1, (size.columns - indent) / cellWidth)
     let cells = cells(screens, nameWidth: nameWidth, countMax: rows * perLine)

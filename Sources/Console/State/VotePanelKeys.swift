@@ -3,27 +3,38 @@ import Congress
 import Terminals
 
 extension ConsoleState {
-  /// Takes a key while the vote panel is open; SAFE works here as everywhere.
+  /// Takes a key while the vote panel is open; SAFE works here as everywhere, and a key that does nothing says so.
   mutating func handle(_ key: Key, inPanelAt step: VoteStep, atMS nowMS: Int64) -> [ConsoleAction] {
     switch key {
-    case .up: view = .votes(VoteStep(rawValue: step.rawValue - 1) ?? step)
-    case .down: view = .votes(VoteStep(rawValue: step.rawValue + 1) ?? step)
-    case .left: chooseBallot(by: -1)
-    case .right: chooseBallot(by: 1)
+    case .up: return choose(VoteStep(rawValue: step.rawValue - 1) ?? step)
+    case .down: return choose(VoteStep(rawValue: step.rawValue + 1) ?? step)
+    case .left, .right:
+      chooseBallot(by: key == .left ? -1 : 1)
+      return []
     case .escape, .character("v"):
       view = .rundown
       chosenBallot = nil
+      return []
+    case .character("?"):
+      view = .help
+      return []
     case .enter:
       guard admits(key, gapMS: Self.heldGapMS, atMS: nowMS) else { return [] }
       return take(step, key: key, atMS: nowMS)
     case .character("!"), .character("r"), .character("h"): return fire(key, atMS: nowMS)
     case .character(let character):
-      guard let step = character.wholeNumberValue.flatMap(VoteStep.init) else { return [] }
+      guard character.isASCII, let step = character.wholeNumberValue.flatMap(VoteStep.init) else { break }
       view = .votes(step)
       guard admits(key, gapMS: Self.heldGapMS, atMS: nowMS) else { return [] }
       return take(step, key: key, atMS: nowMS)
     default: break
     }
+    withhold("console.panel-key", ["key": .text(key.label)], atMS: nowMS)
+    return []
+  }
+
+  private mutating func choose(_ step: VoteStep) -> [ConsoleAction] {
+    view = .votes(step)
     return []
   }
 

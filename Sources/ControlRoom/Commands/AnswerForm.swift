@@ -19,6 +19,21 @@ public struct AnswerForm: ParsableArguments, Sendable {
   /// Options as given on the command line.
   public init() {}
 
+  /// Refuses a language that there is not: whoever asks for one is not to get another without a word.
+  public func validate() throws {
+    guard language == nil, let named = ProcessInfo.processInfo.environment["PLENARY_LANGUAGE"], !named.isEmpty else {
+      return
+    }
+    guard Self.language(named: named) == nil else { return }
+    let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("PLENARY_LANGUAGE is '\(named.prefix(20))'; there are \(known).")
+  }
+
+  /// The language that a locale names: `en_GB.UTF-8`.
+  private static func language(named name: String) -> Language? {
+    Language.allCases.first { name.lowercased().hasPrefix($0.rawValue) }
+  }
+
   /// The folder of strings, themes and emblems.
   public func assetsFolder() throws -> String { try HouseFolders.here.assets(flag: assets) }
 

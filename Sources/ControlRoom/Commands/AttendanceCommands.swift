@@ -65,21 +65,30 @@ public struct AttendanceCommand: AsyncParsableCommand {
 
   struct Import: RoomCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take in a list of arrivals (CSV with the columns code, presence and, if need be, reason).",
+      abstract: "Take in a list of arrivals (CSV with the columns code or badge, presence and, if need be, reason).",
       discussion:
-        "Nothing is taken in where the file is wrong. A list of more than some thousand lines is taken in part "
+        "What 'attendance export' has written can be taken in too. Nothing is taken in where the file is wrong or "
+        + "names anybody who is not on the roster; every such line is told. A list of more than some thousand lines is taken in part "
         + "by part, each whole or not at all. Taking the same list in again changes nothing.")
     @Argument(help: "The file.") var file: String
     @OptionGroup var options: RoomOptions
 
     func talk() async throws {
+      let people = try await people()
       let entries: [PresenceEntry]
       do {
-        entries = try ArrivalList.read(file)
+        entries = try ArrivalList.read(file, people: people)
       } catch {
         throw RoomProblem.list(error)
       }
       for part in Self.parts(of: entries) { try await send(.attendanceImport(part)) }
+    }
+
+    /// Everybody on the roster of the service's congress.
+    private func people() async throws -> [RosterView.Person]? {
+      let (_, values) = try await options.link().read([.roster])
+      guard case .roster(let view) = values.first else { return nil }
+      return view.people
     }
 
     /// What fits a line of the protocol, in bytes of reasons and codes.

@@ -60,6 +60,8 @@ public struct PlayScript: Sendable {
   public init(_ text: String, file: String, check: ([String]) -> String?) throws(RoomProblem) {
     var steps: [Step] = []
     var problems: [FileProblem] = []
+    // Editors of Windows begin a file with a mark that nobody sees.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     // Windows ends lines in two characters, which Swift counts as one.
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {

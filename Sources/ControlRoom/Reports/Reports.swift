@@ -91,6 +91,7 @@ public struct Reports: Sendable {
     guard let item = view.agenda.liveItem, case .live(let startedMS, _) = item.progress else {
       return strings[.statusNoItem]
     }
+    let held = item.progress.isHeld ? " · ‖ " + strings[Wording("state.held")] : ""
     return strings[
       .statusItem,
       [
@@ -98,7 +99,7 @@ public struct Reports: Sendable {
         "planned": figures.time(item.plannedStartMS, utcOffsetMinutes: view.utcOffsetMinutes),
         "started": figures.time(startedMS, utcOffsetMinutes: view.utcOffsetMinutes),
         "lateness": lateness(startedMS - item.plannedStartMS),
-      ]]
+      ]] + held
   }
 
   /// How far behind an item is; nothing where it is dealt with on another day than planned.

@@ -113,7 +113,7 @@ public struct DeskPage: Sendable {
     if let correction = state.correction { return correctionLine(correction) }
     if let notice = state.notice, state.typed.isEmpty { return Line(" · " + strings[notice.wording], .warning) }
     let label = say(state.found == nil ? "desk.scan" : "desk.pick")
-    return Line([Span(" \(label): ", .strong), Span(typed(beside: label.count) + "▏", .selected)])
+    return Line([Span(" \(label): ", .strong), Span(typed(beside: label.columns) + "▏", .selected)])
   }
 
   private func correctionLine(_ correction: Correction) -> Line {
@@ -128,12 +128,12 @@ public struct DeskPage: Sendable {
     let label = say("desk.reason", ["presence": say("desk.presence.\(presence.rawValue)")])
     return Line([
       Span(" ✎ \(name) ", .accent), Span(label + ": ", .strong),
-      Span(typed(beside: name.count + label.count) + "▏", .selected),
+      Span(typed(beside: name.columns + label.columns) + "▏", .selected),
     ])
   }
 
   /// The end of what is typed, as much as fits beside other words.
-  private func typed(beside others: Int) -> String { String(state.typed.suffix(max(4, size.columns - others - 8))) }
+  private func typed(beside others: Int) -> String { state.typed.suffix(columns: max(4, size.columns - others - 8)) }
 
   private var keyLine: Line {
     let keys = [
@@ -153,14 +153,20 @@ public struct DeskPage: Sendable {
 
   /// A text in at most two lines, broken between words.
   func wrapped(_ text: String, behind lead: String, _ style: Style) -> [Line] {
-    let room = max(1, size.columns - lead.count)
-    guard text.count > room, let space = text.prefix(room + 1).lastIndex(of: " ") else {
-      return [Line(lead + text, style)]
+    let room = max(1, size.columns - lead.columns)
+    let beginning = text.prefix(columns: room)
+    guard beginning.count < text.count else { return [Line(lead + text, style)] }
+    let indent = String(repeating: " ", count: lead.columns)
+    // A script without spaces is broken between letters.
+    let rest = text.dropFirst(beginning.count)
+    guard rest.first != " ", let space = beginning.lastIndex(of: " ") else {
+      return [
+        Line(lead + beginning, style), Line(indent + rest.drop { $0 == " " }, style).fitted(to: size.columns),
+      ]
     }
-    let indent = String(repeating: " ", count: lead.count)
     return [
-      Line(lead + text[..<space], style).fitted(to: size.columns),
-      Line(indent + text[text.index(after: space)...], style).fitted(to: size.columns),
+      Line(lead + beginning[..<space], style).fitted(to: size.columns),
+      Line(indent + beginning[beginning.index(after: space)...] + rest, style).fitted(to: size.columns),
     ]
   }
 

@@ -34,7 +34,7 @@ extension DeskPage {
     case .alternate: say("desk.detail.alternate-free")
     case .guest: say("desk.detail.guest")
     case .replaced(let name): say("desk.detail.replaced", ["name": name])
-    case .unknown: say("desk.detail.unknown")
+    case .unknown: sign.misreading.map { strings[$0.wording] } ?? say("desk.detail.unknown")
     case .waiting: waitingDetail(of: sign)
     case .corrected(let presence): say("desk.presence.\(presence.rawValue)")
     case .refused(let rule, let message): strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? message

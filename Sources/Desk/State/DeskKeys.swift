@@ -42,6 +42,7 @@ extension DeskState {
     case .control("e"): beginCorrection(atMS: nowMS)
     case .backspace: if !typed.isEmpty { typed.removeLast() }
     case .character(let character):
+      takeBackTurn(atMS: nowMS)
       // One more than allowed is kept, so that a line that is too long is not taken for a shorter badge.
       if typed.count <= Self.typedMax { typed.append(character) }
     case .enter: return endLine(atMS: nowMS)
@@ -61,6 +62,14 @@ extension DeskState {
   private mutating func turn(atMS nowMS: Int64) {
     guard nowMS - lineEndedMS >= Self.scannerGapMS else { return }
     direction = direction == .arriving ? .leaving : .arriving
+    turnedMS = nowMS
+  }
+
+  /// A tab that a letter follows at once was not pressed: a scanner typed it before what it read.
+  private mutating func takeBackTurn(atMS nowMS: Int64) {
+    guard let turnedMS, typed.isEmpty else { return }
+    self.turnedMS = nil
+    if nowMS - turnedMS < Self.scannerGapMS { direction = direction == .arriving ? .leaving : .arriving }
   }
 
   private mutating func cancel() {
@@ -101,7 +110,10 @@ extension DeskState {
   }
 
   private mutating func unknown(_ line: String, atMS nowMS: Int64) -> [DeskAction] {
-    show(Sign(meaning: .unknown, person: nil, typed: String(line.prefix(60)), atMS: nowMS, commandID: nil))
+    show(
+      Sign(
+        meaning: .unknown, person: nil, typed: String(line.prefix(60)), atMS: nowMS, commandID: nil,
+        misreading: knowledge.roster?.misreading(of: line)))
     return []
   }
 

@@ -23,8 +23,28 @@ struct DeskRoster: Sendable {
     names = view.people.map { FoldedName($0.name) }
   }
 
+  /// Whoever's badge a scanner reads: as it is or, where that is nobody's, without what scanners put around it.
   func person(ofBadge text: String) -> RosterView.Person? {
+    person(ofBadgeAsItIs: text) ?? view.badge.flatMap { person(ofBadgeAsItIs: $0.stripped(text)) }
+  }
+
+  private func person(ofBadgeAsItIs text: String) -> RosterView.Person? {
     placeByBadge[Roster.folded(badge: text)].map { view.people[$0] }
+  }
+
+  /// Why a line that is nobody's badge may have come so, where it would be somebody's otherwise.
+  func misreading(of line: String) -> Misreading? {
+    let plain = VietnameseKeys.undone(in: line)
+    if plain != line, person(ofBadge: plain) != nil { return .typingVietnamese(meant: plain) }
+    let isKept = { (character: Character) in character.isLetter || character.isNumber }
+    if let first = line.firstIndex(where: isKept), let last = line.lastIndex(where: isKept) {
+      let core = String(line[first...last])
+      let around = line[..<first] + line[line.index(after: last)...]
+      if core != line, person(ofBadge: core) != nil { return .surrounded(by: String(around), meant: core) }
+    }
+    // A code has figures; a line with figures and Vietnamese letters is one that was typed through them.
+    let hasFigures = line.contains { $0.isNumber }
+    return plain != line && hasFigures ? .typingVietnamese(meant: plain) : nil
   }
 
   subscript(code: Code<Delegate>) -> RosterView.Person? { placeByCode[code].map { view.people[$0] } }

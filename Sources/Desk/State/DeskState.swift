@@ -44,6 +44,8 @@ public struct DeskState: Sendable {
   var isLeaving = false
   /// When a line was last ended, by the local clock in ms since 1970 UTC.
   var lineEndedMS: Int64 = 0
+  /// When a tab last turned the direction, by the same clock; nothing once a letter has followed it.
+  var turnedMS: Int64?
   /// People to pick from by number.
   var found: Found?
   var correction: Correction?

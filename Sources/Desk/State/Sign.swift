@@ -45,6 +45,8 @@ struct Sign: Sendable, Hashable {
   let atMS: Int64
   /// The command that it stands for.
   let commandID: String?
+  /// Why nobody was found, where that can be seen.
+  var misreading: Misreading?
 
   /// Whether an answer is still to come.
   var isOpen: Bool { meaning == .sending || meaning == .waiting }

@@ -42,7 +42,6 @@ extension SceneCanvas {
   }
 
   static let listPadding = 28
-  private static let tightAir = 4
   /// The size of a list so short that it leaves room.
   private static let shortListSize = 108
   private static let columnEms = 19
@@ -56,32 +55,68 @@ extension SceneCanvas {
   private func setList(
     _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int
   ) -> ListSetting {
-    let gap = 2 * Self.pieceGap
+    let sizes = Array(textSizes(from: Self.shortListSize))
+    guard let memory = context.measure.memory else {
+      return newList(rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+        .list
+    }
+    let shape = ListShape(
+      rows: rows.map(ListShape.Row.init), width: box.width, height: box.height, sizes: sizes + [floorSize],
+      isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+    if let choice = memory[shape] {
+      let table = table(
+        choice.isPlain ? Self.plain(rows) : rows, size: choice.size, padding: padding, isNumbered: isNumbered)
+      let list = ListSetting(table, columns: box.columns(choice.columnCount, gap: Self.listGap))
+      return choice.isTight ? list.tight : list
+    }
+    let (list, choice) = newList(
+      rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+    memory[shape] = choice
+    return list
+  }
+
+  private static var listGap: Int { 2 * pieceGap }
+
+  /// The rows without the quiet line beneath them.
+  private static func plain(_ rows: [Table.Row]) -> [Table.Row] {
+    rows.map { row in
+      var row = row
+      row.second = nil
+      return row
+    }
+  }
+
+  /// A list as it fills its place best, tried size by size, and how it does that.
+  private func newList(
+    _ rows: [Table.Row], in box: Box, sizes: [Int], isNumbered: Bool, padding: Int, columnsMax: Int
+  ) -> (list: ListSetting, choice: ListChoice) {
+    let gap = Self.listGap
     // Where not even one row has room with the quiet line beneath it, the rows go without.
-    let plain = ListSetting(table(rows, size: floorSize, padding: padding, isNumbered: isNumbered), columns: [box])
-    let rows =
-      !plain.isTorn
-      ? rows
-      : rows.map { row in
-        var row = row
-        row.second = nil
-        return row
-      }
+    let isPlain = ListSetting(
+      table(rows, size: floorSize, padding: padding, isNumbered: isNumbered), columns: [box]
+    ).isTorn
+    let rows = isPlain ? Self.plain(rows) : rows
+    func chosen(_ list: ListSetting, isTight: Bool = false) -> (ListSetting, ListChoice) {
+      let choice = ListChoice(
+        size: list.table.size, columnCount: list.columns.count, isPlain: isPlain, isTight: isTight)
+      return (list, choice)
+    }
     func lists(_ size: Int) -> [ListSetting] {
       let table = table(rows, size: size, padding: padding, isNumbered: isNumbered)
       // A long name may wrap in its column; most should not.
-      let columnWidth = max(table.widths.least, min(table.widths.wanted, size * Self.columnEms))
+      let widths = table.widths
+      let columnWidth = max(widths.least, min(widths.wanted, size * Self.columnEms))
       let most = max(1, min(columnsMax, (box.width + gap) / (columnWidth + gap)))
       return Set([1, most]).sorted().map { ListSetting(table, columns: box.columns($0, gap: gap)) }
     }
-    for size in textSizes(from: Self.shortListSize) {
+    for size in sizes {
       let isUsual = size <= max(Self.textSize, floorSize)
-      if let whole = lists(size).first(where: { $0.isWhole && (isUsual || !$0.isBroken) }) { return whole }
+      if let whole = lists(size).first(where: { $0.isWhole && (isUsual || !$0.isBroken) }) { return chosen(whole) }
     }
     let usual = lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
     // A little less air, where a page has another row for that.
-    let tight = ListSetting(usual.table.with(air: Self.tightAir), columns: usual.columns)
-    return tight.ranges.count < usual.ranges.count ? tight : usual
+    let tight = usual.tight
+    return tight.ranges.count < usual.ranges.count ? chosen(tight, isTight: true) : chosen(usual)
   }
 
   private mutating func draw(_ list: ListSetting, start: Start, hasPageNumber: Bool) -> Range<Int> {
@@ -120,11 +155,15 @@ struct ListSetting {
     let (width, height) = (columns.first?.width ?? 1, columns.first?.height ?? 0)
     let plan = table.plan(width)
     let parts = table.rows.enumerated().flatMap { index, row in
-      table.split(row, plan, width: width, height: height).map { (index, $0) }
+      let rowHeight = table.set(row, plan, width: width).height
+      guard rowHeight > height else { return [(index, row, rowHeight)] }
+      return table.split(row, plan, width: width, height: height).map { part in
+        (index, part, table.set(part, plan, width: width).height)
+      }
     }
     origins = parts.map(\.0)
     self.table = table.with(parts.map(\.1))
-    heights = parts.map { table.set($0.1, plan, width: width).height }
+    heights = parts.map(\.2)
     ranges = ListPages.ranges(of: heights, within: height)
   }
 
@@ -143,6 +182,9 @@ struct ListSetting {
 
   /// Whether all rows stand on one page.
   var isWhole: Bool { ranges.count <= columns.count }
+
+  /// The list with a little less air in its rows.
+  var tight: ListSetting { ListSetting(table.with(air: Table.tightAir), columns: columns) }
 
   /// The list on one page with more air in its rows, as far as there is room.
   var aired: ListSetting {

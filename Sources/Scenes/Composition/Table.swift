@@ -56,6 +56,7 @@ struct Table {
   /// Air between rows.
   var air = usualAir
   static let usualAir = 12
+  static let tightAir = 4
   /// Whether leads hang on the right, as numbers do.
   var isNumbered = false
 

@@ -154,4 +154,11 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
 public protocol TextMeasuring {
   /// The advance width of one line, in design pixels, at a type size in design pixels.
   func width(of text: String, face: FontFace, size: Int) -> Int
+  /// What has been found out with these fonts; nothing where everything is to be found out anew each time.
+  var memory: SettingMemory? { get }
+}
+
+extension TextMeasuring {
+  /// Nothing is remembered.
+  public var memory: SettingMemory? { nil }
 }

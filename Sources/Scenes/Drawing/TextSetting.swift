@@ -93,7 +93,16 @@ public struct TextSetter {
 
   /// Breaks text into lines of at most `width`, between words where it can be.
   public func wrap(_ text: String, size: Int, width: Int) -> [String] {
-    wrap(held(text, size: size, width: width), size: size, width: width)
+    remembered(text, .loose, size: size, width: width) {
+      wrap(held(text, size: size, width: width), size: size, width: width)
+    }
+  }
+
+  private func remembered(
+    _ text: String, _ breaking: SettingMemory.Breaking, size: Int, width: Int, _ body: () -> [String]
+  ) -> [String] {
+    guard let memory = measure.memory else { return body() }
+    return memory.lines(of: text, face, breaking, size: size, width: width, body)
   }
 
   /// Breaks words into lines of at most `width`.
@@ -120,7 +129,7 @@ public struct TextSetter {
   /// The words of a text, held together as far as lines have room for that; where they have not, a short text parts
   /// wherever it may, so that what was held does not tear it into ever shorter lines.
   private func held(_ text: String, size: Int, width: Int) -> [String] {
-    let words = Self.unbreakables(of: text)
+    let words = measure.memory?.words(of: text) { Self.unbreakables(of: text) } ?? Self.unbreakables(of: text)
     guard text.count <= Self.nameCharactersMax,
       words.contains(where: { $0.contains(" ") && measure.width(of: $0, face: face, size: size) > width })
     else { return words }
@@ -142,6 +151,11 @@ public struct TextSetter {
 
   /// The width of the widest word, which is the narrowest that a text can be set without a cut.
   func widestWord(_ text: String, size: Int) -> Int {
+    guard let memory = measure.memory else { return widest(text, size: size) }
+    return memory.widestWord(of: text, face, size: size) { widest(text, size: size) }
+  }
+
+  private func widest(_ text: String, size: Int) -> Int {
     text.split(whereSeparator: { $0 == " " || $0.isNewline }).map {
       measure.width(of: String($0), face: face, size: size)
     }.max() ?? 0
@@ -169,6 +183,10 @@ public struct TextSetter {
   /// Breaks text into as few lines as `width` allows, and evenly, so that no word is left alone on the last line; they
   /// end where a reader pauses rather than within a word of two syllables.
   public func wrapEvenly(_ text: String, size: Int, width: Int) -> [String] {
+    remembered(text, .even, size: size, width: width) { brokenEvenly(text, size: size, width: width) }
+  }
+
+  private func brokenEvenly(_ text: String, size: Int, width: Int) -> [String] {
     let words = held(text, size: size, width: width)
     let loose = wrap(words, size: size, width: width)
     guard loose.count > 1 else { return loose }
@@ -178,6 +196,10 @@ public struct TextSetter {
 
   /// Breaks text into lines of at most `width`, rather one more than a word of two syllables torn.
   func wrapFlowing(_ text: String, size: Int, width: Int) -> [String] {
+    remembered(text, .flowing, size: size, width: width) { brokenFlowing(text, size: size, width: width) }
+  }
+
+  private func brokenFlowing(_ text: String, size: Int, width: Int) -> [String] {
     let words = held(text, size: size, width: width)
     let ranges = breaking(words).flowing(within: width * Self.exactSize / size)
     return lines(of: words, ranges, size: size, width: width) ?? wrap(words, size: size, width: width)

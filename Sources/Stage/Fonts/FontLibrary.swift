@@ -24,6 +24,8 @@ public final class FontLibrary: TextMeasuring {
   private let rulers: [FontFace: Font]
   /// The families that this machine does not have, by the faces for which the house's stand in.
   public let missing: [FontFace: FontFamily]
+  /// What has been found out with these fonts.
+  public let memory: SettingMemory? = SettingMemory()
   private var fonts = BoundedCache<FontKey, Font>(costMax: fontsOpenMax)
   private var widths = BoundedCache<WidthKey, Int>(costMax: widthsMax)
 
@@ -68,7 +70,7 @@ public final class FontLibrary: TextMeasuring {
   ///
   /// Where the ink is wider than the advance, it is the ink's. Painted, the line is as wide within two pixels.
   public func width(of text: String, face: FontFace, size: Int) -> Int {
-    let key = WidthKey(text: text, face: face)
+    let key = WidthKey(text: ExactText(text), face: face)
     let measured = widths.value(for: key) ?? measure(key)
     return (measured * size + Self.rulerPixels - 1) / Self.rulerPixels
   }
@@ -83,7 +85,7 @@ public final class FontLibrary: TextMeasuring {
   }
 
   private func measure(_ key: WidthKey) -> Int {
-    let width = rulers[key.face]?.width(of: key.text) ?? 0
+    let width = rulers[key.face]?.width(of: key.text.text) ?? 0
     widths.insert(width, for: key)
     return width
   }
@@ -134,7 +136,7 @@ struct TextKey: Sendable, Hashable {
 }
 
 private struct WidthKey: Hashable {
-  let text: String
+  let text: ExactText
   let face: FontFace
 }
 

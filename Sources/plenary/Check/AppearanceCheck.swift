@@ -20,7 +20,11 @@ struct AppearanceCheck {
   ///
   /// - Parameter walls: The walls there are; without, every wall is looked at, and what is wrong on another than the
   ///   usual one is only noted.
-  init(definition: Definition, places: FilePlaces, assets: String, walls: [Shape]) throws {
+  /// - Parameter progress: Is told how many of how many pictures have been looked at.
+  init(
+    definition: Definition, places: FilePlaces, assets: String, walls: [Shape],
+    progress: (_ done: Int, _ all: Int) -> Void
+  ) throws {
     self.walls = walls.isEmpty ? Shape.allCases : walls
     self.definition = definition
     self.places = places
@@ -33,12 +37,18 @@ struct AppearanceCheck {
     fit = FitCheck(
       definition: definition, places: places, strings: strings, secondStrings: second, fonts: fonts, theme: theme,
       walls: self.walls
-    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls)
+    ).findings(onWallsThatMatter: walls.isEmpty ? [.wide] : walls, progress: progress)
   }
 
   var problems: [CheckProblem] {
-    emblemProblems + pictureProblems + look.problems + letterProblems + translationProblems
-      + fit.problems
+    Self.fileProblems(of: definition, places: places, assets: assets) + look.problems + letterProblems
+      + translationProblems + fit.problems
+  }
+
+  /// Emblem and pictures that are not there; for this no theme is needed.
+  static func fileProblems(of definition: Definition, places: FilePlaces, assets: String) -> [CheckProblem] {
+    emblemProblems(of: definition, places: places, assets: assets)
+      + pictureProblems(of: definition, places: places, assets: assets)
   }
 
   /// What is as it should be, and still good to know.
@@ -73,7 +83,9 @@ struct AppearanceCheck {
     }
   }
 
-  private var emblemProblems: [CheckProblem] {
+  private static func emblemProblems(
+    of definition: Definition, places: FilePlaces, assets: String
+  ) -> [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
     let isThere = ["svg", "png"].contains {
       FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem).\($0)")
@@ -84,7 +96,9 @@ struct AppearanceCheck {
   }
 
   /// A file of a series that is not in the folder, once, however many series have it.
-  private var pictureProblems: [CheckProblem] {
+  private static func pictureProblems(
+    of definition: Definition, places: FilePlaces, assets: String
+  ) -> [CheckProblem] {
     let folder = assets + "/pictures"
     var seen: Set<String> = []
     return definition.series.flatMap { series in

@@ -43,42 +43,65 @@ struct CheckCommand: ParsableCommand {
     let notes: [Problem]
   }
 
+  /// What was found in a folder.
+  private struct Findings {
+    /// The congress, where its files are right.
+    var definition: Definition?
+    var problems: [CheckProblem] = []
+    var notes: [CheckProblem] = []
+    /// How many problems there are, also those that people are not told one by one.
+    var count = 0
+  }
+
   func run() throws {
     let strings = try form.strings()
-    let (definition, problems, notes) = try examine(assets: form.assetsFolder())
+    let findings = try examine(assets: form.assetsFolder())
     let verdict =
-      if let definition, problems.isEmpty {
+      if let definition = findings.definition, findings.count == 0 {
         "✓ " + strings[.checkGood, summary(of: definition)]
       } else {
-        "✕ " + strings[.checkProblems, ["count": "\(problems.count)"]]
+        "✕ " + strings[findings.count == 1 ? .checkProblem : .checkProblems, ["count": "\(findings.count)"]]
       }
     func told(_ problem: CheckProblem) -> Answer.Problem {
       // Everything about a file is told in one sentence whose fault says which rule it is.
       let rule = if case .wording(let fault)? = problem.fault.values["fault"] { fault.key } else { problem.fault.key }
-      return Answer.Problem(place: problem.place, rule: rule, message: strings[problem.fault])
+      return Answer.Problem(place: problem.place, rule: rule, message: strings.visible(problem.fault))
     }
-    let answer = Answer(ok: problems.isEmpty, problems: problems.map(told), notes: notes.map(told))
+    let answer = Answer(
+      ok: findings.count == 0, problems: findings.problems.map(told), notes: findings.notes.map(told))
     let lines =
       answer.problems.map { "\($0.place): \($0.message)" } + answer.notes.map { "· \($0.place): \($0.message)" }
     try form.show(lines + [verdict], json: answer)
-    if !problems.isEmpty { throw ExitCode(65) }
+    if findings.count > 0 { throw ExitCode(65) }
   }
 
-  private func examine(
-    assets: String
-  ) throws -> (definition: Definition?, problems: [CheckProblem], notes: [CheckProblem]) {
-    let walls = walls.compactMap(Shape.init)
+  private func examine(assets: String) throws -> Findings {
     do {
       let (definition, places) = try CongressFolder.readWithPlaces(folder)
-      do {
-        let appearance = try AppearanceCheck(definition: definition, places: places, assets: assets, walls: walls)
-        return (definition, appearance.problems, appearance.notes)
-      } catch let problem as Theme.Problem {
-        return (definition, [CheckProblem(place: places.key("theme"), fault: problem.wording)], [])
-      }
+      return try look(at: definition, places, assets: assets)
     } catch let problems as CongressFolderProblems {
-      return (nil, problems.problems.map { CheckProblem(place: $0.place, fault: $0.fault) }, [])
+      let told = form.json ? problems.problems : problems.problems.shortened
+      return Findings(
+        problems: told.map { CheckProblem(place: $0.place, fault: $0.fault) }, count: problems.problems.count)
     }
+  }
+
+  /// What is wrong with a congress whose files are right, theme and all.
+  private func look(at definition: Definition, _ places: FilePlaces, assets: String) throws -> Findings {
+    var findings = Findings(
+      definition: definition, problems: RuleCheck(definition: definition, places: places).problems)
+    do {
+      let appearance = try AppearanceCheck(
+        definition: definition, places: places, assets: assets, walls: walls.compactMap(Shape.init),
+        progress: try CheckProgress(strings: form.strings(), isShown: !form.json).tell)
+      findings.problems += appearance.problems
+      findings.notes = appearance.notes
+    } catch let problem as Theme.Problem {
+      findings.problems.append(CheckProblem(place: places.key("theme"), fault: problem.wording))
+      findings.problems += AppearanceCheck.fileProblems(of: definition, places: places, assets: assets)
+    }
+    findings.count = findings.problems.count
+    return findings
   }
 
   private func summary(of definition: Definition) -> [String: String] {

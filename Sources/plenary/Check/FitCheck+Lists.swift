@@ -4,25 +4,45 @@ import Scenes
 
 /// The pictures of lists: everybody of the roster, everybody who stands for election.
 extension FitCheck {
-  /// L05 and L06 as if everybody were here.
+  /// The most organisations of which every page is looked at; of more, those with the longest names: where they have
+  /// room, shorter ones have.
+  static let organisationsMax = 200
+
+  /// L06 of more organisations than ``organisationsMax``, whose first page has their number.
+  var beginnings: [Placed] {
+    guard let first = definition.roster.delegates.first else { return [] }
+    let rows = organisationRows
+    guard rows.count > Self.organisationsMax else { return [] }
+    return [(places.delegate(first.code), .organisations(OrganisationsView(rows: rows, asOfMS: 0)))]
+  }
+
+  /// Every organisation, as if nobody were here: where somebody is missing the name stands in heavier letters, which need
+  /// more room.
+  private var organisationRows: [OrganisationsView.Row] {
+    var organisations: [String] = []
+    var summoned: [String: Int] = [:]
+    for delegate in definition.roster.delegates where delegate.kind.isOfficial {
+      if summoned.updateValue(summoned[delegate.organisation, default: 0] + 1, forKey: delegate.organisation) == nil {
+        organisations.append(delegate.organisation)
+      }
+    }
+    return organisations.map { OrganisationsView.Row(name: $0, present: 0, summoned: summoned[$0] ?? 0) }
+  }
+
+  /// L05 and L06.
   var roster: [Placed] {
     guard let first = definition.roster.delegates.first else { return [] }
     let official = definition.roster.delegates.filter(\.kind.isOfficial)
     let year = definition.agenda.days.first.flatMap { Int($0.date.prefix(4)) } ?? 0
     let report = CredentialsReport(official, year: year)
-    var organisations: [String] = []
-    var summoned: [String: Int] = [:]
-    for delegate in official {
-      if summoned.updateValue(summoned[delegate.organisation, default: 0] + 1, forKey: delegate.organisation) == nil {
-        organisations.append(delegate.organisation)
-      }
-    }
-    // Where somebody is missing the name stands in heavier letters, which need more room.
-    let rows = organisations.map { OrganisationsView.Row(name: $0, present: 0, summoned: summoned[$0] ?? 0) }
+    let all = organisationRows
+    let longest =
+      all.count > Self.organisationsMax
+      ? Array(all.sorted { $0.name.count > $1.name.count }.prefix(Self.organisationsMax)) : all
     let place = places.delegate(first.code)
     return [
       (place, .credentials(CredentialsView(summoned: report, present: report))),
-      (place, .organisations(OrganisationsView(rows: rows, asOfMS: 0))),
+      (place, .organisations(OrganisationsView(rows: longest, asOfMS: 0))),
     ]
   }
 

@@ -41,12 +41,15 @@ struct FitCheck {
   /// where it is not that of all.
   ///
   /// - Parameter mattering: What is found on none of these is only noted.
-  func findings(onWallsThatMatter mattering: [Shape]) -> FitFindings {
+  /// - Parameter progress: Is told how many of how many pictures have been looked at.
+  func findings(onWallsThatMatter mattering: [Shape], progress: (_ done: Int, _ all: Int) -> Void) -> FitFindings {
     var order: [Fault] = []
     var shapes: [Fault: Set<Shape>] = [:]
-    for (place, content) in pictures {
+    let (whole, begun) = (pictures, beginnings)
+    for (index, picture) in (whole + begun).enumerated() {
+      progress(index, whole.count + begun.count)
       for wall in walls {
-        for fault in faults(of: content, on: wall, at: place) {
+        for fault in faults(of: picture.content, on: wall, at: picture.place, isWhole: index < whole.count) {
           if shapes[fault] == nil { order.append(fault) }
           shapes[fault, default: []].insert(wall)
         }
@@ -125,8 +128,8 @@ struct FitCheck {
     }
   }
 
-  /// What is wrong with any page of a picture.
-  private func faults(of content: SceneContent, on wall: Shape, at place: String) -> [Fault] {
+  /// What is wrong with any page of a picture, or with its first.
+  private func faults(of content: SceneContent, on wall: Shape, at place: String, isWhole: Bool) -> [Fault] {
     let view = OutputView(
       output: "hall", congress: CongressHeading(definition), isSafe: false, content: content)
     func picture(atMS nowMS: Int64) -> Picture {
@@ -136,10 +139,9 @@ struct FitCheck {
           nowMS: nowMS, strings: strings, measure: fonts, link: .linked, shape: wall,
           secondStrings: secondStrings, theme: theme))
     }
-    let pages = picture(atMS: 0).pages
-    return (0..<Int64(pages)).flatMap {
-      faults(of: picture(atMS: $0 * Picture.pageMS), layout: content.scene.layout, at: place)
-    }
+    let first = picture(atMS: 0)
+    let others = (1..<(isWhole ? max(1, Int64(first.pages)) : 1)).map { picture(atMS: $0 * Picture.pageMS) }
+    return ([first] + others).flatMap { faults(of: $0, layout: content.scene.layout, at: place) }
   }
 
   private func faults(of picture: Picture, layout: String, at place: String) -> [Fault] {

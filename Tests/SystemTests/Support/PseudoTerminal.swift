@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TerminalEmulator
 import Testing
 
 /// A program of the house in a terminal of its own: what it draws is read as a screen, keys are typed as bytes.
