@@ -110,7 +110,9 @@ struct SnapshotHeader: Codable {
   }
 }
 
-/// The files of snapshots: `<folder>/snapshots/<sequence>.snapshot`. Blocks the calling thread.
+/// The files of snapshots.
+///
+/// Shape: `<folder>/snapshots/<sequence>.snapshot`. Blocks the calling thread.
 struct SnapshotFiles {
   private static let suffix = ".snapshot"
   private static let mode: mode_t = 0o750

@@ -4,26 +4,6 @@ import HallProtocol
 import Logging
 import NIOCore
 
-/// What every session shares with the service.
-struct SessionSurroundings: Sendable {
-  let gatekeeper: Gatekeeper
-  let board: TopicBoard
-  let engine: CommandEngine
-  let census: ConnectionCensus
-  let tries: FailedTries
-  let reports: ScreenReports
-  let room: ControlRoomReports
-  let shots: ShotDesk
-  /// The journal's line of history.
-  let epoch: String
-  let feed: JournalFeed
-  let mode: Welcome.Mode
-  /// How many times as fast as time the clock runs.
-  let speed: Int
-  let nowMS: @Sendable () -> Int64
-  let logger: Logger
-}
-
 /// One connection: carries out what its ``SessionMachine`` says.
 ///
 /// Thread: everything on the channel's event loop.

@@ -1,0 +1,23 @@
+import Congress
+import HallProtocol
+import Logging
+
+/// What every session shares with the service.
+struct SessionSurroundings: Sendable {
+  let gatekeeper: Gatekeeper
+  let board: TopicBoard
+  let engine: CommandEngine
+  let census: ConnectionCensus
+  let tries: FailedTries
+  let reports: ScreenReports
+  let room: ControlRoomReports
+  let shots: ShotDesk
+  /// The journal's line of history.
+  let epoch: String
+  let feed: JournalFeed
+  let mode: Welcome.Mode
+  /// How many times as fast as time the clock runs.
+  let speed: Int
+  let nowMS: @Sendable () -> Int64
+  let logger: Logger
+}
