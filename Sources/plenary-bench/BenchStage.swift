@@ -12,22 +12,48 @@ final class BenchStage: Sendable {
   }
 
   let port: Int
+  /// The delegates who may vote, all of them present.
+  let voters: [Code<Delegate>]
+  /// Whether the congress is larger than the sample's.
+  let isLarge: Bool
   private let folder: String
   private let executables: String
   private let service = Mutex<Process?>(nil)
 
-  init() throws {
+  /// A stage.
+  /// - Parameter delegates: How many the roster has; those of the sample and as many more as are missing.
+  init(delegates: Int = 0) throws {
     folder = NSTemporaryDirectory() + "plenary-bench-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     port = 20_000 + Int(getpid() % 20_000)
     let sample = FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025"
+    let congress = folder + "/congress"
     try FileManager.default.copyItem(atPath: sample, toPath: congress)
+    isLarge = delegates > 0
+    voters = try Self.fill(roster: congress + "/roster.csv", to: delegates)
     try Self.takeOnTerminals(ballotsFile: congress + "/ballots.yaml")
   }
 
   /// The sample congress, with ballots on terminals in place of the first two by cards.
   private var congress: String { folder + "/congress" }
+
+  /// Adds delegates to a roster until there are so many.
+  /// - Returns: Those who are official and present.
+  private static func fill(roster path: String, to count: Int) throws -> [Code<Delegate>] {
+    var lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
+    for number in stride(from: lines.count, through: count, by: 1) {
+      lines.append(
+        "ZZ-\(number),Trần Văn Thêm \(number),elected,Đảng bộ số \(number % 100),Tổ 1,,m,Kinh,1970,1995,present")
+    }
+    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let official: Set<Substring> = ["ex-officio", "elected", "appointed"]
+    return lines.dropFirst().compactMap { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard fields.count > 10, official.contains(fields[2]), fields[10] == "present" else { return nil }
+      return Code(String(fields[0]))
+    }
+  }
 
   private static func takeOnTerminals(ballotsFile path: String) throws {
     var methods = ["electronic-open", "electronic-secret"]

@@ -5,22 +5,28 @@ import HallProtocol
 /// How long a command takes until it is on disk and answered: alone, and in a burst over many connections.
 struct CommandBench {
   let stage: BenchStage
+  let promises: Promises
 
   func run(commands: Int, connections: Int) async throws {
     try await alone()
     try await burst(commands: commands, connections: connections)
   }
 
-  private func alone() async throws {
+  /// How long one command takes while nothing else happens.
+  func alone() async throws {
     let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: "alone", topics: []))
     defer { staying.cancel() }
     var times: [Double] = []
     for number in 0..<1_000 {
       let start = ContinuousClock.now
-      _ = try await client.send(CommandMessage(id: "\(number)", command: Self.command(number, "CT-0001")))
+      try await client.mustDo(CommandMessage(id: "\(number)", command: Self.command(number, "CT-0001")))
       times.append((ContinuousClock.now - start).milliseconds)
     }
-    print("command, alone, durable and answered: \(Figures(times).words)")
+    let figures = Figures(times)
+    print("command, alone, \(stage.voters.count) voters, durable and answered: \(figures.words)")
+    promises.hold(
+      "command alone, \(stage.isLarge ? "10,000" : "485") delegates, p50", figures.percentile(50),
+      atMost: stage.isLarge ? 1.5 : 0.5, unit: "ms")
   }
 
   private func burst(commands: Int, connections: Int) async throws {
@@ -36,7 +42,7 @@ struct CommandBench {
           try await withThrowingTaskGroup(of: Void.self) { sends in
             for number in 0..<(commands / connections) {
               let message = CommandMessage(id: "\(number)", command: Self.command(number, delegate))
-              sends.addTask { _ = try await client.send(message) }
+              sends.addTask { try await client.mustDo(message) }
             }
             try await sends.waitForAll()
           }

@@ -63,8 +63,6 @@ struct FanOutBench {
 
   private func change(_ number: Int, by desk: HallClient) async throws -> Int64 {
     let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("CT-0002") : .delegateCheckIn("CT-0002")
-    let reply = try await desk.send(CommandMessage(id: "\(number)", command: command))
-    guard case .done(let sequence) = reply.answer else { return 0 }
-    return sequence
+    return try await desk.mustDo(CommandMessage(id: "\(number)", command: command))
   }
 }

@@ -21,7 +21,7 @@ struct PlenaryBench: AsyncParsableCommand {
   var connections: Int = 100
 
   @Option(help: "Events of the journal that is started from.")
-  var events: Int = 100_000
+  var events: Int = 1_000_000
 
   @Option(help: "Takes that are shown by several screens at one moment.")
   var takes: Int = 20
@@ -29,14 +29,33 @@ struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Seconds for which a screen is watched.")
   var watchSeconds: Int = 10
 
+  @Option(help: "Delegates of the large congress, beside the sample's 485.")
+  var delegates: Int = 10_000
+
   func run() async throws {
     FileLimit.raise()
+    let promises = Promises()
+    try await measureSample(promises)
+    try await measureLarge(promises)
+    try promises.settle()
+  }
+
+  /// What a large congress costs more.
+  private func measureLarge(_ promises: Promises) async throws {
+    let stage = try BenchStage(delegates: delegates)
+    defer { stage.end() }
+    try await stage.startService()
+    try await CommandBench(stage: stage, promises: promises).alone()
+    try await VoteBench(stage: stage, promises: promises).run(connections: connections)
+  }
+
+  private func measureSample(_ promises: Promises) async throws {
     let stage = try BenchStage()
     defer { stage.end() }
     try await stage.startService()
-    try await CommandBench(stage: stage).run(commands: commands, connections: connections)
+    try await CommandBench(stage: stage, promises: promises).run(commands: commands, connections: connections)
     try await DeskBench(stage: stage).run(scans: 200)
-    try await VoteBench(stage: stage).run(votes: commands, connections: connections)
+    try await VoteBench(stage: stage, promises: promises).run(connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
@@ -44,7 +63,7 @@ struct PlenaryBench: AsyncParsableCommand {
     } else {
       print("screen: no DISPLAY, not measured")
     }
-    try await RestartBench(stage: stage).run(events: events)
+    try await RestartBench(stage: stage, promises: promises).run(events: events)
   }
 }
 

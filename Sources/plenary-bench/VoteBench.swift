@@ -2,29 +2,31 @@ import Congress
 import ControlClient
 import HallProtocol
 
-/// How long it takes until everybody's vote is on disk and answered, open and secret, over many gateways.
+/// How long it takes until everybody's vote is on disk and answered, open and secret, over many gateways; everybody votes
+/// once, and every answer is looked at.
 struct VoteBench {
   let stage: BenchStage
-  /// The first delegates of the sample, all of them present.
-  private static let voters = 100
+  let promises: Promises
 
-  func run(votes: Int, connections: Int) async throws {
+  func run(connections: Int) async throws {
     let (chair, staying) = try await stage.client(ClientIdentity(role: .operator, id: "chair", topics: []))
     defer { staying.cancel() }
+    let votes = stage.voters.count
     for (ballot, kind) in [("BQ01", "open"), ("BQ02", "secret")] as [(Code<Ballot>, String)] {
-      _ = try await chair.send(CommandMessage(id: "open-\(ballot)", command: .ballotOpen(ballot)))
-      let seconds = try await burst(on: ballot, votes: votes, connections: connections)
+      try await chair.mustDo(CommandMessage(id: "open-\(ballot)", command: .ballotOpen(ballot)))
+      let seconds = try await burst(on: ballot, connections: connections)
       let start = ContinuousClock.now
-      _ = try await chair.send(CommandMessage(id: "close-\(ballot)", command: .ballotClose(ballot)))
+      try await chair.mustDo(CommandMessage(id: "close-\(ballot)", command: .ballotClose(ballot)))
       let closeMS = (ContinuousClock.now - start).milliseconds
       print(
-        "\(votes) \(kind) votes over \(connections) gateways, each durable before it is answered: "
+        "\(votes) \(kind) votes of as many delegates over \(connections) gateways, each durable before it is answered: "
           + "\(Figures.text(seconds)) s (\(Int(Double(votes) / seconds)) a second); closed and counted in "
           + "\(Figures.text(closeMS)) ms")
+      if stage.isLarge { promises.hold("10,000 \(kind) votes", seconds, atMost: 0.5, unit: "s") }
     }
   }
 
-  private func burst(on ballot: Code<Ballot>, votes: Int, connections: Int) async throws -> Double {
+  private func burst(on ballot: Code<Ballot>, connections: Int) async throws -> Double {
     var clients: [(client: HallClient, staying: Task<Void, Never>)] = []
     for number in 0..<connections {
       clients.append(try await stage.client(ClientIdentity(role: .voter, id: "gateway-\(number)", topics: [])))
@@ -32,15 +34,12 @@ struct VoteBench {
     defer { for (_, staying) in clients { staying.cancel() } }
     let start = ContinuousClock.now
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for (index, (client, _)) in clients.enumerated() {
-        for number in 0..<(votes / connections) {
-          // Never the same twice running, so that each is a change that has to be written.
-          let choice = number.isMultiple(of: 2) ? "for" : "against"
-          let delegate = Code<Delegate>("CT-\("000\(index % Self.voters + 1)".suffix(4))")
-          let message = CommandMessage(
-            id: "\(ballot)-\(number)", command: .ballotVote(ballot, delegate: delegate, choice: choice))
-          group.addTask { _ = try await client.send(message) }
-        }
+      for (number, delegate) in stage.voters.enumerated() {
+        let client = clients[number % connections].client
+        let choice = number.isMultiple(of: 3) ? "against" : "for"
+        let message = CommandMessage(
+          id: "\(ballot)-\(number)", command: .ballotVote(ballot, delegate: delegate, choice: choice))
+        group.addTask { try await client.mustDo(message) }
       }
       try await group.waitForAll()
     }

@@ -269,15 +269,12 @@ struct DurableJournal: JournalStore {
     return "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)"
   }()
 
-  func keep(_ state: CongressState, commands: CommandMemory) {
-    Task.detached(priority: .background) { [journal, logger] in
-      do {
-        try await journal.keep(state, attachment: Data(commands.encoded), software: Self.software)
-        logger.info("State kept", metadata: ["sequence": "\(state.sequence)"])
-      } catch {
-        // The next start reads all the records instead.
-        logger.warning("No state was kept", metadata: ["reason": "\(error)"])
-      }
+  func keep(_ state: CongressState, commands: CommandMemory) async {
+    do {
+      try await journal.keep(state, attachment: Data(commands.encoded), software: Self.software)
+    } catch {
+      // The next start reads all the records instead.
+      logger.warning("No state was kept", metadata: ["reason": "\(error)"])
     }
   }
 

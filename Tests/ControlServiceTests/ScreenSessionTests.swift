@@ -212,7 +212,7 @@ import Testing
   }
 
   @Test func whyThereIsNoPictureIsSaid() async throws {
-    try await RunningService.with { service in
+    try await RunningService.with(shotMS: 50) { service in
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await desk.next() else { throw Failed() }

@@ -315,8 +315,8 @@ final class SessionHandler: ChannelInboundHandler {
       return surroundings.shots.fail(wanted.id, .screenNotConnected(request.screen))
     }
     screen.pipeline.fireUserInboundEventTriggered(ShotWanted(request: wanted))
-    eventLoop.scheduleTask(in: .milliseconds(HallLimits.shotMS)) { [shots = surroundings.shots] in
-      shots.fail(wanted.id, .shotTimedOut(request.screen))
+    eventLoop.scheduleTask(in: .milliseconds(surroundings.shotMS)) { [surroundings] in
+      surroundings.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: surroundings.shotMS))
     }
   }
 

@@ -12,6 +12,8 @@ struct SessionSurroundings: Sendable {
   let reports: ScreenReports
   let room: ControlRoomReports
   let shots: ShotDesk
+  /// How long a screen may take to answer with its picture, in ms.
+  let shotMS: Int64
   /// The journal's line of history.
   let epoch: String
   let feed: JournalFeed

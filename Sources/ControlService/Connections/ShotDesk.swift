@@ -78,11 +78,11 @@ extension Refusal {
   }
 
   /// A screen is connected and has not answered.
-  static func shotTimedOut(_ screen: String) -> Refusal {
+  static func shotTimedOut(_ screen: String, ms: Int64) -> Refusal {
     Refusal(
       code: "shot_timed_out",
-      message: "Screen '\(screen)' has not answered within \(HallLimits.shotMS) ms; its loop may hang.",
-      details: ["screen": .text(screen), "ms": .number(HallLimits.shotMS)])
+      message: "Screen '\(screen)' has not answered within \(ms) ms; its loop may hang.",
+      details: ["screen": .text(screen), "ms": .number(ms)])
   }
 
   /// Somebody asks who may not.

@@ -26,6 +26,8 @@ public actor CommandEngine: Service {
   private var commands: CommandMemory
   /// The newest event of the state that was given to the journal to begin with at the next start.
   private var keptSequence: Int64
+  /// The writing down that is under way.
+  private var keeping: Task<Void, Never>?
   /// The rounds whose keys are kept; nothing before the first look.
   private var keptRounds: Set<SealedRound>?
   /// Whether the newest append may or may not be on record.
@@ -88,7 +90,7 @@ public actor CommandEngine: Service {
       self.queue.close()
     }
     alarm?.task.cancel()
-    keepState(every: ServiceLimits.eventsPerLastSnapshot)
+    await keepLastState()
     didEnd.finish()
     // The listener ends first and has asked for the end of the work; a service that returns before its own turn
     // counts as fallen.
@@ -168,15 +170,27 @@ public actor CommandEngine: Service {
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     destroyKeys()
     setAlarm()
-    keepState(every: ServiceLimits.eventsPerSnapshot)
+    keepState()
     if let newest = working.records.last { board.publish(state, changed: working.changed, atMS: newest.atMS) }
   }
 
-  /// Gives the state to the journal where so many events have come since the last time.
-  private func keepState(every events: Int64) {
-    guard state.sequence - keptSequence >= events else { return }
+  /// Has the state written down where so many events have come since the last time; one at a time, beside the work.
+  private func keepState() {
+    guard keeping == nil, state.sequence - keptSequence >= ServiceLimits.eventsPerSnapshot else { return }
     keptSequence = state.sequence
-    journal.keep(state, commands: commands)
+    keeping = Task.detached(priority: .background) { [journal, state, commands] in
+      await journal.keep(state, commands: commands)
+      await self.hasKept()
+    }
+  }
+
+  private func hasKept() { keeping = nil }
+
+  /// Has the state written down that the service ends with.
+  private func keepLastState() async {
+    await keeping?.value
+    guard state.sequence - keptSequence >= ServiceLimits.eventsPerLastSnapshot else { return }
+    await journal.keep(state, commands: commands)
   }
 
   private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {

@@ -15,8 +15,9 @@ public protocol JournalStore: Sendable {
   func settle(after sequence: Int64) async throws -> [EventRecord]
   /// The records after a sequence, in order, at most `limit`.
   func records(after sequence: Int64, limit: Int) async throws -> [EventRecord]
-  /// Is given a state with the commands that led to it, to begin with at the next start; returns at once.
-  func keep(_ state: CongressState, commands: CommandMemory)
+  /// Writes down a state with the commands that led to it, to begin with at the next start; returns when that is done, or
+  /// could not be.
+  func keep(_ state: CongressState, commands: CommandMemory) async
   /// Looks whether the record is still where it is kept; cheap, any thread.
   /// - Throws: What is wrong with its place.
   func checkPlace() throws

@@ -90,7 +90,7 @@ final class MemoryJournal: JournalStore {
     }
   }
 
-  func keep(_ state: CongressState, commands: CommandMemory) { kept.withLock { $0.append(state.sequence) } }
+  func keep(_ state: CongressState, commands: CommandMemory) async { kept.withLock { $0.append(state.sequence) } }
 
   func checkPlace() throws {}
 

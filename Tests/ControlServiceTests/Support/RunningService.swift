@@ -28,7 +28,7 @@ struct RunningService: Sendable {
   static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
     nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
-    onTurn: @escaping @Sendable () -> Void = {},
+    shotMS: Int64 = 120_000, onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
     try #require(hasRoomForFiles)
@@ -36,7 +36,7 @@ struct RunningService: Sendable {
     let parts = ControlServiceParts(
       state: state, journal: journal,
       settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
-      sentence: { "refused: \($0.code)" }, logger: logger, onTurn: onTurn)
+      sentence: { "refused: \($0.code)" }, logger: logger, shotMS: shotMS, onTurn: onTurn)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: parts.engine), .init(service: parts.server)], logger: logger))
