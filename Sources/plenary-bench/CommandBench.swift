@@ -32,16 +32,15 @@ struct CommandBench {
   private func burst(commands: Int, connections: Int) async throws {
     var clients: [(client: HallClient, staying: Task<Void, Never>)] = []
     for number in 0..<connections {
-      clients.append(try await stage.client(ClientIdentity(role: .registration, id: "desk-\(number)", topics: [])))
+      clients.append(try await stage.client(ClientIdentity(role: .operator, id: "control-\(number)", topics: [])))
     }
     let start = ContinuousClock.now
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (index, (client, _)) in clients.enumerated() {
-        let delegate = Code<Delegate>("CT-0\(100 + index)")
         group.addTask {
           try await withThrowingTaskGroup(of: Void.self) { sends in
             for number in 0..<(commands / connections) {
-              let message = CommandMessage(id: "\(number)", command: Self.command(number, delegate))
+              let message = CommandMessage(id: "\(number)", command: .always(index * commands + number))
               sends.addTask { try await client.mustDo(message) }
             }
             try await sends.waitForAll()
@@ -60,4 +59,9 @@ struct CommandBench {
   private static func command(_ number: Int, _ delegate: Code<Delegate>) -> Command {
     number.isMultiple(of: 2) ? .delegateStepOut(delegate) : .delegateCheckIn(delegate)
   }
+}
+
+extension Command {
+  /// A command that is done whatever came before it, so that many may be under way at once; each changes something.
+  static func always(_ number: Int) -> Command { .cueStandby("hall", .notice("\(number)")) }
 }

@@ -25,10 +25,12 @@ struct DeskBench {
     try Self.wait(for: "485", at: ours)
     var times: [Double] = []
     for number in 0..<scans {
-      // Out and in again: each scan is a change, and none a duplicate. A tab right behind a scan would be the scanner's.
+      // Out and in again: each scan is a change, and none a duplicate. A tab right behind a scan or right before one would
+      // be the scanner's.
       let isLeaving = number.isMultiple(of: 2)
-      try await Task.sleep(for: .milliseconds(200))
+      try await Task.sleep(for: .milliseconds(300))
       Self.type("\t", at: ours)
+      try await Task.sleep(for: .milliseconds(300))
       let start = ContinuousClock.now
       Self.type("CT-0002\r", at: ours)
       try Self.wait(for: isLeaving ? "STEPPED OUT" : "BACK AGAIN", at: ours)

@@ -54,7 +54,7 @@ struct PlenaryBench: AsyncParsableCommand {
     defer { stage.end() }
     try await stage.startService()
     try await CommandBench(stage: stage, promises: promises).run(commands: commands, connections: connections)
-    try await DeskBench(stage: stage).run(scans: 200)
+    try await DeskBench(stage: stage).run(scans: 50)
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {

@@ -11,14 +11,13 @@ struct RestartBench {
   let promises: Promises
 
   func run(events: Int) async throws {
-    let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: "filler", topics: []))
+    let (client, staying) = try await stage.client(ClientIdentity(role: .operator, id: "filler", topics: []))
     var number = 0
     while number < events {
       let from = number
       try await withThrowingTaskGroup(of: Void.self) { group in
         for index in from..<min(events, from + Self.windowSize) {
-          let command: Command = index.isMultiple(of: 2) ? .delegateStepOut("CT-0004") : .delegateCheckIn("CT-0004")
-          group.addTask { try await client.mustDo(CommandMessage(id: "\(index)", command: command)) }
+          group.addTask { try await client.mustDo(CommandMessage(id: "\(index)", command: .always(index))) }
         }
         try await group.waitForAll()
       }
