@@ -1,6 +1,5 @@
 public import Congress
 import GRDB
-import Glibc
 
 /// What to do about a journal that has lost something since it was last written.
 public enum JournalLoss: Sendable, Hashable {
@@ -40,9 +39,11 @@ extension Journal {
     let lock = try FolderLock(folder: place)
     let known = HeadMarker.read(place)
     try check(place, known: known, loss: loss)
+    // Before anything is written: a file that is refused stays as it is, so that what is missing can be put back.
+    if let known, loss == .refused { try JournalDatabase(reading: place.databaseFile).checkEnd(against: known) }
     let database = try JournalDatabase(writing: place.databaseFile)
     let (identity, chain) = try database.prepareForWriting(JournalIdentity(congress: congress, epoch: newEpoch))
-    if let known { try check(database, identity, chain, against: known, at: place, loss: loss) }
+    if loss == .accepted, known != nil { try place.setMarkerAside() }
     // A file that SQLite has just made is only there after a power cut once the folder is on disk. Not only where it
     // is new: the service that made it may have died before this line.
     try place.synchronise()
@@ -66,27 +67,23 @@ extension Journal {
     }
     guard !place.hasLog else { throw .logWithoutDatabase(file: place.databaseFile, log: place.logFile) }
   }
-
-  /// Refuses a journal that ends before the newest record that is known of it, or holds another one there.
-  private static func check(
-    _ database: JournalDatabase, _ identity: JournalIdentity, _ chain: HashChain, against known: KnownHead,
-    at place: JournalFolder, loss: JournalLoss
-  ) throws(JournalError) {
-    guard loss == .refused else {
-      // What it knew is set aside: it would be read as the newest for ever.
-      guard loss == .accepted else { return }
-      var number = 1
-      while access("\(place.headFile).\(number)", F_OK) == 0 { number += 1 }
-      guard rename(place.headFile, "\(place.headFile).\(number)") == 0 else {
-        throw .folderNotWritable(folder: place.path, reason: JournalFolder.reason(of: errno))
-      }
-      return
-    }
-    try database.checkEnd(epoch: identity.epoch, sequence: chain.sequence, against: known)
-  }
 }
 
 extension JournalDatabase {
+  /// Refuses a journal that ends before the newest record that is known of it, or holds another one there; changes nothing.
+  func checkEnd(against known: KnownHead) throws(JournalError) {
+    guard let identity = try identityForReading() else {
+      throw .journalCut(file: file, found: 0, records: known.head.sequence, head: known.head.hash)
+    }
+    let chain: HashChain
+    do {
+      chain = try queue.read { try newestChain($0, identity) }
+    } catch {
+      throw JournalError(error, file: file)
+    }
+    try checkEnd(epoch: identity.epoch, sequence: chain.sequence, against: known)
+  }
+
   /// Refuses a journal that ends before the newest record that is known of it, or holds another one there.
   func checkEnd(epoch: String, sequence: Int64, against known: KnownHead) throws(JournalError) {
     guard epoch == known.epoch else { throw .journalReplaced(file: file, records: known.head.sequence) }

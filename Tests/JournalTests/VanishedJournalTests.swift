@@ -91,14 +91,39 @@ import Testing
   @Test func aJournalWhoseLogWasRemovedIsCutAndGoesOnOnlyWhereSomebodyDecidesSo() async throws {
     let head = try await leaveKilledJournal()
     try remove("journal.sqlite-wal")
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.databaseFile))
     let cut = JournalError.journalCut(file: folder.databaseFile, found: 20, records: 40, head: head.hash)
     #expect(await refusal { _ = try await open() } == cut)
     #expect(await refusal { _ = try await open() } == cut, "the first refusal changed nothing")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.databaseFile)) == before)
     let journal = try await open(loss: .accepted)
     #expect(journal.head.sequence == 20)
     try journal.close()
     #expect(try await open().head.sequence == 20, "the decision holds")
     #expect(FileManager.default.fileExists(atPath: folder.path + "/journal.head.1"), "what was known is kept")
+  }
+
+  /// With its log gone the file held nothing at all, and was given a history of its own before it was refused.
+  @Test func aLogThatIsPutBackAfterARefusalBringsEverythingBack() async throws {
+    let journal = try await open()
+    try await journal.append(SampleCongress.records(through: 5))
+    let copy = try folder.inner("copy")
+    try folder.copyDurableFiles(to: copy)
+    for name in ["journal.sqlite", "journal.head"] {
+      try? FileManager.default.removeItem(atPath: "\(copy.path)/\(name)")
+      try FileManager.default.copyItem(atPath: "\(folder.path)/\(name)", toPath: "\(copy.path)/\(name)")
+    }
+    let log = copy.databaseFile + "-wal"
+    try FileManager.default.moveItem(atPath: log, toPath: log + "-away")
+    func again() async throws -> Journal {
+      try await Journal.open(folder: copy.path, congress: "mau-2025", newEpoch: "another")
+    }
+    #expect(
+      await refusal { _ = try await again() }
+        == .journalCut(file: copy.databaseFile, found: 0, records: 5, head: journal.head.hash))
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy.databaseFile + suffix) }
+    try FileManager.default.moveItem(atPath: log + "-away", toPath: log)
+    #expect(try await again().head == journal.head)
   }
 
   @Test func aJournalOfAnotherHistoryInItsPlaceIsTold() async throws {

@@ -55,6 +55,15 @@ struct JournalFolder: Sendable {
   /// Whether SQLite's log is there and not empty.
   var hasLog: Bool { Self.bytes(of: logFile) > 0 }
 
+  /// Keeps what was known of the journal under another name: it would be read as the newest for ever.
+  func setMarkerAside() throws(JournalError) {
+    var number = 1
+    while access("\(headFile).\(number)", F_OK) == 0 { number += 1 }
+    guard rename(headFile, "\(headFile).\(number)") == 0 else {
+      throw .folderNotWritable(folder: path, reason: Self.reason(of: errno))
+    }
+  }
+
   /// Moves every file of a journal into a folder of its own beside it, so that another can be founded; removes nothing.
   /// - Returns: The folder that they are in now.
   func setAside() throws(JournalError) -> String {
