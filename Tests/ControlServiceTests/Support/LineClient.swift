@@ -34,7 +34,7 @@ final class LineClient: Sendable {
       }
     }
     try #require(result == 0)
-    var patience = timeval(tv_sec: 120, tv_usec: 0)
+    var patience = timeval(tv_sec: 900, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let (lines, continuation) = AsyncStream.makeStream(of: String.self)
     self.lines = lines
