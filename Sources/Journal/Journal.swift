@@ -9,9 +9,9 @@ import Synchronization
 /// carries a hash that covers it and all before it. What ``append(_:)`` has returned from survives the death of the
 /// process and a power cut.
 ///
-/// Every call may come from any thread and task; they are carried out one after another in the order of arrival,
-/// on the journal's own queue, but for ``records(after:limit:)``, which has one beside it. A cancelled task does not cancel them. Letting go of the last reference closes the
-/// journal as ``close()`` does.
+/// Every call may come from any thread and task; they are carried out one after another in the order of arrival, on the
+/// journal's own queue, but for ``records(after:limit:)``, which has one beside it. A cancelled task does not cancel
+/// them. Letting go of the last reference closes the journal as ``close()`` does.
 public final class Journal: Sendable {
   /// The most records that one call of ``records(after:limit:)`` gives.
   public static let recordsPerReadMax = 10_000

@@ -194,6 +194,8 @@ public actor CommandEngine: Service {
   }
 
   private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
+    // A round that was to be opened may have been given a key already.
+    keptRounds = nil
     logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
     room.journalFailed("\(error)", atMS: nowMS())
     for command in batch { command.answer(.refused(refusal)) }
@@ -232,9 +234,11 @@ public actor CommandEngine: Service {
   private func destroyKeys() {
     let rounds = state.sealedRounds
     guard rounds != keptRounds else { return }
-    keptRounds = rounds
     let left = urn?.keep(only: rounds) ?? []
-    guard !left.isEmpty else { return }
+    guard !left.isEmpty else {
+      keptRounds = rounds
+      return
+    }
     logger.error("Keys of secret votes could not be destroyed", metadata: ["files": "\(left)"])
   }
 

@@ -67,7 +67,7 @@ public final class UrnKeys: BallotSealing {
     return plain.first.map(Int.init)
   }
 
-  /// Whether a vote of a round has been read with the key that is in memory, and whose file is still there.
+  /// Whether a vote of a round has been read with the key that is in memory; sealing itself sees to the key's file.
   public func isKnownToOpen(_ round: SealedRound) -> Bool { opened.withLock { $0.contains(round) } }
 
   /// A text that stands for another one and tells nothing of it once the round's key is gone: its keyed digest.
