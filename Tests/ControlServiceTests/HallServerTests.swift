@@ -8,7 +8,7 @@ import Testing
 /// Goal: everybody sees whole values of one moment, nobody is disturbed by anybody else, and bad input is told so.
 ///
 /// Method: real sockets against a real service; every wait is for a line.
-@Suite(.timeLimit(.minutes(5))) struct HallServerTests {
+@Suite(.timeLimit(.minutes(30))) struct HallServerTests {
   @Test func aScreenGetsItsOutputAndThenEveryChangeItHasRoomFor() async throws {
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)

@@ -7,7 +7,7 @@ import Testing
 /// Goal: a screen is told at once what it is to show, and whoever runs the show what each screen shows.
 ///
 /// Method: real sockets against a real service; every wait is for a line.
-@Suite(.timeLimit(.minutes(5))) struct ScreenSessionTests {
+@Suite(.timeLimit(.minutes(30))) struct ScreenSessionTests {
   /// Waits for the next value of a topic, acknowledging all that come.
   private func next(_ topic: Topic, to client: LineClient) async throws -> TopicUpdate {
     while true {
@@ -212,7 +212,7 @@ import Testing
   }
 
   @Test func whyThereIsNoPictureIsSaid() async throws {
-    try await RunningService.with(shotMS: 50) { service in
+    try await RunningService.with(patience: ConnectionPatience(helloMS: 900_000, shotMS: 50)) { service in
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await desk.next() else { throw Failed() }

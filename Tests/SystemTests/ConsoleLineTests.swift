@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: `plenary console` in a pseudo-terminal; real keys in, the drawn screen out. Waits are for what is drawn and
 /// for what the service says.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ConsoleLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct ConsoleLineTests {
   private func console(
     _ house: House, columns: Int = 80, rows: Int = 24, language: Language = .vietnamese
   ) throws -> PseudoTerminal {

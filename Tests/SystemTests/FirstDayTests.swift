@@ -6,7 +6,7 @@ import Testing
 /// Method: its blocks are read and done in order in one folder, on real processes: `shell` lines in bash, their answers
 /// compared with `…` for anything, and `keys` lines in a console in a pseudo-terminal. A service that is started twice
 /// was killed with -9 before.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct FirstDayTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct FirstDayTests {
   /// A step of the guide: a command with its answer, or keys with what the page then says.
   private enum Step {
     case command(String, answer: [String])

@@ -32,7 +32,8 @@ final class SessionHandler: ChannelInboundHandler {
     self.hub = hub
     self.surroundings = surroundings
     machine = SessionMachine(
-      gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS(), speed: surroundings.speed)
+      gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS(), speed: surroundings.speed,
+      helloMS: surroundings.patience.helloMS)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -315,8 +316,8 @@ final class SessionHandler: ChannelInboundHandler {
       return surroundings.shots.fail(wanted.id, .screenNotConnected(request.screen))
     }
     screen.pipeline.fireUserInboundEventTriggered(ShotWanted(request: wanted))
-    eventLoop.scheduleTask(in: .milliseconds(surroundings.shotMS)) { [surroundings] in
-      surroundings.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: surroundings.shotMS))
+    eventLoop.scheduleTask(in: .milliseconds(surroundings.patience.shotMS)) { [surroundings] in
+      surroundings.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: surroundings.patience.shotMS))
     }
   }
 

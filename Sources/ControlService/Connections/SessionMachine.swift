@@ -32,6 +32,7 @@ struct SessionMachine {
   private let gatekeeper: Gatekeeper
   /// How many times as fast as time the service's clock runs; all limits are of time.
   private let speed: Int64
+  private let helloMS: Int64
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
   /// The revision of a screen's own topic that says where it belongs: its output's picture waits for that, or the screen
@@ -47,8 +48,9 @@ struct SessionMachine {
     var isOvertaken = false
   }
 
-  init(gatekeeper: Gatekeeper, startMS: Int64, speed: Int = 1) {
+  init(gatekeeper: Gatekeeper, startMS: Int64, speed: Int = 1, helloMS: Int64 = HallLimits.helloMS) {
     self.gatekeeper = gatekeeper
+    self.helloMS = helloMS
     self.speed = Int64(speed)
     phase = .greeting(sinceMS: startMS)
     heardMS = startMS
@@ -187,8 +189,8 @@ struct SessionMachine {
     switch phase {
     case .closed: return []
     case .greeting(let sinceMS):
-      guard (nowMS - sinceMS) / speed >= HallLimits.helloMS else { return [] }
-      return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(HallLimits.helloMS) ms."))]
+      guard (nowMS - sinceMS) / speed >= helloMS else { return [] }
+      return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(helloMS) ms."))]
     case .live(let pass, _):
       let silenceMS = (nowMS - heardMS) / speed
       guard silenceMS < pass.silenceMS else {

@@ -12,8 +12,7 @@ struct SessionSurroundings: Sendable {
   let reports: ScreenReports
   let room: ControlRoomReports
   let shots: ShotDesk
-  /// How long a screen may take to answer with its picture, in ms.
-  let shotMS: Int64
+  let patience: ConnectionPatience
   /// The journal's line of history.
   let epoch: String
   let feed: JournalFeed

@@ -24,11 +24,14 @@ struct RunningService: Sendable {
   let engine: CommandEngine
   let group: ServiceGroup
 
+  /// So much that a busy machine ends no test.
+  static let patience = ConnectionPatience(helloMS: 900_000, shotMS: 900_000)
+
   /// Runs a service, hands it to `test`, and ends it.
   static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
     nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
-    shotMS: Int64 = 120_000, onTurn: @escaping @Sendable () -> Void = {},
+    patience: ConnectionPatience = patience, onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
     try #require(hasRoomForFiles)
@@ -36,7 +39,7 @@ struct RunningService: Sendable {
     let parts = ControlServiceParts(
       state: state, journal: journal,
       settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
-      sentence: { "refused: \($0.code)" }, logger: logger, shotMS: shotMS, onTurn: onTurn)
+      sentence: { "refused: \($0.code)" }, logger: logger, patience: patience, onTurn: onTurn)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: parts.engine), .init(service: parts.server)], logger: logger))
