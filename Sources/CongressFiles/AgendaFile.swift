@@ -147,7 +147,7 @@ private struct AgendaReader {
 
   private mutating func readBallots(_ value: YamlValue?) -> [Placed<String>] {
     guard let value else { return [] }
-    let entries = entries(of: value, count: 0...FileLimits.ballotsMax)
+    let entries = entries(of: value, count: 0...BallotPlan.ballotsMax)
     let codes = entries.compactMap { $0.code() }
     if codes.count < entries.count { hasEveryBallot = false }
     ballots += codes

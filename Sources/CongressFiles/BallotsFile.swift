@@ -1,5 +1,5 @@
 import Assets
-import Congress
+public import Congress
 
 /// `ballots.yaml`: the questions put to the congress.
 struct BallotsFile {
@@ -9,6 +9,8 @@ struct BallotsFile {
   let codes: [Placed<String>]
   /// Whether `codes` has the code of every ballot; where not, a ballot that is not among them may still be there.
   let hasEveryCode: Bool
+  /// The codes of the ballots that are said to stand in no item.
+  let spares: Set<String>
   /// The ballots whose choices look like no motion, and of which nothing says whether they are alternatives.
   let unsaidKinds: Set<Code<Ballot>>
 
@@ -18,28 +20,31 @@ struct BallotsFile {
   /// The keys that a ballot may leave out.
   static let optionalKeys = [
     "choices", "durationSeconds", "fixedBase", "autoClose", "interim", "allowsChange", "admitsLateArrivals",
-    "weighted", "targets", "kind",
+    "weighted", "targets", "kind", "spare",
   ]
 
   /// Reads the file; reports everything that is wrong in it.
   static func read(_ root: YamlValue) -> BallotsFile? {
     guard let fields = root.fields(of: .ballots, required: ["ballots"]),
-      let entries = fields["ballots"]?.list(count: 0...FileLimits.ballotsMax)
+      let entries = fields["ballots"]?.list(count: 0...BallotPlan.ballotsMax)
     else { return nil }
     var codes: [Placed<String>] = []
     var unsaid: Set<Code<Ballot>> = []
+    var spares: Set<String> = []
     let plans = entries.compactMap { entry -> BallotPlan? in
       let required = ["id", "question", "method", "base", "rule"]
       guard let fields = entry.fields(of: .ballot, required: required, optional: optionalKeys)
       else { return nil }
       let code = fields["id"]?.code()
       if let code { codes.append(code) }
+      if fields["spare"]?.word(YesNo.self) == .yes, let code { spares.insert(code.value) }
       let plan = readPlan(fields, code: code)
       if let plan, fields["kind"] == nil, ChoiceLooks(plan.choices) != .motion { unsaid.insert(plan.code) }
       return plan
     }
     root.log.reportRepeats(of: .ballot, in: codes)
-    return BallotsFile(plans: plans, codes: codes, hasEveryCode: codes.count == entries.count, unsaidKinds: unsaid)
+    return BallotsFile(
+      plans: plans, codes: codes, hasEveryCode: codes.count == entries.count, spares: spares, unsaidKinds: unsaid)
   }
 
   private static func readPlan(_ fields: YamlFields, code: Placed<String>?) -> BallotPlan? {
@@ -49,8 +54,8 @@ struct BallotsFile {
     let rule = fields["rule"]?.reading(FileRule.expectedPassRule.with()) { PassRule(written: $0) }
     let said = fields["kind"]?.word(BallotPlan.Kind.self)
     let choices = fields["choices"].flatMap { readChoices($0, kind: said) }
-    let seconds = fields["durationSeconds"]?.integer(in: FileLimits.ballotSecondsRange)
-    let fixedBase = fields["fixedBase"]?.integer(in: FileLimits.fixedBaseRange)
+    let seconds = fields["durationSeconds"]?.integer(in: BallotPlan.secondsRange)
+    let fixedBase = fields["fixedBase"]?.integer(in: BallotPlan.fixedBaseRange)
     let closesItself = fields["autoClose"]?.word(YesNo.self)
     let interim = fields["interim"]?.word(BallotPlan.Interim.self)
     let allowsChange = fields["allowsChange"]?.word(YesNo.self)
@@ -72,34 +77,26 @@ struct BallotsFile {
 
   /// What is right by itself, and not together.
   private static func checkTogether(_ plan: BallotPlan, _ fields: YamlFields) {
-    if plan.kind == .alternatives { checkAlternatives(plan, fields) }
-    if plan.base == .fixed, plan.fixedBase == nil {
-      fields["base"]?.report(.needsBeside, ["key": "fixedBase"])
+    let kind = fields["kind"] ?? fields["choices"]
+    for fault in plan.faults {
+      switch fault {
+      case .fixedBaseMissing: fields["base"]?.report(.needsBeside, ["key": "fixedBase"])
+      case .fixedBaseWithoutBase: fields["fixedBase"]?.report(.onlyBeside, ["key": "base: fixed"])
+      case .closingWithoutDuration: fields["autoClose"]?.report(.needsBeside, ["key": "durationSeconds"])
+      case .liveOfSecret: fields["interim"]?.report(.notBeside, ["key": "method: electronic-secret"])
+      case .weightedOfMethod:
+        fields["weighted"]?.report(.onlyBeside, ["key": "method: electronic-named, electronic-open"])
+      case .weightedOfBase(let base):
+        fields["weighted"]?.report(.notBeside, ["key": .text("base: \(base.rawValue)")])
+      case .alternativesTooFew: kind?.report(.needsBeside, ["key": "choices: 2 × adoptable: yes"])
+      case .alternativesOfResidual: kind?.report(.notBeside, ["key": "method: residual-count"])
+      case .alternativesOfTargets: kind?.report(.notBeside, ["key": "targets"])
+      // What is wrong by itself was found where it is read, and blocks stand in another file.
+      case .choicesOutOfRange, .choiceNotFit, .choiceTwice, .targetsOutOfRange, .targetNotFit, .targetTwice,
+        .fixedBaseOutOfRange, .durationOutOfRange, .blocksMissing:
+        break
+      }
     }
-    if plan.base != .fixed { fields["fixedBase"]?.report(.onlyBeside, ["key": "base: fixed"]) }
-    if plan.closesItself, plan.durationMS == nil {
-      fields["autoClose"]?.report(.needsBeside, ["key": "durationSeconds"])
-    }
-    if plan.interim == .live, plan.method == .electronicSecret {
-      fields["interim"]?.report(.notBeside, ["key": "method: electronic-secret"])
-    }
-    if plan.isWeighted, plan.method != .electronicNamed, plan.method != .electronicOpen {
-      // A secret choice could be told from an unusual weight in the sum.
-      fields["weighted"]?.report(.onlyBeside, ["key": "method: electronic-named, electronic-open"])
-    }
-    if plan.isWeighted, plan.base == .fixed || plan.base == .adjustedSummoned {
-      fields["weighted"]?.report(.notBeside, ["key": .text("base: \(plan.base.rawValue)")])
-    }
-  }
-
-  private static func checkAlternatives(_ plan: BallotPlan, _ fields: YamlFields) {
-    let place = fields["kind"] ?? fields["choices"]
-    if plan.choices.count(where: \.isAdoptable) < 2 {
-      place?.report(.needsBeside, ["key": "choices: 2 × adoptable: yes"])
-    }
-    // Whoever is left of those who may vote is in favour of a motion, and of no one alternative.
-    if plan.method == .residualCount { place?.report(.notBeside, ["key": "method: residual-count"]) }
-    if !plan.targets.isEmpty { place?.report(.notBeside, ["key": "targets"]) }
   }
 
   private static func readTargets(_ value: YamlValue) -> [BallotPlan.Target]? {
@@ -149,14 +146,24 @@ private enum YesNo: String, CaseIterable {
   case yes, no
 }
 
-extension Choice {
-  /// The choice as one of a motion has it: nothing about what can be adopted.
-  fileprivate var asAnswer: Choice { Choice(key: key, label: label, sign: sign, color: color) }
+extension BallotDefaults {
+  /// Reads `ballotDefaults` of `congress.yaml`; what is left out is as it is everywhere.
+  static func read(_ value: YamlValue) -> BallotDefaults? {
+    guard let fields = value.fields(of: .ballotDefaults, required: [], optional: ["method", "base", "rule"]) else {
+      return nil
+    }
+    let standard = BallotDefaults.standard
+    let base = fields["base"]?.word(BallotPlan.Base.self) ?? standard.base
+    if base == .fixed { fields["base"]?.report(.notBeside, ["key": "ballotDefaults"]) }
+    return BallotDefaults(
+      method: fields["method"]?.word(BallotPlan.Method.self) ?? standard.method, base: base,
+      rule: fields["rule"]?.reading(FileRule.expectedPassRule.with()) { PassRule(written: $0) } ?? standard.rule)
+  }
 }
 
 extension PassRule {
   /// Reads `more than 1/2` or `at least 2/3`; nothing for a rule that every result or none would meet.
-  init?(written text: String) {
+  public init?(written text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count == 3, let part = Fraction(written: words[2]) else { return nil }
     switch (words[0], words[1]) {

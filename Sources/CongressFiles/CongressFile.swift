@@ -20,6 +20,7 @@ struct CongressFile {
   let speaking: SpeakingRules
   let secondLanguage: Language?
   let badge: BadgeReading?
+  let ballotDefaults: BallotDefaults?
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -34,7 +35,10 @@ struct CongressFile {
     guard
       let fields = root.fields(
         of: .congress, required: required,
-        optional: ["emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage", "badge"])
+        optional: [
+          "emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage", "badge",
+          "ballotDefaults",
+        ])
     else {
       return nil
     }
@@ -57,6 +61,7 @@ struct CongressFile {
     let series = fields["pictures"].flatMap(PicturePlan.read) ?? []
     let speaking = fields["speaking"].flatMap(SpeakingRules.read) ?? .standard
     let badge = fields["badge"].flatMap(readBadge)
+    let ballotDefaults = fields["ballotDefaults"].flatMap(BallotDefaults.read)
     if let table = fields["permissions"], let publishing {
       PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
     }
@@ -68,6 +73,7 @@ struct CongressFile {
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
       series: series, speaking: speaking, secondLanguage: secondLanguage, badge: badge,
+      ballotDefaults: ballotDefaults,
       keys: ["name", "theme", "emblem", "pictures", "secondLanguage"].compactMap { key in
         fields[key].map { Placed(value: key, line: $0.line) }
       })

@@ -67,7 +67,7 @@ public enum CongressFolder {
       agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
       series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
       roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage,
-      badge: congress.badge)
+      badge: congress.badge, ballotDefaults: congress.ballotDefaults)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
       elections: elections?.entries.map(\.code) ?? [], unsaidKinds: ballots.unsaidKinds)
@@ -89,7 +89,8 @@ public enum CongressFolder {
     return readYaml(folder, log, body)
   }
 
-  /// Every ballot is used by exactly one item: a question that nobody will put is as wrong as one put twice.
+  /// Every ballot is used by exactly one item, or said to be a spare: a question that nobody will put is as wrong as one
+  /// put twice.
   private static func checkBallots(
     of agenda: AgendaFile, _ agendaLog: FileLog, against ballots: BallotsFile, _ ballotsLog: FileLog
   ) {
@@ -102,7 +103,8 @@ public enum CongressFolder {
     }
     agendaLog.reportRepeats(of: .ballot, in: agenda.ballots)
     let used = Set(agenda.ballots.map(\.value))
-    for ballot in ballots.codes where agenda.hasEveryBallot && !used.contains(ballot.value) {
+    for ballot in ballots.codes
+    where agenda.hasEveryBallot && !used.contains(ballot.value) && !ballots.spares.contains(ballot.value) {
       ballotsLog.report(
         .ballotUnused, ["file": .text(agendaLog.file), "ballot": .text(ballot.value)], line: ballot.line)
     }

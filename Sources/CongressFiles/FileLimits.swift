@@ -14,8 +14,6 @@ public enum FileLimits {
   public static let sessionsPerDayMax = AgendaOutline.sessionsPerDayMax
   /// The most items of an agenda.
   public static let itemsMax = Agenda.itemsMax
-  /// The most ballots of a congress.
-  public static let ballotsMax = 1_000
   /// The most outputs.
   public static let outputsMax = 32
   /// The most screens that are known by name.
@@ -30,10 +28,6 @@ public enum FileLimits {
   public static let speakingMarginSecondsRange = 0...3_600
   /// Planned lengths of an item, in minutes.
   public static let itemMinutesRange = 0...1_440
-  /// Lengths of a timed vote, in seconds.
-  public static let ballotSecondsRange = 1...7_200
-  /// Numbers that a fixed base may be.
-  public static let fixedBaseRange = 1...1_000_000
   /// The most blocks of seats.
   public static let blocksMax = 200
   /// Seats of a block.

@@ -136,7 +136,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 /// What a group of keys or a code stands for.
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
-  case target, block, permission, badge, code, seat, elections, election, candidate
+  case target, block, permission, badge, ballotDefaults, code, seat, elections, election, candidate
   case bodies, body, member, pictures
   case speakers, speaker, speaking
 

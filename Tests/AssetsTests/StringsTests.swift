@@ -46,7 +46,7 @@ import Testing
       let strings = try Strings(language: language, assets: Self.assets)
       for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
-        + Self.speakerRules.map(Rejection.speaker)
+        + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
         let text = try #require(sentence, "\(language) refusal.\(refusal.code)")
@@ -173,7 +173,20 @@ import Testing
     .textNotFit(.title, charactersMax: 9), .secondsOutOfRange(0), .extensionBelowUsed(seconds: -9, used: 5),
     .movedNowhere("PB01"),
   ]
+  private static let ballotPlanRules: [BallotPlanRule] =
+    [
+      .codeTaken("B"), .codeNotFit("B B"), .tooMany(count: 1_001), .isOpened("B"), .isAsked("B"), .isSplit("B"),
+      .isOfElection("B", "E1"), .isShown("B", on: "hall"), .alreadySo("B"), .notInItem("B", item: "1"), .questionNotFit,
+    ] + ballotPlanFaults.map { .planNotFit($0) }
+  private static let ballotPlanFaults: [BallotPlanFault] = [
+    .choicesOutOfRange(count: 6), .choiceNotFit(key: "a b"), .choiceTwice(key: "a"), .targetsOutOfRange(count: 1),
+    .targetNotFit("1 1"), .targetTwice("1"), .fixedBaseMissing, .fixedBaseWithoutBase, .fixedBaseOutOfRange(0),
+    .durationOutOfRange(seconds: 0), .closingWithoutDuration, .liveOfSecret, .weightedOfMethod(.paper),
+    .weightedOfBase(.fixed), .alternativesTooFew, .alternativesOfResidual, .alternativesOfTargets, .blocksMissing,
+  ]
   private static let electionRules: [ElectionRule] = [
+    .planCodeNotFit, .codeTaken, .tooMany, .titleOrSeatsMissing, .titleNotFit, .seatsOutOfRange(0), .hasBegun,
+    .alreadySo,
     .unknown(known: ["A"]), .inWrongState(.listed, needed: [.counted]), .candidateUnknown("C"),
     .candidateAlreadyStands("C", name: "N"), .candidateAlreadyWithdrawn("C", name: "N"), .candidateNotPrepared("C"),
     .nameMissing("C"), .nameNotFit("C"), .nameUnlikeCode("C", name: "N"), .candidateAlreadyElected("C"),

@@ -1,3 +1,4 @@
+import Congress
 import CongressFiles
 import Testing
 
@@ -100,7 +101,17 @@ import Testing
   @Test func aBallotThatNoItemUsesIsAProblemOfTheBallots() throws {
     let folder = try SampleFolder().replacing("[BQ01, BQ02]", with: "[BQ01]", in: "agenda.yaml")
     #expect(
-      try folder.problems() == ["ballots.yaml:7: No item of agenda.yaml uses ballot 'BQ02'; expected exactly one."])
+      try folder.problems() == [
+        "ballots.yaml:7: No item of agenda.yaml uses ballot 'BQ02'; "
+          + "put it into one, or say 'spare: yes' where it is kept in reserve."
+      ])
+  }
+
+  /// A vote that might be needed could not be prepared.
+  @Test func aSpareStandsInNoItem() throws {
+    let folder = try SampleFolder().replacing("[BQ01, BQ02]", with: "[BQ01]", in: "agenda.yaml")
+      .replacing("id: BQ02", with: "id: BQ02\n    spare: yes", in: "ballots.yaml")
+    #expect(try folder.written { try CongressFolder.read($0) }.ballots.map(\.code) == ["BQ01", "BQ02"])
   }
 
   @Test func moreItemsThanAnAgendaMayHoldAreAProblem() throws {

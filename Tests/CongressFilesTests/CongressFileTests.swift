@@ -1,3 +1,4 @@
+import Congress
 import CongressFiles
 import Testing
 
@@ -17,7 +18,8 @@ import Testing
     wrong(
       "emblem: star", "sponsor: star",
       "12: Unknown key 'sponsor' in a congress; expected only id, name, language, timeZone, theme, hall, quorum, "
-        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage, badge."),
+        + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage, badge, "
+        + "ballotDefaults."),
     wrong("theme: red-gold\n", "", "1: Key 'theme' is missing in a congress."),
     wrong("  title: Đại hội\n", "", "2: Key 'title' is missing in the name of a congress."),
     wrong("language: vi", "language:", "10: 'language' has no value; expected one of vi, en."),
@@ -148,5 +150,15 @@ import Testing
   func aMistakeIsFoundWhereItStands(_ mistake: Mistake) throws {
     let folder = try SampleFolder().replacing(mistake.old, with: mistake.new, in: mistake.file)
     #expect(try folder.problems() == mistake.problems)
+  }
+
+  @Test func whatABallotIsLikeThatIsAddedLaterMayBeSaid() throws {
+    let folder = try SampleFolder().replacing(
+      "emblem: star", with: "emblem: star\nballotDefaults: { method: paper, rule: at least 2/3 }", in: "congress.yaml")
+    let defaults = try folder.written { try CongressFolder.read($0) }.ballotDefaults
+    #expect(
+      defaults == BallotDefaults(method: .paper, base: .summoned, rule: PassRule(.atLeast, .twoThirds)))
+    let fixed = try folder.replacing("method: paper,", with: "base: fixed,", in: "congress.yaml")
+    #expect(try fixed.problems() == ["congress.yaml:13: 'base' cannot stand beside 'ballotDefaults'."])
   }
 }

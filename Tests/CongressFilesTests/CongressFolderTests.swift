@@ -23,7 +23,8 @@ import Testing
       try folder.problems() == [
         "agenda.yaml:16: There is no ballot 'BQ03' in ballots.yaml; did you mean 'BQ01'?",
         "agenda.yaml:25: 'kind' is 'end'; expected one of \(kinds).",
-        "ballots.yaml:7: No item of agenda.yaml uses ballot 'BQ02'; expected exactly one.",
+        "ballots.yaml:7: No item of agenda.yaml uses ballot 'BQ02'; "
+          + "put it into one, or say 'spare: yes' where it is kept in reserve.",
         "ballots.yaml:10: 'base' is 'votes'; expected one of summoned, adjusted-summoned, present, cast, valid, fixed.",
         "congress.yaml:13: 'theme' holds a space; expected a code without spaces.",
         "congress.yaml:15: 'policy' is 'ask'; expected one of off, warn, block.",

@@ -65,6 +65,46 @@ import Testing
         .ballotVote("B1", delegate: "D1", choice: "for"),
         #"{"args":{"ballot":"B1","choice":"for","delegate":"D1"},"name":"ballot.vote"}"#
       ),
+      (
+        .ballotPlan(
+          .add(
+            BallotPlanTests.draft { $0.durationMS = 60_000 }, code: nil, place: BallotPlace(item: "1.02", after: "B1"))),
+        #"{"args":{"after":"B1","durationMS":60000,"item":"1.02","question":{"vi":"Thông qua kiến nghị từ hội trường"}},"#
+          + #""name":"ballot.add"}"#
+      ),
+      (
+        .ballotPlan(.edit("B1", BallotPlanTests.draft { $0.base = .present })),
+        #"{"args":{"ballot":"B1","base":"present","question":{"vi":"Thông qua kiến nghị từ hội trường"}},"#
+          + #""name":"ballot.edit"}"#
+      ),
+      (.ballotPlan(.move("B1", to: nil)), #"{"args":{"ballot":"B1"},"name":"ballot.move"}"#),
+      (.ballotPlan(.drop("B1")), #"{"args":{"ballot":"B1"},"name":"ballot.drop"}"#),
+      (
+        .electionPlan(
+          .add(
+            "E2", ElectionDraft(title: LocalizedText(vi: "Bầu"), seats: 3),
+            candidates: [NewCandidate(candidate: "D1"), NewCandidate(candidate: "K1", name: "Lê Hoa")])),
+        #"{"args":{"candidates":[{"candidate":"D1"},{"candidate":"K1","name":"Lê Hoa"}],"election":"E2","seats":3,"#
+          + #""title":{"vi":"Bầu"}},"name":"election.add"}"#
+      ),
+      (
+        .electionPlan(.edit("E1", ElectionDraft(listBallot: ""))),
+        #"{"args":{"election":"E1","listBallot":""},"name":"election.edit"}"#
+      ),
+      (.electionPlan(.move("E1", after: "E2")), #"{"args":{"after":"E2","election":"E1"},"name":"election.move"}"#),
+      (.electionPlan(.drop("E1")), #"{"args":{"election":"E1"},"name":"election.drop"}"#),
+      (
+        .electionPlan(.addCandidate("E1", NewCandidate(candidate: "D1"))),
+        #"{"args":{"candidate":"D1","election":"E1"},"name":"election.add-candidate"}"#
+      ),
+      (
+        .electionPlan(.editCandidate("E1", "K1", name: "Lê Hoa")),
+        #"{"args":{"candidate":"K1","election":"E1","name":"Lê Hoa"},"name":"election.edit-candidate"}"#
+      ),
+      (
+        .electionPlan(.dropCandidate("E1", "K1")),
+        #"{"args":{"candidate":"K1","election":"E1"},"name":"election.drop-candidate"}"#
+      ),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
         .speaker(
@@ -297,6 +337,20 @@ import Testing
       (
         .ballotSplit(ballot: "B1", target: "7", into: "B1.7"),
         #"{"ballot.split":{"ballot":"B1","into":"B1.7","target":"7"}}"#
+      ),
+      (
+        .ballotPlanned(change: .dropped(plan: BallotPlan(code: "B1", question: LocalizedText(vi: "?")), place: 2)),
+        #"{"ballot.planned":{"change":{"dropped":{"place":2,"plan":{"admitsLateArrivals":false,"allowsChange":true,"#
+          + #""base":"summoned","choices":[{"color":"agree","key":"for","label":{"en":"In favour","vi":"Tán thành"},"#
+          + #""sign":"agree"},{"color":"against","key":"against","label":{"en":"Against","vi":"Không tán thành"},"#
+          + #""sign":"against"},{"color":"other","key":"other","label":{"en":"Other opinion","vi":"Ý kiến khác"},"#
+          + #""sign":"other"}],"closesItself":false,"code":"B1","interim":"hidden","isWeighted":false,"#
+          + #""method":"card-count","question":{"vi":"?"},"rule":{"comparison":"more-than","part":{"denominator":2,"#
+          + #""numerator":1}},"targets":[]}}}}}"#
+      ),
+      (
+        .electionPlanned(change: .moved(election: "E1", from: 0, to: 1)),
+        #"{"election.planned":{"change":{"moved":{"election":"E1","from":0,"to":1}}}}"#
       ),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),

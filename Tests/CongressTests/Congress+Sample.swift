@@ -13,7 +13,7 @@ extension Definition {
     outputs: [Output] = [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
     notes: [ItemNote] = [], bodies: [Body] = Body.samples,
     series: [PictureSeries] = [PictureSeries(code: "opening", files: ["lotus"], seconds: 8)],
-    badge: BadgeReading? = nil
+    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
   ) -> Definition {
     let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
@@ -34,7 +34,8 @@ extension Definition {
       screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
       ballots: ballots, elections: elections, bodies: bodies, series: series, speakers: speakers, notes: notes,
       roster: Roster(officials + others),
-      presentAtFounding: officials.prefix(present).map(\.code), badge: badge)
+      presentAtFounding: officials.prefix(present).map(\.code), badge: badge,
+      ballotDefaults: ballotDefaults)
   }
 }
 

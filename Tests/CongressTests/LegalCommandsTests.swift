@@ -145,7 +145,7 @@ import Testing
     seen.formUnion(Self.compare(try Hall(blocked), "without a quorum"))
     for commands in [
       [], [.safeOn], [.agenda(.drop("1.03", reason: ""))], [.lowerThirdShow("hall", .notice(text: "Trật tự"))],
-      [.driverTake], [.itemNext, .agenda(.hold(reason: "mất điện"))],
+      [.driverTake], [.outputsLock], [.itemNext, .agenda(.hold(reason: "mất điện"))],
       [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")],
       [.speaker(.next), .speaker(.next), .speaker(.start)], [.speaker(.next), .speaker(.start), .speaker(.hold)],

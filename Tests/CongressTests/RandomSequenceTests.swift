@@ -125,13 +125,17 @@ extension CongressState {
     let codes = agenda.items.map(\.code)
     must(Set(codes).count == codes.count, "two items have one code")
     must(Set(definition.agenda.items.map(\.code)).isSubset(of: codes), "an item that was announced is gone")
-    let planned = ballots.filter { $0.plan.splitFrom == nil }
-    must(planned.map(\.code) == definition.ballots.map(\.code), "the ballots have changed")
+    let ballotCodes = Set(ballots.map(\.code))
+    must(ballotCodes.count == ballots.count, "two ballots have one code")
+    let standing = agenda.items.flatMap(\.ballots)
+    must(Set(standing).isSubset(of: ballotCodes), "an item has a ballot that is not there")
+    must(Set(elections.map(\.code)).count == elections.count, "two elections have one code")
+    must(elections.allSatisfy { $0.plan.listBallot.map(ballotCodes.contains) ?? true }, "the ballot of a list is gone")
     for ballot in ballots where ballot.plan.splitFrom == nil {
-      let split = ballots.filter { $0.plan.splitFrom == ballot.code }.map(\.plan.question)
-      let whole = definition.ballots.first { $0.code == ballot.code }?.targets.map(\.text) ?? []
-      let parts = ballot.plan.targets.map(\.text) + split
-      must(Set(parts) == Set(whole) && parts.count == whole.count, "\(ballot.code): a target is lost or twice there")
+      let split = ballots.count { $0.plan.splitFrom == ballot.code }
+      let parts = (ballot.plan.targets + ballot.plan.splitOff).map(\.code)
+      must(split == ballot.plan.splitOff.count, "\(ballot.code): a target is lost or twice there")
+      must(Set(parts).count == parts.count, "\(ballot.code): a target is twice there")
     }
     must(Set(seatings.all.map(\.alternate)).count == seatings.all.count, "an alternate sits for two")
     must(Set(seatings.all.map(\.delegate)).count == seatings.all.count, "two sit for one")
@@ -193,7 +197,8 @@ extension CongressState {
     if sequence < before.sequence { broken.append("the sequence has gone back") }
     for old in before.ballots {
       guard let new = ballot(old.code) else {
-        broken.append("\(old.code) is gone")
+        let wasOpened = ([old.phase] + old.earlierRounds).contains { $0.opening != nil }
+        if wasOpened || old.state != .ready { broken.append("\(old.code) is gone") }
         continue
       }
       guard case .published(let opening, let outcome, let publishedMS, _) = old.phase else {

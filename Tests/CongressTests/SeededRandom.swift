@@ -26,14 +26,15 @@ extension Command {
   static func random(in state: CongressState, using random: inout SeededRandom) -> Command {
     let item = random.pick(["1.01", "1.02", "1.03", "2.01", "9.99"] as [Code<Item>])
     let delegate = random.pick(["D1", "D2", "D3", "D4", "D5", "D6", "G1", "A1", "A1", "X"] as [Code<Delegate>])
-    let ballot = random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code))
+    let ballot =
+      random.once(in: 20) ? "B99" : random.pick(state.ballots.map(\.code) + (state.ballots.isEmpty ? ["B99"] : []))
     let output = random.pick(["hall", "lobby", "press", "hall", "press", "stage"] as [Code<Output>])
     let cue = self.cue(about: ballot, using: &random)
     let screen = random.pick(["hall-left", "hall-left", "spare"] as [Code<Screen>])
     let reason = random.pick(["", "nhầm", "ốm"])
     let scanned = reason.isEmpty ? state.newestMS - 1 : reason == "ốm" ? 5 : nil
     // Whoever sits for somebody is there only now and then.
-    if random.once(in: 40) { return .delegateUnseat(alternate: "A1") }
+    if random.once(in: 25) { return .delegateUnseat(alternate: "A1") }
     if random.once(in: 60) { return .delegateSeat(alternate: "A1", for: delegate) }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
@@ -74,6 +75,11 @@ extension Command {
         ballot, block: random.pick(["A", "B", "B", "C"]), counts: counts(of: ballot, in: state, using: &random))
     case .ballotVote: return vote(in: ballot, state, using: &random)
     case .ballotSplit: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
+    case .ballotAdd, .ballotEdit, .ballotMove, .ballotDrop:
+      return .ballotPlan(BallotPlanStep.random(name, ballot, in: state, using: &random))
+    case .electionAdd, .electionEdit, .electionMove, .electionDrop, .electionAddCandidate, .electionEditCandidate,
+      .electionDropCandidate:
+      return .electionPlan(ElectionPlanStep.random(name, in: state, using: &random))
     case .ballotAsk: return .ballotAsk(ballot)
     case .ballotOpen: return .ballotOpen(ballot)
     case .ballotHold: return .ballotHold(ballot)

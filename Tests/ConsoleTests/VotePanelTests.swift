@@ -46,10 +46,35 @@ import Testing
     #expect(desk.sent.isEmpty && desk.state.arming == nil && desk.state.entry == nil)
   }
 
+  /// A motion from the floor could not be put without going to another terminal.
+  @Test func aQuestionThatNobodyHadForeseenIsTypedAndThenInHand() throws {
+    var desk = try Desk()
+    try desk.run(.itemStart("3.08"))
+    desk.press("v", "n")
+    desk.type("Thông qua kiến nghị\r")
+    let draft = BallotDraft(question: LocalizedText(vi: "Thông qua kiến nghị"))
+    #expect(desk.sent == [.ballotPlan(.add(draft, code: nil, place: BallotPlace(item: "3.08")))])
+    let new = try #require(desk.state.control?.ballots.last?.plan)
+    #expect(new.question.vi == "Thông qua kiến nghị" && desk.state.ballot?.plan.code == new.code)
+    desk.press("1")
+    #expect(desk.sent.last == .ballotAsk(new.code))
+  }
+
+  @Test func aQuestionIsMendedWhereItStands() throws {
+    var desk = try Desk()
+    try desk.run(.ballotAsk("BQ01"))
+    let was = try #require(desk.state.ballot?.plan.question.vi)
+    desk.press("v", "m", .backspace)
+    desk.type("!\r")
+    #expect(desk.state.control?.ballot("BQ01")?.plan.question == LocalizedText(vi: was.dropLast() + "!"))
+    desk.press("m", .escape)
+    #expect(desk.told == "console.cancelled" && desk.sent.count == 1)
+  }
+
   @Test func theVotePanelSwallowsNoKeySilently() throws {
     var desk = try Desk()
     desk.press("v")
-    for key in [.space, "n", "T", "0", "ộ", "٣", .tab, .backspace, .pageDown, .control("z")] as [Key] {
+    for key in [.space, "z", "T", "0", "ộ", "٣", .tab, .backspace, .pageDown, .control("z")] as [Key] {
       desk.press(key)
       #expect(desk.told == "console.panel-key", "\(key.label)")
     }

@@ -23,6 +23,7 @@ public enum Command: Sendable, Hashable {
   case attendanceUncount
   /// How many have been absent throughout without an alternate.
   case attendanceAdjust(absentThroughout: Int, reason: String)
+  case ballotPlan(BallotPlanStep)
   case ballotAsk(Code<Ballot>)
   case ballotOpen(Code<Ballot>)
   case ballotHold(Code<Ballot>)
@@ -44,6 +45,7 @@ public enum Command: Sendable, Hashable {
   case ballotVoid(Code<Ballot>, reason: String)
   /// Puts the same question again, after a round that came to nothing.
   case ballotRevote(Code<Ballot>)
+  case electionPlan(ElectionPlanStep)
   case election(Code<Election>, ElectionStep)
   /// One screen or, without one, every screen says who it is.
   case screenIdentify(Code<Screen>?)
@@ -86,6 +88,7 @@ public enum Command: Sendable, Hashable {
     case .attendanceCount: .attendanceCount
     case .attendanceUncount: .attendanceUncount
     case .attendanceAdjust: .attendanceAdjust
+    case .ballotPlan(let step): step.name
     case .ballotAsk: .ballotAsk
     case .ballotOpen: .ballotOpen
     case .ballotHold: .ballotHold
@@ -101,6 +104,7 @@ public enum Command: Sendable, Hashable {
     case .ballotAbort: .ballotAbort
     case .ballotVoid: .ballotVoid
     case .ballotRevote: .ballotRevote
+    case .electionPlan(let step): step.name
     case .election(_, let step): step.name
     case .screenIdentify: .screenIdentify
     case .screen(_, let step): step.name
@@ -138,6 +142,10 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case attendanceCount = "attendance.count"
   case attendanceUncount = "attendance.uncount"
   case attendanceAdjust = "attendance.adjust"
+  case ballotAdd = "ballot.add"
+  case ballotEdit = "ballot.edit"
+  case ballotMove = "ballot.move"
+  case ballotDrop = "ballot.drop"
   case ballotAsk = "ballot.ask"
   case ballotOpen = "ballot.open"
   case ballotHold = "ballot.hold"
@@ -153,6 +161,13 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case ballotAbort = "ballot.abort"
   case ballotVoid = "ballot.void"
   case ballotRevote = "ballot.revote"
+  case electionAdd = "election.add"
+  case electionEdit = "election.edit"
+  case electionMove = "election.move"
+  case electionDrop = "election.drop"
+  case electionAddCandidate = "election.add-candidate"
+  case electionEditCandidate = "election.edit-candidate"
+  case electionDropCandidate = "election.drop-candidate"
   case electionNominate = "election.nominate"
   case electionSupport = "election.support"
   case electionWithdraw = "election.withdraw"
@@ -217,6 +232,9 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       [.operator, .registration]
     case .attendanceCount, .attendanceUncount: [.operator, .registration, .teller]
     case .attendanceAdjust: [.operator]
+    case .ballotAdd, .ballotEdit, .ballotMove, .ballotDrop, .electionAdd, .electionEdit, .electionMove, .electionDrop,
+      .electionAddCandidate, .electionEditCandidate, .electionDropCandidate:
+      [.operator]
     case .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit:
       [.operator, .chair]
     case .ballotCount, .ballotReportBlock: [.operator, .teller]

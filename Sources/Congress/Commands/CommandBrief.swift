@@ -14,6 +14,8 @@ extension Command {
         code.text
       case .ballotReportBlock(let code, let block, _): "\(code) \(block)"
       case .ballotSplit(let code, let target): "\(code) \(target)"
+      case .ballotPlan(let step): step.ballot?.text
+      case .electionPlan(let step): step.election.text
       case .election(let code, _): code.text
       case .agenda(.retime(let item, let retiming)):
         retiming.byMinutes.map { "\(item) \($0 > 0 ? "+" : "")\($0)" } ?? item.text

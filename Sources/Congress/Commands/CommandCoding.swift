@@ -30,6 +30,14 @@ extension Command: Codable {
       self = .agenda(step)
       return
     }
+    if let step = try BallotPlanStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
+      self = .ballotPlan(step)
+      return
+    }
+    if let step = try ElectionPlanStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
+      self = .electionPlan(step)
+      return
+    }
     if let (election, step) = try ElectionStep.read(name, arguments: { try container.superDecoder(forKey: .args) }) {
       self = .election(election, step)
       return
@@ -139,6 +147,9 @@ extension Command: Codable {
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
       .outputsUnlock, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
+    case .ballotAdd, .ballotEdit, .ballotMove, .ballotDrop, .electionAdd, .electionEdit, .electionMove, .electionDrop,
+      .electionAddCandidate, .electionEditCandidate, .electionDropCandidate:
+      preconditionFailure("steps of what is prepared are read before this")
     case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
       .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
       preconditionFailure("steps of elections are read before this")
@@ -157,6 +168,8 @@ extension Command: Codable {
     try container.encode(name, forKey: .name)
     if Command(withoutArguments: name) == self { return }
     if case .agenda(let step) = self { return try step.write(to: container.superEncoder(forKey: .args)) }
+    if case .ballotPlan(let step) = self { return try step.write(to: container.superEncoder(forKey: .args)) }
+    if case .electionPlan(let step) = self { return try step.write(to: container.superEncoder(forKey: .args)) }
     if case .election(let election, let step) = self {
       return try step.write(election, to: container.superEncoder(forKey: .args))
     }
@@ -166,7 +179,7 @@ extension Command: Codable {
     var arguments = container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
     switch self {
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
-      .outputsUnlock, .commandUndo, .election, .agenda, .speaker:
+      .outputsUnlock, .commandUndo, .election, .electionPlan, .ballotPlan, .agenda, .speaker:
       break
     case .itemStart(let item): try arguments.encode(item, forKey: .item)
     case .delegateCheckIn(let delegate, let scannedAtMS), .delegateStepOut(let delegate, let scannedAtMS):

@@ -22,6 +22,8 @@ public enum Event: Sendable, Hashable, Codable {
   case attendanceCounted(count: AttendanceCount)
   case attendanceUncounted
   case attendanceAdjusted(absentThroughout: Int, reason: String)
+  /// What is prepared to be put has changed.
+  case ballotPlanned(change: BallotPlanChange)
   case ballotAsked(ballot: Code<Ballot>)
   /// Attendance, roll, replacements and weights are frozen from here on.
   case ballotOpened(
@@ -48,6 +50,8 @@ public enum Event: Sendable, Hashable, Codable {
   case ballotVoided(ballot: Code<Ballot>, reason: String)
   /// A new round, with the keys of its choices where these are fewer: a run-off.
   case ballotRoundBegun(ballot: Code<Ballot>, round: Int, choices: [String]? = nil)
+  /// An election that is prepared, or the committee's list for it, has changed.
+  case electionPlanned(change: ElectionPlanChange)
   case electionChanged(election: Code<Election>, change: ElectionChange)
   case screenChanged(screen: Code<Screen>, change: ScreenChange)
   /// One screen, or every one, says who it is until a moment.
@@ -78,6 +82,7 @@ public enum Event: Sendable, Hashable, Codable {
     case attendanceCounted = "attendance.counted"
     case attendanceUncounted = "attendance.uncounted"
     case attendanceAdjusted = "attendance.adjusted"
+    case ballotPlanned = "ballot.planned"
     case ballotAsked = "ballot.asked"
     case ballotOpened = "ballot.opened"
     case ballotHeld = "ballot.held"
@@ -96,6 +101,7 @@ public enum Event: Sendable, Hashable, Codable {
     case ballotVoidRequested = "ballot.void-requested"
     case ballotVoided = "ballot.voided"
     case ballotRoundBegun = "ballot.round-begun"
+    case electionPlanned = "election.planned"
     case electionChanged = "election.changed"
     case screenChanged = "screen.changed"
     case screenIdentified = "screen.identified"
@@ -129,6 +135,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .attendanceCounted: .attendanceCounted
     case .attendanceUncounted: .attendanceUncounted
     case .attendanceAdjusted: .attendanceAdjusted
+    case .ballotPlanned: .ballotPlanned
     case .ballotAsked: .ballotAsked
     case .ballotOpened: .ballotOpened
     case .ballotHeld: .ballotHeld
@@ -147,6 +154,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .ballotVoidRequested: .ballotVoidRequested
     case .ballotVoided: .ballotVoided
     case .ballotRoundBegun: .ballotRoundBegun
+    case .electionPlanned: .electionPlanned
     case .electionChanged: .electionChanged
     case .screenChanged: .screenChanged
     case .screenIdentified: .screenIdentified

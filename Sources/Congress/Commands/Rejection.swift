@@ -100,6 +100,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case undoNotPossible(command: String)
   case undoOvertaken(command: String)
   case agenda(AgendaRule)
+  case ballotPlan(BallotPlanRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -193,6 +194,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoNotPossible: "undo_not_possible"
     case .undoOvertaken: "undo_overtaken"
     case .agenda(let rule): rule.code
+    case .ballotPlan(let rule): rule.code
     }
   }
 }

@@ -64,6 +64,7 @@ extension Rejection {
     case .election(let election, let rule): rule.details.merging(["election": .text(election.text)]) { $1 }
     case .screen(let rule): rule.details
     case .agenda(let rule): rule.details
+    case .ballotPlan(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):

@@ -4,7 +4,7 @@ extension ElectionDecision {
   }
 
   /// Once the congress is asked about the list, it is the list that it was asked about.
-  private func checkListIsNotVotedOn() throws(Rejection) {
+  func checkListIsNotVotedOn() throws(Rejection) {
     try checkNominating()
     guard round.kind == .first, let code = election.plan.listBallot else { return }
     let ballot = try state.knownBallot(code)
@@ -42,7 +42,7 @@ extension ElectionDecision {
   }
 
   /// The name on the roster or, for whoever is not on it, the one that was given.
-  private func fullName(
+  func fullName(
     of code: Code<Candidate>, known: String?, given: String?
   ) throws(Rejection) -> String {
     if let name = state.definition.roster[Code(code.text)]?.name ?? known {

@@ -7,7 +7,7 @@ public struct Election: Sendable, Hashable, Codable {
   public static let roundsMax = 20
 
   /// The election as prepared.
-  public let plan: ElectionPlan
+  public internal(set) var plan: ElectionPlan
   /// The rounds before the newest, oldest first.
   public internal(set) var earlierRounds: [ElectionRound]
   /// The newest round.

@@ -4,6 +4,16 @@
 public enum ElectionRule: Sendable, Hashable {
   case unknown(known: [Code<Election>])
   case inWrongState(ElectionState, needed: [ElectionState])
+  // What is prepared.
+  case planCodeNotFit
+  case codeTaken
+  case tooMany
+  case titleOrSeatsMissing
+  case titleNotFit
+  case seatsOutOfRange(Int)
+  /// More than the plan is there: somebody has been nominated, or a list adopted.
+  case hasBegun
+  case alreadySo
   // Nominations.
   case candidateUnknown(Code<Candidate>)
   case candidateAlreadyStands(Code<Candidate>, name: String)
@@ -58,6 +68,14 @@ public enum ElectionRule: Sendable, Hashable {
     switch self {
     case .unknown: "unknown"
     case .inWrongState: "in_wrong_state"
+    case .planCodeNotFit: "plan_code_not_fit"
+    case .codeTaken: "code_taken"
+    case .tooMany: "too_many"
+    case .titleOrSeatsMissing: "title_or_seats_missing"
+    case .titleNotFit: "title_not_fit"
+    case .seatsOutOfRange: "seats_out_of_range"
+    case .hasBegun: "has_begun"
+    case .alreadySo: "already_so"
     case .candidateUnknown: "candidate_unknown"
     case .candidateAlreadyStands: "candidate_already_stands"
     case .candidateAlreadyWithdrawn: "candidate_already_withdrawn"

@@ -31,7 +31,14 @@ extension ElectionRule {
     case .listUnlikeSeats(let candidates, let seats):
       Self.numbers(["candidates": candidates, "seats": seats, "difference": abs(candidates - seats)])
     case .publishNeedsOtherRole(let role), .voidNeedsOtherRole(let role): ["role": .text(role.rawValue)]
-    case .runOffHasItsCandidates, .disagreeNotAsked: [:]
+    case .runOffHasItsCandidates, .disagreeNotAsked, .codeTaken, .titleOrSeatsMissing, .hasBegun, .alreadySo: [:]
+    case .planCodeNotFit: ["charactersMax": Self.number(Code<Election>.charactersMax)]
+    case .tooMany: ["max": Self.number(ElectionPlan.electionsMax)]
+    case .titleNotFit: ["charactersMax": Self.number(ItemWords.charactersMax)]
+    case .seatsOutOfRange(let seats):
+      Self.numbers([
+        "seats": seats, "least": ElectionPlan.seatsRange.lowerBound, "most": ElectionPlan.seatsRange.upperBound,
+      ])
     case .roundNotPublished(let round, let published):
       ["round": Self.number(round), "known": Self.list(published.map(String.init))]
     case .rowsOutOfRange(let rows, let candidates): Self.numbers(["rows": rows, "candidates": candidates])

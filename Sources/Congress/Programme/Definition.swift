@@ -53,6 +53,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let isRehearsal: Bool
   /// The language that stands beside the hall's, never the same; nothing where one is enough.
   public let secondLanguage: Language?
+  /// How a ballot is held that is added while the congress runs, where nothing else is said of it.
+  public let ballotDefaults: BallotDefaults?
   /// What scanners put around a badge; nothing where they put nothing.
   public let badge: BadgeReading?
 
@@ -64,8 +66,9 @@ public struct Definition: Sendable, Hashable, Codable {
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
     speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
     presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false, secondLanguage: Language? = nil,
-    badge: BadgeReading? = nil
+    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
   ) {
+    self.ballotDefaults = ballotDefaults
     self.badge = badge
     self.id = id
     self.name = name
@@ -99,7 +102,7 @@ extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
-    case isRehearsal, secondLanguage, badge
+    case isRehearsal, secondLanguage, badge, ballotDefaults
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -130,7 +133,8 @@ extension Definition {
       presentAtFounding: try container.decode([Code<Delegate>].self, forKey: .presentAtFounding),
       isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false,
       secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage),
-      badge: try container.decodeIfPresent(BadgeReading.self, forKey: .badge))
+      badge: try container.decodeIfPresent(BadgeReading.self, forKey: .badge),
+      ballotDefaults: try container.decodeIfPresent(BallotDefaults.self, forKey: .ballotDefaults))
   }
 
   /// The place on the roster of whoever's badge a scanner reads: as it is or, where that is nobody's, without what

@@ -6,6 +6,6 @@ extension Definition {
       hall: hall, quorum: quorum, publishing: publishing, outputs: outputs, screens: screens, blocks: blocks,
       permissions: permissions, agenda: agenda, ballots: ballots, elections: elections, bodies: bodies, series: series,
       speaking: speaking, speakers: speakers, notes: notes, roster: roster, presentAtFounding: [], isRehearsal: true,
-      secondLanguage: secondLanguage, badge: badge)
+      secondLanguage: secondLanguage, badge: badge, ballotDefaults: ballotDefaults)
   }
 }

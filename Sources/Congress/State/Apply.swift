@@ -32,6 +32,12 @@ extension CongressState {
       undo.remember(nil, of: record)
       applyAttendance(record)
     case .agendaChanged(let change): applyAgenda(change, record)
+    case .ballotPlanned(let change):
+      undo.remember(.ballotPlan(change), of: record)
+      apply(change)
+    case .electionPlanned(let change):
+      undo.remember(.electionPlan(change), of: record)
+      apply(change)
     case .electionChanged(let election, let change): applyElection(election, change, record)
     case .screenChanged(let screen, let change): applyScreen(screen, change, record)
     case .screenIdentified(let screen, let untilMS): applyIdentify(screen, untilMS: untilMS)

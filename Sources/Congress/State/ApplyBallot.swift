@@ -40,6 +40,7 @@ extension Event {
       .ballotConfirmed(let ballot, _), .ballotPublished(let ballot), .ballotAborted(let ballot, _),
       .ballotVoidRequested(let ballot, _, _), .ballotVoided(let ballot, _), .ballotRoundBegun(let ballot, _, _):
       ballot
+    case .ballotPlanned(let change): change.ballot
     default: nil
     }
   }

@@ -46,6 +46,8 @@ extension CongressState {
     case .attendanceUncount: return try decideUncount()
     case .attendanceAdjust(let absentThroughout, let reason):
       return try decideAdjust(absentThroughout: absentThroughout, reason: reason)
+    case .ballotPlan(let step): return try decideBallotPlan(step)
+    case .electionPlan(let step): return try decideElectionPlan(step, by: request.actor)
     case .ballotAsk(let code): return try decideAsk(code)
     case .ballotOpen(let code): return try decideOpen(code, atMS: request.atMS, sealing: sealing)
     case .ballotHold(let code): return try decideHold(code)

@@ -44,11 +44,12 @@ extension Event {
       .people
     // A part that is split off stands in the item of the whole.
     case .ballotSplit: [.ballots, .agenda]
-    case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,
+    case .ballotPlanned, .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed,
+      .ballotCounted,
       .ballotBlockReported, .ballotVoteCast, .ballotVoteSealed, .ballotRollJoined, .ballotConfirmed, .ballotPublished,
       .ballotAborted, .ballotVoidRequested, .ballotVoided, .ballotRoundBegun:
       .ballots
-    case .electionChanged: .elections
+    case .electionPlanned, .electionChanged: .elections
     case .speakerChanged: .floor
     case .cueStoodBy, .cueTaken, .lowerThirdChanged: .outputs
     case .screenChanged, .screenIdentified: .screens

@@ -23,6 +23,8 @@ struct UndoStep: Sendable, Hashable, Codable {
   enum Change: Sendable, Hashable, Codable {
     case item(Code<Item>, was: ItemProgress, became: ItemProgress)
     case plan(PlanChange)
+    case ballotPlan(BallotPlanChange)
+    case electionPlan(ElectionPlanChange)
     case presence(Code<Delegate>, was: PresenceRecord, became: PresenceRecord)
     case onAir(Code<Output>, was: Cue, became: Cue)
     case standby(Code<Output>, was: Cue?, became: Cue?)
@@ -34,6 +36,8 @@ struct UndoStep: Sendable, Hashable, Codable {
     var thing: Thing {
       switch self {
       case .item, .plan: .agenda
+      case .ballotPlan(let change): .ballotPlan(change.ballot)
+      case .electionPlan: .electionPlans
       case .presence(let code, _, _): .delegate(code)
       // A picture and its lower third are one thing: the one is there only while the other has room for it.
       case .onAir(let name, _, _), .lowerThird(let name, _, _): .onAir(name)
@@ -49,6 +53,8 @@ struct UndoStep: Sendable, Hashable, Codable {
   /// The agenda is one thing: which item is live depends on all of them. So is the floor.
   enum Thing: Sendable, Hashable {
     case agenda
+    case ballotPlan(Code<Ballot>)
+    case electionPlans
     case delegate(Code<Delegate>)
     case onAir(Code<Output>)
     case standby(Code<Output>)
@@ -101,6 +107,8 @@ extension CongressState {
       guard plan.stands(change) else { return false }
       plan.apply(change.inverse)
       return true
+    case .ballotPlan(let change): return stands(change)
+    case .electionPlan(let change): return stands(change)
     case .presence(let code, _, let became):
       return presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false
     case .onAir(let name, _, let became): return output(name)?.onAir == became
@@ -115,6 +123,8 @@ extension CongressState {
     switch change {
     case .item(let code, let was, _): .itemRestored(item: code, progress: was)
     case .plan(let change): .agendaChanged(change: .planned(change: change.inverse))
+    case .ballotPlan(let change): .ballotPlanned(change: change.inverse)
+    case .electionPlan(let change): .electionPlanned(change: change.inverse)
     case .presence(let code, let was, _):
       .delegatePresenceChanged(delegate: code, presence: was.presence, reason: was.reason, source: .undo)
     case .onAir(let name, let was, _): .cueTaken(output: name, cue: was)

@@ -86,6 +86,9 @@ extension ConsolePage {
     }
   }
 
+  /// The most characters of a text that is typed that are shown.
+  private static let entryCharactersMax = 40
+
   private func entryLine(_ entry: FigureEntry) -> Line {
     let field = entry.fields[entry.current]
     let label: String
@@ -97,8 +100,11 @@ extension ConsolePage {
     let others = entry.fields.enumerated().filter { $0.offset != entry.current && !$0.element.text.isEmpty }
       .map(\.element.text)
     let done = others.isEmpty ? "" : "   [\(others.joined(separator: " · "))]"
+    // Of a long text the end is shown, where the next letter comes.
+    let text =
+      field.text.count > Self.entryCharactersMax ? "…" + field.text.suffix(Self.entryCharactersMax) : field.text
     return Line([
-      Span(" ✎ \(entry.ballot)\(place) ", .accent), Span(label + ": ", .strong), Span(field.text + "▏", .selected),
+      Span(" ✎ \(entry.subject)\(place) ", .accent), Span(label + ": ", .strong), Span(text + "▏", .selected),
       Span(done + "   " + say("console.entry-keys"), .quiet),
     ])
   }

@@ -41,6 +41,8 @@ public struct ConsoleState: Sendable {
   var entry: FigureEntry?
   /// The ballot that was chosen in the vote panel; nothing while it is the one in hand.
   var chosenBallot: Code<Ballot>?
+  /// The ballots that were there when another was asked for from here: it is chosen when it comes.
+  var ballotsBefore: Set<Code<Ballot>>?
   /// The output that the keys are about; nothing for the hall.
   var chosenOutput: Code<Output>?
   /// The item that was put on standby from here.
@@ -101,6 +103,7 @@ public struct ConsoleState: Sendable {
       guard let old = before.first(where: { $0.name == output.name }) else { continue }
       noteStandby(of: output, before: old)
     }
+    chooseNewBallot()
     if case .down = event {
       arming = nil
       entry = nil
@@ -109,6 +112,14 @@ public struct ConsoleState: Sendable {
     hasOfferedToDrive = true
     let isFree = control.show.driver == nil && control.brokenRule(by: .driverTake, of: actor) == nil
     return isFree ? request(.driverTake, atMS: nowMS) : []
+  }
+
+  private mutating func chooseNewBallot() {
+    guard let before = ballotsBefore, let new = control?.ballots.last(where: { !before.contains($0.plan.code) }) else {
+      return
+    }
+    chosenBallot = new.plan.code
+    ballotsBefore = nil
   }
 
   /// Takes in what became of a command.

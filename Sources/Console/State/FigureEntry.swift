@@ -2,16 +2,20 @@ import Assets
 import Congress
 import Terminals
 
-/// Figures or a reason being typed, field by field.
+/// Figures, a reason or a question being typed, field by field.
 public struct FigureEntry: Sendable, Hashable {
   /// The most digits of a figure.
   static let digitsMax = 6
   /// The longest reason or code, in characters.
   static let charactersMax = 200
 
-  /// What is typed.
+  /// What is typed, and what about.
   enum Purpose: Sendable, Hashable {
-    case figures, block, abort, void
+    case figures(Code<Ballot>), block(Code<Ballot>), abort(Code<Ballot>), void(Code<Ballot>)
+    /// A ballot's question, mended.
+    case question(Code<Ballot>)
+    /// A ballot that nobody had foreseen, in an item or in reserve.
+    case newBallot(in: Code<Item>?)
   }
 
   /// One thing to type.
@@ -29,27 +33,51 @@ public struct FigureEntry: Sendable, Hashable {
     var text = ""
   }
 
-  let ballot: Code<Ballot>
   let purpose: Purpose
   private(set) var fields: [Field]
   private(set) var current = 0
 
   /// What a step of a ballot needs typed.
   init?(_ step: VoteStep, for ballot: BallotView) {
-    self.ballot = ballot.plan.code
+    let code = ballot.plan.code
+    let isOfBlock = ballot.plan.method == .blockCount
     switch step {
-    case .figures where ballot.plan.method == .blockCount: purpose = .block
-    case .figures: purpose = .figures
-    case .end: purpose = ballot.state == .published ? .void : .abort
+    case .figures:
+      purpose = isOfBlock ? .block(code) : .figures(code)
+      fields = Self.figureFields(of: ballot, isOfBlock: isOfBlock)
+    case .end:
+      purpose = ballot.state == .published ? .void(code) : .abort(code)
+      fields = [Field(key: "reason", label: .word("console.field.reason"), isNumber: false)]
     default: return nil
     }
-    fields = Self.fields(for: purpose, of: ballot)
   }
 
-  private static func fields(for purpose: Purpose, of ballot: BallotView) -> [Field] {
-    guard purpose == .figures || purpose == .block else {
-      return [Field(key: "reason", label: .word("console.field.reason"), isNumber: false)]
+  /// A question that is mended.
+  init(mending plan: BallotPlan) {
+    purpose = .question(plan.code)
+    fields = [Self.question(plan.question.vi)]
+  }
+
+  /// A question that nobody had foreseen.
+  init(newBallotIn item: Code<Item>?) {
+    purpose = .newBallot(in: item)
+    fields = [Self.question("")]
+  }
+
+  private static func question(_ text: String) -> Field {
+    Field(key: "question", label: .word("console.field.question"), isNumber: false, text: text)
+  }
+
+  /// What it is about, as the page names it.
+  var subject: String {
+    switch purpose {
+    case .figures(let ballot), .block(let ballot), .abort(let ballot), .void(let ballot), .question(let ballot):
+      ballot.text
+    case .newBallot(let item): item?.text ?? "–"
     }
+  }
+
+  private static func figureFields(of ballot: BallotView, isOfBlock: Bool) -> [Field] {
     let choices = ballot.plan.choices.dropFirst(ballot.plan.method == .residualCount ? 1 : 0).map {
       Field(key: $0.key, label: .choice($0.label), isNumber: true)
     }
@@ -58,7 +86,7 @@ public struct FigureEntry: Sendable, Hashable {
     }
     let next = ballot.progress?.blocksMissing?.first?.text ?? ""
     let block = Field(key: "block", label: .word("console.field.block"), isNumber: false, text: next)
-    return (purpose == .block ? [block] : []) + choices + (ballot.plan.method == .paper ? paper : [])
+    return (isOfBlock ? [block] : []) + choices + (ballot.plan.method == .paper ? paper : [])
   }
 
   /// Takes a key; whether everything has been typed.
@@ -79,7 +107,8 @@ public struct FigureEntry: Sendable, Hashable {
 
   private mutating func type(_ character: Character) {
     let field = fields[current]
-    let fits = field.text.count < (field.isNumber ? Self.digitsMax : Self.charactersMax)
+    let most = field.key == "question" ? ItemWords.charactersMax : Self.charactersMax
+    let fits = field.text.count < (field.isNumber ? Self.digitsMax : most)
     guard fits, !field.isNumber || ("0"..."9").contains(character) else { return }
     fields[current].text.append(character)
   }
@@ -88,15 +117,20 @@ public struct FigureEntry: Sendable, Hashable {
 
   private func text(_ key: String) -> String { fields.first { $0.key == key }?.text ?? "" }
 
+  private var draft: BallotDraft { BallotDraft(question: LocalizedText(vi: text("question"))) }
+
   /// The command that sends what has been typed.
   var command: Command {
     let choices = fields.filter { if case .choice = $0.label { true } else { false } }
     let counts = Dictionary(choices.map { ($0.key, Int($0.text) ?? 0) }, uniquingKeysWith: { first, _ in first })
     switch purpose {
-    case .abort: return .ballotAbort(ballot, reason: text("reason"))
-    case .void: return .ballotVoid(ballot, reason: text("reason"))
-    case .block: return .ballotReportBlock(ballot, block: Code(text("block")), counts: counts)
-    case .figures:
+    case .abort(let ballot): return .ballotAbort(ballot, reason: text("reason"))
+    case .void(let ballot): return .ballotVoid(ballot, reason: text("reason"))
+    case .question(let ballot): return .ballotPlan(.edit(ballot, draft))
+    case .newBallot(let item):
+      return .ballotPlan(.add(draft, code: nil, place: item.map { BallotPlace(item: $0) }))
+    case .block(let ballot): return .ballotReportBlock(ballot, block: Code(text("block")), counts: counts)
+    case .figures(let ballot):
       let isPaper = fields.contains { $0.key == "issued" }
       let paper = PaperFigures(issued: number("issued"), collected: number("collected"), invalid: number("invalid"))
       return .ballotCount(ballot, counts: counts, paper: isPaper ? paper : nil)

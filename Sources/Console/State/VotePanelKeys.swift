@@ -22,6 +22,7 @@ extension ConsoleState {
       guard admits(key, gapMS: Self.heldGapMS, atMS: nowMS) else { return [] }
       return take(step, key: key, atMS: nowMS)
     case .character("!"), .character("r"), .character("h"): return fire(key, atMS: nowMS)
+    case .character("n"), .character("m"): return typeQuestion(isNew: key == .character("n"), key: key, atMS: nowMS)
     case .character(let character):
       guard character.isASCII, let step = character.wholeNumberValue.flatMap(VoteStep.init) else { break }
       view = .votes(step)
@@ -30,6 +31,22 @@ extension ConsoleState {
     default: break
     }
     withhold("console.panel-key", ["key": .text(key.label)], atMS: nowMS)
+    return []
+  }
+
+  /// Begins to type a question: one that nobody had foreseen, for the item that is on, or the ballot's own, mended.
+  private mutating func typeQuestion(isNew: Bool, key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
+    guard knowledge.isLinked, let control else {
+      withhold("console.no-link", ["key": .text(key.label)], atMS: nowMS)
+      return []
+    }
+    if isNew {
+      entry = FigureEntry(newBallotIn: control.agenda.liveItem?.code)
+    } else if let ballot {
+      entry = FigureEntry(mending: ballot.plan)
+    } else {
+      withhold("console.no-ballot", atMS: nowMS)
+    }
     return []
   }
 
@@ -91,7 +108,7 @@ extension ConsoleState {
 
   // MARK: Typing
 
-  /// Takes a key while figures or a reason are typed.
+  /// Takes a key while figures, a reason or a question are typed.
   mutating func type(_ key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
     if key == .escape {
       entry = nil
@@ -103,9 +120,13 @@ extension ConsoleState {
     self.entry = isComplete ? nil : entry
     guard isComplete else { return [] }
     let command = entry.command
-    guard entry.purpose == .abort || entry.purpose == .void, let ballot = control?.ballot(entry.ballot) else {
-      return request(command, atMS: nowMS)
+    switch entry.purpose {
+    case .abort(let code), .void(let code):
+      guard let ballot = control?.ballot(code) else { break }
+      return arm(.send(command), prompt(for: command, of: ballot), key: key, atMS: nowMS)
+    case .newBallot: ballotsBefore = Set(control?.ballots.map(\.plan.code) ?? [])
+    case .figures, .block, .question: break
     }
-    return arm(.send(command), prompt(for: command, of: ballot), key: key, atMS: nowMS)
+    return request(command, atMS: nowMS)
   }
 }

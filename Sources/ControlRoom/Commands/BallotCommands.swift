@@ -9,7 +9,8 @@ public struct BallotCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "ballot", abstract: "Take a ballot from its question to its published result.",
     subcommands: [
-      List.self, Show.self, Split.self, Ask.self, Open.self, Hold.self, Resume.self, Extend.self, Close.self,
+      List.self, Show.self, Add.self, Edit.self, Move.self, Drop.self, Split.self, Ask.self, Open.self, Hold.self,
+      Resume.self, Extend.self, Close.self,
       Count.self,
       Block.self, Vote.self, Confirm.self, Publish.self, Abort.self, Void.self, Revote.self, Export.self,
     ],

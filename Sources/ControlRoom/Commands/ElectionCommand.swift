@@ -9,7 +9,8 @@ public struct ElectionCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "election", abstract: "Take an election from its nominations to its published result.",
     subcommands: [
-      List.self, Show.self, Nominate.self, Support.self, Withdraw.self, AdoptList.self, Issue.self, Collect.self,
+      List.self, Show.self, Add.self, Edit.self, Move.self, Drop.self, AddCandidate.self, EditCandidate.self,
+      DropCandidate.self, Nominate.self, Support.self, Withdraw.self, AdoptList.self, Issue.self, Collect.self,
       Count.self, Import.self, Confirm.self, Publish.self, Abort.self, Void.self, NextRound.self,
       Export.self,
     ],

@@ -29,7 +29,9 @@ extension Reports {
       [attendance(facts)] + (facts.quorum == .organisationsUnknown ? ["! " + quorum(facts)] : [])
     case .speakers(let view): SpeakerReports(strings: strings).floor(view, atMS: nowMS)
     case .ballots(let view):
-      view.ballots.first { $0.plan.code == command.ballot }.map { [ballot($0)] + waiting($0) } ?? []
+      (command.name == .ballotAdd && command.ballot == nil
+        ? view.ballots.last : view.ballots.first { $0.plan.code == command.ballot }).map { [ballot($0)] + waiting($0) }
+        ?? []
     default: []
     }
   }
@@ -72,6 +74,7 @@ extension Command {
       .ballotConfirm(let code), .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _),
       .ballotRevote(let code):
       code
+    case .ballotPlan(let step): step.ballot
     default: nil
     }
   }

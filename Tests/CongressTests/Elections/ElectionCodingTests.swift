@@ -89,7 +89,12 @@ import Testing
   }
 
   @Test func everyStepIsInTheTable() {
-    let names = CommandName.allCases.filter { $0.rawValue.hasPrefix("election.") }
+    // What is prepared has its own, beside the ballots that are.
+    let prepared: Set<CommandName> = [
+      .electionAdd, .electionEdit, .electionMove, .electionDrop, .electionAddCandidate, .electionEditCandidate,
+      .electionDropCandidate,
+    ]
+    let names = CommandName.allCases.filter { $0.rawValue.hasPrefix("election.") && !prepared.contains($0) }
     #expect(Set(Self.commands.map(\.0.name)) == Set(names))
   }
 

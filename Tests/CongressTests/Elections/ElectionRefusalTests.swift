@@ -231,6 +231,15 @@ import Testing
       "election_unknown", "election_in_wrong_state", "election_list_not_voted", "election_list_rejected",
       "election_list_is_voted_on", "election_second_teller_missing", "election_tellers_differ",
       "election_publish_needs_other_role", "election_rows_out_of_range", "election_round_not_published",
+      // In ElectionPlanTests.
+      "election_plan_code_not_fit",
+      "election_code_taken",
+      "election_too_many",
+      "election_title_or_seats_missing",
+      "election_title_not_fit",
+      "election_seats_out_of_range",
+      "election_has_begun",
+      "election_already_so",
     ]
     #expect(Set(Self.examples.map(\.rule.code)).union(elsewhere) == Self.stableNames)
   }

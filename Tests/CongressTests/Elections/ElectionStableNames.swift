@@ -5,6 +5,14 @@ extension ElectionRefusalTests {
   static let stableNames: Set<String> = [
     "election_unknown",
     "election_in_wrong_state",
+    "election_plan_code_not_fit",
+    "election_code_taken",
+    "election_too_many",
+    "election_title_or_seats_missing",
+    "election_title_not_fit",
+    "election_seats_out_of_range",
+    "election_has_begun",
+    "election_already_so",
     "election_candidate_unknown",
     "election_candidate_already_stands",
     "election_candidate_already_withdrawn",
@@ -51,6 +59,14 @@ extension ElectionRefusalTests {
     switch rule {
     case .unknown: "election_unknown"
     case .inWrongState: "election_in_wrong_state"
+    case .planCodeNotFit: "election_plan_code_not_fit"
+    case .codeTaken: "election_code_taken"
+    case .tooMany: "election_too_many"
+    case .titleOrSeatsMissing: "election_title_or_seats_missing"
+    case .titleNotFit: "election_title_not_fit"
+    case .seatsOutOfRange: "election_seats_out_of_range"
+    case .hasBegun: "election_has_begun"
+    case .alreadySo: "election_already_so"
     case .candidateUnknown: "election_candidate_unknown"
     case .candidateAlreadyStands: "election_candidate_already_stands"
     case .candidateAlreadyWithdrawn: "election_candidate_already_withdrawn"

@@ -40,6 +40,8 @@ enum SampleEvents {
     .ballotVoteCast(ballot: "BQ02", delegate: "D-1", choice: "for"),
     .ballotVoteSealed(ballot: "BQ02", delegate: "D-1", sealed: "bm90aGluZw=="),
     .ballotRollJoined(ballot: "BQ02", delegate: "D-1", mandate: "D-1"),
+    .ballotPlanned(change: .added(plan: BallotPlan(code: "BQ30", question: LocalizedText(vi: "?")), place: 3)),
+    .electionPlanned(change: .moved(election: "E1", from: 0, to: 1)),
     .ballotSplit(ballot: "BQ02", target: "7", into: "BQ02.7"),
     .cueStoodBy(output: "hall", cue: nil),
     .lowerThirdChanged(output: "hall", lowerThird: .notice(text: "Trật tự")),
@@ -73,7 +75,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 42
+  static let kindCount = 44
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -119,6 +121,8 @@ enum SampleEvents {
     case .agendaChanged: 39
     case .speakerChanged: 40
     case .lowerThirdChanged: 41
+    case .ballotPlanned: 42
+    case .electionPlanned: 43
     }
   }
 
