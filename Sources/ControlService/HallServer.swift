@@ -173,7 +173,7 @@ public struct HallServer: Service {
     }
   }
 
-  /// Publishes what the screens report and who is connected, where that has changed.
+  /// Publishes what the screens report and who is connected, where that has changed, and puts on record what is shown.
   private func gatherReports() async throws {
     let board = surroundings.board
     var publishedMS: Int64 = 0
@@ -181,6 +181,8 @@ public struct HallServer: Service {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
+      let proofs = surroundings.reports.proofs(atMS: nowMS, speed: surroundings.speed, views: board.screenViews)
+      if !proofs.isEmpty { surroundings.engine.note(proofs) }
       if (nowMS - publishedMS) / Int64(surroundings.speed) >= ServiceLimits.screensPublishMS,
         let screens = surroundings.reports.changes(
           asked: board.publication.revision(of:), views: board.screenViews)

@@ -352,6 +352,13 @@ import Testing
         .electionPlanned(change: .moved(election: "E1", from: 0, to: 1)),
         #"{"election.planned":{"change":{"moved":{"election":"E1","from":0,"to":1}}}}"#
       ),
+      (
+        .screensReported(reports: [
+          .shown(screen: "hall-left", sequence: 12, atMS: 9, problem: "x"), .gone(screen: "lobby-1", atMS: 8),
+        ]),
+        #"{"screens.reported":{"reports":[{"shown":{"atMS":9,"problem":"x","screen":"hall-left","sequence":12}},"#
+          + #"{"gone":{"atMS":8,"screen":"lobby-1"}}]}}"#
+      ),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
       (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),

@@ -15,7 +15,7 @@ import Testing
   static let startMS: Int64 = 1_758_844_800_000
   private static let actor = Actor(role: .operator, name: "control-1")
 
-  private static func founding() -> EventRecord {
+  private static func founding(screens: [Code<Screen>] = []) -> EventRecord {
     let text = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
     let people = (1...5).map { number in
       Delegate(
@@ -30,7 +30,8 @@ import Testing
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
       publishing: .onePerson,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-      screens: [], agenda: Agenda(days: []), ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
+      screens: screens.map { Screen(id: $0, output: "hall") }, agenda: Agenda(days: []),
+      ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
       presentAtFounding: people.map(\.code))
     return EventRecord(
       sequence: 1, atMS: startMS, actor: nil, commandID: nil, event: .congressFounded(definition))
@@ -105,7 +106,8 @@ import Testing
     func lines(_ time: String) throws -> String {
       let records = try Self.journal()
       let moment = try #require(Moment(time, utcOffsetMinutes: 420, newestMS: records.last?.atMS ?? 0))
-      return MomentReport(record: try #require(ShownRecord(records, untilMS: moment.ms)), strings: strings).lines
+      let record = try #require(ShownRecord(records, untilMS: moment.ms))
+      return MomentReport(record: record, strings: strings, ms: moment.ms).lines
         .joined(separator: "\n")
     }
     let published = try lines("2025-09-26T07:30")
@@ -124,7 +126,7 @@ import Testing
     let rows = table.split(separator: "\r\n")
     #expect(rows.count == record.spans.count + 1)
     #expect(rows[1].hasPrefix("hall,L01,holding,holding,no,2025-09-26 07:00:00,2025-09-26 07:01:00,60,,1,0,"))
-    #expect(record.only("press").spans.allSatisfy { $0.output == "press" })
+    #expect(record.only("press")?.spans.allSatisfy { $0.output == "press" } == true)
     let json = try ExportFile.json(record.spans)
     let list = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
     #expect(
@@ -142,8 +144,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("07:30", 1_758_846_659_999), ("07:30:05", 1_758_846_605_999), ("2025-09-26T07:30:05", 1_758_846_605_999),
-      ("2025-09-26 07:30", 1_758_846_659_999), ("2024-02-29T00:00:00", 1_709_139_600_999),
+      ("07:30", 1_758_846_600_999), ("07:30:05", 1_758_846_605_999), ("2025-09-26T07:30:05", 1_758_846_605_999),
+      ("2025-09-26 07:30", 1_758_846_600_999), ("2024-02-29T00:00:00", 1_709_139_600_999),
       ("2000-03-01T07:00:00", 951_868_800_999), ("1970-01-02T07:00:00", 86_400_999),
     ] as [(String, Int64)]) func momentsAreReadAsTheHallsTime(_ text: String, _ ms: Int64)
   {
@@ -156,5 +158,113 @@ import Testing
   ])
   func whatIsNoMomentIsRefused(_ text: String) {
     #expect(Moment(text, utcOffsetMinutes: 420, newestMS: Self.startMS) == nil)
+  }
+
+  // MARK: What screens said of themselves
+
+  /// A hall with two screens, and what they report beside what is commanded.
+  private struct Screens {
+    var state: CongressState
+    var records: [EventRecord]
+
+    init() throws {
+      records = [ShownRecordTests.founding(screens: ["left", "right"])]
+      state = try #require(CongressState(founding: records[0]))
+    }
+
+    mutating func run(_ commands: Command...) throws { records += try ShownRecordTests.run(&state, commands) }
+
+    mutating func report(_ proofs: ScreenProof..., afterMS: Int64 = 4_000) {
+      let record = EventRecord(
+        sequence: state.sequence + 1, atMS: state.newestMS + afterMS, actor: nil, commandID: nil,
+        event: .screensReported(reports: proofs))
+      state.apply(record)
+      records.append(record)
+    }
+
+    func spans(_ screen: Code<Screen>, untilMS: Int64? = nil) throws -> [ShownSpan] {
+      try #require(ShownRecord(records, untilMS: untilMS)).spans.filter { $0.screen?.id == screen }
+    }
+  }
+
+  /// The record of the screens knew nothing of what screens acknowledged: it was no proof of display.
+  @Test func aScreensOwnWordSaysSinceWhenItShowsWhatItWasTold() throws {
+    var hall = try Screens()
+    try hall.run(.cueTake("hall", .attendance))
+    let takenMS = hall.state.newestMS
+    hall.report(.shown(screen: "left", sequence: hall.state.sequence, atMS: takenMS + 55))
+    let left = try #require(try hall.spans("left").last)
+    #expect(left.content.scene == .attendance && left.screen?.shownAtMS == takenMS + 55)
+    let right = try #require(try hall.spans("right").last)
+    #expect(right.screen?.hearing == .unheard && right.screen?.shownAtMS == nil)
+    // What it said came on record four seconds later, and was so before that.
+    #expect(try hall.spans("left", untilMS: takenMS + 100).last?.screen?.shownAtMS == takenMS + 55)
+    #expect(try hall.spans("left", untilMS: takenMS + 50).last?.screen?.shownAtMS == nil)
+  }
+
+  @Test func aWordThatIsOvertakenIsProofOfThePictureThatItWasOf() throws {
+    var hall = try Screens()
+    hall.report(.shown(screen: "left", sequence: 1, atMS: hall.state.newestMS))
+    try hall.run(.cueTake("hall", .attendance))
+    let attendance = hall.state.sequence
+    let shownMS = hall.state.newestMS + 50
+    try hall.run(.cueTake("hall", .black))
+    hall.report(.shown(screen: "left", sequence: attendance, atMS: shownMS))
+    let spans = try hall.spans("left").suffix(2)
+    #expect(spans.first?.content.scene == .attendance && spans.first?.screen?.shownAtMS == shownMS)
+    #expect(spans.last?.content.scene == .black && spans.last?.screen?.shownAtMS == nil)
+  }
+
+  @Test func pinsAndFreezesAndSafeAreTheScreensOwn() throws {
+    var hall = try Screens()
+    try hall.run(.cueTake("hall", .attendance), .screen("left", .pin(.holding)), .screen("right", .freeze))
+    let frozenMS = hall.state.newestMS
+    try hall.run(.cueTake("hall", .black))
+    #expect(try hall.spans("left").last?.content.scene == .holding)
+    #expect(try hall.spans("left").last?.screen?.standing == .pinned)
+    let right = try #require(try hall.spans("right").last)
+    #expect(right.content.scene == .attendance && right.screen?.standingSinceMS == frozenMS)
+    hall.report(.shown(screen: "right", sequence: hall.state.sequence - 1, atMS: frozenMS + 9))
+    #expect(try hall.spans("right").last?.screen?.shownAtMS == frozenMS + 9, "what is on air elsewhere changes nothing")
+    try hall.run(.safeOn)
+    #expect(try hall.spans("left").last?.content.scene == .fallback)
+    #expect(try hall.spans("right").last?.content.scene == .fallback)
+    try hall.run(.safeOff)
+    #expect(try hall.spans("right").last?.content.scene == .attendance)
+  }
+
+  @Test func aScreenThatWasOffIsSaidToHaveBeenOff() throws {
+    var hall = try Screens()
+    let startMS = hall.state.newestMS
+    hall.report(.shown(screen: "left", sequence: 1, atMS: startMS + 10))
+    hall.report(.gone(screen: "left", atMS: startMS + 9_000), afterMS: 6_000)
+    try hall.run(.cueTake("hall", .attendance))
+    hall.report(.shown(screen: "left", sequence: hall.state.sequence, atMS: hall.state.newestMS + 500))
+    let spans = try hall.spans("left")
+    #expect(spans.map { $0.screen?.hearing } == [.unheard, .connected, .off, .off, .connected])
+    #expect(spans[1].toMS == startMS + 9_000 && spans[4].screen?.shownAtMS == hall.state.newestMS - 3_500)
+    let strings = try Strings(language: "en", assets: Self.assets)
+    func told(_ ms: Int64) throws -> String {
+      let record = try #require(ShownRecord(hall.records, untilMS: ms))
+      return MomentReport(record: record, strings: strings, ms: ms).lines.joined(separator: "\n")
+    }
+    #expect(try told(startMS + 20_000).contains("left: ✕ off since 2025-09-26 07:00:09"))
+    #expect(try told(startMS + 20_000).contains("right: ! nothing on record of what it showed"))
+    #expect(try told(hall.state.newestMS).contains("left: ✓ shown since"))
+  }
+
+  @Test func whatScreensReportDecidesNothing() throws {
+    var hall = try Screens()
+    let seen = hall.state.sequence
+    hall.report(.shown(screen: "left", sequence: 1, atMS: 5))
+    func decide(_ sequence: Int64) throws {
+      _ = try hall.state.decide(
+        CommandRequest(id: "x", actor: Self.actor, atMS: 9, ifSequence: sequence, command: .safeOn))
+    }
+    try decide(seen)
+    try decide(hall.state.sequence)
+    #expect(throws: Rejection.sequenceMoved(expected: 9, actual: 2)) { try decide(9) }
+    try hall.run(.safeOn)
+    #expect(throws: Rejection.sequenceMoved(expected: seen, actual: 3)) { try decide(seen) }
   }
 }

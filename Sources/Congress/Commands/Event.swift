@@ -56,6 +56,8 @@ public enum Event: Sendable, Hashable, Codable {
   case screenChanged(screen: Code<Screen>, change: ScreenChange)
   /// One screen, or every one, says who it is until a moment.
   case screenIdentified(screen: Code<Screen>?, untilMS: Int64)
+  /// What known screens say that they show; decides nothing.
+  case screensReported(reports: [ScreenProof])
   case speakerChanged(speaker: Code<Speaker>, change: SpeakerChange)
   case cueStoodBy(output: Code<Output>, cue: Cue?)
   /// Something was laid across the foot of an output's picture or, without it, taken away.
@@ -105,6 +107,7 @@ public enum Event: Sendable, Hashable, Codable {
     case electionChanged = "election.changed"
     case screenChanged = "screen.changed"
     case screenIdentified = "screen.identified"
+    case screensReported = "screens.reported"
     case speakerChanged = "speaker.changed"
     case cueStoodBy = "cue.stood-by"
     case lowerThirdChanged = "lower-third.changed"
@@ -117,6 +120,9 @@ public enum Event: Sendable, Hashable, Codable {
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
+
+  /// Whether anything is otherwise after it; what is only reported is not.
+  public var decides: Bool { if case .screensReported = self { false } else { true } }
 
   /// The event's name, `noun.what-happened`.
   public var name: String { key.rawValue }
@@ -158,6 +164,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .electionChanged: .electionChanged
     case .screenChanged: .screenChanged
     case .screenIdentified: .screenIdentified
+    case .screensReported: .screensReported
     case .speakerChanged: .speakerChanged
     case .cueStoodBy: .cueStoodBy
     case .lowerThirdChanged: .lowerThirdChanged

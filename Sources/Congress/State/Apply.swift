@@ -9,8 +9,9 @@ extension CongressState {
   public mutating func apply(_ record: EventRecord) -> Facets {
     sequence = record.sequence
     newestMS = record.atMS
+    if record.event.decides { decidedSequence = record.sequence }
     switch record.event {
-    case .congressFounded: break
+    case .congressFounded, .screensReported: break
     case .itemStarted(let item):
       setProgress(.live(startedMS: record.atMS), of: item, record)
     case .itemEnded(let item):

@@ -13,6 +13,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public let definition: Definition
   /// The place of the newest event folded in.
   public internal(set) var sequence: Int64
+  /// The place of the newest event that decided anything: what screens report does not.
+  public internal(set) var decidedSequence: Int64
   /// When the newest event happened, in ms since 1970 UTC.
   public internal(set) var newestMS: Int64
   /// The programme and how far it has come.
@@ -60,6 +62,7 @@ public struct CongressState: Sendable, Hashable, Codable {
   public init(_ definition: Definition, foundedBy record: EventRecord) {
     self.definition = definition
     sequence = record.sequence
+    decidedSequence = record.sequence
     newestMS = record.atMS
     agenda = definition.agenda
     ballots = definition.ballots.map(Ballot.init(plan:))

@@ -14,7 +14,7 @@ extension CongressState {
       throw .roleMayNot(command: name, role: request.actor.role, allowed: allowed)
     }
     if let rule = name.drivingRule(of: request.actor, driver: driver) { throw rule }
-    if let expected = request.ifSequence, expected != sequence {
+    if let expected = request.ifSequence, !(decidedSequence...sequence).contains(expected) {
       throw .sequenceMoved(expected: expected, actual: sequence)
     }
     try checkLegality(of: request.command, by: request.actor)

@@ -54,7 +54,7 @@ extension Event {
     case .cueStoodBy, .cueTaken, .lowerThirdChanged: .outputs
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
-    case .driverChanged, .outputsLocked, .commandUndone: .record
+    case .driverChanged, .outputsLocked, .commandUndone, .screensReported: .record
     }
   }
 }

@@ -2,8 +2,11 @@
 ///
 /// Without a date it is on the day of the journal's newest record.
 struct Moment: Sendable, Hashable {
-  /// In ms since 1970 UTC; the last moment of the second or minute that is named, so that what came in it counts.
+  /// In ms since 1970 UTC; the last moment of the second that is named, so that what came in it counts. A minute that is
+  /// named without a second is its first.
   let ms: Int64
+  /// The last moment of the minute, where no second is named; else the same.
+  let untilMS: Int64
 
   /// Reads a moment; nothing where the text is none.
   /// - Parameter newestMS: When the newest record was written, in ms since 1970 UTC.
@@ -14,7 +17,7 @@ struct Moment: Sendable, Hashable {
     guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1], hour < 24, minute < 60 else {
       return nil
     }
-    var second = 59
+    var second = 0
     if clock.count == 3 {
       guard let named = clock[2], named < 60 else { return nil }
       second = named
@@ -27,6 +30,7 @@ struct Moment: Sendable, Hashable {
       dayStartMS = days * dayMS
     }
     ms = dayStartMS + Int64((hour * 60 + minute) * 60 + second) * 1_000 + 999 - offsetMS
+    untilMS = clock.count == 3 ? ms : ms + 59_000
   }
 
   private static func number(_ text: Substring, digits: Int) -> Int? {

@@ -11,17 +11,18 @@ struct ShownTable {
     var table = CommaSeparatedText()
     table.add([
       "output", "layout", "scene", "cue", "safe", "from", "to", "seconds", "by", "sequence", "changes", "shown_last",
-      "lower_third",
+      "lower_third", "screen", "standing", "heard", "shown_at", "problem",
     ])
     let words = SceneWords(strings: strings, utcOffsetMinutes: record.utcOffsetMinutes)
     for span in record.spans {
       table.add([
-        span.output.text, span.content.scene.layout, span.content.scene.rawValue, span.cue.text,
+        span.output.text, span.content.scene.layout, span.content.scene.rawValue, span.cue?.text ?? "",
         span.isSafe ? "yes" : "no", time(span.fromMS), span.toMS.map(time) ?? "",
         span.toMS.map { "\(($0 - span.fromMS) / 1_000)" } ?? "",
         span.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "",
         "\(span.sequence)", "\(span.changes)", words.lines(span.content).joined(separator: " | "),
-        span.lowerThird.map(words.line) ?? "",
+        span.lowerThird.map(words.line) ?? "", span.screen?.id.text ?? "", span.screen?.standing.rawValue ?? "",
+        span.screen?.hearing.rawValue ?? "", span.screen?.shownAtMS.map(time) ?? "", span.screen?.problem ?? "",
       ])
     }
     return table.text

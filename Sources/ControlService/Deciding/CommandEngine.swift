@@ -74,6 +74,9 @@ public actor CommandEngine: Service {
     }
   }
 
+  /// Takes in what screens have said, to go on record; from any thread.
+  nonisolated func note(_ proofs: [ScreenProof]) { queue.note(proofs) }
+
   /// Makes the engine take a turn, even where nothing waits; from any thread.
   public nonisolated func turn() { queue.wake() }
 
@@ -104,19 +107,20 @@ public actor CommandEngine: Service {
   }
 
   /// Decides, stores, applies, publishes, answers.
-  private func carryOut(_ batch: [WaitingCommand]) async {
+  private func carryOut(_ batch: CommandQueue.Batch) async {
+    let commands = batch.commands
     do {
       if isUnsettled { try await settle() }
     } catch {
       // None of these has been decided.
-      return refuseAll(batch, .journalFailed("\(error)"), error)
+      return refuseAll(commands, .journalFailed("\(error)"), error)
     }
     var working = Working(state: state)
     var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
     do {
-      let earlier = try await earlierAnswers(to: batch)
+      let earlier = try await earlierAnswers(to: commands)
       var fresh: [String: Reply.Answer] = [:]
-      for command in batch {
+      for command in commands {
         // What was due before the command came happens before it.
         carryOutDue(atMS: command.request.atMS, on: &working)
         let id = command.request.recordID
@@ -125,11 +129,12 @@ public actor CommandEngine: Service {
         decided.append((command, answer))
       }
       carryOutDue(atMS: nowMS(), on: &working)
+      if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working.state)) }
       if !working.records.isEmpty { try await append(working.records) }
     } catch let error as JournalOutcomeUnknown {
-      return refuseAll(batch, .outcomeUnknown(error.description), error)
+      return refuseAll(commands, .outcomeUnknown(error.description), error)
     } catch {
-      return refuseAll(batch, .journalFailed("\(error)"), error)
+      return refuseAll(commands, .journalFailed("\(error)"), error)
     }
     publish(working)
     for (command, answer) in decided {
@@ -137,6 +142,11 @@ public actor CommandEngine: Service {
       room.answered(command.request, answer)
       command.answer(answer)
     }
+  }
+
+  private func reported(_ proofs: [ScreenProof], after state: CongressState) -> EventRecord {
+    EventRecord(
+      sequence: state.sequence + 1, atMS: nowMS(), actor: nil, commandID: nil, event: .screensReported(reports: proofs))
   }
 
   /// Makes records durable; where it is not known whether they are, that is found out at once if it can be.

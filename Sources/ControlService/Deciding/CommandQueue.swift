@@ -13,8 +13,15 @@ struct WaitingCommand: Sendable {
 final class CommandQueue: Sendable {
   private struct State {
     var waiting: Deque<WaitingCommand> = []
+    var proofs: [ScreenProof] = []
     var isClosed = false
     var isWoken = false
+  }
+
+  /// What is carried out together.
+  struct Batch: Sendable {
+    let commands: [WaitingCommand]
+    let proofs: [ScreenProof]
   }
 
   /// What became of an offered command.
@@ -44,6 +51,12 @@ final class CommandQueue: Sendable {
     return admission
   }
 
+  /// Takes in what screens have said, to go on record.
+  func note(_ proofs: [ScreenProof]) {
+    state.withLock { $0.proofs += proofs }
+    arrived.yield()
+  }
+
   /// Lets the engine look after what happens by itself, even where nothing waits.
   func wake() {
     state.withLock { $0.isWoken = true }
@@ -56,18 +69,19 @@ final class CommandQueue: Sendable {
     arrived.yield()
   }
 
-  /// The next commands in order, at most `limit`, waiting until there is one; empty after
-  /// ``wake()``, nothing once closed and empty.
-  func drain(limit: Int) async -> [WaitingCommand]? {
+  /// The next commands in order, at most `limit`, and all that screens have said, waiting until there is something; empty
+  /// after ``wake()``, nothing once closed and empty.
+  func drain(limit: Int) async -> Batch? {
     var arrivals = arrivals.makeAsyncIterator()
     while true {
       let (batch, isClosed, isWoken) = state.withLock { state in
-        let batch = Array(state.waiting.prefix(limit))
-        state.waiting.removeFirst(batch.count)
+        let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs)
+        state.waiting.removeFirst(batch.commands.count)
+        state.proofs = []
         defer { state.isWoken = false }
         return (batch, state.isClosed, state.isWoken)
       }
-      if !batch.isEmpty || isWoken { return batch }
+      if !batch.commands.isEmpty || !batch.proofs.isEmpty || isWoken { return batch }
       if isClosed { return nil }
       guard await arrivals.next() != nil else { return nil }
     }

@@ -6,12 +6,12 @@ import Synchronization
 ///
 /// A screen's status comes from its own presented frames and from nothing else. Called from any thread.
 final class ScreenReports: Sendable {
-  private struct Shown {
+  fileprivate struct Shown {
     var revision: Int64 = 0
     var atMS: Int64?
   }
 
-  private struct Report {
+  fileprivate struct Report {
     var isConnected = true
     /// Whether the congress knows it; of the others only few are kept.
     let isKnown: Bool
@@ -21,11 +21,17 @@ final class ScreenReports: Sendable {
     var problem: String?
     var display: ScreenReport?
     var takenOverAtMS: Int64?
+    /// When it was last put on record what it shows, by the service's clock.
+    var provenAtMS: Int64?
+    /// The revision that is on record as shown.
+    var provenRevision: Int64 = 0
   }
 
-  private struct State {
+  fileprivate struct State {
     var reports: [String: Report] = [:]
     var isChanged = false
+    /// The known screens of which something is to go on record.
+    var unproven: Set<String> = []
   }
 
   private let state = Mutex(State())
@@ -69,6 +75,7 @@ final class ScreenReports: Sendable {
       if let shownAtMS = acknowledgement.shownAt {
         report.shown[topic] = Shown(revision: acknowledgement.revision, atMS: shownAtMS)
         report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
+        if report.isKnown { state.unproven.insert(id) }
       }
       state.reports[id] = report
       state.isChanged = true
@@ -99,6 +106,7 @@ final class ScreenReports: Sendable {
   func disconnected(_ id: String) {
     state.withLock { state in
       state.reports[id]?.isConnected = false
+      if state.reports[id]?.isKnown == true { state.unproven.insert(id) }
       state.isChanged = true
     }
   }
@@ -121,8 +129,31 @@ final class ScreenReports: Sendable {
     return ScreensView(screens: lines)
   }
 
+  /// What is to go on record now: of each screen at most one proof every ``ScreenProof/gapMS``.
+  /// - Parameters:
+  ///   - speed: How many times as fast as time the service's clock runs.
+  ///   - views: What screens are told to show, by their ids.
+  func proofs(
+    atMS nowMS: Int64, speed: Int, views: ([Code<Screen>]) -> [Code<Screen>: ScreenView]
+  ) -> [ScreenProof] {
+    let waiting = state.withLock { state in state.unproven.filter { state.isRipe($0, atMS: nowMS, speed: speed) } }
+    guard !waiting.isEmpty else { return [] }
+    let views = views(waiting.map { Code($0) })
+    return state.withLock { state in
+      waiting.sorted().compactMap { id in
+        state.unproven.remove(id)
+        guard var report = state.reports[id], let view = views[Code(id)] else { return nil }
+        guard let proof = report.proof(view) else { return nil }
+        report.provenAtMS = nowMS
+        if case .shown(_, let sequence, _, _) = proof { report.provenRevision = sequence }
+        state.reports[id] = report
+        return proof
+      }
+    }
+  }
+
   private static func line(_ view: ScreenView, _ report: Report, asked: (Topic) -> Int64) -> ScreensView.Line {
-    let topic: Topic = view.standing == .follows ? .output(view.output) : .screen(view.id)
+    let topic = view.topic
     let shown = report.shown[topic] ?? Shown()
     return ScreensView.Line(
       id: view.id.text, output: view.output, isConnected: report.isConnected, askedRevision: asked(topic),
@@ -130,4 +161,26 @@ final class ScreenReports: Sendable {
       name: view.name.isEmpty ? nil : view.name, standing: view.standing.name, report: report.display,
       takenOverAtMS: report.takenOverAtMS)
   }
+}
+
+extension ScreenReports.State {
+  /// Whether a screen's last proof is long enough ago; that it is gone is put on record at once.
+  fileprivate func isRipe(_ id: String, atMS nowMS: Int64, speed: Int) -> Bool {
+    guard let report = reports[id], report.isConnected, let provenAtMS = report.provenAtMS else { return true }
+    return (nowMS - provenAtMS) / Int64(speed) >= ScreenProof.gapMS
+  }
+}
+
+extension ScreenReports.Report {
+  /// What can be put on record of a screen, if that is anything new.
+  fileprivate func proof(_ view: ScreenView) -> ScreenProof? {
+    guard isConnected else { return .gone(screen: view.id, atMS: heardAtMS) }
+    guard let shown = shown[view.topic], let atMS = shown.atMS, shown.revision > provenRevision else { return nil }
+    return .shown(screen: view.id, sequence: shown.revision, atMS: atMS, problem: problem)
+  }
+}
+
+extension ScreenView {
+  /// The topic whose picture the screen shows.
+  fileprivate var topic: Topic { standing == .follows ? .output(output) : .screen(id) }
 }

@@ -151,3 +151,8 @@ final class LineClient: Sendable {
     while true { if case .error(let farewell) = try await next() { return farewell.code } }
   }
 }
+
+extension Reply.Answer {
+  /// Whether it was done; at which place of the record rests on what screens said meanwhile.
+  var isDone: Bool { if case .done = self { true } else { false } }
+}

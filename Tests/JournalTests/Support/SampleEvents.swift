@@ -59,6 +59,9 @@ enum SampleEvents {
     .screenChanged(screen: "hall-left", change: .pinned(cue: .question("BQ01"))),
     .screenChanged(screen: "hall-left", change: .frozen),
     .screenChanged(screen: "hall-left", change: .followed),
+    .screensReported(reports: [
+      .shown(screen: "hall-left", sequence: 3, atMS: 9), .gone(screen: "lobby-1", atMS: 9),
+    ]),
     .screenIdentified(screen: nil, untilMS: 9),
     .screenIdentified(screen: "hall-left", untilMS: 9),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
@@ -75,7 +78,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 44
+  static let kindCount = 45
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -123,6 +126,7 @@ enum SampleEvents {
     case .lowerThirdChanged: 41
     case .ballotPlanned: 42
     case .electionPlanned: 43
+    case .screensReported: 44
     }
   }
 
