@@ -50,8 +50,8 @@ let package = Package(
     .executable(name: "plenary", targets: ["plenary"]),
     .executable(name: "plenary-service", targets: ["plenary-service"]),
     .executable(name: "plenary-screen", targets: ["plenary-screen"]),
-    // For tests: loaded into a service, it makes the disk fail.
-    .library(name: "DiskFaults", type: .dynamic, targets: ["DiskFaults"]),
+    // For tests: loaded into a service, it makes the disk or the clock fail.
+    .library(name: "MachineFaults", type: .dynamic, targets: ["MachineFaults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -125,7 +125,7 @@ let package = Package(
       "plenary-bench",
       ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
     door("plenary-manual", [Library.arguments]),
-    .target(name: "DiskFaults", path: "Tests/DiskFaults"),
+    .target(name: "MachineFaults", path: "Tests/MachineFaults"),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),

@@ -84,6 +84,11 @@ public struct Figures: Sendable, Hashable {
     wholeMS < clockFromMS ? "\(seconds)" : clock(seconds: UInt64(max(0, seconds)))
   }
 
+  /// How long something is, with its hours: `7:00:05`.
+  public static func hours(ofSeconds seconds: Int) -> String {
+    "\(seconds / 3_600):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
+  }
+
   /// A span with its sign, for lateness: `+2:10` is behind, `−0:30` ahead.
   public static func lateness(_ ms: Int64) -> String {
     let seconds = Int(ms.magnitude / 1_000)

@@ -28,6 +28,18 @@ public struct ServiceClock: Sendable, Hashable {
     best.map { $0.serviceMS + (localMS - $0.localMS) * speed } ?? localMS
   }
 
+  /// How much more than the ways of two answers explain they may differ by, in ms, before the service's clock is taken to
+  /// have been put right.
+  public static let jumpMS: Int64 = 500
+
+  /// An answer that no way explains is of a clock that was put right: what was learnt before says nothing any more.
+  private mutating func forgetIfPutRight(sentMS: Int64, receivedMS: Int64, serviceMS: Int64) {
+    guard let best else { return }
+    let localMS = sentMS + (receivedMS - sentMS) / 2
+    let slackMS = (receivedMS - sentMS + best.tripMS) * speed + Self.jumpMS * speed
+    if abs(serviceMS - self.serviceMS(atLocalMS: localMS)) > slackMS { samples = [] }
+  }
+
   /// Learns from an answer.
   /// - Parameters:
   ///   - sentMS: When the question left, by the local clock.
@@ -35,6 +47,7 @@ public struct ServiceClock: Sendable, Hashable {
   ///   - serviceMS: What the service's clock said in between.
   public mutating func learn(sentMS: Int64, receivedMS: Int64, serviceMS: Int64) {
     guard receivedMS >= sentMS else { return }
+    forgetIfPutRight(sentMS: sentMS, receivedMS: receivedMS, serviceMS: serviceMS)
     samples.append(
       Sample(tripMS: receivedMS - sentMS, localMS: sentMS + (receivedMS - sentMS) / 2, serviceMS: serviceMS))
     if samples.count > Self.samplesMax { samples.removeFirst() }

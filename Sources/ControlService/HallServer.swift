@@ -27,6 +27,7 @@ public struct ControlServiceParts: Sendable {
   ///   - commands: The commands that the replay met.
   ///   - speed: How many times as fast as time that clock runs; 1 but in a rehearsal.
   ///   - nowMS: The clock, in ms since 1970 UTC; never goes back within a journal.
+  ///   - correctable: How that clock is put right; nothing where it runs as it was told, in a rehearsal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
   ///   - patience: How long connections are waited for.
@@ -34,7 +35,7 @@ public struct ControlServiceParts: Sendable {
   public init(
     state: CongressState, journal: any JournalStore, commands: CommandMemory = CommandMemory(),
     settings: ServiceSettings,
-    urn: UrnKeys? = nil, speed: Int = 1, nowMS: @escaping @Sendable () -> Int64,
+    urn: UrnKeys? = nil, speed: Int = 1, correctable: CorrectableClock? = nil, nowMS: @escaping @Sendable () -> Int64,
     sentence: @escaping @Sendable (Rejection) -> String, logger: Logger, patience: ConnectionPatience = .standard,
     onTurn: @escaping @Sendable () -> Void = {}
   ) {
@@ -43,7 +44,7 @@ public struct ControlServiceParts: Sendable {
     self.room = room
     self.nowMS = nowMS
     engine = CommandEngine(
-      state: state, journal: journal, commands: commands, board: board, room: room, urn: urn,
+      state: state, journal: journal, commands: commands, board: board, room: room, urn: urn, correctable: correctable,
       commandsWaitingMax: ServiceLimits.commandsWaitingMax(connections: settings.connectionsMax), speed: speed,
       nowMS: nowMS,
       sentence: sentence, logger: logger, onTurn: onTurn)
@@ -55,7 +56,8 @@ public struct ControlServiceParts: Sendable {
         gatekeeper: gatekeeper, board: board, engine: engine,
         census: ConnectionCensus(membersMax: settings.connectionsMax), tries: FailedTries(), reports: ScreenReports(),
         room: room, shots: ShotDesk(), patience: patience, epoch: journal.epoch, feed: JournalFeed(journal: journal),
-        mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, nowMS: nowMS, logger: logger),
+        mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, correctable: correctable, nowMS: nowMS,
+        logger: logger),
       journal: journal, logger: logger)
   }
 }
@@ -176,18 +178,23 @@ public struct HallServer: Service {
   /// Publishes what the screens report and who is connected, where that has changed, and puts on record what is shown.
   private func gatherReports() async throws {
     let board = surroundings.board
-    var publishedMS: Int64 = 0
+    // Not by the service's clock, which may be put right.
+    var published: ContinuousClock.Instant?
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
       let proofs = surroundings.reports.proofs(atMS: nowMS, speed: surroundings.speed, views: board.screenViews)
       if !proofs.isEmpty { surroundings.engine.note(proofs) }
-      if (nowMS - publishedMS) / Int64(surroundings.speed) >= ServiceLimits.screensPublishMS,
+      if let machineMS = surroundings.correctable?.machineMS() {
+        surroundings.room.clockAhead(byMS: nowMS - machineMS)
+      }
+      let sinceMS = published.map { (ContinuousClock.now - $0) / .milliseconds(1) } ?? .infinity
+      if sinceMS >= Double(ServiceLimits.screensPublishMS),
         let screens = surroundings.reports.changes(
           asked: board.publication.revision(of:), views: board.screenViews)
       {
-        publishedMS = nowMS
+        published = .now
         board.publish(.screens(screens), atMS: nowMS)
       }
       if let room = surroundings.room.changes(tries: surroundings.tries.all, nowMS: nowMS) {

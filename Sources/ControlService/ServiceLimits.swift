@@ -46,6 +46,8 @@ public enum ServiceLimits {
   static let screensGatherMS: Int64 = 250
   /// How often they are published at the most, in ms.
   static let screensPublishMS: Int64 = 1_000
+  /// From which difference on the operator is told that the clock is wrong, in ms.
+  public static let clockDifferenceMS: Int64 = 3_000
   /// The most answers to pings of one connection that its peer has not taken.
   static let pongsUnreadMax = 64
   /// The fewest characters of a token that is good on other machines too.

@@ -95,11 +95,16 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
   /// From where wrong tokens came, the newest first; nothing where there were none.
   public let failedTries: [FailedTries]?
 
+  /// By how much the service's clock is ahead of its machine's, in s, negative where it is behind; nothing while it is
+  /// right.
+  public let clockAheadSeconds: Int?
+
   /// Who is connected, what was commanded last, what is wrong with the record.
   public init(
     connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil,
-    failedTries: [FailedTries]? = nil
+    failedTries: [FailedTries]? = nil, clockAheadSeconds: Int? = nil
   ) {
+    self.clockAheadSeconds = clockAheadSeconds
     self.failedTries = failedTries
     self.connections = connections
     self.unnamed = unnamed

@@ -73,7 +73,7 @@ struct PlenaryGallery: ParsableCommand {
       }
     }
     try index.html.write(toFile: folder + "/index.html", atomically: true, encoding: .utf8)
-    FileHandle.standardError.write(Data("\(index.count) pictures in \(folder)/index.html\n".utf8))
+    StandardStream.error.say("\(index.count) pictures in \(folder)/index.html\n")
   }
 
   /// Paints the pages of a scene in every shape; returns the files.

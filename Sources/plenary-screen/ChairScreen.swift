@@ -104,7 +104,7 @@ final class ChairScreen {
 /// What is kept of a chair's hand and of the link, line by line on standard error.
 private enum ChairLog {
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data("plenary-screen: chair: \(line)\n".utf8))
+    StandardStream.error.say("plenary-screen: chair: \(line)\n")
   }
 }
 

@@ -118,7 +118,7 @@ struct PlenaryScreen: ParsableCommand {
     do {
       try MainActor.assumeIsolated { try show() }
     } catch {
-      FileHandle.standardError.write(Data("plenary-screen: \(Self.sentence(for: error, assets: assets))\n".utf8))
+      StandardStream.error.say("plenary-screen: \(Self.sentence(for: error, assets: assets))\n")
       throw ExitCode(1)
     }
   }
@@ -162,7 +162,7 @@ struct PlenaryScreen: ParsableCommand {
     }
     let director = ScreenDirector(
       mailbox: mailbox, wardrobe: wardrobe, painter: painter,
-      onProblem: { FileHandle.standardError.write(Data("plenary-screen: \($0)\n".utf8)) },
+      onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize
         return ScreenFacts(id: name, width: size.width, height: size.height)
@@ -172,7 +172,7 @@ struct PlenaryScreen: ParsableCommand {
       presenter: times ?? presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
       onProblem: { problem in
         director.failed(problem)
-        FileHandle.standardError.write(Data("plenary-screen: \(problem)\n".utf8))
+        StandardStream.error.say("plenary-screen: \(problem)\n")
       }, beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
       onBeat: {
         manager.feed()
@@ -253,7 +253,7 @@ struct PlenaryScreen: ParsableCommand {
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
     if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
       let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
-      FileHandle.standardError.write(Data("plenary-screen: pictures go to \(folder)\n".utf8))
+      StandardStream.error.say("plenary-screen: pictures go to \(folder)\n")
       return .pictures(
         try PicturePresenter(
           width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: name),

@@ -1,3 +1,4 @@
+import Assets
 import Congress
 import ControlClient
 import Foundation
@@ -149,6 +150,6 @@ final class ScreenLink: Sendable {
       defer { state.lastWords = line }
       return state.lastWords != line
     }
-    if isNew { FileHandle.standardError.write(Data("plenary-screen: \(line)\n".utf8)) }
+    if isNew { StandardStream.error.say("plenary-screen: \(line)\n") }
   }
 }

@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import HallProtocol
 import Scenes
@@ -66,5 +67,5 @@ enum ScreenPlace {
   }
 
   /// Writes a line for the log.
-  static func say(_ line: String) { FileHandle.standardError.write(Data("plenary-screen: \(line)\n".utf8)) }
+  static func say(_ line: String) { StandardStream.error.say("plenary-screen: \(line)\n") }
 }

@@ -62,7 +62,7 @@ struct PlenaryService: AsyncParsableCommand {
         throw StartProblem(sentence: Self.sentence(for: error, in: words))
       }
     } catch {
-      FileHandle.standardError.write(Data("plenary-service: \(error)\n".utf8))
+      StandardStream.error.say("plenary-service: \(error)\n")
       throw ExitCode(1)
     }
   }
@@ -104,12 +104,19 @@ struct PlenaryService: AsyncParsableCommand {
     }
     let start = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
     let state = start.state
-    clock.holdBack(to: state.newestMS)
+    let aheadMS = clock.holdBack(to: state.newestMS)
+    if aheadMS >= ServiceLimits.clockDifferenceMS, rehearsal.speed == 1 {
+      logger.critical(
+        "The newest record lies ahead of this machine's clock: times are wrong until 'plenary clock correct'",
+        metadata: ["aheadSeconds": "\(aheadMS / 1_000)"])
+    }
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let parts = ControlServiceParts(
       state: state, journal: DurableJournal(journal: journal, words: words, logger: logger),
       commands: start.commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
+      correctable: rehearsal.rehearsal
+        ? nil : CorrectableClock(machineMS: SteadyClock.machineMS, shift: { clock.shift(byMS: $0) }),
       nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }

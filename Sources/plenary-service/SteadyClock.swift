@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The time of day as it was when the service started, and from there on by a clock that nobody can set.
+/// The time of day as it was when the service started, and from there on by a clock that nobody can set but by a command
+/// that is on record.
 ///
 /// So countdowns and silences are as long as they say, whatever is done to the machine's clock meanwhile, and time never
 /// falls behind the service's own record. In a rehearsal it may begin at another time and run faster.
@@ -18,15 +19,23 @@ final class SteadyClock: Sendable {
   ///   - fromMS: What it shows first, in ms since 1970 UTC; else the time of day.
   ///   - speed: How many times as fast as time it runs.
   init(fromMS: Int64?, speed: Int) {
-    startMS = Mutex(fromMS ?? Int64(Date().timeIntervalSince1970 * 1_000))
+    startMS = Mutex(fromMS ?? Self.machineMS())
     self.speed = Int64(speed)
   }
 
   /// Makes the clock show no time before one that is on record.
-  func holdBack(to earliestMS: Int64) {
-    let aheadMS = earliestMS - nowMS()
-    if aheadMS > 0 { startMS.withLock { $0 += aheadMS } }
+  /// - Returns: By how much it is put ahead, in ms.
+  func holdBack(to earliestMS: Int64) -> Int64 {
+    let aheadMS = max(0, earliestMS - nowMS())
+    shift(byMS: aheadMS)
+    return aheadMS
   }
+
+  /// Moves the clock.
+  func shift(byMS: Int64) { startMS.withLock { $0 += byMS } }
+
+  /// What the machine's clock says, in ms since 1970 UTC.
+  static func machineMS() -> Int64 { Int64(Date().timeIntervalSince1970 * 1_000) }
 
   /// The time in ms since 1970 UTC.
   func nowMS() -> Int64 {

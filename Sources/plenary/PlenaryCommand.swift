@@ -21,6 +21,7 @@ struct PlenaryCommand: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
+          ClockCommand.self,
         ]),
       CommandGroup(
         name: "Prepare and prove",

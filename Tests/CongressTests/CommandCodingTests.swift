@@ -105,6 +105,8 @@ import Testing
         .electionPlan(.dropCandidate("E1", "K1")),
         #"{"args":{"candidate":"K1","election":"E1"},"name":"election.drop-candidate"}"#
       ),
+      (.clockCorrect(toMS: nil), #"{"name":"clock.correct"}"#),
+      (.clockCorrect(toMS: 9), #"{"args":{"toMS":9},"name":"clock.correct"}"#),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
         .speaker(
@@ -359,6 +361,7 @@ import Testing
         #"{"screens.reported":{"reports":[{"shown":{"atMS":9,"problem":"x","screen":"hall-left","sequence":12}},"#
           + #"{"gone":{"atMS":8,"screen":"lobby-1"}}]}}"#
       ),
+      (.clockCorrected(fromMS: 9, toMS: 5), #"{"clock.corrected":{"fromMS":9,"toMS":5}}"#),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),
       (.ballotResumed(ballot: "B1", deadlineMS: 9), #"{"ballot.resumed":{"ballot":"B1","deadlineMS":9}}"#),

@@ -170,6 +170,9 @@ struct Hall {
     for command in commands { try run(command) }
   }
 
+  /// How much later each command comes, in ms.
+  static let stepMS: Int64 = 1_000
+
   /// Lets time pass.
   mutating func wait(milliseconds: Int64) { nowMS += milliseconds }
 
@@ -181,7 +184,7 @@ struct Hall {
   mutating func run(_ command: Command, as actor: Actor = .control, ifSequence: Int64? = nil) throws(Rejection)
     -> [Event]
   {
-    nowMS += 1_000
+    nowMS += Self.stepMS
     commandCount += 1
     let id = "command-\(commandCount)"
     let request = CommandRequest(id: id, actor: actor, atMS: nowMS, ifSequence: ifSequence, command: command)

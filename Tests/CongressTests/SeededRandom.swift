@@ -111,6 +111,8 @@ extension Command {
     case .cueStandby: return .cueStandby(output, cue)
     case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
     case .cueClear: return .cueClear(output)
+    case .clockCorrect:
+      return .clockCorrect(toMS: random.pick([nil, state.newestMS + 3_600_000, state.newestMS - 60_000, 5]))
     case .lowerThirdShow:
       return .lowerThirdShow(output, random.pick([.speaker, .notice(text: "Trật tự"), .notice(text: "\u{7}")]))
     case .lowerThirdClear: return .lowerThirdClear(random.pick([output, nil]))

@@ -93,6 +93,8 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of what is prepared have their examples and names in BallotPlanTests.
     case .ballotPlan(let rule): rule.code
+    // Rules of the clock have theirs in ClockCorrectionTests.
+    case .clock(let rule): rule.code
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .bodyUnknown: "body_unknown"

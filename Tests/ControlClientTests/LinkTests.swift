@@ -52,6 +52,14 @@ import Testing
     #expect(clock.offsetMS == 100, "old answers are forgotten")
   }
 
+  /// Countdowns and times were wrong for eight more answers.
+  @Test func aServiceWhoseClockWasPutRightIsBelievedAtOnce() {
+    var clock = ServiceClock()
+    for number in 0..<Int64(4) { clock.learn(sentMS: number, receivedMS: number + 1, serviceMS: number) }
+    clock.learn(sentMS: 1_000, receivedMS: 1_020, serviceMS: 1_010 - 25_200_000)
+    #expect(clock.offsetMS == -25_200_000)
+  }
+
   @Test func aRehearsalsClockRunsAsFastAsItsServiceSays() {
     var clock = ServiceClock(speed: 60)
     clock.learn(sentMS: 1_000, receivedMS: 1_002, serviceMS: 500_000)

@@ -15,13 +15,22 @@ import Testing
   @Test(arguments: [1, 60, 600]) func silenceIsAsLongAsItIs(speed: Int) {
     let factor = Int64(speed)
     var machine = SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0, speed: speed)
-    let early = machine.ticked(nowMS: HallLimits.helloMS * factor - 1)
+    let early = machine.ticks(from: 0, to: HallLimits.helloMS * factor - 1, speed: speed)
     #expect(early.isEmpty)
     let hello = Hello(role: .operator, id: "x", token: "token-operator")
-    _ = machine.received(.hello(hello), nowMS: 0)
-    let patient = machine.ticked(nowMS: (HallLimits.silenceMS - 1) * factor)
+    let helloMS = HallLimits.helloMS * factor - 1
+    _ = machine.received(.hello(hello), nowMS: helloMS)
+    let patient = machine.ticks(from: helloMS, to: helloMS + (HallLimits.silenceMS - 1) * factor, speed: speed)
     #expect(!patient.contains { if case .farewell = $0 { true } else { false } }, "\(patient)")
-    let over = machine.ticked(nowMS: HallLimits.silenceMS * factor)
+    let over = machine.ticked(nowMS: helloMS + HallLimits.silenceMS * factor)
     #expect(over.contains { if case .farewell(let farewell) = $0 { farewell.code == .silent } else { false } })
+  }
+}
+
+extension SessionMachine {
+  /// Looks as often as the service does; all that is to be done.
+  mutating func ticks(from startMS: Int64, to endMS: Int64, speed: Int = 1) -> [Action] {
+    let times = Array(stride(from: startMS, to: endMS, by: Int(ServiceLimits.tickMS) * speed).dropFirst()) + [endMS]
+    return times.flatMap { ticked(nowMS: $0) }
   }
 }

@@ -83,7 +83,7 @@ import Testing
 
   @Test func noHelloInTimeEndsTheSession() {
     var machine = machine()
-    let early = machine.ticked(nowMS: HallLimits.helloMS - 1)
+    let early = machine.ticks(from: 0, to: HallLimits.helloMS - 1)
     let late = machine.ticked(nowMS: HallLimits.helloMS)
     #expect(early.isEmpty)
     #expect(farewell(late) == .helloTooLate)
@@ -92,13 +92,28 @@ import Testing
   @Test func silenceIsAskedAfterAndThenEndsTheSession() {
     var machine = machine()
     _ = machine.received(hello(.operator), nowMS: 0)
+    _ = machine.ticks(from: 0, to: 2_000)
     let ticks = [2_400, 2_500, 3_000].map { machine.ticked(nowMS: $0) }
     #expect(ticks == [[], [.ping(atMS: 2_500)], []], "one ping a second is enough")
     _ = machine.received(.pong(atMS: 2_500, nowMS: 0), nowMS: 4_000)
-    let heard = machine.ticked(nowMS: 5_500)
-    let silent = machine.ticked(nowMS: 9_000)
+    let heard = machine.ticks(from: 4_000, to: 5_500)
+    let silent = machine.ticks(from: 5_500, to: 9_000)
     #expect(heard.isEmpty)
-    #expect(farewell(silent) == .silent)
+    #expect(farewell(Array(silent.suffix(1))) == .silent)
+  }
+
+  /// A clock that was put right by seven hours would cut every screen off, or none for seven hours.
+  @Test(arguments: [7 * 3_600_000, -7 * 3_600_000, 10_000] as [Int64])
+  func aClockThatIsPutRightCutsNobodyOffAndKeepsNobody(byMS: Int64) {
+    var machine = machine()
+    _ = machine.received(hello(.operator), nowMS: 0)
+    let before = machine.ticks(from: 0, to: 1_000)
+    // A word comes before the next look.
+    _ = machine.received(.ping(atMS: 0), nowMS: 1_400 + byMS)
+    let jump = machine.ticked(nowMS: 1_500 + byMS)
+    #expect(before.isEmpty && farewell(jump) == nil)
+    let silent = machine.ticks(from: 1_500 + byMS, to: 6_400 + byMS)
+    #expect(farewell(Array(silent.suffix(1))) == .silent)
   }
 
   @Test func theWindowIsFullUntilACommandIsAnswered() {

@@ -141,6 +141,8 @@ import Testing
     ("fatalError(", nil, "a thrown error, or a precondition that says what is broken"),
     ("TODO", nil, "an issue"),
     ("FIXME", nil, "an issue"),
+    ("standardError.write(Data", nil, "say: a log that has gone ends no process"),
+    ("standardOutput.write(Data", nil, "say: a reader that has gone ends no process"),
     ("usleep(", nil, "a wait for a fact"),
     ("Thread.sleep", nil, "a wait for a fact"),
     (

@@ -22,7 +22,7 @@ import Testing
     let fault = workplace.path + "/fault"
     let house = try await House(
       workplace: workplace,
-      environment: ["LD_PRELOAD": "\(Executable.folder)/libDiskFaults.so", "PLENARY_DISK_FAULT": fault])
+      environment: ["LD_PRELOAD": "\(Executable.folder)/libMachineFaults.so", "PLENARY_DISK_FAULT": fault])
     try await house.run("delegate", "step-out", "CT-0001")
     try Data().write(to: URL(filePath: fault))
     for code in ["CT-0002", "CT-0003"] {
@@ -49,7 +49,7 @@ import Testing
     let fault = workplace.path + "/fault"
     let house = try await House(
       workplace: workplace,
-      environment: ["LD_PRELOAD": "\(Executable.folder)/libDiskFaults.so", "PLENARY_DISK_FAULT": fault])
+      environment: ["LD_PRELOAD": "\(Executable.folder)/libMachineFaults.so", "PLENARY_DISK_FAULT": fault])
     try Data().write(to: URL(filePath: fault))
     let (words, status) = try await house.plenary("delegate", "step-out", "CT-0001")
     #expect(status != 0)

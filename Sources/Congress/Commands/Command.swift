@@ -70,6 +70,8 @@ public enum Command: Sendable, Hashable {
   case outputsLock
   case outputsUnlock
   case commandUndo
+  /// Puts the service's clock right: by the clock of its machine or, where that is wrong too, to a time.
+  case clockCorrect(toMS: Int64?)
 
   /// The command's name.
   public var name: CommandName {
@@ -122,6 +124,7 @@ public enum Command: Sendable, Hashable {
     case .outputsLock: .outputsLock
     case .outputsUnlock: .outputsUnlock
     case .commandUndo: .commandUndo
+    case .clockCorrect: .clockCorrect
     }
   }
 }
@@ -208,6 +211,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
   case outputsLock = "outputs.lock"
   case outputsUnlock = "outputs.unlock"
   case commandUndo = "command.undo"
+  case clockCorrect = "clock.correct"
   case agendaInsert = "agenda.insert"
   case agendaMove = "agenda.move"
   case agendaDrop = "agenda.drop"
@@ -250,7 +254,7 @@ public enum CommandName: String, Sendable, Hashable, Codable, CaseIterable {
       [.operator, .chair]
     case .cueTake: [.operator, .chair]
     case .cueStandby, .cueClear, .lowerThirdShow, .lowerThirdClear, .safeOn, .safeOff: [.operator]
-    case .driverTake, .driverRelease, .outputsLock, .outputsUnlock: [.operator]
+    case .driverTake, .driverRelease, .outputsLock, .outputsUnlock, .clockCorrect: [.operator]
     case .commandUndo: [.operator, .registration]
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
       .agendaCarry, .agendaReplace, .agendaArrange:

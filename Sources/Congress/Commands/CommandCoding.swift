@@ -6,7 +6,7 @@ extension Command: Codable {
     case item, delegate, ballot, counts, reason, output, cue
     case seconds, issued, collected, invalid, block, choice, target
     case badge, presence, alternate, entries, by, organisations, absentThroughout
-    case screen, name, scannedAtMS, lowerThird
+    case screen, name, scannedAtMS, lowerThird, toMS
   }
 
   /// Reads `name` and `args`; errors say which argument is missing or wrong.
@@ -43,7 +43,7 @@ extension Command: Codable {
       return
     }
     let arguments = try container.nestedContainer(keyedBy: ArgumentKeys.self, forKey: .args)
-    let bare = name == .lowerThirdClear ? nil : Command(withoutArguments: name)
+    let bare = name == .lowerThirdClear || name == .clockCorrect ? nil : Command(withoutArguments: name)
     self = try bare ?? Command(name: name, arguments: arguments)
   }
 
@@ -60,6 +60,7 @@ extension Command: Codable {
     case .outputsUnlock: self = .outputsUnlock
     case .commandUndo: self = .commandUndo
     case .lowerThirdClear: self = .lowerThirdClear(nil)
+    case .clockCorrect: self = .clockCorrect(toMS: nil)
     case .itemHold: self = .agenda(.hold(reason: ""))
     case .itemResume: self = .agenda(.resume)
     default: return nil
@@ -144,6 +145,7 @@ extension Command: Codable {
     case .lowerThirdShow:
       self = .lowerThirdShow(try output(), try arguments.decode(LowerThird.self, forKey: .lowerThird))
     case .lowerThirdClear: self = .lowerThirdClear(try arguments.decodeIfPresent(Code.self, forKey: .output))
+    case .clockCorrect: self = .clockCorrect(toMS: try arguments.decodeIfPresent(Int64.self, forKey: .toMS))
     case .itemNext, .itemEnd, .attendanceUncount, .safeOn, .safeOff, .driverTake, .driverRelease, .outputsLock,
       .outputsUnlock, .commandUndo:
       preconditionFailure("commands without arguments are read before this")
@@ -253,6 +255,7 @@ extension Command: Codable {
       try arguments.encode(output, forKey: .output)
       try arguments.encode(lowerThird, forKey: .lowerThird)
     case .lowerThirdClear(let output): try arguments.encodeIfPresent(output, forKey: .output)
+    case .clockCorrect(let toMS): try arguments.encodeIfPresent(toMS, forKey: .toMS)
     }
   }
 }

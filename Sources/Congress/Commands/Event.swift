@@ -70,6 +70,8 @@ public enum Event: Sendable, Hashable, Codable {
   /// An earlier command was taken back.
   case commandUndone(command: String)
   case agendaChanged(change: AgendaChange)
+  /// The clock showed one time and shows another from here on; the order of events is their sequence's.
+  case clockCorrected(fromMS: Int64, toMS: Int64)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -117,6 +119,7 @@ public enum Event: Sendable, Hashable, Codable {
     case outputsLocked = "outputs.locked"
     case commandUndone = "command.undone"
     case agendaChanged = "agenda.changed"
+    case clockCorrected = "clock.corrected"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -174,6 +177,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .outputsLocked: .outputsLocked
     case .commandUndone: .commandUndone
     case .agendaChanged: .agendaChanged
+    case .clockCorrected: .clockCorrected
     }
   }
 }

@@ -101,6 +101,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case undoOvertaken(command: String)
   case agenda(AgendaRule)
   case ballotPlan(BallotPlanRule)
+  case clock(ClockRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -195,6 +196,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoOvertaken: "undo_overtaken"
     case .agenda(let rule): rule.code
     case .ballotPlan(let rule): rule.code
+    case .clock(let rule): rule.code
     }
   }
 }

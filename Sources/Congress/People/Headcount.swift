@@ -45,6 +45,9 @@ public struct Headcount: Sendable, Hashable, Codable {
   /// Takes in the time and the means of a change of persons who are not counted themselves.
   mutating func note(atMS: Int64, source: PresenceSource) { (asOfMS, self.source) = (atMS, source) }
 
+  /// Takes in that what is known is known since a moment at the latest: the clock was put right.
+  mutating func know(latestMS: Int64) { asOfMS = min(asOfMS, latestMS) }
+
   /// Takes in that one person's presence has become another.
   /// - Parameter organisation: The person's place among the organisations; nothing for whoever is not official.
   mutating func change(from was: PresenceRecord, to became: PresenceRecord, organisation: Int?) {

@@ -88,6 +88,14 @@ public struct Floor: Sendable, Hashable, Codable {
     }
   }
 
+  /// Takes in that the clock was put right: whoever speaks has used as much time as before.
+  mutating func shiftClocks(byMS: Int64) {
+    for index in entries.indices {
+      guard case .speaking(let sinceMS, let usedMS) = entries[index].progress else { continue }
+      entries[index].progress = .speaking(sinceMS: sinceMS + byMS, usedMS: usedMS)
+    }
+  }
+
   private mutating func changeEntry(_ code: Code<Speaker>, _ change: (inout Entry) -> Void) {
     guard let index = entries.firstIndex(where: { $0.speaker.code == code }) else { return }
     change(&entries[index])

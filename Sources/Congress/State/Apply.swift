@@ -12,6 +12,9 @@ extension CongressState {
     if record.event.decides { decidedSequence = record.sequence }
     switch record.event {
     case .congressFounded, .screensReported: break
+    case .clockCorrected(let fromMS, let toMS):
+      undo.remember(nil, of: record)
+      applyClock(fromMS: fromMS, toMS: toMS)
     case .itemStarted(let item):
       setProgress(.live(startedMS: record.atMS), of: item, record)
     case .itemEnded(let item):

@@ -81,6 +81,7 @@ extension CongressState {
     case .driverRelease: return try decideDriverRelease(request.actor)
     case .outputsLock: return try decideLock(isLocked: true)
     case .outputsUnlock: return try decideLock(isLocked: false)
+    case .clockCorrect(let toMS): return try decideClock(toMS: toMS, atMS: request.atMS)
     case .commandUndo: return try decideUndo(of: request.actor)
     case .agenda(let step): return try decideAgenda(step)
     }

@@ -37,7 +37,7 @@ extension Event {
   /// What the event changes, beside ``Facets/record``, which every event does.
   public var facets: Facets {
     switch self {
-    case .congressFounded: .all
+    case .congressFounded, .clockCorrected: .all
     case .itemStarted, .itemEnded, .itemRestored, .agendaChanged: .agenda
     case .delegatePresenceChanged, .delegatePresenceCorrected, .delegateSeated, .delegateUnseated, .attendanceImported,
       .attendanceCounted, .attendanceUncounted, .attendanceAdjusted:

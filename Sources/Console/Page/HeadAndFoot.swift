@@ -21,8 +21,17 @@ extension ConsolePage {
     return Line(left).with(right: linkLine + clock, width: size.columns)
   }
 
-  /// Why nothing can be recorded, in place of the rule beneath the header; nothing while the record works.
-  var troubleLine: Line? {
+  /// Why nothing can be recorded or times are wrong, in place of the rule beneath the header; nothing while all is well.
+  var troubleLine: Line? { journalLine ?? clockLine }
+
+  private var clockLine: Line? {
+    state.knowledge.room?.clockAheadSeconds.map { seconds in
+      let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
+      return Line(" ! " + strings[Wording("console.clock-\(seconds > 0 ? "ahead" : "behind")", values)], .shout)
+    }
+  }
+
+  private var journalLine: Line? {
     state.knowledge.room?.journal.map { trouble in
       let values: [String: Wording.Part] = [
         "time": .text(timeWithSeconds(trouble.sinceMS)), "reason": .text(trouble.reason),

@@ -87,7 +87,7 @@ public struct AnswerForm: ParsableArguments, Sendable {
 
   /// Prints a line to standard error, with nothing in it that steers a terminal.
   public func complain(_ line: String) {
-    FileHandle.standardError.write(Data((PrintedText.plain(line) + "\n").utf8))
+    StandardStream.error.say(PrintedText.plain(line) + "\n")
   }
 }
 

@@ -42,7 +42,8 @@ public struct RecordCommand: AsyncParsableCommand {
       guard moment.ms >= record.period.lowerBound else {
         throw RoomProblem.notThere(Wording("record.too-early", ["time": .text(told(record.period.lowerBound))]))
       }
-      let later = ShownRecord(records, untilMS: moment.untilMS)?.spans.map(\.fromMS) ?? []
+      let later =
+        ShownRecord(records, untilMS: moment.untilMS)?.spans.map(\.fromMS).filter { $0 <= moment.untilMS } ?? []
       let report = MomentReport(
         record: record, strings: strings, ms: moment.ms, laterMS: Set(later.filter { $0 > moment.ms }).sorted())
       try options.show(report.lines, json: record.standing)

@@ -5,15 +5,15 @@ enum ExportFile {
   /// Writes a text to a file, whole or not at all, or to standard output where none is named; nothing in it steers a
   /// terminal, for a file is looked at in one too.
   static func write(_ text: String, to path: String?) throws {
-    let text = PrintedText.plain(text)
-    guard let path else {
-      FileHandle.standardOutput.write(Data(text.utf8))
-      return
-    }
+    let data = Data(PrintedText.plain(text).utf8)
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      guard let path else { return try FileHandle.standardOutput.write(contentsOf: data) }
+      try data.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw RoomProblem.notWritten(path: path)
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      // Whoever reads has had enough, as 'head' has; anything else has lost a part of it.
+      if path == nil, cause?.code == Int(EPIPE) { return }
+      throw RoomProblem.notWritten(path: path ?? "/dev/stdout")
     }
   }
 

@@ -21,10 +21,14 @@ public struct ShownRecord: Sendable {
   public init?(_ records: [EventRecord], untilMS: Int64? = nil) {
     guard let founding = records.first, var state = CongressState(founding: founding) else { return nil }
     utcOffsetMinutes = state.definition.utcOffsetMinutes
-    period = founding.atMS...max(founding.atMS, records.last?.atMS ?? 0)
+    // A clock that was put right may show times before the founding's.
+    let begins = records.map { if case .clockCorrected(_, let toMS) = $0.event { toMS } else { founding.atMS } }
+    let firstMS = begins.min() ?? founding.atMS
+    period = firstMS...max(firstMS, records.last?.atMS ?? 0)
     note(state, founding)
     var rest = records.dropFirst()
-    while let first = rest.first, first.atMS <= untilMS ?? .max {
+    let stretch = Self.lastStretch(in: records, beginningUntilMS: untilMS ?? .max)
+    while let first = rest.first, first.sequence < stretch || first.atMS <= untilMS ?? .max {
       let command = rest.prefix {
         $0.sequence == first.sequence || ($0.commandID != nil && $0.commandID == first.commandID)
       }
@@ -40,6 +44,16 @@ public struct ShownRecord: Sendable {
     for record in rest {
       if case .screensReported(let proofs) = record.event { note(proofs.filter { $0.atMS <= untilMS }, state) }
     }
+  }
+
+  /// Where the newest stretch of records begins, by its place, that a moment lies in or behind: where the clock was put
+  /// right, times may go back, and what it showed last is what counts.
+  private static func lastStretch(in records: [EventRecord], beginningUntilMS ms: Int64) -> Int64 {
+    var place = records.first?.sequence ?? 1
+    for record in records {
+      if case .clockCorrected(_, let toMS) = record.event, toMS <= ms { place = record.sequence + 1 }
+    }
+    return place
   }
 
   // MARK: What was told

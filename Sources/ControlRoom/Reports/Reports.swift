@@ -22,6 +22,14 @@ public struct Reports: Sendable {
     strings[.done, ["command": command.name.rawValue, "sequence": "\(sequence)"]]
   }
 
+  /// That the service's clock is wrong; nothing while it is right.
+  public func clock(_ room: ControlRoomView) -> String? {
+    room.clockAheadSeconds.map { seconds in
+      let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
+      return strings[Wording("status.clock-\(seconds > 0 ? "ahead" : "behind")", values)]
+    }
+  }
+
   /// The whole house on a page.
   public func status(
     welcome: Welcome, show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView,
@@ -36,6 +44,7 @@ public struct Reports: Sendable {
       let key = trouble.kind == .notWhole ? "status.journal-broken" : "status.journal-trouble"
       lines.append("✕ " + strings[Wording(key, ["reason": .text(trouble.reason)])])
     }
+    lines += clock(room).map { ["! " + $0] } ?? []
     for tries in room.failedTries ?? [] {
       let values: [String: Wording.Part] = ["count": .text("\(tries.count)"), "address": .text(tries.address)]
       lines.append("! " + strings[Wording("status.failed-tries", values)])

@@ -40,6 +40,8 @@ struct SessionMachine {
   private var assignedRevision: Int64 = 0
   private var heardMS: Int64
   private var pingedMS: Int64
+  /// What the clock showed last.
+  private var seenMS: Int64
   private var commandsWaiting = 0
   private var journalReading: JournalReading?
 
@@ -55,6 +57,7 @@ struct SessionMachine {
     phase = .greeting(sinceMS: startMS)
     heardMS = startMS
     pingedMS = startMS
+    seenMS = startMS
   }
 
   /// Who this is, once welcomed.
@@ -68,6 +71,7 @@ struct SessionMachine {
 
   /// Takes a message.
   mutating func received(_ message: ClientMessage, nowMS: Int64) -> [Action] {
+    forgiveJump(to: nowMS)
     heardMS = nowMS
     switch phase {
     case .closed: return []
@@ -184,8 +188,19 @@ struct SessionMachine {
   /// Takes note that a command was answered.
   mutating func answered() { commandsWaiting -= 1 }
 
+  /// Where the clock was put right between two looks, or the machine stood still, nobody was silent meanwhile.
+  private mutating func forgiveJump(to nowMS: Int64) {
+    let jumpMS = nowMS - seenMS
+    seenMS = nowMS
+    guard jumpMS < 0 || jumpMS / speed > ServiceLimits.tickMS * 4 else { return }
+    heardMS += jumpMS
+    pingedMS += jumpMS
+    if case .greeting(let sinceMS) = phase { phase = .greeting(sinceMS: sinceMS + jumpMS) }
+  }
+
   /// Looks for silence.
   mutating func ticked(nowMS: Int64) -> [Action] {
+    forgiveJump(to: nowMS)
     switch phase {
     case .closed: return []
     case .greeting(let sinceMS):

@@ -19,6 +19,7 @@ struct SessionSurroundings: Sendable {
   let mode: Welcome.Mode
   /// How many times as fast as time the clock runs.
   let speed: Int
+  let correctable: CorrectableClock?
   let nowMS: @Sendable () -> Int64
   let logger: Logger
 }

@@ -18,6 +18,7 @@ public actor CommandEngine: Service {
   private let logger: Logger
   private let urn: UrnKeys?
   private let speed: Int64
+  private let correctable: CorrectableClock?
   private let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
   private let onTurn: @Sendable () -> Void
@@ -44,7 +45,7 @@ public actor CommandEngine: Service {
   ///   - onTurn: Told whenever everything that waited has been carried out, stored and published.
   init(
     state: CongressState, journal: any JournalStore, commands: CommandMemory, board: TopicBoard,
-    room: ControlRoomReports, urn: UrnKeys?, commandsWaitingMax: Int, speed: Int,
+    room: ControlRoomReports, urn: UrnKeys?, correctable: CorrectableClock?, commandsWaitingMax: Int, speed: Int,
     nowMS: @escaping @Sendable () -> Int64,
     sentence: @escaping @Sendable (Rejection) -> String,
     logger: Logger, onTurn: @escaping @Sendable () -> Void = {}
@@ -52,6 +53,7 @@ public actor CommandEngine: Service {
     self.onTurn = onTurn
     queue = CommandQueue(capacity: commandsWaitingMax)
     self.urn = urn
+    self.correctable = correctable
     self.speed = Int64(speed)
     self.nowMS = nowMS
     self.state = state
@@ -121,14 +123,15 @@ public actor CommandEngine: Service {
       let earlier = try await earlierAnswers(to: commands)
       var fresh: [String: Reply.Answer] = [:]
       for command in commands {
+        let request = timed(command.request, after: working)
         // What was due before the command came happens before it.
-        carryOutDue(atMS: command.request.atMS, on: &working)
-        let id = command.request.recordID
-        let answer = earlier[id] ?? fresh[id] ?? decide(command.request, on: &working)
+        carryOutDue(atMS: request.atMS, on: &working)
+        let id = request.recordID
+        let answer = earlier[id] ?? fresh[id] ?? decide(request, on: &working)
         fresh[id] = answer
         decided.append((command, answer))
       }
-      carryOutDue(atMS: nowMS(), on: &working)
+      carryOutDue(atMS: nowMS() + working.clockShiftMS, on: &working)
       if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working.state)) }
       if !working.records.isEmpty { try await append(working.records) }
     } catch let error as JournalOutcomeUnknown {
@@ -146,7 +149,22 @@ public actor CommandEngine: Service {
 
   private func reported(_ proofs: [ScreenProof], after state: CongressState) -> EventRecord {
     EventRecord(
-      sequence: state.sequence + 1, atMS: nowMS(), actor: nil, commandID: nil, event: .screensReported(reports: proofs))
+      sequence: state.sequence + 1, atMS: max(nowMS(), state.newestMS), actor: nil, commandID: nil,
+      event: .screensReported(reports: proofs))
+  }
+
+  /// The request with the time at which it counts: by the clock as it is by now, where that has been put right since the
+  /// request came; and one that asks for that is told the machine's time.
+  private func timed(_ request: CommandRequest, after working: Working) -> CommandRequest {
+    var atMS = request.atMS + working.clockShiftMS
+    if correctable != nil { atMS = max(working.state.newestMS, min(atMS, nowMS() + working.clockShiftMS)) }
+    var command = request.command
+    if case .clockCorrect(nil) = command, let machineMS = correctable?.machineMS() {
+      command = .clockCorrect(toMS: machineMS)
+    }
+    if case .clockCorrect = command, correctable == nil { command = .clockCorrect(toMS: nil) }
+    return CommandRequest(
+      id: request.id, actor: request.actor, atMS: atMS, ifSequence: request.ifSequence, command: command)
   }
 
   /// Makes records durable; where it is not known whether they are, that is found out at once if it can be.
@@ -177,6 +195,7 @@ public actor CommandEngine: Service {
   /// Makes what has been stored the state that everybody is told.
   private func publish(_ working: Working) {
     state = working.state
+    if working.clockShiftMS != 0 { correctable?.shift(working.clockShiftMS) }
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     destroyKeys()
     setAlarm()
@@ -216,8 +235,11 @@ public actor CommandEngine: Service {
     var state: CongressState
     var records: [EventRecord] = []
     var changed: Facets = []
+    /// By how much the clock is put right, once all of this is on record, in ms.
+    var clockShiftMS: Int64 = 0
 
     mutating func fold(_ record: EventRecord) {
+      if case .clockCorrected(let fromMS, let toMS) = record.event { clockShiftMS += toMS - fromMS }
       changed.formUnion(state.apply(record))
       records.append(record)
     }

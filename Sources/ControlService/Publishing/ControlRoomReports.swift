@@ -15,6 +15,8 @@ final class ControlRoomReports: Sendable {
     var placeTrouble: ControlRoomView.Trouble?
     /// What was found in what had been recorded before.
     var historyTrouble: ControlRoomView.Trouble?
+    /// By how much the service's clock is ahead of its machine's, in s; nothing while it is right.
+    var clockAheadSeconds: Int?
     var told: ControlRoomView?
   }
 
@@ -62,6 +64,12 @@ final class ControlRoomReports: Sendable {
     }
   }
 
+  /// By how much the service's clock is ahead of its machine's, in ms.
+  func clockAhead(byMS: Int64) {
+    let isWrong = abs(byMS) >= ServiceLimits.clockDifferenceMS
+    state.withLock { $0.clockAheadSeconds = isWrong ? Int((Double(byMS) / 1_000).rounded()) : nil }
+  }
+
   /// What is wrong with the place of the record; nothing where it is where it was.
   func journalPlace(_ reason: String?, atMS: Int64) {
     state.withLock { state in
@@ -85,7 +93,7 @@ final class ControlRoomReports: Sendable {
   func changes(tries: [ControlRoomView.FailedTries] = [], nowMS: Int64) -> ControlRoomView? {
     state.withLock { state in
       let staying = state.connections.values
-        .filter { nowMS - $0.sinceMS >= ServiceLimits.connectionNamedAfterMS }
+        .filter { abs(nowMS - $0.sinceMS) >= ServiceLimits.connectionNamedAfterMS }
         .sorted {
           ($0.actor.role.rawValue, $0.actor.name, $0.sinceMS) < ($1.actor.role.rawValue, $1.actor.name, $1.sinceMS)
         }
@@ -93,7 +101,7 @@ final class ControlRoomReports: Sendable {
       let view = ControlRoomView(
         connections: named, unnamed: staying.count - named.count, commands: state.commands,
         journal: state.placeTrouble ?? state.writeTrouble ?? state.historyTrouble,
-        failedTries: tries.isEmpty ? nil : tries)
+        failedTries: tries.isEmpty ? nil : tries, clockAheadSeconds: state.clockAheadSeconds)
       guard view != state.told else { return nil }
       state.told = view
       return view

@@ -167,7 +167,8 @@ extension ScreenReports.State {
   /// Whether a screen's last proof is long enough ago; that it is gone is put on record at once.
   fileprivate func isRipe(_ id: String, atMS nowMS: Int64, speed: Int) -> Bool {
     guard let report = reports[id], report.isConnected, let provenAtMS = report.provenAtMS else { return true }
-    return (nowMS - provenAtMS) / Int64(speed) >= ScreenProof.gapMS
+    // A clock that was put right may have gone back.
+    return abs(nowMS - provenAtMS) / Int64(speed) >= ScreenProof.gapMS
   }
 }
 

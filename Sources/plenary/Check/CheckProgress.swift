@@ -26,5 +26,5 @@ final class CheckProgress {
     write("\r\u{1B}[K" + strings[Wording("check.progress", ["percent": "\(now)"])])
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { StandardStream.error.say(text) }
 }

@@ -108,7 +108,7 @@ struct DemoStory: Sendable {
   }
 
   /// Writes a line at once, also where the output is no terminal.
-  private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+  private func say(_ line: String) { StandardStream.output.say(line + "\n") }
 
   private var link: ServiceLink {
     ServiceLink(

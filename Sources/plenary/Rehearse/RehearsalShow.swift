@@ -96,6 +96,6 @@ struct RehearsalShow: Sendable {
 
   private func tell(_ wording: Wording) {
     guard !isQuiet else { return }
-    FileHandle.standardOutput.write(Data((strings[wording] + "\n").utf8))
+    StandardStream.output.say(strings[wording] + "\n")
   }
 }

@@ -52,6 +52,7 @@ enum SampleEvents {
     .driverChanged(driver: nil),
     .outputsLocked(isLocked: true),
     .commandUndone(command: "7f"),
+    .clockCorrected(fromMS: 9, toMS: 5),
     .electionChanged(election: "E1", change: .counted(teller: "bàn 1", count: electionCount)),
     .electionChanged(election: "E1", change: .published),
     .screenChanged(screen: "hall-left", change: .renamed(name: "Bên trái")),
@@ -78,7 +79,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 45
+  static let kindCount = 46
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -127,6 +128,7 @@ enum SampleEvents {
     case .ballotPlanned: 42
     case .electionPlanned: 43
     case .screensReported: 44
+    case .clockCorrected: 45
     }
   }
 
