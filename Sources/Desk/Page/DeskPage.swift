@@ -93,8 +93,8 @@ public struct DeskPage: Sendable {
       lines += wrapped(say("desk.foreign", values), behind: " ‼ ", .alarmSign)
     }
     if case .down(let loss, _) = state.knowledge.link { lines += wrapped(reason(loss), behind: " ✕ ", .alarm) }
-    if let last = state.lateRefusals.last {
-      let values = ["count": figures.number(state.lateRefusals.count), "name": last.person?.name ?? last.typed]
+    if !state.lateRefusals.isEmpty {
+      let values = ["count": figures.number(state.lateRefusals.count)]
       lines += wrapped(say("desk.late-refusals", values), behind: " ‼ ", .alarm)
     }
     return lines
@@ -112,7 +112,8 @@ public struct DeskPage: Sendable {
   private var entryLine: Line {
     if let correction = state.correction { return correctionLine(correction) }
     if let notice = state.notice, state.typed.isEmpty { return Line(" · " + strings[notice.wording], .warning) }
-    let label = say(state.found == nil ? "desk.scan" : "desk.pick")
+    let isPicking = state.found != nil || !state.lateRefusals.isEmpty
+    let label = say(isPicking ? "desk.pick" : "desk.scan")
     return Line([Span(" \(label): ", .strong), Span(typed(beside: label.columns) + "▏", .selected)])
   }
 

@@ -62,10 +62,11 @@ extension DeskPage {
 
   // MARK: Below the sign
 
-  /// Those who were found, else the last signs.
+  /// Those who were found, else the scans that came too late, else the last signs.
   func lowerLines(rows: Int) -> [Line] {
     guard rows > 1 else { return [] }
-    return state.found.map(foundLines) ?? recentLines(rows: rows)
+    if let found = state.found { return foundLines(found) }
+    return state.lateRefusals.isEmpty ? recentLines(rows: rows) : lateLines(rows: rows)
   }
 
   private func foundLines(_ found: Found) -> [Line] {
@@ -81,6 +82,29 @@ extension DeskPage {
     }
     let rest = more > 0 ? [Line(" " + say("desk.found-more", ["count": figures.number(more)]), .quiet)] : []
     return [Line(" " + title, .accent)] + people + rest
+  }
+
+  /// Each scan that had waited and was refused: who, when, and why, as many as there is room for.
+  private func lateLines(rows: Int) -> [Line] {
+    var lines = [Line(" " + say("desk.late"), .accent)]
+    for (number, late) in state.lateRefusals.enumerated() {
+      let reason = detail(of: late.sign)
+      let why = wrapped(reason.isEmpty ? strings[late.sign.word] : reason, behind: "     ", .alarm)
+      let left = state.lateRefusals.count - number
+      guard lines.count + 1 + why.count + (left > 1 ? 1 : 0) <= rows || number == 0 else {
+        return lines + [Line(" " + say("desk.late-more", ["count": figures.number(left)]), .quiet)]
+      }
+      lines += [lateLine(late.sign, number: number + 1)] + why
+    }
+    return lines
+  }
+
+  private func lateLine(_ sign: Sign, number: Int) -> Line {
+    Line([
+      Span(" \(number) ", .accent), Span("\(clock(sign.atMS)) ", .quiet), Span("\(sign.mark) ", .alarm),
+      Span((sign.person?.name ?? sign.typed).padded(to: 28) + " ", .strong),
+      Span(sign.person?.code.text ?? "", .quiet),
+    ])
   }
 
   /// Where somebody was when last heard, as one character.

@@ -96,6 +96,9 @@ extension DeskState {
     if let found, let number = Int(line), found.people.indices.contains(number - 1) {
       return pick(found.people[number - 1], of: found, atMS: nowMS)
     }
+    if found == nil, let number = Int(line), (1...max(1, lateRefusals.count)).contains(number), !lateRefusals.isEmpty {
+      return giveAgain(number, atMS: nowMS)
+    }
     found = nil
     guard knowledge.roster != nil else {
       guard line.count <= Self.typedMax else { return unknown(line, atMS: nowMS) }

@@ -22,8 +22,8 @@ public struct DeskState: Sendable {
   static let lateAfterMS: Int64 = 2_000
   /// How many signs are remembered.
   static let recentMax = 60
-  /// How many refusals of commands that had waited are remembered until somebody has seen them.
-  static let lateRefusalsMax = 60
+  /// How many refusals of commands that had waited are remembered until somebody has dealt with them: as many as can wait.
+  static let lateRefusalsMax = waitingMax
   /// Refusals of a service that cannot just now: the command is sent again.
   static let passingRefusals: Set<String> = [
     "too_many_waiting", "shutting_down", "journal_failed", "outcome_unknown",
@@ -51,8 +51,8 @@ public struct DeskState: Sendable {
   var correction: Correction?
   /// What the desk says, newest last.
   private(set) var signs: [Sign] = []
-  /// Refusals of commands that had waited, which nobody may have seen.
-  private(set) var lateRefusals: [Sign] = []
+  /// Refusals of commands that had waited, which nobody has dealt with, oldest first.
+  private(set) var lateRefusals: [LateRefusal] = []
   /// Those who were out when they were last scanned here.
   private(set) var wasOut: Set<Code<Delegate>> = []
   private var underWay: String?
@@ -206,17 +206,18 @@ public struct DeskState: Sendable {
     if let place {
       let wasWaiting = signs[place].meaning == .waiting
       signs[place].meaning = meaning
-      if wasWaiting { noteLate(signs[place]) }
+      if wasWaiting { noteLate(signs[place], of: command) }
     } else {
-      noteLate(Sign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id))
+      let sign = Sign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id)
+      noteLate(sign, of: command)
     }
   }
 
   /// A refusal that comes when the person has gone on must not be overlooked.
-  private mutating func noteLate(_ sign: Sign) {
+  private mutating func noteLate(_ sign: Sign, of command: WaitingCommand) {
     switch sign.meaning {
     case .refused, .replaced, .unknown, .notPresent:
-      lateRefusals.append(sign)
+      lateRefusals.append(LateRefusal(sign: sign, command: command.command))
       if lateRefusals.count > Self.lateRefusalsMax { lateRefusals.removeFirst() }
     default: break
     }
@@ -232,6 +233,13 @@ public struct DeskState: Sendable {
   }
 
   mutating func forgetLateRefusals() { lateRefusals = [] }
+
+  /// Gives a scan again that came too late to count from when it was made: it counts from now on.
+  mutating func giveAgain(_ number: Int, atMS nowMS: Int64) -> [DeskAction] {
+    guard lateRefusals.indices.contains(number - 1) else { return [] }
+    let late = lateRefusals.remove(at: number - 1)
+    return give(late.command, about: late.sign.person, typed: late.sign.typed, atMS: nowMS)
+  }
 
   mutating func show(_ sign: Sign) {
     signs.append(sign)

@@ -103,3 +103,9 @@ struct Sign: Sendable, Hashable {
     }
   }
 }
+
+/// A scan that had waited and was then refused, with what it asked for.
+struct LateRefusal: Sendable, Hashable {
+  let sign: Sign
+  let command: Command
+}
