@@ -106,5 +106,5 @@ public struct Figures: Sendable, Hashable {
     return (positive / 60, positive % 60)
   }
 
-  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+  static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
 }

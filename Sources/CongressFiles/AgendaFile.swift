@@ -164,7 +164,7 @@ private struct AgendaReader {
   }
 }
 
-/// The planned times of one day, which only ever go on.
+/// The planned times of one day, which only ever go on, past midnight too.
 private struct DayClock {
   /// The day, in days since 1970; nothing where its date could not be read.
   let days: Int?
@@ -178,11 +178,12 @@ private struct DayClock {
       CivilTime.minutes(timeOfDay: text).map { (text: text, minutes: $0) }
     }
     guard let start else { return nil }
-    if let last, start.minutes < last.minutes {
+    let minutes = Day.minutes(of: start.minutes, after: last?.minutes)
+    if let last, minutes < last.minutes {
       value.report(.itemNotInOrder, ["time": .text(start.text), "last": .text(last.text)])
     }
-    last = start
-    return start.minutes
+    last = (start.text, minutes)
+    return minutes
   }
 }
 

@@ -98,7 +98,7 @@ private struct ConsoleProgram: TerminalProgram {
     case .topic(let update):
       guard case .screens(let view) = update.value else { return false }
       return state.knowledge.screens?.isOnlyOlder(than: view) ?? false
-    case .up, .down, .reply, .shot, .picture: return false
+    case .up, .down, .reply, .shot, .picture, .namesakes: return false
     }
   }
 

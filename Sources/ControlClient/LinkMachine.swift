@@ -38,6 +38,8 @@ public enum LinkEvent: Sendable {
   case picture(ScreenPicture)
   /// The service's clock is known better.
   case clock(ServiceClock)
+  /// So many others stay connected under the same role and name; told when that changes.
+  case namesakes(Int)
   /// The connection is gone.
   case down(LinkLoss)
 }
@@ -92,6 +94,8 @@ struct LinkMachine {
   private var held: [String: Int64] = [:]
   private var heardMS: Int64 = 0
   private var clock = ServiceClock()
+  /// How many others stay connected under the same role and name.
+  private var namesakes = 0
 
   init(identity: ClientIdentity, token: String) {
     self.identity = identity
@@ -130,9 +134,11 @@ struct LinkMachine {
     case .shot(let request): return [.tell(.shot(request))]
     case .picture(let picture): return [.tell(.picture(picture))]
     case .ping(let atMS): return [.send(.pong(atMS: atMS, nowMS: nowMS))]
-    case .pong(let atMS, let serviceMS):
+    case .pong(let atMS, let serviceMS, let others):
       clock.learn(sentMS: atMS, receivedMS: nowMS, serviceMS: serviceMS)
-      return [.tell(.clock(clock))]
+      let isChanged = namesakes != others ?? 0
+      namesakes = others ?? 0
+      return [.tell(.clock(clock))] + (isChanged ? [.tell(.namesakes(namesakes))] : [])
     case .error(let farewell): return [.end(.refused(farewell))]
     }
   }

@@ -41,7 +41,7 @@ public struct ServiceLink: Sendable {
         case .up(let first): welcome = first
         case .topic(let update): values[update.value.topic] = update
         case .down(let loss): throw RoomProblem.noLink(loss)
-        case .reply, .shot, .picture, .clock: break
+        case .reply, .shot, .picture, .clock, .namesakes: break
         }
         if let welcome, values.count == topics.count { return (welcome, topics.compactMap { values[$0] }) }
       }
@@ -68,7 +68,7 @@ public struct ServiceLink: Sendable {
             throw RoomProblem.refused(refusal, sentence: refusal.sentence(in: strings))
           }
         case .down(let loss): throw RoomProblem.noLink(loss)
-        case .topic, .reply, .shot, .picture, .clock: break
+        case .topic, .reply, .shot, .picture, .clock, .namesakes: break
         }
       }
       throw RoomProblem.noAnswer(topic: screen)
@@ -86,7 +86,7 @@ public struct ServiceLink: Sendable {
           if case .show(let show) = update.value { newest = newest ?? show.sequence }
           if case .journal(let view) = update.value { records += view.records }
         case .down(let loss): throw RoomProblem.noLink(loss)
-        case .up, .reply, .shot, .picture, .clock: break
+        case .up, .reply, .shot, .picture, .clock, .namesakes: break
         }
         if let newest, let last = records.last?.sequence, last >= newest { return records }
       }
@@ -109,7 +109,7 @@ public struct ServiceLink: Sendable {
             switch event {
             case .topic(let update): if holds(update.value) { return true }
             case .down(let loss): throw RoomProblem.noLink(loss)
-            case .up, .reply, .clock, .shot, .picture: break
+            case .up, .reply, .clock, .shot, .picture, .namesakes: break
             }
           }
           throw RoomProblem.noLink(.closed)
@@ -166,7 +166,7 @@ public struct ServiceLink: Sendable {
       switch event {
       case .up: return
       case .down(let loss): throw RoomProblem.noLink(loss)
-      case .topic, .reply, .shot, .picture, .clock: break
+      case .topic, .reply, .shot, .picture, .clock, .namesakes: break
       }
     }
     throw RoomProblem.noAnswer(topic: "welcome")

@@ -128,15 +128,33 @@ public struct HallServer: Service {
     logger.info("Closed")
   }
 
+  /// Finds out whether the service could listen, before anything of it is written anywhere.
+  public static func checkAddress(_ settings: ServiceSettings) async throws(Problem) {
+    guard settings.port != 0 else { return }
+    do {
+      let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .bind(host: settings.host, port: settings.port).get()
+      try await listener.close()
+    } catch {
+      throw problem(error, settings)
+    }
+  }
+
+  private static func problem(_ error: any Error, _ settings: ServiceSettings) -> Problem {
+    if let error = error as? IOError, error.errnoCode == EADDRINUSE {
+      return .portTaken(host: settings.host, port: settings.port)
+    }
+    return .addressNotHere(host: settings.host, port: settings.port, reason: "\(error)")
+  }
+
   private func reachable(
     on group: MultiThreadedEventLoopGroup, hubs: [ObjectIdentifier: SessionHub]
   ) async throws(Problem) -> any Channel {
     do {
       return try await listen(on: group, hubs: hubs)
-    } catch let error as IOError where error.errnoCode == EADDRINUSE {
-      throw .portTaken(host: settings.host, port: settings.port)
     } catch {
-      throw .addressNotHere(host: settings.host, port: settings.port, reason: "\(error)")
+      throw Self.problem(error, settings)
     }
   }
 
@@ -184,6 +202,7 @@ public struct HallServer: Service {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
+      surroundings.room.journalHead(journal.head)
       let proofs = surroundings.reports.proofs(atMS: nowMS, speed: surroundings.speed, views: board.screenViews)
       if !proofs.isEmpty { surroundings.engine.note(proofs) }
       if let machineMS = surroundings.correctable?.machineMS() {

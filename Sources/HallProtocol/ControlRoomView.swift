@@ -98,12 +98,16 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
   /// By how much the service's clock is ahead of its machine's, in s, negative where it is behind; nothing while it is
   /// right.
   public let clockAheadSeconds: Int?
+  /// The newest record's place and hash, `SEQUENCE:HASH`, as of a moment ago: whoever writes it down can hold the journal
+  /// against it later.
+  public let head: String?
 
   /// Who is connected, what was commanded last, what is wrong with the record.
   public init(
     connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil,
-    failedTries: [FailedTries]? = nil, clockAheadSeconds: Int? = nil
+    failedTries: [FailedTries]? = nil, clockAheadSeconds: Int? = nil, head: String? = nil
   ) {
+    self.head = head
     self.clockAheadSeconds = clockAheadSeconds
     self.failedTries = failedTries
     self.connections = connections

@@ -11,7 +11,8 @@ public enum ServiceMessage: Sendable, Hashable {
   /// What a screen shows, for whoever asked.
   case picture(ScreenPicture)
   case ping(atMS: Int64)
-  case pong(atMS: Int64, nowMS: Int64)
+  /// `namesakes`: how many others stay connected under the client's own role and name; nothing where none does.
+  case pong(atMS: Int64, nowMS: Int64, namesakes: Int? = nil)
   /// The last line before the service closes the connection.
   case error(Farewell)
 }

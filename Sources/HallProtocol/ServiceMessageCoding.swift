@@ -103,7 +103,7 @@ extension Reply: Codable {
 
 extension ServiceMessage: Codable {
   private enum Kind: String, Codable { case welcome, topic, reply, shot, picture, ping, pong, error }
-  private enum CodingKeys: String, CodingKey { case type, at, now }
+  private enum CodingKeys: String, CodingKey { case type, at, now, namesakes }
 
   /// Reads the message that `type` names.
   public init(from decoder: any Decoder) throws {
@@ -117,7 +117,8 @@ extension ServiceMessage: Codable {
     case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
     case .pong:
       self = .pong(
-        atMS: try container.decode(Int64.self, forKey: .at), nowMS: try container.decode(Int64.self, forKey: .now))
+        atMS: try container.decode(Int64.self, forKey: .at), nowMS: try container.decode(Int64.self, forKey: .now),
+        namesakes: try container.decodeIfPresent(Int.self, forKey: .namesakes))
     case .error: self = .error(try Farewell(from: decoder))
     }
   }
@@ -144,10 +145,11 @@ extension ServiceMessage: Codable {
     case .ping(let atMS):
       try container.encode(Kind.ping, forKey: .type)
       try container.encode(atMS, forKey: .at)
-    case .pong(let atMS, let nowMS):
+    case .pong(let atMS, let nowMS, let namesakes):
       try container.encode(Kind.pong, forKey: .type)
       try container.encode(atMS, forKey: .at)
       try container.encode(nowMS, forKey: .now)
+      try container.encodeIfPresent(namesakes, forKey: .namesakes)
     case .error(let farewell):
       try container.encode(Kind.error, forKey: .type)
       try farewell.encode(to: encoder)

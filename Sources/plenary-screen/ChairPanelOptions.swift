@@ -15,6 +15,16 @@ struct ChairPanelOptions: ParsableArguments {
     })
   var language: Language?
 
+  /// Refuses a language that there is not: whoever asks for one is not to get another without a word.
+  func validate() throws {
+    guard language == nil, let named = ProcessInfo.processInfo.environment["PLENARY_LANGUAGE"], !named.isEmpty else {
+      return
+    }
+    guard !Language.allCases.contains(where: { named.lowercased().hasPrefix($0.rawValue) }) else { return }
+    let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("PLENARY_LANGUAGE is '\(named.prefix(20))'; there are \(known).")
+  }
+
   /// The output that the hall sees.
   var hall: Code<Output> { Code(hallOutput ?? "hall") }
 

@@ -81,6 +81,10 @@ final class ScreenDirector {
   /// Why pictures of the series that is shown cannot be, by their files.
   private var unreadable: (revisions: [Topic: Int64], reasons: [String: String])?
   private var newestRevisions: [Topic: Int64]?
+  /// The letters of the newest picture that no font has.
+  private var boxes: (revisions: [Topic: Int64], problem: String?)?
+  /// The letters that are known to be there, by face; as many as a language has.
+  private var letters: [FontFace: Set<Unicode.Scalar>] = [:]
   /// The theme whose colours and fonts the painter has.
   private var dressedIn: String?
   /// What is wrong with the fonts of the theme, if anything is.
@@ -115,6 +119,7 @@ final class ScreenDirector {
         unreadablePictures: Set((unreadable?.reasons ?? [:]).keys),
         secondStrings: view.congress.secondLanguage.map(wardrobe.strings), theme: painter.theme))
     let list = showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list
+    noteBoxes(in: list, of: showing.revisions)
     // What stands still changes by nothing of its own.
     let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
     return Frame(
@@ -153,8 +158,25 @@ final class ScreenDirector {
   /// What kept a picture from being shown as it should be, if anything did.
   func problem(with revisions: [Topic: Int64]) -> String? {
     if let failure, failure.revisions == revisions { return failure.problem }
-    guard let unreadable, unreadable.revisions == revisions else { return fontProblem }
+    guard let unreadable, unreadable.revisions == revisions else {
+      return boxes.flatMap { $0.revisions == revisions ? $0.problem : nil } ?? fontProblem
+    }
     return unreadable.reasons.sorted { $0.key < $1.key }.first?.value
+  }
+
+  /// Looks once at each new picture for letters that stand there as boxes.
+  private func noteBoxes(in list: DrawList, of revisions: [Topic: Int64]) {
+    guard boxes?.revisions != revisions else { return }
+    var missing: Set<Unicode.Scalar> = []
+    for case .text(let run) in list.commands {
+      let new = run.text.unicodeScalars.filter { letters[run.face]?.contains($0) != true }
+      guard !new.isEmpty else { continue }
+      let absent = painter.fonts.missingCharacters(in: new, face: run.face)
+      missing.formUnion(absent)
+      letters[run.face, default: []].formUnion(Set(new).subtracting(absent))
+    }
+    let absent = missing.sorted().map { String($0) }.joined(separator: " ")
+    boxes = (revisions, absent.isEmpty ? nil : "No font has \(absent).")
   }
 
   private func dress(in name: String) throws {
@@ -162,6 +184,7 @@ final class ScreenDirector {
     let theme = try wardrobe.theme(named: name)
     let (fonts, problem) = try wardrobe.fonts(of: theme)
     painter.dress(in: theme, fonts: fonts)
+    letters = [:]
     dressedIn = name
     fontProblem = problem
     if let problem { onProblem(problem) }

@@ -126,7 +126,7 @@ final class ScreenLink: Sendable {
       mailbox.link(isUp: false, silentForMS: silentForMS)
       say("\(loss)")
     case .shot(let request): onShot(request)
-    case .reply, .picture: break
+    case .reply, .picture, .namesakes: break
     }
   }
 

@@ -93,6 +93,8 @@ struct PlenaryService: AsyncParsableCommand {
     OpenFileLimit.raise(
       for: settings.connectionsMax + ServiceLimits.connectionsUnknownMax, logger: logger)
     let clock = try rehearsal.clock(for: definition)
+    // A service that nobody could reach founds no congress.
+    try await HallServer.checkAddress(settings)
     let folder = try folders.journal(
       flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
@@ -105,7 +107,7 @@ struct PlenaryService: AsyncParsableCommand {
     let start = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
     let state = start.state
     let aheadMS = clock.holdBack(to: state.newestMS)
-    if aheadMS >= ServiceLimits.clockDifferenceMS, rehearsal.speed == 1 {
+    if aheadMS >= ServiceLimits.clockDifferenceMS, !rehearsal.rehearsal {
       logger.critical(
         "The newest record lies ahead of this machine's clock: times are wrong until 'plenary clock correct'",
         metadata: ["aheadSeconds": "\(aheadMS / 1_000)"])
@@ -115,8 +117,9 @@ struct PlenaryService: AsyncParsableCommand {
       state: state, journal: DurableJournal(journal: journal, words: words, logger: logger),
       commands: start.commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
-      correctable: rehearsal.rehearsal
-        ? nil : CorrectableClock(machineMS: SteadyClock.machineMS, shift: { clock.shift(byMS: $0) }),
+      // A rehearsal's clock runs as it was told, until it is told another time: the night between two days.
+      correctable: CorrectableClock(
+        machineMS: { rehearsal.rehearsal ? nil : SteadyClock.machineMS() }, shift: { clock.shift(byMS: $0) }),
       nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
@@ -286,6 +289,10 @@ struct DurableJournal: JournalStore {
   }
 
   var epoch: String { journal.epoch }
+  var head: String? {
+    let head = journal.head
+    return "\(head.sequence):\(head.hash)"
+  }
   func append(_ records: [EventRecord]) async throws {
     do {
       try await journal.append(records)

@@ -30,6 +30,8 @@ struct PlenaryCommand: AsyncParsableCommand {
 
   /// Runs the command of the command line.
   static func main() async {
-    await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
+    await HallLetters.$missing.withValue(HouseLetters.missing(in:)) {
+      await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
+    }
   }
 }

@@ -85,7 +85,7 @@ import Testing
   static let shapes = [
     wrong(
       "    sessions:\n      - id: N2A\n        title: Buổi sáng\n        items:\n" + lastItem + "\n",
-      "    sessions: []\n", "21: 'sessions' has 0 entries; expected 1 to 50."),
+      "    sessions: []\n", "21: 'sessions' does not have 1 to 50 entries, but 0."),
     wrong(
       lastItem,
       "          - Bế mạc",
@@ -128,5 +128,16 @@ import Testing
     folder = SampleFolder()
     folder = try folder.replacing(first, with: items.joined(), in: "agenda.yaml")
     #expect(try folder.problems().first == "agenda.yaml:1: 'days' hold 1002 items; expected at most 1000.")
+  }
+
+  /// A day that ended past midnight could not be planned.
+  @Test func aDayMayEndPastMidnight() throws {
+    let late = try SampleFolder().replacing("start: 07:00", with: "start: 23:30", in: "agenda.yaml")
+      .replacing("start: \"07:30\"", with: "start: 00:10", in: "agenda.yaml")
+    let starts = try late.written { try CongressFolder.read($0) }.agenda.items.map(\.plannedStartMS)
+    #expect(starts[1] - starts[0] == 40 * 60_000)
+    // What is before the evening is a slip of the hand, not the next morning.
+    let wrong = try SampleFolder().replacing("start: \"07:30\"", with: "start: 05:00", in: "agenda.yaml")
+    #expect(try !wrong.problems().isEmpty)
   }
 }

@@ -32,7 +32,7 @@ import Testing
       problems == [
         "2: 'code' holds a space; expected a code without spaces.",
         "3: 'presence' is 'here'; expected one of pending, present, out, absent-excused, absent-unexcused.",
-        "4: The row has 2 fields; expected 3, as the first row has.",
+        "4: The number of fields is 2; expected 3, as the first row has.",
         "6: Code 'D4' stands on line 5 already; expected each only once.",
       ])
   }

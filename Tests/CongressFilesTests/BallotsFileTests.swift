@@ -68,7 +68,7 @@ import Testing
     wrong(
       "sign: against }",
       "sign: against }\n" + (1...4).map { "      - { key: k\($0), label: Khác, sign: other }" }.joined(separator: "\n"),
-      "13: 'choices' has 6 entries; expected 2 to 5."),
+      "13: 'choices' does not have 2 to 5 entries, but 6."),
   ]
 
   @Test(arguments: rules + fields + choices)

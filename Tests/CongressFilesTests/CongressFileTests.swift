@@ -88,7 +88,7 @@ import Testing
     wrong(
       "outputs:\n  - { name: hall }\n  - { name: lobby, follows: hall }\nscreens:\n  - { id: hall-left, output: "
         + "hall }\n",
-      "outputs: []\nscreens: []\n", "16: 'outputs' has 0 entries; expected 1 to 32."),
+      "outputs: []\nscreens: []\n", "16: 'outputs' does not have 1 to 32 entries, but 0."),
     wrong(
       "{ name: lobby, follows: hall }", "{ name: lobby, follows: foyer }",
       "18: 'follows' is 'foyer'; expected an output of this file: hall."),

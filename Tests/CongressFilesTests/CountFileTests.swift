@@ -53,7 +53,10 @@ import Testing
         ["1: Unknown column 'disagree'; expected only candidate, votes."]
       ),
       ("candidate,votes,votes\nC1,2,3\n", ["1: Column 'votes' stands 2 times; expected it once."]),
-      ("candidate,votes\nC1,1\nC2,2,3\nC3,1\nC2,2\n", ["3: The row has 3 fields; expected 2, as the first row has."]),
+      (
+        "candidate,votes\nC1,1\nC2,2,3\nC3,1\nC2,2\n",
+        ["3: The number of fields is 3; expected 2, as the first row has."]
+      ),
       (
         "candidate,votes\nC1,1\nC2,x\nC3,-1\n",
         [

@@ -72,12 +72,12 @@ import Testing
     let many = (1...251).map { "{ code: U\($0), name: Võ Ánh }" }.joined(separator: ", ")
     let folder = try Self.folder.replacing("[D3]", with: "[\(many)]", in: "elections.yaml")
     #expect(
-      try folder.problems() == ["elections.yaml:15: 'candidates' has 251 entries; expected 0 to 250."])
+      try folder.problems() == ["elections.yaml:15: 'candidates' does not have 0 to 250 entries, but 251."])
     var elections = SampleFolder()
     elections.files["elections.yaml"] =
       "elections:\n"
       + (1...9).map { "  - { id: E\($0), title: Bầu, seats: 1, form: without-surplus, candidates: [] }\n" }.joined()
-    #expect(try elections.problems() == ["elections.yaml:1: 'elections' has 9 entries; expected 0 to 8."])
+    #expect(try elections.problems() == ["elections.yaml:1: 'elections' does not have 0 to 8 entries, but 9."])
   }
 
   @Test func electionsAreReadWithTheirCandidatesNames() throws {

@@ -31,8 +31,9 @@ import Testing
   ]
 
   static let rows = [
-    wrong("1980,2005,pending", "1980,2005", "3: The row has 10 fields; expected 11, as the first row has."),
-    wrong("1980,2005,pending", "1980,2005,pending,x", "3: The row has 12 fields; expected 11, as the first row has."),
+    wrong("1980,2005,pending", "1980,2005", "3: The number of fields is 10; expected 11, as the first row has."),
+    wrong(
+      "1980,2005,pending", "1980,2005,pending,x", "3: The number of fields is 12; expected 11, as the first row has."),
     wrong("1980,2005,pending\n", "1980,2005,pending\n\n", "4: The row is empty; expected a person, or no row."),
     wrong("1980,2005,pending\n", "1980,2005,pending\n,,,\n", "4: The row is empty; expected a person, or no row."),
     wrong(

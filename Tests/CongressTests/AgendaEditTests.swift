@@ -171,6 +171,34 @@ import Testing
   }
 
   private struct Missing: Error {}
+
+  /// At half past eleven nothing could be put in for ten past midnight.
+  @Test func aDayGoesOnPastMidnight() throws {
+    let items = ["23:00", "23:30"].enumerated().map { number, _ in
+      Item(
+        code: Code("n\(number)"), kind: .report, title: LocalizedText(vi: "Mục"), presenter: nil,
+        plannedStartMS: 1_758_902_400_000 + Int64(number) * 1_800_000, plannedMinutes: 30, ballots: [], cue: .item)
+    }
+    let session = Session(code: "S1", title: LocalizedText(vi: "Phiên"), items: items)
+    let day = Day(code: "N1", date: "2025-09-26", title: LocalizedText(vi: "Ngày"), sessions: [session])
+    var hall = try Hall(.sample(ballots: [], agenda: Agenda(days: [day])))
+    let last = try #require(hall.state.agenda["n1"]?.plannedStartMS)
+    func add(_ code: Code<Item>, _ start: String?, after: Code<Item>) throws {
+      let new = NewItem(
+        code: code, words: ItemWords(title: LocalizedText(vi: "Mục đêm")), start: start.flatMap(TimeOfDay.init(text:)),
+        minutes: 5, running: ItemRunning(kind: .report))
+      try hall.run(.agenda(.insert(new, at: ItemPlace(session: "S1", after: after))))
+    }
+    try add("late", "00:10", after: "n1")
+    #expect(hall.state.agenda["late"]?.plannedStartMS == last + 40 * 60_000)
+    try add("between", "23:50", after: "n1")
+    #expect(hall.state.agenda["between"]?.plannedStartMS == last + 20 * 60_000)
+    try add("next", nil, after: "late")
+    #expect(hall.state.agenda["next"]?.plannedStartMS == last + 45 * 60_000)
+    try hall.run(.agenda(.retime("next", Retiming(start: TimeOfDay(text: "01:30")))))
+    #expect(hall.state.agenda["next"]?.plannedStartMS == last + 120 * 60_000)
+    #expect(throws: Rejection.self) { try add("noon", "12:00", after: "next") }
+  }
 }
 
 /// Goal: an import leads exactly to the file's agenda, shows what it does, and never touches what happened.

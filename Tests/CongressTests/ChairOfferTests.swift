@@ -7,7 +7,7 @@ import Testing
 /// Method: a vote brought through every state by hand, and states from random sequences of everybody's commands; every
 /// offer in them is held against what `decide` says.
 @Suite struct ChairOfferTests {
-  private static let until = TimeOfDay.midnight
+  private static let until = TimeOfDay(text: "12:00") ?? .midnight
 
   private static func offer(_ hall: Hall) -> ChairOffer {
     hall.state.controlView.chairOffer(for: .podium, breakUntil: until)

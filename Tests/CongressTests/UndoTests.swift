@@ -169,4 +169,19 @@ import Testing
     try hall.run(.cueTake("press", .black), as: .otherControl)
     #expect(throws: Rejection.undoOvertaken(command: "command-1")) { try hall.run(.commandUndo) }
   }
+
+  /// One undo of a carry-over wrote twenty-six lines of history.
+  @Test func aCarryOverIsTakenBackAsOneChangeAndThePlanIsAsItWas() throws {
+    var hall = try Hall(.sample(agenda: .twoDays))
+    let before = hall.state.agenda.days
+    try hall.run(.agenda(.carry(.undone(of: "S1"), to: "S3")))
+    let events = try hall.run(.commandUndo)
+    #expect(hall.state.agenda.days == before)
+    #expect(events.count == 2, "\(events)")
+    guard case .agendaChanged(.replaced(let changes))? = events.last else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(changes.count > 1)
+  }
 }

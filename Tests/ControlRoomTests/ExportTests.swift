@@ -93,7 +93,7 @@ import Testing
       let json = String(decoding: try JSONEncoder().encode(record), as: UTF8.self)
       return [
         BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text,
-        BallotTable(record: record, strings: strings).text, json,
+        BallotTable(record: record, words: SheetWords(definition: definition, strings: strings)).text, json,
       ]
     }
     let aborted = try texts(1)
@@ -114,12 +114,27 @@ import Testing
     let plan = BallotPlan(code: "B1", question: LocalizedText(vi: "Thông qua 3 chỉ tiêu"), targets: targets)
     let records = try Self.journal(plan, [.ballotSplit("B1", target: "2"), .ballotOpen("B1")])
     let record = try #require(BallotRecord(of: "B1", in: records))
-    let table = BallotTable(record: record, strings: strings).text
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    let table = BallotTable(record: record, words: SheetWords(definition: definition, strings: strings)).text
     #expect(table.contains("target,1,Chỉ tiêu thứ 1") && table.contains("target,3,Chỉ tiêu thứ 3"))
     #expect(table.contains("target-split-off,2,Chỉ tiêu thứ 2") && !table.contains("target,2,"))
-    guard case .congressFounded(let definition) = records[0].event else { return }
     let sheet = BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
     #expect(sheet.contains("Target 2 (put separately)"))
+  }
+
+  /// Times stood there as milliseconds, and nothing said against what the record could be held.
+  @Test func timesAreTheHallsAndTheHeadOfTheRecordStandsOnEveryPaper() throws {
+    let strings = try Strings(language: "en", assets: Self.assets)
+    let records = try Self.journal()
+    var record = try #require(BallotRecord(of: "B1", in: records))
+    record.journalHead = "12:0a1b"
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    let words = SheetWords(definition: definition, strings: strings)
+    let table = BallotTable(record: record, words: words).text
+    let opened = try #require(record.steps.first { $0.event == "ballot.opened" })
+    #expect(table.contains("step,ballot.opened,\(words.time(opened.atMS))") && !table.contains("\(opened.atMS)"))
+    #expect(table.contains("fact,journalHead,12:0a1b"))
+    #expect(BallotSheet(record: record, words: words).text.contains("12:0a1b"))
   }
 
   @Test func aRunOffAndTheRoundBeforeItHaveTheirOwnChoicesAndVerdicts() throws {
@@ -140,10 +155,12 @@ import Testing
     let first = try #require(BallotRecord(of: "B1", round: 1, in: records))
     let second = try #require(BallotRecord(of: "B1", in: records))
     #expect(first.verdict == "tie" && second.verdict == "alternative-adopted")
-    let tables = [first, second].map { BallotTable(record: $0, strings: strings).text }
+    guard case .congressFounded(let definition) = records[0].event else { return }
+    let tables = [first, second].map {
+      BallotTable(record: $0, words: SheetWords(definition: definition, strings: strings)).text
+    }
     #expect(tables[0].contains("choice,c,1") && tables[0].contains("fact,alternative,a"))
     #expect(!tables[1].contains("choice,c") && tables[1].contains("fact,alternative,b"))
-    guard case .congressFounded(let definition) = records[0].event else { return }
     let words = SheetWords(definition: definition, strings: strings)
     #expect(
       BallotSheet(record: second, words: words).text.contains("ADOPTED: Phương án B / Option B")

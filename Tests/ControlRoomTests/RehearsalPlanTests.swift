@@ -89,6 +89,25 @@ import Testing
     }
   }
 
+  /// Three days were three congresses, and nobody knew whether the second followed from the first.
+  @Test(arguments: Array(1...3) as [UInt64]) func everyDayIsPlayedAsOneCongressWithTheNightsBetween(seed: UInt64) throws
+  {
+    for definition in [try CongressFolder.read(Self.folder), try varied()] {
+      let plan = try RehearsalPlanner.plan(definition, part: RehearsalPart(isWhole: true), seed: seed)
+      let (state, unlike) = play(plan)
+      #expect(unlike.isEmpty, "\(unlike.prefix(5))")
+      #expect(plan.days.map(\.code) == definition.agenda.days.map(\.code))
+      #expect(plan.figures.items == definition.agenda.items.map(\.code))
+      let mornings = plan.acts.compactMap { if case .clockCorrect(let toMS?) = $0.command { toMS } else { nil } }
+      #expect(mornings.count == plan.days.count - 1 && mornings == mornings.sorted())
+      #expect(
+        plan.figures.faults(
+          agenda: state.agenda, attendance: state.attendance, results: state.resultsView.results,
+          elected: state.electionResultsView.results
+        ).isEmpty)
+    }
+  }
+
   @Test func theSameSeedGivesTheSameDayAndAnotherOneAnother() throws {
     let definition = try CongressFolder.read(Self.folder)
     let first = try RehearsalPlanner.plan(definition, seed: 7)
@@ -126,7 +145,7 @@ import Testing
     let plan = try RehearsalPlanner.plan(definition, part: RehearsalPart(until: "1.06"), seed: 1)
     #expect(plan.figures.items.last == "1.06" && plan.figures.ballots.map(\.ballot) == ["BQ01"])
     let second = try RehearsalPlanner.plan(definition, part: RehearsalPart(until: "2.06"), seed: 1)
-    #expect(second.day.code == "N2" && second.figures.items.first == "2.01")
+    #expect(second.days.map(\.code) == ["N2"] && second.figures.items.first == "2.01")
   }
 
   @Test func aPartThatIsNotThereIsNamedWithWhatIs() throws {

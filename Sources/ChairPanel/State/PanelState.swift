@@ -160,7 +160,7 @@ public struct PanelState: Sendable {
       // What follows the first loss are tries to come back.
       return drop(.linkLost) + (wasDown ? [] : [.note(.linkLost("\(loss)"))])
     case .up: return reconsider() + [.note(.linked)]
-    case .topic, .reply, .clock, .shot, .picture: return reconsider()
+    case .topic, .reply, .clock, .shot, .picture, .namesakes: return reconsider()
     }
   }
 

@@ -54,7 +54,8 @@ struct AgendaEditor {
     try check(new.words, of: code)
     try check(new.running, of: code)
     try checkMinutes(new.minutes, of: code)
-    let start = new.start.flatMap { moment($0, in: place.session) }
+    let before = agenda.day(of: place.session).flatMap { neighbours(of: place, in: $0).before }
+    let start = new.start.flatMap { moment($0, in: place.session, after: before) }
     let time = ItemTime(startMS: start ?? slotStartMS(at: place), minutes: new.minutes)
     let item = Item(code: code, words: new.words, time: time, running: new.running)
     var edited = self
@@ -107,7 +108,9 @@ struct AgendaEditor {
   private func retiming(_ code: Code<Item>, _ retiming: Retiming) throws(Rejection) -> PlanChange {
     let item = try notDone(code)
     guard let session = agenda.session(of: code) else { throw .itemUnknown(code) }
-    let startMS = retiming.start.flatMap { moment($0, in: session.code) } ?? item.plannedStartMS
+    let ofDay = agenda.day(of: session.code)?.sessions.flatMap(\.items) ?? []
+    let before = ofDay.prefix { $0.code != code }.last
+    let startMS = retiming.start.flatMap { moment($0, in: session.code, after: before) } ?? item.plannedStartMS
     if item.progress.isLive, startMS != item.plannedStartMS { throw .agenda(.itemIsLive(code)) }
     let (minutes, isTooFar) = (retiming.minutes ?? item.plannedMinutes).addingReportingOverflow(retiming.byMinutes ?? 0)
     try checkMinutes(isTooFar ? Int.max : minutes, of: code)
@@ -302,9 +305,12 @@ extension AgendaEditor {
 
   // MARK: Planned times
 
-  /// The moment of a time of day in a session.
-  private func moment(_ time: TimeOfDay, in session: Code<Session>) -> Int64? {
-    agenda.day(of: session)?.midnightMS(utcOffsetMinutes: utcOffsetMinutes).map { $0 + Int64(time.minutes) * 60_000 }
+  /// The moment of a time of day in a session, behind another item of its day.
+  private func moment(_ time: TimeOfDay, in session: Code<Session>, after before: Item?) -> Int64? {
+    agenda.day(of: session)?.midnightMS(utcOffsetMinutes: utcOffsetMinutes).map { midnightMS in
+      let last = before.map { Int(($0.plannedStartMS - midnightMS) / 60_000) }
+      return midnightMS + Int64(Day.minutes(of: time.minutes, after: last)) * 60_000
+    }
   }
 
   /// When an item would be planned that stands at a place: at the end of what stands before it in the session, and
@@ -318,7 +324,8 @@ extension AgendaEditor {
     let least = before?.plannedStartMS ?? midnight
     let wanted = kept?.time.endMS ?? session.items.first?.plannedStartMS ?? before?.time.endMS ?? after?.plannedStartMS
     let start = max(wanted ?? midnight, least)
-    return min(start, after?.plannedStartMS ?? midnight + Int64(TimeOfDay.minutesPerDay - 1) * 60_000)
+    let lastMinutes = TimeOfDay.minutesPerDay + Day.nightEndsMinutes - 1
+    return min(start, after?.plannedStartMS ?? midnight + Int64(lastMinutes) * 60_000)
   }
 
   /// What stands before and after a place on its day.

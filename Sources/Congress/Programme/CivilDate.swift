@@ -57,6 +57,20 @@ extension Day {
   }
 }
 
+extension Day {
+  /// Until which time of day a night belongs to the day before: a vote that began at 23:30 goes on at 00:10.
+  static let nightEndsMinutes = 6 * 60
+  /// From which time of day on what follows before ``nightEndsMinutes`` is of the night.
+  static let eveningBeginsMinutes = 18 * 60
+
+  /// The minutes from the day's midnight to a time of day that follows others: past midnight where it can only be that.
+  /// - Parameter last: The planned start before it, in minutes from the day's midnight; nothing where it is the first.
+  public static func minutes(of time: Int, after last: Int?) -> Int {
+    guard let last, time < last, time < nightEndsMinutes, last >= eveningBeginsMinutes else { return time }
+    return time + TimeOfDay.minutesPerDay
+  }
+}
+
 extension TimeOfDay {
   /// What a hall's clocks show at a moment, in ms since 1970 UTC.
   public init(atMS moment: Int64, utcOffsetMinutes: Int) {

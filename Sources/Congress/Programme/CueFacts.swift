@@ -137,4 +137,15 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
     let today = midnight + Int64(minutes) * 60_000
     return (today > local ? today : today + dayMS) - offsetMS
   }
+
+  /// How long ago a moment may be that is meant, and not that of tomorrow, in ms: nobody breaks for longer than the rest
+  /// of a day.
+  static let pastMaxMS: Int64 = 6 * 3_600_000
+
+  /// The moment at which a hall's clocks show this time that is meant at `moment`: the next, or that which has just been.
+  public func meant(atMS moment: Int64, utcOffsetMinutes: Int) -> Int64 {
+    let next = next(afterMS: moment, utcOffsetMinutes: utcOffsetMinutes)
+    let last = next - Int64(Self.minutesPerDay) * 60_000
+    return moment - last < Self.pastMaxMS ? last : next
+  }
 }

@@ -99,3 +99,17 @@ extension ItemProgress {
     }
   }
 }
+
+extension Agenda {
+  /// The session that the item ended last belongs to, where nothing of it is left; nothing where something is.
+  public var sessionJustOver: Code<Session>? {
+    let ended = items.compactMap { item -> (code: Code<Item>, atMS: Int64)? in
+      guard item.progress.isDone || item.progress.isAdjourned else { return nil }
+      return item.progress.changedMS.map { (item.code, $0) }
+    }
+    guard let last = ended.max(by: { $0.atMS < $1.atMS }), let session = session(of: last.code),
+      !session.items.contains(where: { $0.progress.isLive || $0.progress == .pending })
+    else { return nil }
+    return session.code
+  }
+}

@@ -72,7 +72,7 @@ extension CongressState {
 
   mutating func setProgress(_ progress: ItemProgress, of code: Code<Item>, _ record: EventRecord) {
     guard let item = agenda[code] else { return }
-    undo.remember(.item(code, was: item.progress, became: progress), of: record)
+    if item.progress != progress { undo.remember(.item(code, was: item.progress, became: progress), of: record) }
     agenda.setProgress(progress, of: code)
   }
 

@@ -81,6 +81,7 @@ extension CongressState {
     guard let step = undo.newest(of: actor) else { throw .undoEmpty }
     guard !step.isFinal else { throw .undoNotPossible(command: step.commandID) }
     var events: [Event] = [.commandUndone(command: step.commandID)]
+    var plans: [PlanChange] = []
     // Each change of the plan is held against the plan as it is once those after it are taken back.
     var plan = agenda
     for change in step.changes.reversed() {
@@ -91,7 +92,13 @@ extension CongressState {
         throw .undoOvertaken(command: step.commandID)
       }
       if case .onAir(_, let was, _) = change { try check(was, isForAir: true) }
-      events.append(restoring(change))
+      if case .plan(let change) = change { plans.append(change.inverse) } else { events.append(restoring(change)) }
+    }
+    // What one command did to the plan is one change of it again.
+    if let change = plans.count == 1 ? plans.first.map({ AgendaChange.planned(change: $0) }) : nil {
+      events.insert(.agendaChanged(change: change), at: 1)
+    } else if !plans.isEmpty {
+      events.insert(.agendaChanged(change: .replaced(changes: plans.map { .planned(change: $0) })), at: 1)
     }
     try checkLock(events)
     return events
@@ -122,6 +129,7 @@ extension CongressState {
   private func restoring(_ change: UndoStep.Change) -> Event {
     switch change {
     case .item(let code, let was, _): .itemRestored(item: code, progress: was)
+    // Taken back with the others of its command.
     case .plan(let change): .agendaChanged(change: .planned(change: change.inverse))
     case .ballotPlan(let change): .ballotPlanned(change: change.inverse)
     case .electionPlan(let change): .electionPlanned(change: change.inverse)

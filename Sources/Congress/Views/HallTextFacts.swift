@@ -28,13 +28,13 @@ public struct BreakView: Sendable, Hashable, Codable {
     self.places = places
   }
 
-  /// A break as it was taken: it ends the next time that the hall's clocks show that time.
+  /// A break as it was taken: it ends when the hall's clocks show that time, or has ended.
   init(until: TimeOfDay, place: String?, takenAtMS: Int64, utcOffsetMinutes: Int, title: LocalizedText? = nil) {
     let places = (place ?? "").split(separator: ";").map { part in
       String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
     self.init(
-      untilMS: until.next(afterMS: takenAtMS, utcOffsetMinutes: utcOffsetMinutes),
+      untilMS: until.meant(atMS: takenAtMS, utcOffsetMinutes: utcOffsetMinutes),
       places: places.filter { !$0.isEmpty }, title: title)
   }
 }

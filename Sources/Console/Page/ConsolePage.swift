@@ -113,10 +113,10 @@ public struct ConsolePage: Sendable {
     String(figures.timeWithSeconds(ms, utcOffsetMinutes: utcOffsetMinutes).suffix(8))
   }
 
-  /// A lateness in few characters: `+2:10`, `−0:30`, `+1:05:00`, `+412 d`.
+  /// A lateness in few characters: `+2 min`, `−5 min`, `+1 h 05 min`, `+412 d`.
   func lateness(_ ms: Int64) -> String {
     let days = ms / 86_400_000
-    return days == 0 ? Figures.lateness(ms) : "\(ms < 0 ? "−" : "+")\(days.magnitude) \(say("console.days"))"
+    return days == 0 ? strings.lateness(ms) : "\(ms < 0 ? "−" : "+")\(days.magnitude) \(say("console.days"))"
   }
 
   /// An age in few characters: `0,4 s`, `2:05`.

@@ -68,7 +68,8 @@ public struct Knowledge: Sendable {
       link = .up
     case .topic(let update): take(update.value)
     case .clock(let clock): self.clock = clock
-    case .reply, .shot, .picture: break
+    // The console reads it from who is connected.
+    case .reply, .shot, .picture, .namesakes: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.
       if case .down = link { break }

@@ -177,6 +177,7 @@ public struct AttendanceCommand: AsyncParsableCommand {
         ? try ExportFile.json(AttendanceList.rows(of: state))
         : AttendanceList(state: state, strings: try options.strings()).text
       try ExportFile.write(text, to: output)
+      try await options.sayHead(sequence: records.last?.sequence ?? 0)
     }
   }
 }

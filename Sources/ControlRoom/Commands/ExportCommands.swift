@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assets
 import Congress
 import HallProtocol
 
@@ -14,6 +15,12 @@ struct ExportOptions: ParsableArguments {
 }
 
 extension RoomOptions {
+  /// Says the head of the journal that an export was read from, beside it: a table for a spreadsheet has no place for it.
+  func sayHead(sequence: Int64) async throws {
+    guard let head = try await head(sequence: sequence) else { return }
+    form.complain(try strings()[Wording("status.export-head", ["head": .text(head)])])
+  }
+
   /// The journal of the service, and the congress that it founds.
   func journal() async throws -> (definition: Definition, records: [EventRecord]) {
     let records = try await link().records()
@@ -35,15 +42,16 @@ extension BallotCommand {
 
     func talk() async throws {
       let (definition, records) = try await options.journal()
-      guard let record = BallotRecord(of: ballot, round: export.round, in: records) else {
+      guard var record = BallotRecord(of: ballot, round: export.round, in: records) else {
         throw RoomProblem.roundUnknown(ballot: ballot.text, round: export.round)
       }
-      let strings = try options.strings()
+      record.journalHead = try await options.head(sequence: records.last?.sequence ?? 0)
+      let words = SheetWords(definition: definition, strings: try options.strings())
       let text =
         switch options.json ? .json : export.format {
         case .json: try ExportFile.json(record)
-        case .csv: BallotTable(record: record, strings: strings).text
-        case .html: BallotSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
+        case .csv: BallotTable(record: record, words: words).text
+        case .html: BallotSheet(record: record, words: words).text
         }
       try ExportFile.write(text, to: export.output)
     }
@@ -61,15 +69,16 @@ extension ElectionCommand {
 
     func talk() async throws {
       let (definition, records) = try await options.journal()
-      guard let record = ElectionRecord(of: election.code, round: export.round, in: records) else {
+      guard var record = ElectionRecord(of: election.code, round: export.round, in: records) else {
         throw RoomProblem.roundUnknown(ballot: election.code.text, round: export.round)
       }
-      let strings = try options.strings()
+      record.journalHead = try await options.head(sequence: records.last?.sequence ?? 0)
+      let words = SheetWords(definition: definition, strings: try options.strings())
       let text =
         switch options.json ? .json : export.format {
         case .json: try ExportFile.json(record)
-        case .csv: ElectionTable(record: record, strings: strings).text
-        case .html: ElectionSheet(record: record, words: SheetWords(definition: definition, strings: strings)).text
+        case .csv: ElectionTable(record: record, words: words).text
+        case .html: ElectionSheet(record: record, words: words).text
         }
       try ExportFile.write(text, to: export.output)
     }

@@ -77,6 +77,7 @@ public struct RecordCommand: AsyncParsableCommand {
       let text =
         isJSON ? try ExportFile.json(record.spans) : ShownTable(record: record, strings: try options.strings()).text
       try ExportFile.write(text, to: output)
+      try await options.sayHead(sequence: records.last?.sequence ?? 0)
     }
   }
 }

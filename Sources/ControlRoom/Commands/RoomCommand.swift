@@ -3,6 +3,7 @@ import Assets
 public import Congress
 import Foundation
 import HallProtocol
+import Synchronization
 
 /// A control-room command that talks to the service.
 public protocol RoomCommand: AsyncParsableCommand {
@@ -20,9 +21,10 @@ extension RoomCommand {
 
   /// Sends a command and prints that it is done.
   public func send(_ command: Command) async throws {
+    try options.checkLetters(of: command)
     let sequence = try await options.link().send(command)
     let reports = try options.reports()
-    let after = options.json ? [] : await aftermath(of: command)
+    let after = options.json ? [] : await aftermath(of: command, sequence: sequence)
     try options.show(
       ["✓ " + reports.done(command, sequence: sequence)] + after.map { "  " + $0 },
       json: Done(command: command.name.rawValue, sequence: sequence))
@@ -30,16 +32,48 @@ extension RoomCommand {
 
   /// How things stand after a command, as far as the role may see it; nothing where that cannot be had in time, because
   /// the command is done all the same.
-  private func aftermath(of command: Command) async -> [String] {
+  private func aftermath(of command: Command, sequence: Int64) async -> [String] {
     let topics = Reports.aftermathTopics(of: command).filter { $0.isOpen(to: options.role) }
     guard !topics.isEmpty, let (welcome, values) = try? await options.link().read(topics),
       let reports = try? options.reports()
     else { return [] }
-    return values.flatMap { reports.aftermath(of: command, $0, atMS: welcome.now) }
+    let lines = values.flatMap { reports.aftermath(of: command, $0, atMS: welcome.now) }
+    guard case .agenda(let view)? = values.first, let session = view.agenda.sessionJustOver,
+      let head = try? await options.head(sequence: sequence)
+    else { return lines }
+    return lines + [reports.endOfSession(session, head: head)]
   }
 }
 
 extension RoomOptions {
+  /// Refuses to send letters that no font has, before a wall shows boxes in their place.
+  fileprivate func checkLetters(of command: Command) throws {
+    let texts = command.hallTexts
+    guard !anyway, !texts.isEmpty else { return }
+    let missing = HallLetters.missing(texts.joined())
+    guard missing.isEmpty else {
+      throw RoomProblem.notThere(
+        Wording("send.letters-missing", ["letters": .text(missing.joined(separator: " "))]))
+    }
+  }
+
+  /// How long the head of a record is waited for, in ms.
+  private static let headPatienceMS: Int64 = 5_000
+
+  /// The head of the service's journal, as it is from a place on; nothing where the role may not see it.
+  func head(sequence: Int64) async throws -> String? {
+    guard Topic.controlRoom.isOpen(to: role) else { return nil }
+    let found = Mutex<String?>(nil)
+    _ = try await link().wait(for: [.controlRoom], patienceMS: Self.headPatienceMS) { value in
+      guard case .controlRoom(let room) = value, let head = room.head,
+        let place = head.split(separator: ":").first.flatMap({ Int64($0) }), place >= sequence
+      else { return false }
+      found.withLock { $0 = head }
+      return true
+    }
+    return found.withLock { $0 }
+  }
+
   /// Where the congress only warns of a missing quorum, the warning stands here.
   func warnWithoutQuorum() async throws {
     let (_, values) = try await link().read([.attendance])

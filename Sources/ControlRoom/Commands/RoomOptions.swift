@@ -25,6 +25,9 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
   var settings: String?
 
+  @Flag(help: "Send letters too that no font of this machine has.")
+  var anyway = false
+
   @OptionGroup var form: AnswerForm
 
   /// Options as given on the command line.

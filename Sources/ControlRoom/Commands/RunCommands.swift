@@ -123,5 +123,24 @@ public struct UndoCommand: RoomCommand {
   /// A command as given.
   public init() {}
   /// Does the work.
-  public func talk() async throws { try await send(.commandUndo) }
+  public func talk() async throws {
+    try await tellNamesakes()
+    try await send(.commandUndo)
+  }
+
+  /// Says that another stays connected under this name, where there is one: what is taken back may be theirs.
+  private func tellNamesakes() async throws {
+    guard Topic.controlRoom.isOpen(to: options.role) else { return }
+    let name = try options.name()
+    let (_, values) = try await options.link().read([.controlRoom])
+    if case .controlRoom(let room) = values.first,
+      let other = room.connections.first(where: {
+        $0.client != nil && $0.actor == Actor(role: options.role, name: name)
+      })
+    {
+      let client = Wording.Part.text(other.client ?? "")
+      options.form.complain(
+        "! " + (try options.strings()[Wording("undo.shared-name", ["name": .text(name), "client": client])]))
+    }
+  }
 }

@@ -28,6 +28,8 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
   public let voted: [Code<Delegate>]?
   /// Every step, oldest first.
   public let steps: [RecordedStep]
+  /// The head of the journal that this was read from, `SEQUENCE:HASH`; nothing where it was not told.
+  public var journalHead: String?
 
   /// The newest or another round of a ballot; nothing where there is none.
   /// - Parameters:

@@ -13,7 +13,7 @@ struct BallotSheet {
   var text: String {
     words.page(
       title: say("title", ["ballot": .text(record.plan.code.text), "round": "\(record.round)"]),
-      sections: [question, attendance, result, blocks, named, words.course(record.steps)])
+      sections: [question, attendance, result, blocks, named, words.course(record.steps)], head: record.journalHead)
   }
 
   private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String { words.say(key, values) }

@@ -4,7 +4,7 @@ import Congress
 /// A ballot's record as rows for a spreadsheet: `part,name,count,votes,share,by`.
 struct BallotTable {
   let record: BallotRecord
-  let strings: Strings
+  let words: SheetWords
 
   /// The whole record as comma-separated text.
   var text: String {
@@ -23,7 +23,9 @@ struct BallotTable {
     }
     for (delegate, choice) in named { table.add(["vote", delegate.text, choice ?? "", "", "", ""]) }
     for step in record.steps {
-      table.add(["step", step.event, "\(step.atMS)", "", "", step.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? ""])
+      table.add([
+        "step", step.event, words.time(step.atMS), "", "", step.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "",
+      ])
     }
     return table.text
   }
@@ -61,12 +63,13 @@ struct BallotTable {
       }
     }
     if let reason = record.reason { facts.append(("reason", reason)) }
+    if let head = record.journalHead { facts.append(("journalHead", head)) }
     return facts
   }
 
   private func addChoices(to table: inout CommaSeparatedText) {
     guard let outcome = record.outcome else { return }
-    let figures = Figures(language: strings.language)
+    let figures = words.figures
     for (index, choice) in record.plan.choices.enumerated() {
       let percent = figures.percent(hundredths: outcome.shares[index].hundredthsOfPercent)
       let share = record.need == nil ? "" : percent

@@ -14,6 +14,8 @@ public struct ElectionRecord: Sendable, Hashable, Encodable {
   public let counts: [TellerCount]
   /// Every step, oldest first.
   public let steps: [RecordedStep]
+  /// The head of the journal that this was read from, `SEQUENCE:HASH`; nothing where it was not told.
+  public var journalHead: String?
 
   /// The newest or another round of an election; nothing where there is none.
   /// - Parameters:

@@ -12,7 +12,7 @@ struct ElectionSheet {
   var text: String {
     words.page(
       title: say("election-title", ["round": "\(record.round.number)"]),
-      sections: [election, papers, result, elected, words.course(record.steps)])
+      sections: [election, papers, result, elected, words.course(record.steps)], head: record.journalHead)
   }
 
   private func say(_ key: String, _ values: [String: Wording.Part] = [:]) -> String { words.say(key, values) }

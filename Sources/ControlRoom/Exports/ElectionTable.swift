@@ -4,7 +4,7 @@ import Congress
 /// An election's record as rows for a spreadsheet: `part,code,name,votes,disagree,share,by`.
 struct ElectionTable {
   let record: ElectionRecord
-  let strings: Strings
+  let words: SheetWords
 
   /// The whole record as comma-separated text.
   var text: String {
@@ -15,7 +15,7 @@ struct ElectionTable {
     for count in record.counts { add(count, to: &table) }
     for step in record.steps {
       let actor = step.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? ""
-      table.add(["step", step.event, "\(step.atMS)", "", "", "", actor])
+      table.add(["step", step.event, words.time(step.atMS), "", "", "", actor])
     }
     return table.text
   }
@@ -33,12 +33,12 @@ struct ElectionTable {
       ("kind", round.kind.rawValue), ("state", round.state.rawValue),
     ]
     return texts + numbers.compactMap { name, value in value.map { (name, "\($0)") } }
-      + (round.reason.map { [("reason", $0)] } ?? [])
+      + (round.reason.map { [("reason", $0)] } ?? []) + (record.journalHead.map { [("journalHead", $0)] } ?? [])
   }
 
   private func addCandidates(to table: inout CommaSeparatedText) {
     guard let list = record.round.list else { return }
-    let figures = Figures(language: strings.language)
+    let figures = words.figures
     for (place, candidate) in list.candidates.enumerated() {
       let count = record.round.outcome?.count
       let votes = count.flatMap { $0.votes.indices.contains(place) ? $0.votes[place] : nil }

@@ -11,6 +11,8 @@ struct PrintedPage {
   let language: String
   let sections: [Section]
   let signatures: [String]
+  /// What stands in small letters beneath the signatures.
+  var footnote: String?
 
   /// The whole page, by itself: no picture, font or script from elsewhere.
   var text: String {
@@ -33,6 +35,7 @@ struct PrintedPage {
     td:not(:first-child) { font-variant-numeric: tabular-nums }
     footer { display: flex; justify-content: space-between; margin-top: 12mm; break-inside: avoid }
     footer div { width: 31%; text-align: center; padding-bottom: 28mm; border-bottom: 0.3mm solid #000 }
+    .footnote { font-size: 8pt; margin-top: 8mm; overflow-wrap: anywhere }
     </style>
     </head>
     <body>
@@ -44,6 +47,7 @@ struct PrintedPage {
     <footer>
     \(signatures.map { "<div>\(Self.escaped($0))</div>" }.joined(separator: "\n"))
     </footer>
+    \(footnote.map { "<p class=\"footnote\">\(Self.escaped($0))</p>" } ?? "")
     </body>
     </html>
 

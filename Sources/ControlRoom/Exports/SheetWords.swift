@@ -25,12 +25,13 @@ struct SheetWords {
   func time(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffsetMinutes: definition.utcOffsetMinutes) }
 
   /// A page with the congress's heading and the lines to sign on.
-  func page(title: String, sections: [PrintedPage.Section?]) -> String {
+  func page(title: String, sections: [PrintedPage.Section?], head: String?) -> String {
     let name = definition.name
     return PrintedPage(
       title: title, heading: [words(name.body), words(name.title) + " " + words(name.ordinal)],
       language: strings.language, sections: sections.compactMap { $0 },
-      signatures: [say("sign.tellers"), say("sign.secretariat"), say("sign.presidium")]
+      signatures: [say("sign.tellers"), say("sign.secretariat"), say("sign.presidium")],
+      footnote: head.map { say("head", ["head": .text($0)]) }
     ).text
   }
 

@@ -101,8 +101,8 @@ public struct RehearsalPlan: Sendable, Hashable {
 
   /// The congress that is rehearsed, as it is marked.
   public let definition: Definition
-  /// The day.
-  public let day: Day
+  /// The days, in order.
+  public let days: [Day]
   /// When the first act may be done, in ms since 1970 UTC; the clock of the rehearsal begins here.
   public let startMS: Int64
   /// What is done, in order.
@@ -117,9 +117,12 @@ public struct RehearsalPart: Sendable, Hashable {
   public let day: Code<Day>?
   /// The last item; the day's last where none is named.
   public let until: Code<Item>?
+  /// Whether every day is rehearsed, one after the other as one congress.
+  public let isWhole: Bool
 
   /// A part of a congress.
-  public init(day: Code<Day>? = nil, until: Code<Item>? = nil) {
+  public init(day: Code<Day>? = nil, until: Code<Item>? = nil, isWhole: Bool = false) {
+    self.isWhole = isWhole
     self.day = day
     self.until = until
   }
@@ -130,8 +133,14 @@ public struct RehearsalPart: Sendable, Hashable {
     case itemUnknown(Code<Item>, known: [Code<Item>])
   }
 
+  /// The days, and the items of each up to the last one.
+  func days(of agenda: Agenda) throws(Problem) -> [(day: Day, items: [Item])] {
+    guard isWhole else { return [try items(of: agenda)] }
+    return agenda.days.map { (day: $0, items: $0.sessions.flatMap(\.items)) }.filter { !$0.items.isEmpty }
+  }
+
   /// The day and its items up to the last one.
-  func items(of agenda: Agenda) throws(Problem) -> (day: Day, items: [Item]) {
+  private func items(of agenda: Agenda) throws(Problem) -> (day: Day, items: [Item]) {
     let holding = until.flatMap { last in
       agenda.days.first { $0.sessions.contains { $0.items.contains { $0.code == last } } }
     }

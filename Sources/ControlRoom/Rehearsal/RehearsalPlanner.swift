@@ -28,6 +28,8 @@ public struct RehearsalPlanner {
   var heard: Set<Code<Delegate>> = []
   /// Who stands for the elections whose nominations are over.
   var lists: [Code<Election>: [Code<Candidate>]] = [:]
+  /// Those who are known not to come.
+  private var excused: Set<Code<Delegate>> = []
   private var isSafeTried = false
 
   /// Plans a part of a congress.
@@ -35,14 +37,24 @@ public struct RehearsalPlanner {
   public static func plan(
     _ definition: Definition, part: RehearsalPart = RehearsalPart(), seed: UInt64
   ) throws(RehearsalPart.Problem) -> RehearsalPlan {
-    let (day, items) = try part.items(of: definition.agenda)
-    let doorsMS = items.first.map { $0.kind == .reception ? $0.plannedStartMS : $0.plannedStartMS - Self.doorsMS } ?? 0
+    let days = try part.days(of: definition.agenda)
+    let startMS = days.first.map { doors(of: $0.items) } ?? 0
     var planner = RehearsalPlanner(
-      definition: definition.rehearsed, dice: SeededDice(seed: seed), nowMS: doorsMS)
-    planner.planDay(items, doorsMS: doorsMS)
+      definition: definition.rehearsed, dice: SeededDice(seed: seed), nowMS: startMS)
+    for (number, day) in days.enumerated() {
+      let doorsMS = doors(of: day.items)
+      if number > 0 { planner.planNight(untilMS: doorsMS) }
+      planner.planDay(day.items, doorsMS: doorsMS, isLast: number == days.count - 1)
+    }
     planner.closeAccount()
     return RehearsalPlan(
-      definition: planner.definition, day: day, startMS: doorsMS, acts: planner.acts, figures: planner.figures)
+      definition: planner.definition, days: days.map(\.day), startMS: startMS, acts: planner.acts,
+      figures: planner.figures)
+  }
+
+  /// When the doors of a day open.
+  private static func doors(of items: [Item]) -> Int64 {
+    items.first.map { $0.kind == .reception ? $0.plannedStartMS : $0.plannedStartMS - doorsMS } ?? 0
   }
 
   private init(definition: Definition, dice: SeededDice, nowMS: Int64) {
@@ -53,7 +65,19 @@ public struct RehearsalPlanner {
 
   // MARK: The day
 
-  private mutating func planDay(_ items: [Item], doorsMS: Int64) {
+  /// Everybody goes, and the clock is put to the next morning: nobody waits for a night to pass.
+  private mutating func planNight(untilMS: Int64) {
+    let leaving = definition.roster.delegates.map(\.code).filter(inHall.contains)
+    nowMS += Self.minuteMS
+    if !leaving.isEmpty {
+      act(Self.desks[0], .attendanceImport(leaving.map { PresenceEntry(delegate: $0, presence: .out) }))
+    }
+    guard untilMS > nowMS else { return }
+    act(Self.control, .clockCorrect(toMS: untilMS))
+    nowMS = untilMS
+  }
+
+  private mutating func planDay(_ items: [Item], doorsMS: Int64, isLast: Bool) {
     let firstNeeded = items.first { $0.kind == .attendance || $0.kind == .vote || !$0.ballots.isEmpty }
     let firstSeated = firstNeeded?.plannedStartMS ?? items.first.map { $0.plannedStartMS } ?? doorsMS
     let arrivals = planArrivals(fromMS: doorsMS, toMS: max(firstSeated - Self.minuteMS, doorsMS + Self.arrivalsMS))
@@ -76,7 +100,7 @@ public struct RehearsalPlanner {
           planVote(ballot)
         }
       }
-      planElections(item, withUncalled: item.code == lastVote?.code)
+      planElections(item, withUncalled: isLast && item.code == lastVote?.code)
     }
     for act in waiting { add(act) }
     guard let last = items.last else { return }
@@ -88,7 +112,7 @@ public struct RehearsalPlanner {
   private mutating func planArrivals(fromMS: Int64, toMS: Int64) -> [RehearsalPlan.Act] {
     var acts: [RehearsalPlan.Act] = []
     let seconds = max(2, Int((toMS - fromMS) / 1_000))
-    for delegate in definition.roster.delegates {
+    for delegate in definition.roster.delegates where !excused.contains(delegate.code) {
       let desk = Self.desks[dice.number(in: 0...(Self.desks.count - 1))]
       let atMS = fromMS + Int64(dice.number(in: 0...(seconds / 2)) + dice.number(in: 0...(seconds / 2 - 1))) * 1_000
       if delegate.kind.isOfficial, dice.happens(perMille: 15) {
@@ -169,7 +193,10 @@ public struct RehearsalPlanner {
       }
     case .delegateCheckIn(let code, _): inHall.insert(code)
     case .delegateStepOut(let code, _): inHall.remove(code)
-    case .delegateMarkAbsent: figures.excused += 1
+    case .delegateMarkAbsent(let code, _):
+      excused.insert(code)
+      figures.excused += 1
+    case .attendanceImport(let entries): inHall.subtract(entries.map(\.delegate))
     default: break
     }
   }

@@ -75,8 +75,7 @@ public struct RehearsalRun: Sendable {
     }
     guard clock.isLearnt else { throw RoomProblem.noAnswer(topic: "pong") }
     for (number, act) in plan.acts.enumerated() {
-      let waitMS = (act.atMS - clock.nowMS) / Int64(speed)
-      if waitMS > 0 { try await Task.sleep(for: .milliseconds(waitMS)) }
+      try await clock.wait(untilMS: act.atMS)
       outcome.longestDelayMS = max(outcome.longestDelayMS, clock.nowMS - act.atMS)
       tell(act)
       guard let client = people[act.actor] else { continue }
@@ -114,6 +113,16 @@ private final class LearntClock: Sendable {
 
   /// The service's time, in ms since 1970 UTC.
   var nowMS: Int64 { (clock.withLock { $0 } ?? ServiceClock(speed: speed)).serviceMS(atLocalMS: ServiceLink.nowMS()) }
+
+  /// Waits for a moment of the service; not at one go, for its clock may be put to the next morning meanwhile.
+  func wait(untilMS: Int64) async throws {
+    while case let waitMS = (untilMS - nowMS) / Int64(speed), waitMS > 0 {
+      try await Task.sleep(for: .milliseconds(min(waitMS, Self.napMS)))
+    }
+  }
+
+  /// The longest wait at one go, in ms.
+  private static let napMS: Int64 = 500
 
   func learn(_ learnt: ServiceClock) { clock.withLock { $0 = learnt } }
 }

@@ -7,7 +7,7 @@ extension Reports {
   /// The topics that tell how things stand after a command.
   static func aftermathTopics(of command: Command) -> [Topic] {
     switch command.name.rawValue.split(separator: ".").first {
-    case "item": [.agenda, .show]
+    case "item", "session": [.agenda, .show]
     case "cue", "lower-third", "safe", "driver", "outputs": [.show]
     case "ballot" where command.name == .ballotVote: []
     case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
@@ -34,6 +34,11 @@ extension Reports {
         ?? []
     default: []
     }
+  }
+
+  /// That a session is over, and the head of the record to write down.
+  func endOfSession(_ session: Code<Session>, head: String) -> String {
+    strings[Wording("status.session-over", ["session": .text(session.text), "head": .text(head)])]
   }
 
   /// What the hall sees and what stands by; SAFE above both.

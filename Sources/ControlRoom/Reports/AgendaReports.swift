@@ -97,11 +97,15 @@ struct AgendaReports {
       [say("agenda.change.removed", ["item": item.code.text, "title": words(item.words)])]
     case .moved(let move): [line(of: move, key: "moved")]
     case .retitled(let item, let was, let became):
-      [say("agenda.change.retitled", ["item": item.text, "was": words(was), "became": words(became)])]
+      [
+        say(
+          "agenda.change.retitled",
+          ["item": item.text, "was": words(was, beside: became), "became": words(became, beside: was)])
+      ]
     case .retimed(let item, let was, let became):
       [say("agenda.change.retimed", ["item": item.text, "was": span(was), "became": span(became)])]
-    case .revised(let item, _, let became):
-      [say("agenda.change.revised", ["item": item.text, "became": running(became)])]
+    case .revised(let item, let was, let became):
+      [say("agenda.change.revised", ["item": item.text, "became": running(became, beside: was)])]
     case .arranged(let was, let became): lines(from: was, to: became)
     }
   }
@@ -120,12 +124,26 @@ struct AgendaReports {
     return words.title.text(in: reports.language) + presenter
   }
 
-  private func running(_ running: ItemRunning) -> String {
+  /// The words of which the reader sees how they differ from others: where they do only in the other language, in both.
+  private func words(_ words: ItemWords, beside other: ItemWords) -> String {
+    let language = reports.language
+    func said(_ words: ItemWords) -> [String?] {
+      [words.title.text(in: language), words.shortTitle?.text(in: language), words.presenter?.text(in: language)]
+    }
+    guard said(words) == said(other) else {
+      let short = words.shortTitle != other.shortTitle ? words.shortTitle.map { " (\($0.text(in: language)))" } : nil
+      return self.words(words) + (short ?? "")
+    }
+    let all = [words.title, words.shortTitle, words.presenter].compactMap(\.self)
+    return all.map { [$0.vi, $0.en ?? "–"].joined(separator: " / ") }.joined(separator: " · ")
+  }
+
+  private func running(_ running: ItemRunning, beside other: ItemRunning) -> String {
     let ballots = running.ballots.map(\.text).joined(separator: " ")
     let parts = [
       running.kind.rawValue, running.cue.shortText, running.endCue.map { "→ " + $0.shortText },
       running.followOn?.rawValue, ballots.isEmpty ? nil : "[\(ballots)]",
-      running.operatorNotes.map { "✎ " + $0.text(in: reports.language) },
+      running.operatorNotes.map { "✎ " + text($0, beside: other.operatorNotes ?? $0) },
     ]
     return parts.compactMap { $0 }.joined(separator: " · ")
   }

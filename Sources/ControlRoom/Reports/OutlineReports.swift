@@ -14,11 +14,15 @@ extension AgendaReports {
     case .dayRedated(let day, let was, let became):
       say("agenda.change.day-redated", ["day": day.text, "was": was, "became": became])
     case .dayRetitled(let day, let was, let became):
-      say("agenda.change.day-retitled", ["day": day.text, "was": text(was), "became": text(became)])
+      say(
+        "agenda.change.day-retitled",
+        ["day": day.text, "was": text(was, beside: became), "became": text(became, beside: was)])
     case .sessionAdded(let session, let day): say("agenda.change.session-added", values(of: session, day: day))
     case .sessionRemoved(let session, let day): say("agenda.change.session-removed", values(of: session, day: day))
     case .sessionRetitled(let session, let was, let became):
-      say("agenda.change.session-retitled", ["session": session.text, "was": text(was), "became": text(became)])
+      say(
+        "agenda.change.session-retitled",
+        ["session": session.text, "was": text(was, beside: became), "became": text(became, beside: was)])
     case .sessionMoved(let session, let day, let after):
       say("agenda.change.session-moved", ["session": session.text, "place": place(on: day, after: after)])
     }
@@ -38,4 +42,10 @@ extension AgendaReports {
   }
 
   private func text(_ text: LocalizedText) -> String { text.text(in: reports.language) }
+
+  /// A text of which the reader sees how it differs from another: where it does only in the other language, in both.
+  func text(_ text: LocalizedText, beside other: LocalizedText) -> String {
+    let isSame = text.text(in: reports.language) == other.text(in: reports.language)
+    return isSame && text != other ? [text.vi, text.en ?? "–"].joined(separator: " / ") : self.text(text)
+  }
 }

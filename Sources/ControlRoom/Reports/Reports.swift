@@ -44,6 +44,7 @@ public struct Reports: Sendable {
       let key = trouble.kind == .notWhole ? "status.journal-broken" : "status.journal-trouble"
       lines.append("✕ " + strings[Wording(key, ["reason": .text(trouble.reason)])])
     }
+    if let head = room.head { lines.append(strings[Wording("status.head", ["head": .text(head)])]) }
     lines += clock(room).map { ["! " + $0] } ?? []
     for tries in room.failedTries ?? [] {
       let values: [String: Wording.Part] = ["count": .text("\(tries.count)"), "address": .text(tries.address)]
@@ -113,7 +114,7 @@ public struct Reports: Sendable {
 
   /// How far behind an item is; nothing where it is dealt with on another day than planned.
   func lateness(_ ms: Int64) -> String {
-    ms.magnitude > Self.latenessMSMax ? strings[Wording("status.other-day")] : Figures.lateness(ms)
+    ms.magnitude > Self.latenessMSMax ? strings[Wording("status.other-day")] : strings.lateness(ms)
   }
 
   /// More than this is no lateness any more, in ms.

@@ -220,7 +220,9 @@ final class SessionHandler: ChannelInboundHandler {
   /// Answers a ping; whoever goes on asking and takes no answer is cut off.
   private func answerPing(atMS: Int64, nowMS: Int64) {
     guard let context, pongsUnread < ServiceLimits.pongsUnreadMax,
-      let line = try? codec.line(ServiceMessage.pong(atMS: atMS, nowMS: nowMS))
+      let line = try? codec.line(
+        ServiceMessage.pong(
+          atMS: atMS, nowMS: nowMS, namesakes: pass.flatMap { surroundings.room.namesakes(of: $0.actor) }))
     else { return sayFarewell(.stalled, "Answers are not being read.") }
     pongsUnread += 1
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)

@@ -196,11 +196,20 @@ public actor CommandEngine: Service {
   private func publish(_ working: Working) {
     state = working.state
     if working.clockShiftMS != 0 { correctable?.shift(working.clockShiftMS) }
+    tellEndOfSession(working.records)
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     destroyKeys()
     setAlarm()
     keepState()
     if let newest = working.records.last { board.publish(state, changed: working.changed, atMS: newest.atMS) }
+  }
+
+  /// Writes the head of the record down where a session is over.
+  private func tellEndOfSession(_ records: [EventRecord]) {
+    guard records.contains(where: { $0.event.facets.contains(.agenda) }), let session = state.agenda.sessionJustOver,
+      let head = journal.head
+    else { return }
+    logger.notice("A session is over", metadata: ["session": "\(session)", "head": "\(head)"])
   }
 
   /// Has the state written down where so many events have come since the last time; one at a time, beside the work.

@@ -6,6 +6,9 @@ public import Congress
 public protocol JournalStore: Sendable {
   /// Names this journal's history; another epoch means that nothing from before holds.
   var epoch: String { get }
+  /// The newest record's place and hash, as `SEQUENCE:HASH`: what its chain can be held against; nothing where it has
+  /// none. Any thread.
+  var head: String? { get }
   /// Makes records durable, all or none.
   /// - Throws: ``JournalOutcomeUnknown`` where they may or may not be in the record; anything else where they are not.
   func append(_ records: [EventRecord]) async throws

@@ -8,6 +8,8 @@ import Synchronization
 final class ControlRoomReports: Sendable {
   private struct State {
     var connections: [ObjectIdentifier: ControlRoomView.Connection] = [:]
+    /// How many stay connected under a role and name.
+    var names: [Actor: Int] = [:]
     var commands: [ControlRoomView.Note] = []
     /// Why the newest write failed.
     var writeTrouble: ControlRoomView.Trouble?
@@ -17,6 +19,7 @@ final class ControlRoomReports: Sendable {
     var historyTrouble: ControlRoomView.Trouble?
     /// By how much the service's clock is ahead of its machine's, in s; nothing while it is right.
     var clockAheadSeconds: Int?
+    var head: String?
     var told: ControlRoomView?
   }
 
@@ -25,11 +28,26 @@ final class ControlRoomReports: Sendable {
   /// Somebody has come in; screens and terminals are not counted.
   func connected(_ key: ObjectIdentifier, _ actor: Actor, client: String?, atMS: Int64) {
     guard actor.role != .screen, actor.role != .voter else { return }
-    state.withLock { $0.connections[key] = .init(actor: actor, client: client, sinceMS: atMS) }
+    state.withLock { state in
+      state.connections[key] = .init(actor: actor, client: client, sinceMS: atMS)
+      if client != nil { state.names[actor, default: 0] += 1 }
+    }
+  }
+
+  /// How many others stay connected under a role and name; nothing where nobody does.
+  func namesakes(of actor: Actor) -> Int? {
+    state.withLock { $0.names[actor].flatMap { $0 > 1 ? $0 - 1 : nil } }
   }
 
   /// A connection has ended.
-  func disconnected(_ key: ObjectIdentifier) { state.withLock { $0.connections[key] = nil } }
+  func disconnected(_ key: ObjectIdentifier) {
+    state.withLock { state in
+      guard let gone = state.connections.removeValue(forKey: key), gone.client != nil,
+        let count = state.names[gone.actor]
+      else { return }
+      state.names[gone.actor] = count > 1 ? count - 1 : nil
+    }
+  }
 
   /// A command was answered; votes are nobody's business here, and arrivals would drown everything else.
   func answered(_ request: CommandRequest, _ answer: Reply.Answer) {
@@ -70,6 +88,9 @@ final class ControlRoomReports: Sendable {
     state.withLock { $0.clockAheadSeconds = isWrong ? Int((Double(byMS) / 1_000).rounded()) : nil }
   }
 
+  /// The newest record's place and hash.
+  func journalHead(_ head: String?) { state.withLock { $0.head = head } }
+
   /// What is wrong with the place of the record; nothing where it is where it was.
   func journalPlace(_ reason: String?, atMS: Int64) {
     state.withLock { state in
@@ -101,7 +122,7 @@ final class ControlRoomReports: Sendable {
       let view = ControlRoomView(
         connections: named, unnamed: staying.count - named.count, commands: state.commands,
         journal: state.placeTrouble ?? state.writeTrouble ?? state.historyTrouble,
-        failedTries: tries.isEmpty ? nil : tries, clockAheadSeconds: state.clockAheadSeconds)
+        failedTries: tries.isEmpty ? nil : tries, clockAheadSeconds: state.clockAheadSeconds, head: state.head)
       guard view != state.told else { return nil }
       state.told = view
       return view

@@ -87,6 +87,10 @@ public struct DeskPage: Sendable {
   /// What must be looked after before anything else.
   private var warningLines: [Line] {
     var lines: [Line] = []
+    if state.knowledge.isLinked, state.knowledge.namesakes > 0 {
+      let values = ["name": state.actor.name, "count": figures.number(state.knowledge.namesakes + 1)]
+      lines += wrapped(say("desk.namesakes", values), behind: " ‼ ", .alarmSign)
+    }
     if let foreign = state.foreignCongress {
       let count = figures.number(state.waiting.count)
       let values = ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]

@@ -32,6 +32,8 @@ public struct DeskKnowledge: Sendable {
   private var clock = ServiceClock()
   /// Whether the service has told its time on this link.
   private(set) var knowsClock = false
+  /// How many other desks are connected under this one's name.
+  private(set) var namesakes = 0
 
   /// Nothing yet, but the people whom the desk knew when it last ran.
   public init(atMS nowMS: Int64, roster: RosterView? = nil) {
@@ -67,6 +69,7 @@ public struct DeskKnowledge: Sendable {
     case .clock(let clock):
       self.clock = clock
       knowsClock = true
+    case .namesakes(let count): namesakes = count
     case .reply, .shot, .picture: break
     case .down(let loss):
       // The first reason is the one that matters: what follows are tries to come back.

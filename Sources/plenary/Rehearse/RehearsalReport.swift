@@ -23,7 +23,7 @@ struct RehearsalReport: Encodable {
   }
 
   init(plan: RehearsalPlan, seed: UInt64, outcome: RehearsalOutcome, journal: JournalReport?, strings: Strings) {
-    day = plan.day.code.text
+    day = plan.days.map(\.code.text).joined(separator: ", ")
     self.seed = seed
     acts = plan.acts.count
     done = outcome.done

@@ -11,7 +11,8 @@ import Journal
 /// `plenary rehearse`: a day of a congress with simulated people, on a real service and real screens.
 struct RehearseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rehearse", abstract: "Rehearse a day of a congress with simulated delegates, tellers and chair.",
+    commandName: "rehearse",
+    abstract: "Rehearse a day of a congress, or all, with simulated delegates, tellers and chair.",
     discussion: """
       Starts a service of its own in rehearsal mode, on a port and a journal of its own: nothing is carried over to \
       the real ones, and every picture says that it is a rehearsal. Delegates arrive, tellers count, the chair opens \
@@ -34,6 +35,10 @@ struct RehearseCommand: AsyncParsableCommand {
   @Option(help: "Code of the day (else the first, or that of --until).")
   var day: String?
 
+  @Flag(
+    help: "Every day, one after the other as one congress; in the night between two, the clock is put to the morning.")
+  var all = false
+
   @Option(help: "Code of the last item (else the day's last).")
   var until: String?
 
@@ -55,6 +60,9 @@ struct RehearseCommand: AsyncParsableCommand {
     guard HallLimits.rehearsalSpeedRange.contains(speed) else {
       let range = HallLimits.rehearsalSpeedRange
       throw ValidationError("--speed is \(speed); it must be \(range.lowerBound) to \(range.upperBound).")
+    }
+    guard !all || (day == nil && until == nil) else {
+      throw ValidationError("--all rehearses every day to its end: leave --day and --until out.")
     }
     guard (screens ?? 0) >= 0 else { throw ValidationError("--screens is \(screens ?? 0); it must be 0 or more.") }
   }
@@ -83,7 +91,7 @@ struct RehearseCommand: AsyncParsableCommand {
 
   private func plan(of definition: Definition) throws -> RehearsalPlan {
     do {
-      let part = RehearsalPart(day: day.map { Code($0) }, until: until.map { Code($0) })
+      let part = RehearsalPart(day: day.map { Code($0) }, until: until.map { Code($0) }, isWhole: all)
       return try RehearsalPlanner.plan(definition, part: part, seed: seed)
     } catch {
       let (key, found, known) =
@@ -103,7 +111,7 @@ struct RehearseCommand: AsyncParsableCommand {
     let known = plan.definition.screens.map(\.id.text)
     let wanted = screens ?? (offScreen == nil ? 0 : Self.screensOffScreen)
     let from = HallTime.text(
-      of: plan.startMS, on: plan.day.date, utcOffsetMinutes: plan.definition.utcOffsetMinutes)
+      of: plan.startMS, on: plan.days.first?.date ?? "", utcOffsetMinutes: plan.definition.utcOffsetMinutes)
     return try DemoCast(
       congress: congress, pictures: offScreen, screens: Array(known.prefix(wanted)), workFolder: folder,
       keeps: keep || folder != nil, serviceArguments: ["--rehearsal", "--from", from, "--speed", "\(speed)"])

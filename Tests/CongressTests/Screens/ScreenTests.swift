@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func aPinnedBreakCountsFromWhenItWasPinned() throws {
-    let until = TimeOfDay.midnight
+    let until = try #require(TimeOfDay(text: "12:00"))
     var hall = try Hall()
     try hall.run(.cueTake("press", .recess(until: until, place: nil)))
     let taken = hall.state.outputView("press").content

@@ -31,6 +31,7 @@ final class MemoryJournal: JournalStore {
 
   init(epoch: String = "E1") { self.epoch = epoch }
 
+  var head: String? { state.withLock { "\($0.records.count):memory" } }
   var records: [EventRecord] { state.withLock { $0.records } }
   var writes: Int { state.withLock { $0.writes } }
   var reads: Int { state.withLock { $0.reads } }
