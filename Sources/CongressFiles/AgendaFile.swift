@@ -22,8 +22,8 @@ struct AgendaFile {
   static let fileName = "agenda.yaml"
 
   /// Reads the file, whose times are the hall's; reports everything that is wrong in it.
-  static func read(_ root: YamlValue, utcOffsetMinutes: Int) -> AgendaFile? {
-    var reader = AgendaReader(log: root.log, utcOffsetMinutes: utcOffsetMinutes)
+  static func read(_ root: YamlValue, zone: HallZone) -> AgendaFile? {
+    var reader = AgendaReader(log: root.log, zone: zone)
     guard let fields = root.fields(of: .agenda, required: ["days"]), let days = fields["days"] else { return nil }
     return reader.read(days)
   }
@@ -32,7 +32,7 @@ struct AgendaFile {
 /// Reads an agenda from the top down, keeping what must be compared across days.
 private struct AgendaReader {
   let log: FileLog
-  let utcOffsetMinutes: Int
+  let zone: HallZone
   private var dayCodes: [Placed<String>] = []
   private var sessionCodes: [Placed<String>] = []
   private var itemCodes: [Placed<String>] = []
@@ -43,9 +43,9 @@ private struct AgendaReader {
   /// The date before, as written and in days since 1970.
   private var lastDate: (text: String, days: Int)?
 
-  init(log: FileLog, utcOffsetMinutes: Int) {
+  init(log: FileLog, zone: HallZone) {
     self.log = log
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.zone = zone
   }
 
   mutating func read(_ value: YamlValue) -> AgendaFile? {
@@ -140,7 +140,8 @@ private struct AgendaReader {
     else { return nil }
     return Item(
       code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
-      plannedStartMS: CivilTime.milliseconds(days: days, minutes: start, utcOffsetMinutes: utcOffsetMinutes),
+      plannedStartMS: CivilTime.milliseconds(
+        days: days, minutes: start, utcOffsetMinutes: zone.utcOffsetMinutes(days: days)),
       plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue, endCue: endCue?.cue,
       followOn: followOn, operatorNotes: operatorNotes)
   }

@@ -23,7 +23,7 @@ public struct ChangedAgenda: Sendable {
       throw CongressFolderProblems(folder: path, problems: log.problems)
     }
     let file = SourceText.read(path: path, bytesMax: FileLimits.yamlBytesMax, log: log).flatMap { text in
-      YamlDocument.read(text, log: log) { AgendaFile.read($0, utcOffsetMinutes: utcOffsetMinutes) }
+      YamlDocument.read(text, log: log) { AgendaFile.read($0, zone: .offset(minutes: utcOffsetMinutes)) }
     }
     guard log.problems.isEmpty, let file else { throw CongressFolderProblems(folder: path, problems: log.problems) }
     let wanted = Agenda(days: file.days)

@@ -6,7 +6,7 @@ struct CongressFile {
   let id: Code<Definition>
   let name: CongressName
   let language: Language
-  let utcOffsetMinutes: Int
+  let zone: HallZone
   let theme: String
   let emblem: String?
   let hall: HallGeometry
@@ -46,7 +46,7 @@ struct CongressFile {
     let name = fields["name"].flatMap(readName)
     let language = fields["language"]?.word(Language.self)
     let secondLanguage = readSecondLanguage(fields, beside: language)
-    let utcOffsetMinutes = readUTCOffset(fields)
+    let zone = readZone(fields)
     let theme = fields["theme"]?.fileName()
     let emblem = fields["emblem"]?.fileName()
     let hall = fields["hall"].flatMap(readHall)
@@ -65,16 +65,16 @@ struct CongressFile {
     if let table = fields["permissions"], let publishing {
       PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
     }
-    guard let id, let name, let language, let utcOffsetMinutes, let theme, let hall, let quorum, let publishing,
+    guard let id, let name, let language, let zone, let theme, let hall, let quorum, let publishing,
       let outputs, let screens
     else { return nil }
     return CongressFile(
-      id: Code(id.value), name: name, language: language, utcOffsetMinutes: utcOffsetMinutes, theme: theme,
+      id: Code(id.value), name: name, language: language, zone: zone, theme: theme,
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
       series: series, speaking: speaking, secondLanguage: secondLanguage, badge: badge,
       ballotDefaults: ballotDefaults,
-      keys: ["name", "theme", "emblem", "pictures", "secondLanguage"].compactMap { key in
+      keys: ["name", "theme", "emblem", "pictures", "secondLanguage", "timeZone"].compactMap { key in
         fields[key].map { Placed(value: key, line: $0.line) }
       })
   }
@@ -89,11 +89,9 @@ struct CongressFile {
     return second
   }
 
-  /// The hall's time against UTC, in minutes: the agenda's times need it, whatever else is wrong.
-  private static func readUTCOffset(_ fields: YamlFields) -> Int? {
-    fields["timeZone"]?.reading(FileRule.expectedOffset.with()) {
-      CivilTime.minutes(utcOffset: $0)
-    }
+  /// The hall's time: the agenda's times need it, whatever else is wrong.
+  private static func readZone(_ fields: YamlFields) -> HallZone? {
+    fields["timeZone"]?.reading(FileRule.expectedOffset.with()) { HallZone(written: $0) }
   }
 
   private static func readName(_ value: YamlValue) -> CongressName? {

@@ -82,7 +82,7 @@ extension SceneCanvas {
     let (block, content) = setTitle(title, aside: aside)
     draw(block, in: Box(x: grid.left, y: grid.titleTop, width: grid.width, height: 0), face: .display, role: .accent)
     if let aside {
-      let size = max(Grid.titleSize, floorSize)
+      let size = asideSize(of: aside, beside: title)
       text(
         aside, x: grid.right, baseline: grid.titleTop + TypeScale.ascent(ofSize: size), size: size, face: .display,
         anchor: .trailing)
@@ -90,11 +90,21 @@ extension SceneCanvas {
     return content
   }
 
+  /// The size of what stands beside a title: the title's, or so much less that no word of the title is torn for it.
+  private func asideSize(of aside: String, beside title: String) -> Int {
+    let least = max(Self.titleSizeLeast, floorSize)
+    let word = title.split(separator: " ").map { width(String($0), size: least, face: .display) }.max() ?? 0
+    return TypeScale.largestSize(
+      for: aside, face: .display, within: grid.width - Self.pieceGap - word, from: max(Grid.titleSize, floorSize),
+      floor: least, measure: context.measure)
+  }
+
   /// A title, set, and what it leaves for the content.
   func setTitle(_ title: String, aside: String? = nil) -> (title: TextBlock, content: Box) {
     let largest = max(Grid.titleSize, floorSize)
     let least = max(Self.titleSizeLeast, floorSize)
-    let asideWidth = aside.map { width($0, size: largest, face: .display) + Self.pieceGap } ?? 0
+    let asideWidth =
+      aside.map { width($0, size: asideSize(of: $0, beside: title), face: .display) + Self.pieceGap } ?? 0
     let room = grid.width - asideWidth
     let size = TypeScale.largestSize(
       for: title, face: .display, within: room, from: largest, floor: least, measure: context.measure)

@@ -144,7 +144,6 @@ import Testing
     .lowerThird(.notShown(output: nil)),
     .bodyUnknown("b", known: ["c"]), .picturesUnknown("p", known: ["q"]),
     .driverIsOther(Actor(role: .operator, name: "c")), .driverAlready, .driverNone, .outputsLocked,
-    .breakIsOver(until: .midnight, nowMS: 5),
     .outputsAlreadyLocked, .outputsNotLocked,
     .safeAlreadyOn, .safeAlreadyOff, .undoEmpty, .undoNotPossible(command: "c"), .undoOvertaken(command: "c"),
   ]

@@ -50,10 +50,11 @@ import Testing
     wrong("id: small", "id: \(String(repeating: "x", count: 65))", "1: 'id' has 65 characters; expected at most 64."),
     wrong(
       "timeZone: \"+07:00\"", "timeZone: +7",
-      "11: 'timeZone' is '+7'; expected an offset from UTC such as +07:00 or -03:30."),
+      "11: 'timeZone' is '+7'; expected a time zone such as Asia/Ho_Chi_Minh, or an offset from UTC such as +07:00."),
     wrong(
       "timeZone: \"+07:00\"", "timeZone: \"+15:00\"",
-      "11: 'timeZone' is the quoted text '+15:00'; expected an offset from UTC such as +07:00 or -03:30."),
+      "11: 'timeZone' is the quoted text '+15:00'; expected a time zone such as Asia/Ho_Chi_Minh, or an offset from UTC such as +07:00."
+    ),
     wrong("theme: red-gold", "theme: ../red", "13: 'theme' is '../red'; expected only small letters, digits and '-'."),
     wrong("emblem: star", "emblem: Star", "12: 'emblem' is 'Star'; expected only small letters, digits and '-'."),
     wrong(
@@ -160,5 +161,34 @@ import Testing
       defaults == BallotDefaults(method: .paper, base: .summoned, rule: PassRule(.atLeast, .twoThirds)))
     let fixed = try folder.replacing("method: paper,", with: "base: fixed,", in: "congress.yaml")
     #expect(try fixed.problems() == ["congress.yaml:13: 'base' cannot stand beside 'ballotDefaults'."])
+  }
+
+  /// Every congress had an offset that somebody had to know, in summer another one.
+  @Test(
+    arguments: [
+      ("Asia/Ho_Chi_Minh", 420), ("Europe/Berlin", 120), ("America/New_York", -240), ("UTC", 0), ("Asia/Kolkata", 330),
+    ]) func aCongressMayHaveATimeZone(zone: String, minutes: Int) throws
+  {
+    let folder = try SampleFolder().replacing("timeZone: \"+07:00\"", with: "timeZone: \(zone)", in: "congress.yaml")
+    let definition = try folder.written { try CongressFolder.read($0) }
+    #expect(definition.utcOffsetMinutes == minutes)
+    // Seven in the morning by the clock in the hall.
+    #expect(definition.agenda.items.first?.plannedStartMS == (1_758_956_400 - Int64(minutes) * 60) * 1_000)
+  }
+
+  @Test func clocksThatChangeMeanwhileAreTold() throws {
+    let folder = try SampleFolder().replacing(
+      "timeZone: \"+07:00\"", with: "timeZone: Europe/Berlin", in: "congress.yaml"
+    )
+    .replacing("date: 2025-09-27", with: "date: 2025-10-25", in: "agenda.yaml")
+    .replacing("date: 2025-09-28", with: "date: 2025-10-26", in: "agenda.yaml")
+    #expect(
+      try folder.problems() == [
+        "congress.yaml:11: The clocks of the time zone change during the congress. Write the offset from UTC that all its "
+          + "times are meant in, such as +01:00."
+      ])
+    let unknown = try SampleFolder().replacing(
+      "timeZone: \"+07:00\"", with: "timeZone: Asia/Saigun", in: "congress.yaml")
+    #expect(try unknown.problems().count == 1)
   }
 }

@@ -5,6 +5,19 @@ import Testing
 ///
 /// Method: examples on a hall, a lobby that follows it, and a press output of its own.
 @Suite struct OutputTests {
+  /// A break until a moment that was three minutes ago lasted for 23 hours and 57 minutes.
+  @Test(arguments: [("05:10", true), ("00:00", true), ("05:20", false), ("22:00", false)])
+  func aBreakUntilAMomentThatIsOverIsOver(until: String, isOver: Bool) throws {
+    // The hall's clocks show 05:13 when the sample congress is founded.
+    var hall = try Hall()
+    try hall.run(.cueTake("hall", .recess(until: #require(TimeOfDay(text: until)), place: nil)))
+    guard case .recess(let view) = hall.state.outputView("hall").content else {
+      Issue.record("no break")
+      return
+    }
+    #expect((view.untilMS < hall.nowMS) == isOver && abs(view.untilMS - hall.nowMS) < 24 * 3_600_000)
+  }
+
   @Test func standingByShowsNothing() throws {
     var hall = try Hall()
     let shown = hall.state.outputView("press")

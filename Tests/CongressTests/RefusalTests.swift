@@ -41,9 +41,6 @@ import Testing
   private static let foundedMS: Int64 = 1_700_000_000_000
 
   private static let noon = TimeOfDay(text: "12:00") ?? .midnight
-  /// The hall's clocks show 05:13 when the sample congress is founded.
-  private static let quarterPastFive = TimeOfDay(text: "05:13") ?? .midnight
-
   static let generalAndItems = [
     refused(.roleMayNot(command: .itemNext, role: .chair, allowed: [.operator]), .itemNext, by: .podium),
     refused(.sequenceMoved(expected: 7, actual: 1), .itemNext, ifSequence: 7),
@@ -288,12 +285,6 @@ import Testing
     refused(.cueTextNotFit(.notice), .cueStandby("hall", .notice("\u{7}"))),
     refused(.cueTextNotFit(.text), .cueTake("hall", .text(title: " ", "Một"))),
     refused(.cueTextNotFit(.recess), .cueTake("hall", .recess(until: noon, place: " "))),
-    refused(
-      .breakIsOver(until: quarterPastFive, nowMS: foundedMS + 1_000),
-      .cueTake("hall", .recess(until: quarterPastFive, place: nil))),
-    refused(
-      .breakIsOver(until: quarterPastFive, nowMS: foundedMS + 1_000),
-      .screen("hall-left", .pin(.recess(until: quarterPastFive, place: nil)))),
     refused(
       .cueTextTooLong(.notice, bytes: 601, bytesMax: 600),
       .cueTake("hall", .notice(String(repeating: "x", count: 601)))),

@@ -26,7 +26,7 @@ extension RefusalTests {
     "adjustment_out_of_range", "method_is_other", "block_unknown", "block_of_other_teller", "block_above_seats",
     "blocks_missing", "paper_figures_missing", "more_issued_than_voters", "more_collected_than_issued",
     "valid_and_invalid_not_collected", "base_below_votes", "not_on_roll", "vote_may_not_change",
-    "roll_needs_check_in", "break_is_over", "urn_not_sealed", "urn_key_lost", "ballot_not_timed",
+    "roll_needs_check_in", "urn_not_sealed", "urn_key_lost", "ballot_not_timed",
     "extension_out_of_range",
     "target_unknown", "target_is_the_last", "scene_is_private",
     "lower_third_scene_has_no_room", "lower_third_already_shown", "lower_third_not_shown",
@@ -94,7 +94,6 @@ extension RefusalTests {
     case .ballotNotOpened: "ballot_not_opened"
     // Rules of what is prepared have their examples and names in BallotPlanTests.
     case .ballotPlan(let rule): rule.code
-    case .breakIsOver: "break_is_over"
     // Rules of the clock have theirs in ClockCorrectionTests.
     case .clock(let rule): rule.code
     // Rules of elections have their examples in ElectionRefusalTests.

@@ -81,7 +81,7 @@ import Testing
     let lines = [
       "⏱ day N3 on another date: 2025-09-28 → 2025-09-29", "+ session N3X new, day N3: Chương trình thêm",
       "+ 3.00 new: Viếng Bác · 06:30, 30 min · N3X, first",
-      "3 changes; nothing was changed. Take them over with --apply.",
+      "Changes: 3; nothing was changed. Take them over with --apply.",
     ]
     #expect(shown.words.split(separator: "\n").map(String.init) == lines, "\(shown.words)")
     #expect(try await agenda(house) == before, "showing changes nothing")

@@ -34,7 +34,7 @@ import Testing
     let demo = try Executable(
       "plenary", ["demo", "--off-screen", "--language", "en", "--pictures", workplace.path + "/pictures"])
     #expect(try await demo.exitStatus() == 0, "\(demo.words)")
-    #expect(demo.words.contains("pictures in \(workplace.path)/pictures"), "\(demo.words)")
+    #expect(demo.words.contains("Pictures in \(workplace.path)/pictures"), "\(demo.words)")
     let pictures = try FileManager.default.contentsOfDirectory(atPath: workplace.path + "/pictures")
     for scene in [
       "L01-holding", "L02-programme", "L03-item", "L04-attendance", "L09-question-BQ06", "L10-voting-BQ06",

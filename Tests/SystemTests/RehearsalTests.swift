@@ -77,7 +77,9 @@ import Testing
     }
     try await checkJournal(folder + "/journal", congress: named)
     let second = try await rehearse(named).report
-    #expect(second == first, "the same seed gives the same day")
+    // But for what screens say of themselves, of which there are none here.
+    #expect(second.figures == first.figures && second.refusals == first.refusals, "the same seed gives the same day")
+    #expect(second.acts == first.acts && second.done == first.done && second.faults == first.faults)
   }
 
   @Test func aSecretVoteIsRehearsedWithKeysOfItsOwn() async throws {

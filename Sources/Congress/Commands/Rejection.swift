@@ -101,8 +101,6 @@ public enum Rejection: Error, Sendable, Hashable {
   case undoOvertaken(command: String)
   case agenda(AgendaRule)
   case ballotPlan(BallotPlanRule)
-  /// Times of day in the hall.
-  case breakIsOver(until: TimeOfDay, nowMS: Int64)
   case clock(ClockRule)
 
   /// The rule's stable name, as replies carry it.
@@ -198,7 +196,6 @@ public enum Rejection: Error, Sendable, Hashable {
     case .undoOvertaken: "undo_overtaken"
     case .agenda(let rule): rule.code
     case .ballotPlan(let rule): rule.code
-    case .breakIsOver: "break_is_over"
     case .clock(let rule): rule.code
     }
   }

@@ -65,7 +65,6 @@ extension Rejection {
     case .screen(let rule): rule.details
     case .agenda(let rule): rule.details
     case .ballotPlan(let rule): rule.details
-    case .breakIsOver(let until, let nowMS): ["until": .text("\(until)"), "nowMS": .number(nowMS)]
     case .clock(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details

@@ -66,15 +66,11 @@ extension CongressState {
     case .ballotVoid(let code, let reason): return try decideVoid(code, reason: reason, role: request.actor.role)
     case .ballotRevote(let code): return try decideRevote(code)
     case .election(let code, let step): return try decideElection(code, step, request)
-    case .screen(let id, let step):
-      if case .pin(let cue) = step { try checkBreak(cue, atMS: request.atMS) }
-      return try decideScreen(id, step)
+    case .screen(let id, let step): return try decideScreen(id, step)
     case .screenIdentify(let id): return try decideIdentify(id, atMS: request.atMS)
     case .speaker(let step): return try decideSpeaker(step, atMS: request.atMS)
     case .cueStandby(let output, let cue): return try decideStandby(output, cue)
-    case .cueTake(let output, let cue):
-      if let taken = cue ?? self.output(output)?.standby { try checkBreak(taken, atMS: request.atMS) }
-      return try decideTake(output, cue)
+    case .cueTake(let output, let cue): return try decideTake(output, cue)
     case .cueClear(let output): return try decideClear(output)
     case .lowerThirdShow(let output, let lowerThird):
       return [.lowerThirdChanged(output: output, lowerThird: lowerThird)]

@@ -65,15 +65,6 @@ extension CongressState {
     return round
   }
 
-  /// Refuses a break until a moment that is over.
-  func checkBreak(_ cue: Cue, atMS nowMS: Int64) throws(Rejection) {
-    guard case .recess(let until, _) = cue else { return }
-    let offset = definition.utcOffsetMinutes
-    guard until.meant(atMS: nowMS, utcOffsetMinutes: offset) > nowMS else {
-      throw .breakIsOver(until: until, nowMS: nowMS)
-    }
-  }
-
   private func checkTexts(of cue: Cue) throws(Rejection) {
     switch cue {
     case .notice(let text):

@@ -21,11 +21,9 @@ extension ControlView {
     }
   }
 
-  /// Whether all that a cue rests on is known here; elections, bodies, pictures and the time are not.
+  /// Whether all that a cue rests on is known here; elections, bodies and pictures are not.
   private static func judges(_ cue: Cue) -> Bool {
     let facts = cue.facts
-    // Whether a break is over rests on the service's clock.
-    guard facts.until == nil else { return false }
     return facts.election == nil && facts.body == nil && facts.series == nil
   }
 

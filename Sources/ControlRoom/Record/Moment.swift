@@ -2,8 +2,9 @@
 ///
 /// Without a date it is on the day of the journal's newest record.
 struct Moment: Sendable, Hashable {
-  /// In ms since 1970 UTC; the last moment of the second that is named, so that what came in it counts. A minute that is
-  /// named without a second is its first.
+  /// In ms since 1970 UTC: the last moment of the second that is named, so that what came in it counts.
+  ///
+  /// A minute that is named without a second is its first.
   let ms: Int64
   /// The last moment of the minute, where no second is named; else the same.
   let untilMS: Int64
