@@ -93,6 +93,7 @@ struct BallotsFile {
       case .alternativesOfTargets: kind?.report(.notBeside, ["key": "targets"])
       // What is wrong by itself was found where it is read, and blocks stand in another file.
       case .choicesOutOfRange, .choiceNotFit, .choiceTwice, .targetsOutOfRange, .targetNotFit, .targetTwice,
+        .ruleNotFit,
         .fixedBaseOutOfRange, .durationOutOfRange, .blocksMissing:
         break
       }
@@ -167,9 +168,10 @@ extension PassRule {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count == 3, let part = Fraction(written: words[2]) else { return nil }
     switch (words[0], words[1]) {
-    case ("more", "than") where part.numerator < part.denominator: self.init(.moreThan, part)
-    case ("at", "least") where part.numerator > 0: self.init(.atLeast, part)
+    case ("more", "than"): self.init(.moreThan, part)
+    case ("at", "least"): self.init(.atLeast, part)
     default: return nil
     }
+    guard isFit else { return nil }
   }
 }

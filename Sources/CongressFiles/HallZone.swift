@@ -32,11 +32,10 @@ enum HallZone: Sendable {
     }
   }
 
-  /// The offset that holds from the first day to the night after the last; nothing where the clocks change meanwhile.
+  /// The offset that holds on every day and in the night after it, in any order; nothing where the clocks change meanwhile.
   func utcOffsetMinutes(of days: [Int]) -> Int? {
-    guard let first = days.first, let last = days.last else { return utcOffsetMinutes(days: 0) }
-    let offsets =
-      (first...(last + 1)).map { utcOffsetMinutes(days: $0, minutes: 0) } + [utcOffsetMinutes(days: last + 1)]
-    return Set(offsets).count == 1 ? offsets[0] : nil
+    let offsets = days.flatMap { [utcOffsetMinutes(days: $0, minutes: 0), utcOffsetMinutes(days: $0 + 1)] }
+    guard let first = offsets.first else { return utcOffsetMinutes(days: 0) }
+    return offsets.allSatisfy { $0 == first } ? first : nil
   }
 }

@@ -203,7 +203,8 @@ public struct HallServer: Service {
       let nowMS = surroundings.nowMS()
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
       surroundings.room.journalHead(journal.head)
-      let proofs = surroundings.reports.proofs(atMS: nowMS, speed: surroundings.speed, views: board.screenViews)
+      let proofs = surroundings.reports.proofs(
+        atMS: nowMS, speed: surroundings.speed, asked: board.publication.revision(of:), views: board.screenViews)
       if !proofs.isEmpty { surroundings.engine.note(proofs) }
       if let machineMS = surroundings.correctable?.machineMS() {
         surroundings.room.clockAhead(byMS: nowMS - machineMS)

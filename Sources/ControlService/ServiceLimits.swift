@@ -2,6 +2,8 @@
 public enum ServiceLimits {
   /// The most connections that have said a good hello, where the settings say nothing else.
   public static let connectionsMax = 1_200
+  /// What screens have said that is kept while it cannot be put on record; of more, the oldest goes.
+  static let proofsKeptMax = 1_000
   /// How many more there may be of those who run the congress.
   static let staffReserve = 64
   /// The most connections that have not said hello.

@@ -187,7 +187,7 @@ public final class Journal: Sendable {
 
   private func leaveUnsettled(_ error: JournalError) throws(JournalError) {
     isUnsettled.withLock { $0 = true }
-    throw .outcomeUnknown(file: database.file, reason: error.description)
+    throw .outcomeUnknown(file: database.file, reason: error.cause)
   }
 
   private func note(_ chain: HashChain) {

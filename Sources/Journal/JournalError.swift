@@ -111,6 +111,16 @@ extension JournalError: CustomStringConvertible {
     }
   }
 
+  /// What went wrong, as a part of a sentence about what came of it.
+  var cause: String {
+    switch self {
+    case .databaseFailed(_, let reason), .fileDamaged(_, let reason): reason
+    case .fileGone(let file): "'\(file)' is no longer where it was"
+    case .diskFull: "the disk is full"
+    default: description
+    }
+  }
+
   /// The rule's name and its facts, for logs.
   public var description: String {
     let values = facts.values.sorted { $0.key < $1.key }.map { "\($0.key): '\($0.value)'" }

@@ -181,7 +181,8 @@ import Testing
     ] + ballotPlanFaults.map { .planNotFit($0) }
   private static let ballotPlanFaults: [BallotPlanFault] = [
     .choicesOutOfRange(count: 6), .choiceNotFit(key: "a b"), .choiceTwice(key: "a"), .targetsOutOfRange(count: 1),
-    .targetNotFit("1 1"), .targetTwice("1"), .fixedBaseMissing, .fixedBaseWithoutBase, .fixedBaseOutOfRange(0),
+    .targetNotFit("1 1"), .targetTwice("1"), .ruleNotFit, .fixedBaseMissing, .fixedBaseWithoutBase,
+    .fixedBaseOutOfRange(0),
     .durationOutOfRange(seconds: 0), .closingWithoutDuration, .liveOfSecret, .weightedOfMethod(.paper),
     .weightedOfBase(.fixed), .alternativesTooFew, .alternativesOfResidual, .alternativesOfTargets, .blocksMissing,
   ]

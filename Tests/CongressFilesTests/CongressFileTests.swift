@@ -187,6 +187,8 @@ import Testing
         "congress.yaml:11: The clocks of the time zone change during the congress. Write the offset from UTC that all its "
           + "times are meant in, such as +01:00."
       ])
+    let turned = try SampleFolder().replacing("date: 2025-09-27", with: "date: 2025-09-29", in: "agenda.yaml")
+    #expect(try turned.problems().allSatisfy { $0.hasPrefix("agenda.yaml:") } && !turned.problems().isEmpty)
     let unknown = try SampleFolder().replacing(
       "timeZone: \"+07:00\"", with: "timeZone: Asia/Saigun", in: "congress.yaml")
     #expect(try unknown.problems().count == 1)

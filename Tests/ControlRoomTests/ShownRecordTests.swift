@@ -253,6 +253,22 @@ import Testing
     #expect(try told(hall.state.newestMS).contains("left: ✓ shown since"))
   }
 
+  @Test func aWordOfOlderTimesDoesNotMakeAScreenHeardThatWasOff() throws {
+    var hall = try Screens()
+    try hall.run(.cueTake("hall", .attendance))
+    let takenMS = hall.state.newestMS
+    let taken = hall.state.sequence
+    hall.report(.gone(screen: "left", atMS: takenMS - 30_000))
+    hall.report(.shown(screen: "left", sequence: taken, atMS: takenMS - 20_000), afterMS: 300_000)
+    let spans = try hall.spans("left")
+    #expect(spans.map { $0.screen?.hearing }.suffix(2) == [.off, .connected])
+    #expect(spans.last?.fromMS == hall.state.newestMS && spans.dropLast().last?.fromMS == takenMS)
+    for (span, next) in zip(spans, spans.dropFirst()) {
+      #expect(span.toMS == next.fromMS && span.fromMS <= next.fromMS)
+    }
+    #expect(try hall.spans("left", untilMS: hall.state.newestMS - 1).last?.screen?.hearing == .off)
+  }
+
   @Test func whatScreensReportDecidesNothing() throws {
     var hall = try Screens()
     let seen = hall.state.sequence

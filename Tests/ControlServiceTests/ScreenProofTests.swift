@@ -15,8 +15,10 @@ import Testing
       id, .output("hall"), Acknowledgement(topic: "output.hall", revision: revision, shownAt: atMS), atMS: atMS)
   }
 
-  private func proofs(_ reports: ScreenReports, atMS: Int64, speed: Int = 1) -> [ScreenProof] {
-    reports.proofs(atMS: atMS, speed: speed, views: Self.views)
+  private func proofs(
+    _ reports: ScreenReports, atMS: Int64, speed: Int = 1, asked: (Topic) -> Int64 = { _ in .max }
+  ) -> [ScreenProof] {
+    reports.proofs(atMS: atMS, speed: speed, asked: asked, views: Self.views)
   }
 
   @Test func figuresThatRunArePutOnRecordNowAndThen() {
@@ -32,6 +34,47 @@ import Testing
     #expect(proofs(reports, atMS: ripeMS) == [.shown(screen: "hall-left", sequence: 5, atMS: 900)])
     shown(reports, "hall-left", revision: 5, atMS: ripeMS)
     #expect(proofs(reports, atMS: ripeMS * 2).isEmpty, "that is on record")
+  }
+
+  /// A screen that was let go again proved nothing until its output changed, since the output's revision is older.
+  @Test func aScreenThatFollowsAgainProvesItByWhatItWasToldOfItself() {
+    let reports = ScreenReports()
+    _ = reports.connected("hall-left", isKnown: true, atMS: 0)
+    func shown(_ topic: Topic, _ revision: Int64, atMS: Int64) {
+      reports.shown(
+        "hall-left", topic, Acknowledgement(topic: topic.name, revision: revision, shownAt: atMS), atMS: atMS)
+    }
+    let asked: (Topic) -> Int64 = { $0 == .output("hall") ? 40 : 51 }
+    shown(.output("hall"), 40, atMS: 900)
+    shown(.screen("hall-left"), 51, atMS: 900)
+    #expect(proofs(reports, atMS: 1_000, asked: asked) == [.shown(screen: "hall-left", sequence: 51, atMS: 900)])
+    // While its output is newer than what it shows, only that is proven.
+    let later = 1_000 + ScreenProof.gapMS
+    shown(.screen("hall-left"), 60, atMS: later)
+    #expect(proofs(reports, atMS: later) { $0 == .output("hall") ? 59 : 60 }.isEmpty)
+  }
+
+  @Test func whatAScreenCannotHaveShownProvesNothing() {
+    let reports = ScreenReports()
+    _ = reports.connected("hall-left", isKnown: true, atMS: 0)
+    shown(reports, "hall-left", revision: 9_000, atMS: 10)
+    #expect(proofs(reports, atMS: 20) { _ in 5 }.isEmpty, "that was never published")
+    let future = Acknowledgement(topic: "output.hall", revision: 5, shownAt: .max)
+    reports.shown("hall-left", .output("hall"), future, atMS: 30)
+    #expect(proofs(reports, atMS: 40) { _ in 5 } == [.shown(screen: "hall-left", sequence: 5, atMS: 30)])
+  }
+
+  @Test func whatCouldNotBePutOnRecordWaitsForWhatComesNext() async throws {
+    let queue = CommandQueue(capacity: 1)
+    let proof = ScreenProof.shown(screen: "hall-left", sequence: 3, atMS: 10)
+    queue.note([proof])
+    let batch = try #require(await queue.drain(limit: 1))
+    queue.keep(batch.proofs)
+    queue.note([.gone(screen: "hall-left", atMS: 20)])
+    #expect(await queue.drain(limit: 1)?.proofs == [proof, .gone(screen: "hall-left", atMS: 20)])
+    queue.keep(Array(repeating: proof, count: ServiceLimits.proofsKeptMax + 1))
+    queue.wake()
+    #expect(await queue.drain(limit: 1)?.proofs.count == ServiceLimits.proofsKeptMax)
   }
 
   @Test func inARehearsalTheGapIsOfTimeNotOfItsClock() {

@@ -57,4 +57,7 @@ public struct Ballot: Sendable, Hashable, Codable {
 /// How far a ballot has come, by name, in the order of its life.
 public enum BallotState: String, Sendable, Hashable, Codable, CaseIterable {
   case ready, asked, open, held, closed, counted, confirmed, published, aborted, voided
+
+  /// Whether nobody is asked and no answer counts: it may be put, or put again.
+  var isAtRest: Bool { [.ready, .aborted, .voided].contains(self) }
 }

@@ -22,6 +22,14 @@ public struct PassRule: Sendable, Hashable, Codable {
   /// The safe default of a Party congress (Charter article 9).
   public static let moreThanHalf = PassRule(.moreThan, .half)
 
+  /// Whether some results reach it and others do not.
+  public var isFit: Bool {
+    switch comparison {
+    case .moreThan: part.numerator < part.denominator
+    case .atLeast: part.numerator > 0
+    }
+  }
+
   /// The smallest count that passes: 243 for more than half of 485.
   public func neededCount(of base: Int) -> Int {
     switch comparison {

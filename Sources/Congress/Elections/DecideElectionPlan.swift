@@ -31,6 +31,7 @@ extension CongressState {
     ).taking(draft)
     let decision = ElectionDecision(state: self, election: Election(plan: bare), actor: actor)
     try decision.check(bare)
+    if let ballot = bare.listBallot { try decision.checkIsAtRest(ballot) }
     var plan = bare
     for new in candidates { plan = plan.with(plan.candidates + [try decision.prepared(new, beside: plan.candidates)]) }
     return .added(plan: plan, place: elections.count)
@@ -76,6 +77,7 @@ extension ElectionDecision {
     case .edit(_, let draft):
       let became = plan.taking(draft)
       try check(became)
+      if let ballot = became.listBallot { try checkIsAtRest(ballot) }
       return became
     case .addCandidate(_, let new): return plan.with(plan.candidates + [try prepared(new, beside: plan.candidates)])
     case .editCandidate(_, let code, let name):

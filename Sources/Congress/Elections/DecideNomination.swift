@@ -7,11 +7,13 @@ extension ElectionDecision {
   func checkListIsNotVotedOn() throws(Rejection) {
     try checkNominating()
     guard round.kind == .first, let code = election.plan.listBallot else { return }
+    try checkIsAtRest(code)
+  }
+
+  /// Refuses a ballot of a list that is put already.
+  func checkIsAtRest(_ code: Code<Ballot>) throws(Rejection) {
     let ballot = try state.knownBallot(code)
-    switch ballot.state {
-    case .ready, .aborted, .voided: return
-    default: throw broken(.listIsVotedOn(code, state: ballot.state))
-    }
+    guard ballot.state.isAtRest else { throw broken(.listIsVotedOn(code, state: ballot.state)) }
   }
 
   private func knownNominee(_ code: Code<Candidate>) throws(Rejection) -> Nominee {

@@ -45,14 +45,24 @@ extension CongressState {
     }
   }
 
-  /// Whether a change of what is prepared is still as it was made, and the list has not been adopted since.
+  /// Whether a change of what is prepared is still as it was made, and the list has neither been adopted nor voted on
+  /// since.
   func stands(_ change: ElectionPlanChange) -> Bool {
     switch change {
-    case .added(let plan, _): election(plan.code) == Election(plan: plan)
-    case .edited(_, let became): election(became.code).map { $0.plan == became && $0.isBeforeList } ?? false
+    case .added(let plan, _): election(plan.code) == Election(plan: plan) && isListQuiet(plan)
+    case .edited(let was, let became):
+      election(became.code).map { $0.plan == became && $0.isBeforeList && isListQuiet(was) && isListQuiet(became) }
+        ?? false
     case .moved(let code, _, let to): elections.firstIndex { $0.code == code } == to
-    case .dropped(let plan, _): election(plan.code) == nil && elections.count < ElectionPlan.electionsMax
+    case .dropped(let plan, _):
+      election(plan.code) == nil && elections.count < ElectionPlan.electionsMax && isListQuiet(plan)
     }
+  }
+
+  /// Whether nobody votes or has voted on a plan's list.
+  private func isListQuiet(_ plan: ElectionPlan) -> Bool {
+    guard let code = plan.listBallot else { return true }
+    return ballot(code)?.state.isAtRest ?? false
   }
 }
 

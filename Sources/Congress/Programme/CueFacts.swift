@@ -138,9 +138,9 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
     return (today > local ? today : today + dayMS) - offsetMS
   }
 
-  /// How long ago a moment may be that is meant, and not that of tomorrow, in ms: nobody breaks for longer than the rest
-  /// of a day.
-  static let pastMaxMS: Int64 = 6 * 3_600_000
+  /// How long ago a moment may be that is meant, and not that of tomorrow, in ms: no break runs over by more, and the
+  /// night's, which may be told at noon, ends farther away.
+  static let pastMaxMS: Int64 = 3 * 3_600_000
 
   /// The moment at which a hall's clocks show this time that is meant at `moment`: the next, or that which has just been.
   public func meant(atMS moment: Int64, utcOffsetMinutes: Int) -> Int64 {

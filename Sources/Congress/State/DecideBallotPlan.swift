@@ -51,22 +51,26 @@ extension CongressState {
     let ballot = try unopened(code)
     guard ballot.state == .ready, ballot.earlierRounds.isEmpty else { throw .ballotPlan(.isAsked(code)) }
     guard ballot.plan.splitFrom == nil, ballot.plan.splitOff.isEmpty else { throw .ballotPlan(.isSplit(code)) }
-    if let election = elections.first(where: { $0.plan.listBallot == code }) {
-      throw .ballotPlan(.isOfElection(code, election.code))
-    }
-    if let output = outputs.first(where: { $0.onAir.facts.ballot == code }) {
-      throw .ballotPlan(.isShown(code, on: output.name.text))
-    }
-    for screen in screens {
-      if case .pinned(let cue, _) = screen.mode, cue.facts.ballot == code {
-        throw .ballotPlan(.isShown(code, on: screen.id.text))
-      }
-    }
+    if let rule = use(ofBallot: code) { throw .ballotPlan(rule) }
     let standbys = outputs.filter { $0.standby?.facts.ballot == code }
     let place = ballots.firstIndex { $0.code == code } ?? 0
     return leaving(code).map { .agendaChanged(change: .planned(change: $0)) }
       + standbys.map { .cueStoodBy(output: $0.name, cue: nil) }
       + [.ballotPlanned(change: .dropped(plan: ballot.plan, place: place))]
+  }
+
+  /// What keeps a ballot from being taken away: the election whose list it is about, or a picture of it.
+  func use(ofBallot code: Code<Ballot>) -> BallotPlanRule? {
+    if let election = elections.first(where: { $0.plan.listBallot == code }) {
+      return .isOfElection(code, election.code)
+    }
+    if let output = outputs.first(where: { $0.onAir.facts.ballot == code }) {
+      return .isShown(code, on: output.name.text)
+    }
+    let screen = screens.first { screen in
+      if case .pinned(let cue, _) = screen.mode { cue.facts.ballot == code } else { false }
+    }
+    return screen.map { .isShown(code, on: $0.id.text) }
   }
 
   // MARK: What a step may be about
@@ -112,7 +116,8 @@ extension CongressState {
   /// The code after the newest that the congress itself has given: `BQ27` after `BQ26`.
   private var nextBallotCode: Code<Ballot> {
     let last = ballots.last { $0.plan.splitFrom == nil }?.code.text ?? "B0"
-    let digits = last.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    // More of them would be no number that can be counted on.
+    let digits = last.reversed().prefix(9).prefix { $0.isASCII && $0.isNumber }.count
     let stem = last.dropLast(digits)
     let known = Set(ballots.map(\.code.text))
     var number = Int(last.suffix(digits)) ?? 0

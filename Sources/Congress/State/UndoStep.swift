@@ -114,7 +114,7 @@ extension CongressState {
       guard plan.stands(change) else { return false }
       plan.apply(change.inverse)
       return true
-    case .ballotPlan(let change): return stands(change)
+    case .ballotPlan(let change): return stands(change, in: plan)
     case .electionPlan(let change): return stands(change)
     case .presence(let code, _, let became):
       return presence(of: code).map { $0.presence == became.presence && $0.reason == became.reason } ?? false

@@ -34,7 +34,7 @@ public struct ShownRecord: Sendable {
       }
       state.apply(command)
       if case .screensReported(let proofs) = first.event {
-        note(proofs.filter { $0.atMS <= untilMS ?? .max }, state)
+        note(proofs, state, reportedMS: first.atMS, untilMS: untilMS ?? .max)
       } else {
         note(state, first)
       }
@@ -42,7 +42,8 @@ public struct ShownRecord: Sendable {
     }
     guard let untilMS else { return }
     for record in rest {
-      if case .screensReported(let proofs) = record.event { note(proofs.filter { $0.atMS <= untilMS }, state) }
+      guard case .screensReported(let proofs) = record.event else { continue }
+      note(proofs, state, reportedMS: record.atMS, untilMS: untilMS)
     }
   }
 
@@ -88,13 +89,16 @@ public struct ShownRecord: Sendable {
 
   // MARK: What screens said
 
-  private mutating func note(_ proofs: [ScreenProof], _ state: CongressState) {
-    for proof in proofs {
+  private mutating func note(_ proofs: [ScreenProof], _ state: CongressState, reportedMS: Int64, untilMS: Int64) {
+    for proof in proofs where proof.atMS <= untilMS {
       let wanted: ShownSpan.Hearing = if case .gone = proof { .off } else { .connected }
-      if hearings[proof.screen] != wanted, let screen = state.screen(proof.screen) {
+      // Its word of what it showed while it could not be heard does not make it heard.
+      let fromMS = hearings[proof.screen] == .off ? reportedMS : proof.atMS
+      if hearings[proof.screen] != wanted, fromMS <= untilMS, let screen = state.screen(proof.screen) {
         hearings[proof.screen] = wanted
-        var span = ShownSpan(state, screen: screen, hearing: wanted, atMS: proof.atMS)
         let place = openScreens[proof.screen]
+        let openedMS = place.map { spans[$0].fromMS } ?? fromMS
+        var span = ShownSpan(state, screen: screen, hearing: wanted, atMS: max(fromMS, openedMS))
         // It comes or goes, and what it is told is as old as it was.
         if let place { (span.sequence, span.actor) = (spans[place].sequence, spans[place].actor) }
         openScreens[proof.screen] = take(span, after: place)

@@ -114,6 +114,7 @@ public actor CommandEngine: Service {
     do {
       if isUnsettled { try await settle() }
     } catch {
+      queue.keep(batch.proofs)
       // None of these has been decided.
       return refuseAll(commands, .journalFailed("\(error)"), error)
     }
@@ -132,11 +133,13 @@ public actor CommandEngine: Service {
         decided.append((command, answer))
       }
       carryOutDue(atMS: nowMS() + working.clockShiftMS, on: &working)
-      if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working.state)) }
+      if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working)) }
       if !working.records.isEmpty { try await append(working.records) }
     } catch let error as JournalOutcomeUnknown {
+      queue.keep(batch.proofs)
       return refuseAll(commands, .outcomeUnknown(error.description), error)
     } catch {
+      queue.keep(batch.proofs)
       return refuseAll(commands, .journalFailed("\(error)"), error)
     }
     publish(working)
@@ -147,9 +150,10 @@ public actor CommandEngine: Service {
     }
   }
 
-  private func reported(_ proofs: [ScreenProof], after state: CongressState) -> EventRecord {
+  private func reported(_ proofs: [ScreenProof], after working: Working) -> EventRecord {
     EventRecord(
-      sequence: state.sequence + 1, atMS: max(nowMS(), state.newestMS), actor: nil, commandID: nil,
+      sequence: working.state.sequence + 1,
+      atMS: max(nowMS() + working.clockShiftMS, working.state.newestMS), actor: nil, commandID: nil,
       event: .screensReported(reports: proofs))
   }
 
@@ -161,6 +165,8 @@ public actor CommandEngine: Service {
     var command = request.command
     if case .clockCorrect(nil) = command, let machineMS = correctable?.machineMS() {
       command = .clockCorrect(toMS: machineMS)
+      // Both clocks are read now: how long the request waited is no difference of theirs.
+      atMS = max(working.state.newestMS, nowMS() + working.clockShiftMS)
     }
     if case .clockCorrect = command, correctable == nil { command = .clockCorrect(toMS: nil) }
     return CommandRequest(

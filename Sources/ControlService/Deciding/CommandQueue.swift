@@ -57,6 +57,11 @@ final class CommandQueue: Sendable {
     arrived.yield()
   }
 
+  /// Keeps what screens have said and could not be put on record, for when something comes next.
+  func keep(_ proofs: [ScreenProof]) {
+    state.withLock { $0.proofs = Array((proofs + $0.proofs).suffix(ServiceLimits.proofsKeptMax)) }
+  }
+
   /// Lets the engine look after what happens by itself, even where nothing waits.
   func wake() {
     state.withLock { $0.isWoken = true }

@@ -67,13 +67,14 @@ final class ScreenReports: Sendable {
   }
 
   /// A screen has presented a revision of a topic.
-  func shown(_ id: String, _ topic: Topic, _ acknowledgement: Acknowledgement, atMS: Int64) {
+  func shown(_ id: String, _ topic: Topic, _ acknowledgement: Acknowledgement, atMS nowMS: Int64) {
     state.withLock { state in
       guard var report = state.reports[id] else { return }
-      report.heardAtMS = atMS
+      report.heardAtMS = nowMS
       // Without a moment it has been received, and something else is on the glass.
       if let shownAtMS = acknowledgement.shownAt {
-        report.shown[topic] = Shown(revision: acknowledgement.revision, atMS: shownAtMS)
+        // Nothing has been shown that is still to come.
+        report.shown[topic] = Shown(revision: acknowledgement.revision, atMS: min(max(shownAtMS, 0), nowMS))
         report.problem = acknowledgement.problem.map { String($0.prefix(ServiceLimits.problemCharactersMax)) }
         if report.isKnown { state.unproven.insert(id) }
       }
@@ -132,9 +133,11 @@ final class ScreenReports: Sendable {
   /// What is to go on record now: of each screen at most one proof every ``ScreenProof/gapMS``.
   /// - Parameters:
   ///   - speed: How many times as fast as time the service's clock runs.
+  ///   - asked: The newest revision of a topic.
   ///   - views: What screens are told to show, by their ids.
   func proofs(
-    atMS nowMS: Int64, speed: Int, views: ([Code<Screen>]) -> [Code<Screen>: ScreenView]
+    atMS nowMS: Int64, speed: Int, asked: (Topic) -> Int64,
+    views: ([Code<Screen>]) -> [Code<Screen>: ScreenView]
   ) -> [ScreenProof] {
     let waiting = state.withLock { state in state.unproven.filter { state.isRipe($0, atMS: nowMS, speed: speed) } }
     guard !waiting.isEmpty else { return [] }
@@ -143,7 +146,7 @@ final class ScreenReports: Sendable {
       waiting.sorted().compactMap { id in
         state.unproven.remove(id)
         guard var report = state.reports[id], let view = views[Code(id)] else { return nil }
-        guard let proof = report.proof(view) else { return nil }
+        guard let proof = report.proof(view, asked: asked) else { return nil }
         report.provenAtMS = nowMS
         if case .shown(_, let sequence, _, _) = proof { report.provenRevision = sequence }
         state.reports[id] = report
@@ -174,10 +177,22 @@ extension ScreenReports.State {
 
 extension ScreenReports.Report {
   /// What can be put on record of a screen, if that is anything new.
-  fileprivate func proof(_ view: ScreenView) -> ScreenProof? {
+  fileprivate func proof(_ view: ScreenView, asked: (Topic) -> Int64) -> ScreenProof? {
     guard isConnected else { return .gone(screen: view.id, atMS: heardAtMS) }
-    guard let shown = shown[view.topic], let atMS = shown.atMS, shown.revision > provenRevision else { return nil }
-    return .shown(screen: view.id, sequence: shown.revision, atMS: atMS, problem: problem)
+    guard let picture = shown[view.topic], let atMS = picture.atMS else { return nil }
+    let newest = asked(view.topic)
+    // A screen that claims what was never published proves nothing.
+    guard picture.revision <= newest else { return nil }
+    var proven = (sequence: picture.revision, atMS: atMS)
+    // Back at its output it may show what the output showed before it left: what it was told of itself is newer.
+    let own = Topic.screen(view.id)
+    if picture.revision == newest, let told = shown[own], let toldAtMS = told.atMS, told.revision <= asked(own),
+      told.revision > proven.sequence
+    {
+      proven = (told.revision, toldAtMS)
+    }
+    guard proven.sequence > provenRevision else { return nil }
+    return .shown(screen: view.id, sequence: proven.sequence, atMS: proven.atMS, problem: problem)
   }
 }
 

@@ -122,6 +122,26 @@ import Testing
     #expect(throws: Rejection.undoOvertaken(command: hall.records[1].commandID ?? "")) { try hall.run(.commandUndo) }
   }
 
+  /// An undo took away what pictures, pins and elections had come to name since.
+  @Test(arguments: [
+    Command.cueTake("hall", .question("X")), .cueStandby("hall", .question("X")),
+    .screen("hall-left", .pin(.question("X"))), .ballotPlan(.move("X", to: BallotPlace(item: "1.02"))),
+    .electionPlan(.edit("E1", ElectionDraft(listBallot: "X"))),
+  ]) func anUndoTakesNoBallotAwayThatIsNamedSince(_ use: Command) throws {
+    var hall = try Hall()
+    try hall.run(.ballotPlan(.add(Self.draft(), code: "X", place: nil)))
+    let added = hall.records[1].commandID ?? ""
+    try hall.run(use, as: .otherControl)
+    #expect(throws: Rejection.undoOvertaken(command: added)) { try hall.run(.commandUndo) }
+  }
+
+  @Test func aCodeOfManyDigitsIsFollowedByAnother() throws {
+    let newest = BallotPlan(code: "B9223372036854775807", question: Self.question)
+    var hall = try Hall(.sample(ballots: [newest], agenda: .withoutBallots))
+    try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: nil)))
+    #expect(hall.state.ballots.last?.code == "B9223372036854775808")
+  }
+
   @Test func theRecordOfABallotTellsThatItWasChanged() {
     let change = BallotPlanChange.added(plan: BallotPlan(code: "X", question: Self.question), place: 3)
     #expect(Event.ballotPlanned(change: change).ballot == "X" && change.name == "added")
@@ -159,6 +179,8 @@ import Testing
     fault("ballot_targets_out_of_range", .targetsOutOfRange(count: 1)) { $0.targets = [target("1")] },
     fault("ballot_target_twice", .targetTwice("1")) { $0.targets = [target("1"), target("1")] },
     fault("ballot_target_not_fit", .targetNotFit("")) { $0.targets = [target("1"), target("")] },
+    fault("ballot_rule_not_fit", .ruleNotFit) { $0.rule = Fraction(0, 1).map { PassRule(.atLeast, $0) } },
+    fault("ballot_rule_not_fit", .ruleNotFit) { $0.rule = Fraction(1, 1).map { PassRule(.moreThan, $0) } },
     fault("ballot_fixed_base_missing", .fixedBaseMissing) { $0.base = .fixed },
     fault("ballot_fixed_base_without_base", .fixedBaseWithoutBase) {
       $0.base = .cast

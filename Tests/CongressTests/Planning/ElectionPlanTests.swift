@@ -50,6 +50,18 @@ import Testing
     #expect(hall.state.election("E1")?.round.nominees.last?.standing == .admitted)
   }
 
+  @Test func aListThatIsPutIsNeitherNamedNorTakenBack() throws {
+    var hall = try Hall(after: .electionPlan(.edit("E1", ElectionDraft(listBallot: "B2"))))
+    let edited = hall.records[1].commandID ?? ""
+    try hall.run(.ballotAsk("B2"), as: .podium)
+    #expect(throws: Rejection.undoOvertaken(command: edited)) { try hall.run(.commandUndo) }
+    let rule = ElectionRule.listIsVotedOn("B2", state: .asked)
+    #expect(throws: Rejection.election("E3", rule)) {
+      try hall.run(
+        .electionPlan(.add("E3", ElectionDraft(title: Self.title, seats: 1, listBallot: "B2"), candidates: [])))
+    }
+  }
+
   @Test func anElectionIsMovedAndTakenAwayAndPutBack() throws {
     var hall = try Hall(after: .electionPlan(.add("E3", Self.new(), candidates: [])))
     try hall.run(.electionPlan(.move("E3", after: nil)))

@@ -55,9 +55,13 @@ extension CongressState {
   }
 
   /// Whether a change of what is prepared is still as it was made, and nothing has been done with the ballot since.
-  func stands(_ change: BallotPlanChange) -> Bool {
+  /// - Parameter agenda: The agenda as it is once what came after the change is taken back.
+  func stands(_ change: BallotPlanChange, in agenda: Agenda) -> Bool {
     switch change {
-    case .added(let plan, _): ballot(plan.code) == Ballot(plan: plan)
+    case .added(let plan, _):
+      ballot(plan.code) == Ballot(plan: plan) && use(ofBallot: plan.code) == nil
+        && !outputs.contains { $0.standby?.facts.ballot == plan.code }
+        && !agenda.items.contains { $0.ballots.contains(plan.code) }
     case .edited(_, let became): ballot(became.code).map { $0.plan == became && !$0.wasOpened } ?? false
     case .dropped(let plan, _): ballot(plan.code) == nil
     }

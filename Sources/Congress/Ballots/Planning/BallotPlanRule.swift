@@ -65,6 +65,8 @@ public enum BallotPlanFault: Sendable, Hashable {
   case targetsOutOfRange(count: Int)
   case targetNotFit(Code<BallotPlan.Target>)
   case targetTwice(Code<BallotPlan.Target>)
+  /// A rule that every result or none would meet.
+  case ruleNotFit
   case fixedBaseMissing
   case fixedBaseWithoutBase
   case fixedBaseOutOfRange(Int)
@@ -90,6 +92,7 @@ public enum BallotPlanFault: Sendable, Hashable {
     case .targetsOutOfRange: "ballot_targets_out_of_range"
     case .targetNotFit: "ballot_target_not_fit"
     case .targetTwice: "ballot_target_twice"
+    case .ruleNotFit: "ballot_rule_not_fit"
     case .fixedBaseMissing: "ballot_fixed_base_missing"
     case .fixedBaseWithoutBase: "ballot_fixed_base_without_base"
     case .fixedBaseOutOfRange: "ballot_fixed_base_out_of_range"
@@ -121,7 +124,8 @@ public enum BallotPlanFault: Sendable, Hashable {
     case .durationOutOfRange(let seconds): range(BallotPlan.secondsRange, seconds)
     case .weightedOfMethod(let method): ["method": .text(method.rawValue)]
     case .weightedOfBase(let base): ["base": .text(base.rawValue)]
-    case .fixedBaseMissing, .fixedBaseWithoutBase, .closingWithoutDuration, .liveOfSecret, .alternativesTooFew,
+    case .ruleNotFit, .fixedBaseMissing, .fixedBaseWithoutBase, .closingWithoutDuration, .liveOfSecret,
+      .alternativesTooFew,
       .alternativesOfResidual, .alternativesOfTargets, .blocksMissing:
       [:]
     }
@@ -165,6 +169,7 @@ extension BallotPlan {
     }
     faults += Self.repeated(targets.map(\.code)).map { .targetTwice($0) }
     faults += targets.filter { !$0.code.isFit || !$0.text.isFit }.map { .targetNotFit($0.code) }
+    if !rule.isFit { faults.append(.ruleNotFit) }
     if let fixedBase, !Self.fixedBaseRange.contains(fixedBase) { faults.append(.fixedBaseOutOfRange(fixedBase)) }
     if let durationMS, !durationMS.isMultiple(of: 1_000) || !Self.secondsRange.contains(Int(durationMS / 1_000)) {
       faults.append(.durationOutOfRange(seconds: durationMS / 1_000))
