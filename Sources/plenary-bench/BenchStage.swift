@@ -44,7 +44,8 @@ final class BenchStage: Sendable {
     var lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
     for number in stride(from: lines.count, through: count, by: 1) {
       lines.append(
-        "ZZ-\(number),Trần Văn Thêm \(number),elected,Đảng bộ số \(number % 100),Tổ 1,,m,Kinh,1970,1995,present")
+        "ZZ-\(number),Trần Văn Thêm \(number),elected,Đảng bộ số \(number % 100),Tổ 1,Z\(number / 100)R\(number % 100 + 1),m,Kinh,1970,1995,present"
+      )
     }
     try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
     let official: Set<Substring> = ["ex-officio", "elected", "appointed"]

@@ -14,19 +14,37 @@ struct CommandBench {
 
   /// How long one command takes while nothing else happens.
   func alone() async throws {
-    let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: "alone", topics: []))
-    defer { staying.cancel() }
-    var times: [Double] = []
-    for number in 0..<1_000 {
-      let start = ContinuousClock.now
-      try await client.mustDo(CommandMessage(id: "\(number)", command: Self.command(number, "CT-0001")))
-      times.append((ContinuousClock.now - start).milliseconds)
-    }
-    let figures = Figures(times)
+    let figures = try await checkIns(of: "CT-0001", by: "alone")
     print("command, alone, \(stage.voters.count) voters, durable and answered: \(figures.words)")
     promises.hold(
       "command alone, \(stage.isLarge ? "10,000" : "485") delegates, p50", figures.percentile(50),
       atMost: stage.isLarge ? 1.5 : 0.5, unit: "ms")
+  }
+
+  /// How much longer one command takes while the seat map of the whole hall is on air and followed.
+  func aloneBesideSeats() async throws {
+    let (control, staying) = try await stage.client(
+      ClientIdentity(role: .operator, id: "control-seats", topics: [.output("hall")]))
+    defer { staying.cancel() }
+    try await control.mustDo(CommandMessage(id: "notice", command: .cueTake("hall", .notice("Giải lao"))))
+    let without = try await checkIns(of: "CT-0002", by: "notice")
+    try await control.mustDo(CommandMessage(id: "seats", command: .cueTake("hall", .seats(nil))))
+    let with = try await checkIns(of: "CT-0002", by: "seats")
+    print("command, alone, \(stage.voters.count) voters, a notice on air: \(without.words)")
+    print("command, alone, \(stage.voters.count) voters, seat map on air: \(with.words)")
+  }
+
+  /// Lets somebody step out and in, one after the other.
+  private func checkIns(of delegate: Code<Delegate>, by desk: String) async throws -> Figures {
+    let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: desk, topics: []))
+    defer { staying.cancel() }
+    var times: [Double] = []
+    for number in 0..<1_000 {
+      let start = ContinuousClock.now
+      try await client.mustDo(CommandMessage(id: "\(number)", command: Self.command(number, delegate)))
+      times.append((ContinuousClock.now - start).milliseconds)
+    }
+    return Figures(times)
   }
 
   private func burst(commands: Int, connections: Int) async throws {

@@ -45,7 +45,9 @@ struct PlenaryBench: AsyncParsableCommand {
     let stage = try BenchStage(delegates: delegates)
     defer { stage.end() }
     try await stage.startService()
-    try await CommandBench(stage: stage, promises: promises).alone()
+    let commands = CommandBench(stage: stage, promises: promises)
+    try await commands.alone()
+    try await commands.aloneBesideSeats()
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
   }
 
