@@ -31,7 +31,6 @@ extension CongressState {
     ).taking(draft)
     let decision = ElectionDecision(state: self, election: Election(plan: bare), actor: actor)
     try decision.check(bare)
-    if let ballot = bare.listBallot { try decision.checkIsAtRest(ballot) }
     var plan = bare
     for new in candidates { plan = plan.with(plan.candidates + [try decision.prepared(new, beside: plan.candidates)]) }
     return .added(plan: plan, place: elections.count)
@@ -77,7 +76,6 @@ extension ElectionDecision {
     case .edit(_, let draft):
       let became = plan.taking(draft)
       try check(became)
-      if let ballot = became.listBallot { try checkIsAtRest(ballot) }
       return became
     case .addCandidate(_, let new): return plan.with(plan.candidates + [try prepared(new, beside: plan.candidates)])
     case .editCandidate(_, let code, let name):
@@ -117,10 +115,10 @@ extension ElectionDecision {
     return index
   }
 
-  /// Refuses a plan that no election has.
+  /// Refuses a plan that no election has, and one whose list is put already.
   fileprivate func check(_ plan: ElectionPlan) throws(Rejection) {
     guard plan.title.isFit else { throw broken(.titleNotFit) }
     guard ElectionPlan.seatsRange.contains(plan.seats) else { throw broken(.seatsOutOfRange(plan.seats)) }
-    if let ballot = plan.listBallot { _ = try state.knownBallot(ballot) }
+    if let ballot = plan.listBallot { try checkIsAtRest(ballot) }
   }
 }
