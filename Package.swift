@@ -67,10 +67,10 @@ let package = Package(
   ],
   targets: [
     room("Congress"),
-    room("Assets"),
+    room("Assets", ["Congress"]),
     room("HallProtocol", ["Congress", Library.nioCore]),
     room("Journal", ["Congress", Library.grdb, Library.crypto]),
-    room("Settings", ["Assets", Library.configuration, Library.system]),
+    room("Settings", ["Assets", "Congress", Library.configuration, Library.system, Library.crypto]),
     room("CongressFiles", ["Congress", "Assets", Library.yams]),
     room(
       "ControlService",

@@ -1,3 +1,5 @@
+public import Congress
+
 /// Numbers, shares and times as people of a language read them.
 public struct Figures: Sendable, Hashable {
   /// A space that never breaks a line and is narrower than a space between words.
@@ -34,37 +36,23 @@ public struct Figures: Sendable, Hashable {
   }
 
   /// A time of day in a hall: `08:05`.
-  public func time(_ unixMS: Int64, utcOffsetMinutes: Int) -> String {
-    let (hour, minute) = Self.clock(unixMS, utcOffsetMinutes: utcOffsetMinutes)
+  public func time(_ unixMS: Int64, utcOffset: UTCOffset) -> String {
+    let (hour, minute) = Self.clock(unixMS, utcOffset: utcOffset)
     return "\(Self.twoDigits(hour)):\(Self.twoDigits(minute))"
   }
 
   /// Date and time of day in a hall, for records: `2025-09-26 08:05:07`.
-  public func timeWithSeconds(_ unixMS: Int64, utcOffsetMinutes: Int) -> String {
-    let seconds = unixMS / 1_000 + Int64(utcOffsetMinutes) * 60
-    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let rest = Int(seconds - day * 86_400)
+  public func timeWithSeconds(_ unixMS: Int64, utcOffset: UTCOffset) -> String {
+    let days = utcOffset.days(atMS: unixMS)
+    let rest = Int(utcOffset.shownMS(atMS: unixMS) / 1_000) - days * 86_400
     let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map(Self.twoDigits).joined(separator: ":")
-    return "\(Self.date(daysSince1970: Int(day))) \(clock)"
-  }
-
-  /// A date of the Gregorian calendar, `yyyy-MM-dd`; years are counted from March, in eras of 400 years.
-  private static func date(daysSince1970 days: Int) -> String {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return "\(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))-\(twoDigits(month))-\(twoDigits(day))"
+    return "\(CivilDate.text(daysSince1970: days)) \(clock)"
   }
 
   /// A time of day as it is said: `14 giờ 05 phút`, or `14:05`.
-  public func spokenTime(_ unixMS: Int64, utcOffsetMinutes: Int) -> String {
-    guard speaksHours else { return time(unixMS, utcOffsetMinutes: utcOffsetMinutes) }
-    let (hour, minute) = Self.clock(unixMS, utcOffsetMinutes: utcOffsetMinutes)
+  public func spokenTime(_ unixMS: Int64, utcOffset: UTCOffset) -> String {
+    guard speaksHours else { return time(unixMS, utcOffset: utcOffset) }
+    let (hour, minute) = Self.clock(unixMS, utcOffset: utcOffset)
     return "\(Self.twoDigits(hour)) giờ \(Self.twoDigits(minute)) phút"
   }
 
@@ -99,11 +87,9 @@ public struct Figures: Sendable, Hashable {
     return hours == 0 ? "\(sign)\(minutes)\(tail)" : "\(sign)\(hours):\(twoDigits(minutes))\(tail)"
   }
 
-  private static func clock(_ unixMS: Int64, utcOffsetMinutes: Int) -> (hour: Int, minute: Int) {
-    let dayMinutes = 24 * 60
-    let minutes = Int((unixMS / 60_000 + Int64(utcOffsetMinutes)) % Int64(dayMinutes))
-    let positive = (minutes + dayMinutes) % dayMinutes
-    return (positive / 60, positive % 60)
+  private static func clock(_ unixMS: Int64, utcOffset: UTCOffset) -> (hour: Int, minute: Int) {
+    let minutes = TimeOfDay(atMS: unixMS, utcOffset: utcOffset).minutes
+    return (minutes / 60, minutes % 60)
   }
 
   static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

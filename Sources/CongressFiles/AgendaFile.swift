@@ -74,7 +74,7 @@ private struct AgendaReader {
     if let code { dayCodes.append(code) }
     let date = readDate(fields)
     let title = fields["title"]?.localizedText()
-    var clock = DayClock(days: date?.days)
+    var clock = DayClock(days: date?.days, zone: zone)
     var sessions: [Session] = []
     for entry in entries(of: fields["sessions"], count: 1...FileLimits.sessionsPerDayMax) {
       if let session = readSession(entry, clock: &clock) { sessions.append(session) }
@@ -140,8 +140,7 @@ private struct AgendaReader {
     else { return nil }
     return Item(
       code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
-      plannedStartMS: CivilTime.milliseconds(
-        days: days, minutes: start, utcOffsetMinutes: zone.utcOffsetMinutes(days: days)),
+      plannedStartMS: clock.utcOffset.moment(days: days, minutes: start),
       plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue, endCue: endCue?.cue,
       followOn: followOn, operatorNotes: operatorNotes)
   }
@@ -169,9 +168,14 @@ private struct AgendaReader {
 private struct DayClock {
   /// The day, in days since 1970; nothing where its date could not be read.
   let days: Int?
+  /// How the hall's clocks go on that day and in the night after it.
+  let utcOffset: UTCOffset
   private var last: (text: String, minutes: Int)?
 
-  init(days: Int?) { self.days = days }
+  init(days: Int?, zone: HallZone) {
+    self.days = days
+    utcOffset = days.map { zone.utcOffset(near: $0) } ?? 0
+  }
 
   /// Reads when an item starts, in minutes since midnight.
   mutating func readStart(_ value: YamlValue) -> Int? {

@@ -47,8 +47,8 @@ public enum ArrivalList {
         log.report(.rosterTooLong, ["max": "\(FileLimits.rosterRowsMax)"], line: row.line)
         break
       }
-      // Spreadsheets leave rows of nothing behind.
-      if row.isEmpty { continue }
+      // Spreadsheets leave rows of nothing behind, and an export ends with the head of the journal.
+      if row.isEmpty || row.fields.contains(where: { $0.value == CommaSeparatedMark.journalHead }) { continue }
       guard row.hasFields(count: columns.count, log: log) else { continue }
       if let entry = entry(row, columns: columns, people: people, log: log, codes: &codes) { entries.append(entry) }
     }

@@ -15,7 +15,7 @@ public struct ChangedAgenda: Sendable {
   ///   - ballots: Every ballot there is.
   /// - Throws: ``CongressFolderProblems`` with everything that is wrong in the file, or that it may not change, by line.
   public static func read(
-    _ path: String, against agenda: Agenda, utcOffsetMinutes: Int, ballots: [Code<Ballot>]
+    _ path: String, against agenda: Agenda, utcOffset: UTCOffset, ballots: [Code<Ballot>]
   ) throws(CongressFolderProblems) -> ChangedAgenda {
     let log = FileLog(file: path)
     guard FileManager.default.fileExists(atPath: path) else {
@@ -23,12 +23,12 @@ public struct ChangedAgenda: Sendable {
       throw CongressFolderProblems(folder: path, problems: log.problems)
     }
     let file = SourceText.read(path: path, bytesMax: FileLimits.yamlBytesMax, log: log).flatMap { text in
-      YamlDocument.read(text, log: log) { AgendaFile.read($0, zone: .offset(minutes: utcOffsetMinutes)) }
+      YamlDocument.read(text, log: log) { AgendaFile.read($0, zone: .offset(utcOffset)) }
     }
     guard log.problems.isEmpty, let file else { throw CongressFolderProblems(folder: path, problems: log.problems) }
     let wanted = Agenda(days: file.days)
     let difference = AgendaDifference(
-      from: agenda, to: wanted, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots)
+      from: agenda, to: wanted, utcOffset: utcOffset, ballots: ballots)
     for conflict in difference.conflicts {
       log.report(conflict.rule, conflict.values, line: file.line(of: conflict))
     }

@@ -7,7 +7,6 @@ import Congress
 enum CivilTime {
   /// One day, in minutes.
   static let minutesPerDay = 1_440
-  private static let millisecondsPerMinute: Int64 = 60_000
 
   /// Reads `yyyy-MM-dd` as days since 1970-01-01; nothing for a date that no calendar has, or out of
   /// ``FileLimits/yearsRange``.
@@ -29,10 +28,5 @@ enum CivilTime {
     else { return nil }
     let offset = sign == "-" ? -ahead : ahead
     return FileLimits.utcOffsetMinutesRange.contains(offset) ? offset : nil
-  }
-
-  /// The moment at which a clock in the hall shows a time of a day, in milliseconds since 1970 UTC.
-  static func milliseconds(days: Int, minutes: Int, utcOffsetMinutes: Int) -> Int64 {
-    Int64(days * minutesPerDay + minutes - utcOffsetMinutes) * millisecondsPerMinute
   }
 }

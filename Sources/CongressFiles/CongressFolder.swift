@@ -38,13 +38,10 @@ public enum CongressFolder {
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
     // Without a time zone the times come out wrong, but then there is a problem and nobody will see them.
-    let zone = congress?.zone ?? .offset(minutes: 0)
+    let zone = congress?.zone ?? .offset(0)
     let agenda = readYaml(path, agendaLog) { AgendaFile.read($0, zone: zone) }
     let days = agenda?.days.compactMap { CivilTime.days(date: $0.date) } ?? []
-    let utcOffsetMinutes = zone.utcOffsetMinutes(of: days)
-    if utcOffsetMinutes == nil {
-      congressLog.report(.clocksChange, line: congress?.keys.first { $0.value == "timeZone" }?.line)
-    }
+    let utcOffset = zone.utcOffset(around: (days.min() ?? 0)...(days.max() ?? 0))
     let roster = SourceText.read(inFolder: path, bytesMax: FileLimits.rosterBytesMax, log: rosterLog)
       .flatMap { RosterFile.read($0, log: rosterLog) }
     let elections = readIfThere(path, electionsLog, ElectionsFile.read)
@@ -60,12 +57,12 @@ public enum CongressFolder {
 
     let problems = logs.flatMap(\.problems)
     // What could not be read has been reported; without a problem all that must be are there.
-    guard problems.isEmpty, let congress, let agenda, let ballots, let roster, let utcOffsetMinutes else {
+    guard problems.isEmpty, let congress, let agenda, let ballots, let roster else {
       precondition(!problems.isEmpty, "a file that could not be read has not said why")
       throw CongressFolderProblems(folder: path, problems: problems)
     }
     let definition = Definition(
-      id: congress.id, name: congress.name, language: congress.language, utcOffsetMinutes: utcOffsetMinutes,
+      id: congress.id, name: congress.name, language: congress.language, utcOffset: utcOffset,
       theme: congress.theme, emblem: congress.emblem, hall: congress.hall, quorum: congress.quorum,
       publishing: congress.publishing, outputs: congress.outputs, screens: congress.screens,
       blocks: congress.blocks, permissions: congress.permissions,

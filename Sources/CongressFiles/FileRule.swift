@@ -77,7 +77,6 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case followsAFollower = "follows-a-follower"
   case ballotUnknown = "ballot-unknown"
   case ballotUnused = "ballot-unused"
-  case clocksChange = "clocks-change"
   case memberNotOnRoster = "member-not-on-roster"
   case memberTwofold = "member-twofold"
   case candidateNotOnRoster = "candidate-not-on-roster"

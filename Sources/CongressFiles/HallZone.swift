@@ -3,13 +3,18 @@ import Foundation
 
 /// The time of the hall as `congress.yaml` says it: an offset, or a time zone whose clocks may change in the year.
 enum HallZone: Sendable {
-  case offset(minutes: Int)
+  case offset(UTCOffset)
   case named(TimeZone)
+
+  /// How many days before a congress and after it its times are right: papers of before, and those that are written after.
+  static let daysBeside = 366
+  /// How many days a day's times may reach beyond it: its night, and what any zone is ahead or behind.
+  private static let daysNear = 2
 
   /// Reads `+07:00`, or `Asia/Ho_Chi_Minh`; nothing for what is neither.
   init?(written text: String) {
     if let minutes = CivilTime.minutes(utcOffset: text) {
-      self = .offset(minutes: minutes)
+      self = .offset(UTCOffset(minutes: minutes))
     } else if text.contains("/") || text == "UTC", let zone = TimeZone(identifier: text) {
       self = .named(zone)
     } else {
@@ -17,25 +22,47 @@ enum HallZone: Sendable {
     }
   }
 
-  /// What the hall's clocks are ahead of UTC at a minute by those clocks, in minutes.
-  /// - Parameters:
-  ///   - days: The day, in days since 1970.
-  ///   - minutes: Minutes from its midnight.
-  func utcOffsetMinutes(days: Int, minutes: Int = 12 * 60) -> Int {
+  /// How the clocks go during a congress, in the year before it and in that after it.
+  /// - Parameter days: Its first and last day, in days since 1970.
+  func utcOffset(around days: ClosedRange<Int>) -> UTCOffset {
+    utcOffset(days: (days.lowerBound - Self.daysBeside)...(days.upperBound + Self.daysBeside))
+  }
+
+  /// How the clocks go on a day, in days since 1970, and in the nights beside it.
+  func utcOffset(near day: Int) -> UTCOffset { utcOffset(days: (day - Self.daysNear)...(day + Self.daysNear)) }
+
+  private func utcOffset(days: ClosedRange<Int>) -> UTCOffset {
     switch self {
-    case .offset(let minutes): return minutes
+    case .offset(let offset): return offset
     case .named(let zone):
-      let local = Double(days * CivilTime.minutesPerDay + minutes) * 60
-      // The offset decides which moment is meant, and is asked of it; a second look finds the one that holds.
-      let first = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))
-      return zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(first))) / 60
+      // Day by day: whatever a zone's clocks do, they do not do it twice on one.
+      func minutes(atMinute minute: Int) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(minute) * 60)) / 60
+      }
+      let first = days.lowerBound * CivilTime.minutesPerDay
+      var (lastMinute, last) = (first, minutes(atMinute: first))
+      let before = last
+      var changes: [UTCOffset.Change] = []
+      for day in days.dropFirst() {
+        let minute = day * CivilTime.minutesPerDay
+        let now = minutes(atMinute: minute)
+        if now != last {
+          let changed = Self.firstMinute(in: lastMinute...minute) { minutes(atMinute: $0) == now }
+          changes.append(UTCOffset.Change(atMS: Int64(changed) * 60_000, minutes: now))
+        }
+        (lastMinute, last) = (minute, now)
+      }
+      return UTCOffset(minutes: before, changes: changes)
     }
   }
 
-  /// The offset that holds on every day and in the night after it, in any order; nothing where the clocks change meanwhile.
-  func utcOffsetMinutes(of days: [Int]) -> Int? {
-    let offsets = days.flatMap { [utcOffsetMinutes(days: $0, minutes: 0), utcOffsetMinutes(days: $0 + 1)] }
-    guard let first = offsets.first else { return utcOffsetMinutes(days: 0) }
-    return offsets.allSatisfy { $0 == first } ? first : nil
+  /// The first minute that is so, where all before it are not and the last one is.
+  private static func firstMinute(in range: ClosedRange<Int>, isSo: (Int) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isSo(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

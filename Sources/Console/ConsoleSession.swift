@@ -17,10 +17,17 @@ public struct ConsoleSession: Sendable {
   private let watches: Bool
   private let settings: ClientSettings
   private let strings: Strings
+  private let missingLetters: @Sendable (_ text: String) -> [String]
 
   /// A console of somebody at a service.
-  /// - Parameter watches: Whether it leaves the show alone also where nobody drives.
-  public init(actor: Actor, watches: Bool = false, settings: ClientSettings, strings: Strings) {
+  /// - Parameters:
+  ///   - watches: Whether it leaves the show alone also where nobody drives.
+  ///   - missingLetters: Which letters of what is typed no font has.
+  public init(
+    actor: Actor, watches: Bool = false, settings: ClientSettings, strings: Strings,
+    missingLetters: @escaping @Sendable (_ text: String) -> [String]
+  ) {
+    self.missingLetters = missingLetters
     self.actor = actor
     self.watches = watches
     self.settings = settings
@@ -43,7 +50,8 @@ public struct ConsoleSession: Sendable {
     let link = Task { _ = await client.run() }
     defer { link.cancel() }
     var program = ConsoleProgram(
-      state: ConsoleState(actor: actor, watches: watches, atMS: ConsoleProgram.nowMS()), client: client,
+      state: ConsoleState(
+        actor: actor, watches: watches, atMS: ConsoleProgram.nowMS(), missingLetters: missingLetters), client: client,
       strings: strings, inbox: inbox)
     try await TerminalSession(inbox: inbox).run(&program)
   }

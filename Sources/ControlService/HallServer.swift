@@ -49,7 +49,7 @@ public struct ControlServiceParts: Sendable {
       nowMS: nowMS,
       sentence: sentence, logger: logger, onTurn: onTurn)
     let gatekeeper = Gatekeeper(
-      tokens: settings.tokens, topics: board.topics, output: board.output(ofScreen:))
+      tokens: TokenBook(settings, logger: logger), topics: board.topics, output: board.output(ofScreen:))
     server = HallServer(
       settings: settings,
       surroundings: SessionSurroundings(
@@ -119,7 +119,7 @@ public struct HallServer: Service {
     let port = listener.localAddress?.port ?? settings.port
     logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
     didBind.yield(port)
-    let gathering = Task { try await gatherReports() }
+    let gathering = Task { try await gatherReports(hubs) }
     try? await gracefulShutdown()
     gathering.cancel()
     try? await listener.close()
@@ -193,14 +193,16 @@ public struct HallServer: Service {
     }
   }
 
-  /// Publishes what the screens report and who is connected, where that has changed, and puts on record what is shown.
-  private func gatherReports() async throws {
+  /// Publishes what the screens report and who is connected, where that has changed, puts on record what is shown, and
+  /// shuts out whose token has been taken away.
+  private func gatherReports(_ hubs: [SessionHub]) async throws {
     let board = surroundings.board
     // Not by the service's clock, which may be put right.
     var published: ContinuousClock.Instant?
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
+      if surroundings.gatekeeper.tokens.reload() { for hub in hubs { hub.checkTokens() } }
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
       surroundings.room.journalHead(journal.head)
       let proofs = surroundings.reports.proofs(

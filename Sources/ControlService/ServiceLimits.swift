@@ -52,8 +52,6 @@ public enum ServiceLimits {
   public static let clockDifferenceMS: Int64 = 3_000
   /// The most answers to pings of one connection that its peer has not taken.
   static let pongsUnreadMax = 64
-  /// The fewest characters of a token that is good on other machines too.
-  static let tokenCharactersMin = 16
   /// Unread bytes on a connection above which its peer counts as stalled; room for the longest line.
   static let unreadBytesMax = 24 << 20
   /// How much of what a refusal says is said, in characters.

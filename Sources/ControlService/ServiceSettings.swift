@@ -1,11 +1,9 @@
 public import Congress
+import Foundation
 public import Settings
 
 /// A service's settings, read once at start and checked.
 public struct ServiceSettings: Sendable, Hashable {
-  /// Tokens that begin like this are known to everybody and good on this machine only.
-  public static let sampleTokenPrefix = "sample-"
-
   /// Ports to listen on; 0 for any that is free.
   public static let portRange = 0...65_535
   /// How many connections a service may be told to take.
@@ -15,37 +13,47 @@ public struct ServiceSettings: Sendable, Hashable {
   public var host: String
   /// The port to listen on; 0 for any that is free.
   public var port: Int
-  /// The secrets of each role.
+  /// The secrets of each role, which stand in the settings for everybody to read: good on this machine only.
   public var tokens: [Role: [String]]
+  /// The file of those who have a token of their own, whether or not it is there yet; nothing where it has no place.
+  public var tokenFile: String?
+  /// Those who have a token of their own, as the file says at the start.
+  public var holders: TokenFile
   /// The most connections at a time.
   public var connectionsMax: Int
 
   /// Settings from their parts, checked.
   public init(
-    host: String = "127.0.0.1", port: Int, tokens: [Role: [String]],
-    connectionsMax: Int = ServiceLimits.connectionsMax
+    host: String = "127.0.0.1", port: Int, tokens: [Role: [String]], tokenFile: String? = nil,
+    holders: TokenFile = TokenFile(), connectionsMax: Int = ServiceLimits.connectionsMax
   ) throws(SettingsProblem) {
-    for role in [Role.operator, .screen] where (tokens[role] ?? []).isEmpty { throw .tokenMissing(role: role.rawValue) }
-    let isLocal = host == "127.0.0.1" || host == "::1" || host == "localhost"
-    let isSample = tokens.values.contains { $0.contains { $0.hasPrefix(Self.sampleTokenPrefix) } }
-    guard isLocal || !isSample else { throw .tokenIsSample(host: host) }
-    let short = tokens.first { $0.value.contains { $0.count < ServiceLimits.tokenCharactersMin } }
-    if !isLocal, let short {
-      throw .tokenTooShort(role: short.key.rawValue, charactersMin: ServiceLimits.tokenCharactersMin)
+    for role in [Role.operator, .screen]
+    where (tokens[role] ?? []).isEmpty && !holders.holders.contains(where: { $0.role == role }) {
+      throw .tokenMissing(role: role.rawValue)
     }
+    let isLocal = host == "127.0.0.1" || host == "::1" || host == "localhost"
+    if !isLocal, let plain = Role.allCases.first(where: { !(tokens[$0] ?? []).isEmpty }) {
+      throw .tokenIsPlain(role: plain.rawValue, host: host)
+    }
+    self.tokenFile = tokenFile
+    self.holders = holders
     self.host = host
     self.port = port
     self.tokens = tokens
     self.connectionsMax = connectionsMax
   }
 
-  /// Reads the settings: `host`, `port`, `connectionsMax` and `tokens.<role>`, several tokens parted by commas.
-  public init(reading settings: SettingsReader, defaultPort: Int) throws(SettingsProblem) {
+  /// Reads the settings: `host`, `port`, `connectionsMax`, `tokenFile`, and `tokens.<role>`, several parted by commas.
+  /// - Parameter file: The settings file, beside which the file of tokens stands where nothing else is said.
+  public init(reading settings: SettingsReader, file: String?, defaultPort: Int) throws(SettingsProblem) {
+    let tokenFile = settings.tokenFile(beside: file)
+    let isThere = tokenFile.map { FileManager.default.fileExists(atPath: $0) } ?? false
     var tokens: [Role: [String]] = [:]
     for role in Role.allCases { tokens[role] = settings.tokens(ofRole: role.rawValue) }
     try self.init(
       host: settings.text("host") ?? "127.0.0.1",
       port: settings.integer("port", in: Self.portRange) ?? defaultPort, tokens: tokens,
+      tokenFile: tokenFile, holders: isThere ? TokenFile(reading: tokenFile ?? "") : TokenFile(),
       connectionsMax: settings.integer("connectionsMax", in: Self.connectionsRange) ?? ServiceLimits.connectionsMax)
   }
 }

@@ -40,12 +40,15 @@ public struct Welcome: Sendable, Hashable, Codable {
   public let topics: [String]
   /// Whether an older connection of this screen's id had to go for this one; nothing where there was none.
   public let hasReplaced: Bool?
+  /// The name that the client's token says; nothing where it is known by the id that it has said.
+  public let id: String?
 
   /// The answer to a good hello.
   public init(
     epoch: String, sequence: Int64, now: Int64, mode: Mode, speed: Int? = nil, topics: [String],
-    hasReplaced: Bool? = nil
+    hasReplaced: Bool? = nil, id: String? = nil
   ) {
+    self.id = id
     self.hasReplaced = hasReplaced
     self.protocol = HallLimits.protocolVersion
     self.epoch = epoch
@@ -55,6 +58,11 @@ public struct Welcome: Sendable, Hashable, Codable {
     self.speed = speed
     self.topics = topics
   }
+}
+
+extension Welcome {
+  /// Who somebody is after it, who came under a name of their own choice.
+  public func name(_ actor: Actor) -> Actor { Actor(role: actor.role, name: id ?? actor.name) }
 }
 
 /// A topic's whole value at a revision.
@@ -257,6 +265,7 @@ public struct Farewell: Error, Sendable, Hashable, Codable {
     case protocolUnknown = "protocol_unknown"
     case tokenWrong = "token_wrong"
     case idWrong = "id_wrong"
+    case idTaken = "id_taken"
     case topicUnknown = "topic_unknown"
     case topicNotOpen = "topic_not_open"
     case replaced

@@ -27,7 +27,7 @@ public enum Sample {
           shortTitle: text("ĐẠI HỘI LẦN THỨ I", "FIRST CONGRESS"),
           ordinal: text("LẦN THỨ I", "OF DELEGATES"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
-        language: .vietnamese, utcOffsetMinutes: 420, theme: theme, emblem: emblem, hall: hall),
+        language: .vietnamese, utcOffset: 420, theme: theme, emblem: emblem, hall: hall),
       isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird)
   }
 

@@ -37,9 +37,9 @@ extension SceneCanvas {
   ///
   /// It stands still beside dead facts, with the mark for staff.
   private mutating func drawClock() {
-    let offset = view.congress.utcOffsetMinutes
+    let offset = view.congress.utcOffset
     let moment = momentOfLoss ?? context.nowMS
-    let time = figures.time(moment, utcOffsetMinutes: offset)
+    let time = figures.time(moment, utcOffset: offset)
     text(
       time, x: grid.right, baseline: grid.headerBaseline, size: Grid.headerSize, role: .quiet, anchor: .trailing)
     if isMarkedUnlinked {

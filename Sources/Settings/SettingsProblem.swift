@@ -12,10 +12,23 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
   case wordUnknown(key: String, found: String, known: [String])
   /// There is no secret for a role.
   case tokenMissing(role: String)
-  /// The secrets that everybody knows are good on this machine only.
-  case tokenIsSample(host: String)
-  /// A secret that others could guess is good on this machine only.
-  case tokenTooShort(role: String, charactersMin: Int)
+  /// A secret that stands in the settings, where everybody who reads them has it, is good on this machine only.
+  case tokenIsPlain(role: String, host: String)
+  /// A file could not be written.
+  case fileUnwritable(path: String, reason: String)
+  /// The file of tokens says something else; the entry from 1, where it is one.
+  case tokenFileWrong(path: String, entry: Int?)
+  /// A name that no actor can have.
+  case tokenNameWrong(name: String)
+  /// Somebody of that name has a token already.
+  case tokenNameTaken(role: String, name: String)
+  /// Nobody of that name has a token.
+  case tokenNameUnknown(name: String, known: [String])
+  /// There are as many tokens as there may be.
+  case tokensTooMany(max: Int)
+
+  /// How many names are told at once.
+  private static let namesToldMax = 12
 
   /// One sentence that says what would work.
   public var wording: Wording {
@@ -42,9 +55,21 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
       Wording(
         "settings.token-missing",
         ["role": .text(role), "variable": .text(SettingsReader.variable("tokens.\(role)"))])
-    case .tokenIsSample(let host): Wording("settings.token-is-sample", ["host": .text(host)])
-    case .tokenTooShort(let role, let charactersMin):
-      Wording("settings.token-too-short", ["role": .text(role), "least": "\(charactersMin)"])
+    case .tokenIsPlain(let role, let host):
+      Wording("settings.token-is-plain", ["role": .text(role), "host": .text(host)])
+    case .fileUnwritable(let path, let reason):
+      Wording("settings.file-unwritable", ["file": .text(path), "reason": .text(reason)])
+    case .tokenFileWrong(let path, let entry?):
+      Wording("settings.token-file-wrong-at", ["file": .text(path), "entry": "\(entry)"])
+    case .tokenFileWrong(let path, nil): Wording("settings.token-file-wrong", ["file": .text(path)])
+    case .tokenNameWrong(let name): Wording("settings.token-name-wrong", ["name": .text(name)])
+    case .tokenNameTaken(let role, let name):
+      Wording("settings.token-name-taken", ["role": .text(role), "name": .text(name)])
+    case .tokenNameUnknown(let name, let known):
+      Wording(
+        known.isEmpty ? "settings.token-none" : "settings.token-name-unknown",
+        ["name": .text(name), "known": .text(known.prefix(Self.namesToldMax).joined(separator: ", "))])
+    case .tokensTooMany(let max): Wording("settings.tokens-too-many", ["max": "\(max)"])
     }
   }
 

@@ -33,6 +33,12 @@ public struct SettingsReader: Sendable {
     (config.string(forKey: Self.key("tokens.\(role)"), isSecret: true) ?? "").split(separator: ",").map(String.init)
   }
 
+  /// Where the file of tokens is: where the settings say, `tokenFile`, else beside the settings file; nothing where there
+  /// is no such place.
+  public func tokenFile(beside file: String?) -> String? {
+    text("tokenFile") ?? file.map { URL(filePath: $0).deletingLastPathComponent().path + "/" + TokenFile.fileName }
+  }
+
   /// A whole number in a range; nothing where no place has the key.
   public func integer(_ name: String, in range: ClosedRange<Int>) throws(SettingsProblem) -> Int? {
     guard let found = found(name) else { return nil }

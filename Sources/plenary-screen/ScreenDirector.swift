@@ -210,7 +210,7 @@ extension OutputView {
     OutputView(
       output: output,
       congress: CongressHeading(
-        name: congress.name, language: congress.language, utcOffsetMinutes: congress.utcOffsetMinutes,
+        name: congress.name, language: congress.language, utcOffset: congress.utcOffset,
         theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
         secondLanguage: congress.secondLanguage),
       isSafe: isSafe, content: .fallback)

@@ -40,6 +40,10 @@ struct PlenaryService: AsyncParsableCommand {
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
   var settings: String?
 
+  @Option(
+    help: "File of those who have a token of their own (else the settings; tokens.json beside the settings file).")
+  var tokenFile: String?
+
   @Option(help: "Folder of strings (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
@@ -155,8 +159,9 @@ struct PlenaryService: AsyncParsableCommand {
     var overrides: [String: String] = [:]
     if let host { overrides["host"] = host }
     if let port { overrides["port"] = "\(port)" }
+    if let tokenFile { overrides["tokenFile"] = tokenFile }
     let reader = try await SettingsReader(file: file, overrides: overrides)
-    return try ServiceSettings(reading: reader, defaultPort: HallLimits.defaultPort)
+    return try ServiceSettings(reading: reader, file: file, defaultPort: HallLimits.defaultPort)
   }
 
   private func openJournal(of definition: Definition, in folder: String) async throws -> Journal {

@@ -31,7 +31,7 @@ struct RehearsalOptions: ParsableArguments {
   /// The service's clock.
   func clock(for definition: Definition) throws -> SteadyClock {
     let fromMS = try from.map { text in
-      guard let moment = HallTime.milliseconds(text, utcOffsetMinutes: definition.utcOffsetMinutes) else {
+      guard let moment = HallTime.milliseconds(text, utcOffset: definition.utcOffset) else {
         throw RehearsalProblem.momentUnreadable(text)
       }
       return moment

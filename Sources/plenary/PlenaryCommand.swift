@@ -25,7 +25,9 @@ struct PlenaryCommand: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Prepare and prove",
-        subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
+        subcommands: [
+          CheckCommand.self, JournalCommand.self, TokenCommand.self, DemoCommand.self, RehearseCommand.self,
+        ]),
     ])
 
   /// Runs the command of the command line.

@@ -26,6 +26,14 @@ import Testing
     #expect(entries == [.init(delegate: "D1", presence: .present), .init(delegate: "D2", presence: .out)])
   }
 
+  @Test func theHeadOfTheJournalAtTheEndOfAnExportIsNobody() throws {
+    // A spreadsheet may have put the columns into another order meanwhile.
+    for row in ["# journal_head,12:ab", "12:ab,# journal_head"] {
+      let (entries, problems) = try read("code,presence\r\nD1,present\r\n\(row)\r\n")
+      #expect(problems.isEmpty && entries == [.init(delegate: "D1", presence: .present)])
+    }
+  }
+
   @Test func everyLineThatIsWrongIsTold() throws {
     let (_, problems) = try read("code,presence,reason\nD 1,present,\nD2,here,\nD3,present\nD4,out,x\nD4,out,x\n")
     #expect(

@@ -19,7 +19,7 @@ import Testing
     return try SampleFolder().replacing(old, with: new, in: "agenda.yaml").written { folder in
       do throws(CongressFolderProblems) {
         let changed = try ChangedAgenda.read(
-          folder + "/agenda.yaml", against: state.agenda, utcOffsetMinutes: definition.utcOffsetMinutes,
+          folder + "/agenda.yaml", against: state.agenda, utcOffset: definition.utcOffset,
           ballots: state.ballots.map(\.plan.code))
         return (changed.difference.steps, [])
       } catch {

@@ -58,12 +58,6 @@ import Congress
   func aTextThatIsNoOffsetIsRefused(_ text: String) {
     #expect(CivilTime.minutes(utcOffset: text) == nil)
   }
-
-  @Test func aMomentIsTheHallsClockLessItsOffset() {
-    #expect(CivilTime.milliseconds(days: 20_359, minutes: 625, utcOffsetMinutes: 420) == 1_759_029_900_000)
-    #expect(CivilTime.milliseconds(days: 0, minutes: 0, utcOffsetMinutes: 0) == 0)
-    #expect(CivilTime.milliseconds(days: 0, minutes: 0, utcOffsetMinutes: -210) == 12_600_000)
-  }
 }
 
 /// Goal: a suggestion helps, and is never a wild guess.

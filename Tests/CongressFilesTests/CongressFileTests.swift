@@ -171,22 +171,30 @@ import Testing
   {
     let folder = try SampleFolder().replacing("timeZone: \"+07:00\"", with: "timeZone: \(zone)", in: "congress.yaml")
     let definition = try folder.written { try CongressFolder.read($0) }
-    #expect(definition.utcOffsetMinutes == minutes)
+    #expect(definition.utcOffset.minutes(atMS: 1_758_956_400_000) == minutes)
     // Seven in the morning by the clock in the hall.
     #expect(definition.agenda.items.first?.plannedStartMS == (1_758_956_400 - Int64(minutes) * 60) * 1_000)
   }
 
-  @Test func clocksThatChangeMeanwhileAreTold() throws {
+  /// A congress over the night in which summer time ends was refused: its times had to be meant in one offset.
+  @Test func aCongressMayLastOverTheNightInWhichTheClocksChange() throws {
     let folder = try SampleFolder().replacing(
       "timeZone: \"+07:00\"", with: "timeZone: Europe/Berlin", in: "congress.yaml"
     )
     .replacing("date: 2025-09-27", with: "date: 2025-10-25", in: "agenda.yaml")
     .replacing("date: 2025-09-28", with: "date: 2025-10-26", in: "agenda.yaml")
-    #expect(
-      try folder.problems() == [
-        "congress.yaml:11: The clocks of the time zone change during the congress. Write the offset from UTC that all its "
-          + "times are meant in, such as +01:00."
-      ])
+    let definition = try folder.written { try CongressFolder.read($0) }
+    let endsMS: Int64 = 1_761_440_400_000
+    #expect(definition.utcOffset.changes.contains(UTCOffset.Change(atMS: endsMS, minutes: 60)))
+    #expect(definition.utcOffset.minutes(atMS: endsMS - 1) == 120)
+    // Each day begins at the same time by the clock in the hall, and the second an hour later than a day after the first.
+    let starts = definition.agenda.days.compactMap { $0.sessions.first?.items.first?.plannedStartMS }
+    let shown = starts.map { TimeOfDay(atMS: $0, utcOffset: definition.utcOffset).description }
+    #expect(shown == ["07:00", "08:00"])
+    #expect(starts == [1_761_368_400_000, 1_761_462_000_000])
+  }
+
+  @Test func daysOutOfOrderAndTimeZonesThatAreNoneAreTold() throws {
     let turned = try SampleFolder().replacing("date: 2025-09-27", with: "date: 2025-09-29", in: "agenda.yaml")
     #expect(try turned.problems().allSatisfy { $0.hasPrefix("agenda.yaml:") } && !turned.problems().isEmpty)
     let unknown = try SampleFolder().replacing(

@@ -46,7 +46,7 @@ import Testing
     #expect(congress.name.body == LocalizedText(vi: "Đảng bộ xã", en: "Party Committee"))
     #expect(congress.name.placeAndDate.vi == "Cần Thơ")
     #expect(congress.language == .vietnamese)
-    #expect(congress.utcOffsetMinutes == 420)
+    #expect(congress.utcOffset == 420)
     #expect(congress.theme == "red-gold")
     #expect(congress.emblem == "star")
     #expect(congress.hall == HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4))
@@ -116,7 +116,7 @@ import Testing
   @Test func anotherTimeZoneMovesThePlannedTimes() throws {
     let folder = try SampleFolder().replacing("+07:00", with: "-03:30", in: "congress.yaml")
     let congress = try folder.written { try CongressFolder.read($0) }
-    #expect(congress.utcOffsetMinutes == -210)
+    #expect(congress.utcOffset == -210)
     // 2025-09-27 07:00 -03:30 is 10:30 UTC.
     #expect(congress.agenda["1.01"]?.plannedStartMS == 1_758_969_000_000)
   }

@@ -19,7 +19,7 @@ import Testing
 
   /// The planned start of an item in the hall.
   private static func start(_ code: Code<Item>, _ hall: Hall) -> String? {
-    hall.state.agenda[code].map { "\(TimeOfDay(atMS: $0.plannedStartMS, utcOffsetMinutes: 420))" }
+    hall.state.agenda[code].map { "\(TimeOfDay(atMS: $0.plannedStartMS, utcOffset: 420))" }
   }
 
   @Test func whatIsInsertedIsPlannedAtTheEndOfWhatStandsBeforeIt() throws {
@@ -206,7 +206,7 @@ import Testing
   private static let ballots: [Code<Ballot>] = ["B1", "B2", "B3"]
 
   private static func difference(_ agenda: Agenda, _ file: Agenda) -> AgendaDifference {
-    AgendaDifference(from: agenda, to: file, utcOffsetMinutes: 420, ballots: ballots)
+    AgendaDifference(from: agenda, to: file, utcOffset: 420, ballots: ballots)
   }
 
   @Test func theSameFileChangesNothing() {

@@ -155,7 +155,7 @@ import Testing
       try file.run(.agenda(step))
     }
     let difference = AgendaDifference(
-      from: hall.state.agenda, to: file.state.agenda, utcOffsetMinutes: 420, ballots: ["B1", "B2", "B3"])
+      from: hall.state.agenda, to: file.state.agenda, utcOffset: 420, ballots: ["B1", "B2", "B3"])
     #expect(difference.conflicts.isEmpty)
     let shown = difference.changes.flatMap { change -> [OutlineChange] in
       guard case .arranged(let was, let became, _) = change else { return [] }
@@ -188,7 +188,7 @@ import Testing
     let hall = try Self.hall()
     let file = Agenda(days: Array(Agenda.twoDays.days.dropFirst()))
     let difference = AgendaDifference(
-      from: hall.state.agenda, to: file, utcOffsetMinutes: 420, ballots: ["B1", "B2", "B3"])
+      from: hall.state.agenda, to: file, utcOffset: 420, ballots: ["B1", "B2", "B3"])
     #expect(difference.conflicts == [.begunItemMissing("a"), .begunItemMissing("b")])
   }
 

@@ -227,7 +227,7 @@ import Testing
     let hall = try Hall()
     // 08:00:01 in the hall.
     let nowMS: Int64 = 1_758_848_401_000
-    #expect(hall.state.controlView.breakEnd(atMS: nowMS, utcOffsetMinutes: 420).description == "08:20")
-    #expect(hall.state.controlView.breakEnd(atMS: nowMS - 1_000, utcOffsetMinutes: 420).description == "08:15")
+    #expect(hall.state.controlView.breakEnd(atMS: nowMS, utcOffset: 420).description == "08:20")
+    #expect(hall.state.controlView.breakEnd(atMS: nowMS - 1_000, utcOffset: 420).description == "08:15")
   }
 }

@@ -27,7 +27,7 @@ extension Definition {
       id: "sample",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
       publishing: publishing,
       outputs: outputs,

@@ -187,7 +187,7 @@ import Testing
       code: "B1", question: LocalizedText(vi: "?"), method: .electronicOpen, isWeighted: true)
     let sample = Definition.sample()
     let definition = Definition(
-      id: "w", name: sample.name, language: .vietnamese, utcOffsetMinutes: 0, theme: "x", emblem: nil,
+      id: "w", name: sample.name, language: .vietnamese, utcOffset: 0, theme: "x", emblem: nil,
       hall: sample.hall, quorum: QuorumPolicy(policy: .off), publishing: .onePerson, outputs: sample.outputs,
       screens: [], agenda: sample.agenda, ballots: [plan], roster: Roster(people),
       presentAtFounding: ["D1", "D2", "D3"])

@@ -173,10 +173,10 @@ import Testing
     let noon = try #require(TimeOfDay(text: "12:00"))
     let hourMS: Int64 = 3_600_000
     // Seven hours east of Greenwich it is noon at five.
-    #expect(noon.next(afterMS: 0, utcOffsetMinutes: 420) == 5 * hourMS)
-    #expect(noon.next(afterMS: 5 * hourMS, utcOffsetMinutes: 420) == 29 * hourMS)
-    #expect(noon.next(afterMS: 20 * hourMS, utcOffsetMinutes: 420) == 29 * hourMS)
-    #expect(noon.next(afterMS: 0, utcOffsetMinutes: -720) == 24 * hourMS)
+    #expect(noon.next(afterMS: 0, utcOffset: 420) == 5 * hourMS)
+    #expect(noon.next(afterMS: 5 * hourMS, utcOffset: 420) == 29 * hourMS)
+    #expect(noon.next(afterMS: 20 * hourMS, utcOffset: 420) == 29 * hourMS)
+    #expect(noon.next(afterMS: 0, utcOffset: -720) == 24 * hourMS)
     for text in ["24:00", "9:00", "12:60", "1200", "12:0a", ""] { #expect(TimeOfDay(text: text) == nil, "\(text)") }
   }
 

@@ -85,7 +85,7 @@ extension Definition {
     }
     let sample = Definition.sample()
     return Definition(
-      id: sample.id, name: sample.name, language: sample.language, utcOffsetMinutes: sample.utcOffsetMinutes,
+      id: sample.id, name: sample.name, language: sample.language, utcOffset: sample.utcOffset,
       theme: sample.theme, emblem: nil, hall: sample.hall, quorum: QuorumPolicy(policy: .off), outputs: sample.outputs,
       screens: [], agenda: sample.agenda,
       ballots: [BallotPlan(code: "V", question: LocalizedText(vi: "Thông qua"), method: .electronicNamed)]

@@ -71,6 +71,19 @@ import Testing
     #expect(desk.told == "console.cancelled" && desk.sent.count == 1)
   }
 
+  /// A question with letters that no font has went on air as boxes.
+  @Test func aQuestionWhoseLettersNoFontHasIsNotSentAndStaysToBeWrittenOtherwise() throws {
+    var desk = try Desk(missingLetters: { $0.contains("彁") ? ["彁"] : [] })
+    desk.press("v", "n")
+    desk.type("Thông qua 彁\r")
+    #expect(desk.sent.isEmpty && desk.told == "console.letters-missing")
+    #expect(try desk.page(80, 24).contains("Không phông chữ nào có 彁"))
+    desk.press(.backspace)
+    desk.type("A\r")
+    let draft = BallotDraft(question: LocalizedText(vi: "Thông qua A"))
+    #expect(desk.sent == [.ballotPlan(.add(draft, code: nil, place: nil))])
+  }
+
   @Test func theVotePanelSwallowsNoKeySilently() throws {
     var desk = try Desk()
     desk.press("v")

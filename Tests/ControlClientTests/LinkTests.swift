@@ -17,7 +17,7 @@ import Testing
   private func agenda(_ revision: Int64) -> ServiceMessage {
     .topic(
       TopicUpdate(
-        revision: revision, atMS: 0, value: .agenda(AgendaView(agenda: Agenda(days: []), utcOffsetMinutes: 0))))
+        revision: revision, atMS: 0, value: .agenda(AgendaView(agenda: Agenda(days: []), utcOffset: 0))))
   }
 
   private func hello(_ actions: [LinkMachine.Action]) -> Hello? {
@@ -72,7 +72,7 @@ import Testing
     let heading = CongressHeading(
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4))
     let view = OutputView(output: output, congress: heading, isSafe: false, content: .holding)
     return .topic(TopicUpdate(revision: revision, atMS: 0, value: .output(view)))
@@ -120,7 +120,7 @@ import Testing
 
   @Test func aReplacedClientDoesNotFightItsWayBack() {
     func loss(_ code: Farewell.Reason) -> LinkLoss { .refused(Farewell(code: code, message: "")) }
-    for code in [Farewell.Reason.replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen] {
+    for code in [Farewell.Reason.replaced, .protocolUnknown, .idWrong, .idTaken, .topicUnknown, .topicNotOpen] {
       #expect(!loss(code).isWorthRetrying)
     }
     for code in [Farewell.Reason.shuttingDown, .silent, .tooManyConnections, .tokenWrong] {

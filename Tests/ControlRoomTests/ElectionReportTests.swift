@@ -131,7 +131,7 @@ import Testing
       id: "small",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
       outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []), ballots: [], elections: [Self.plan],
       roster: Roster(people), presentAtFounding: people.prefix(5).map(\.code))

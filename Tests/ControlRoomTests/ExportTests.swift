@@ -49,7 +49,7 @@ import Testing
       id: "small",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "x", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "x", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
       publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
       ballots: [plan], roster: Roster(people), presentAtFounding: people.map(\.code))

@@ -28,7 +28,7 @@ import Testing
         allowsChange: index < 5)
     }
     return Definition(
-      id: plain.id, name: plain.name, language: plain.language, utcOffsetMinutes: plain.utcOffsetMinutes,
+      id: plain.id, name: plain.name, language: plain.language, utcOffset: plain.utcOffset,
       theme: plain.theme, emblem: plain.emblem, hall: plain.hall, quorum: plain.quorum, publishing: .twoPersons,
       outputs: plain.outputs, screens: plain.screens,
       blocks: [

@@ -77,7 +77,7 @@ import Testing
     let counted = Event.attendanceCounted(count: AttendanceCount(scope: .hall, counts: ["hall": 2]))
     var state = CongressState(definition, foundedBy: record(1, .congressFounded(definition)))
     state.apply([record(2, counted)])
-    let lines = try reports("en").attendanceTable(state.attendance, utcOffsetMinutes: 0).joined(separator: "\n")
+    let lines = try reports("en").attendanceTable(state.attendance, utcOffset: 0).joined(separator: "\n")
     #expect(lines.contains("organisations ?/1") && lines.contains("--organisations N") && !lines.contains("NO quorum"))
   }
 
@@ -149,7 +149,7 @@ extension Definition {
       id: "small",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
       outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
       ballots: ballots, roster: Roster(people), presentAtFounding: people.map(\.code))

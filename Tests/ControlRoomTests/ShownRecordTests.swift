@@ -26,7 +26,7 @@ import Testing
       id: "small",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "x", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "x", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
       publishing: .onePerson,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
@@ -105,7 +105,7 @@ import Testing
     let strings = try Strings(language: "en", assets: Self.assets)
     func lines(_ time: String) throws -> String {
       let records = try Self.journal()
-      let moment = try #require(Moment(time, utcOffsetMinutes: 420, newestMS: records.last?.atMS ?? 0))
+      let moment = try #require(Moment(time, utcOffset: 420, newestMS: records.last?.atMS ?? 0))
       let record = try #require(ShownRecord(records, untilMS: moment.ms))
       return MomentReport(record: record, strings: strings, ms: moment.ms).lines
         .joined(separator: "\n")
@@ -122,8 +122,11 @@ import Testing
 
   @Test func theTableHasARowASpanAndReadsInASpreadsheet() throws {
     let record = try #require(ShownRecord(Self.journal()))
-    let table = ShownTable(record: record, strings: try Strings(language: "vi", assets: Self.assets)).text
-    let rows = table.split(separator: "\r\n")
+    let strings = try Strings(language: "vi", assets: Self.assets)
+    let table = ShownTable(record: record, strings: strings, journalHead: "12:ab").text
+    var rows = table.split(separator: "\r\n")
+    let last = String(rows.removeLast())
+    #expect(last == "# journal_head,12:ab" + String(repeating: ",", count: 16))
     #expect(rows.count == record.spans.count + 1)
     #expect(rows[1].hasPrefix("hall,L01,holding,holding,no,2025-09-26 07:00:00,2025-09-26 07:01:00,60,,1,0,"))
     #expect(record.only("press")?.spans.allSatisfy { $0.output == "press" } == true)
@@ -149,7 +152,7 @@ import Testing
       ("2000-03-01T07:00:00", 951_868_800_999), ("1970-01-02T07:00:00", 86_400_999),
     ] as [(String, Int64)]) func momentsAreReadAsTheHallsTime(_ text: String, _ ms: Int64)
   {
-    #expect(Moment(text, utcOffsetMinutes: 420, newestMS: Self.startMS)?.ms == ms, "\(text)")
+    #expect(Moment(text, utcOffset: 420, newestMS: Self.startMS)?.ms == ms, "\(text)")
   }
 
   @Test(arguments: [
@@ -157,7 +160,7 @@ import Testing
     ":::",
   ])
   func whatIsNoMomentIsRefused(_ text: String) {
-    #expect(Moment(text, utcOffsetMinutes: 420, newestMS: Self.startMS) == nil)
+    #expect(Moment(text, utcOffset: 420, newestMS: Self.startMS) == nil)
   }
 
   // MARK: What screens said of themselves

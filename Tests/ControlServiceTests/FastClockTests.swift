@@ -1,5 +1,6 @@
 import Congress
 import HallProtocol
+import Logging
 import Testing
 
 @testable import ControlService
@@ -9,7 +10,8 @@ import Testing
 /// Method: the session machine, told the clock's own milliseconds.
 @Suite struct FastClockTests {
   private static let gatekeeper = Gatekeeper(
-    tokens: RunningService.tokens, topics: Topic.all(outputs: ["hall", "lobby"]),
+    tokens: TokenBook(shared: RunningService.tokens, logger: Logger(label: "test")),
+    topics: Topic.all(outputs: ["hall", "lobby"]),
     output: { _ in "hall" })
 
   @Test(arguments: [1, 60, 600]) func silenceIsAsLongAsItIs(speed: Int) {

@@ -1,5 +1,6 @@
 import Congress
 import HallProtocol
+import Logging
 import Testing
 
 @testable import ControlService
@@ -9,7 +10,8 @@ import Testing
 /// Method: the pure machine is told messages and times; its actions are compared. No socket, no sleep.
 @Suite struct SessionMachineTests {
   private static let gatekeeper = Gatekeeper(
-    tokens: RunningService.tokens, topics: Topic.all(outputs: ["hall", "lobby"]),
+    tokens: TokenBook(shared: RunningService.tokens, logger: Logger(label: "test")),
+    topics: Topic.all(outputs: ["hall", "lobby"]),
     output: { id in SmallCongress.definition.screens.first { $0.id.text == id }?.output ?? "hall" })
 
   private func machine() -> SessionMachine { SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0) }

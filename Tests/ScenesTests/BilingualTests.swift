@@ -254,7 +254,7 @@ import Testing
       let rehearsed = OutputView(
         output: live.output,
         congress: CongressHeading(
-          name: heading.name, language: heading.language, utcOffsetMinutes: heading.utcOffsetMinutes,
+          name: heading.name, language: heading.language, utcOffset: heading.utcOffset,
           theme: heading.theme, emblem: heading.emblem, hall: heading.hall, isRehearsal: true),
         isSafe: false, takenAtMS: live.takenAtMS, content: live.content)
       let shown = Scenes.picture(of: rehearsed, in: try Sample.context(shape: shape, second: "en"))

@@ -79,7 +79,7 @@ import Testing
     let rehearsed = OutputView(
       output: live.output,
       congress: CongressHeading(
-        name: live.congress.name, language: .vietnamese, utcOffsetMinutes: 420, theme: live.congress.theme, emblem: nil,
+        name: live.congress.name, language: .vietnamese, utcOffset: 420, theme: live.congress.theme, emblem: nil,
         hall: live.congress.hall, isRehearsal: true), isSafe: false, takenAtMS: live.takenAtMS, content: live.content,
       lowerThird: live.lowerThird)
     let context = try Sample.context()

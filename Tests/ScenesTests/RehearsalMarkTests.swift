@@ -25,7 +25,7 @@ import Testing
     return OutputView(
       output: live.output,
       congress: CongressHeading(
-        name: heading.name, language: heading.language, utcOffsetMinutes: heading.utcOffsetMinutes,
+        name: heading.name, language: heading.language, utcOffset: heading.utcOffset,
         theme: heading.theme, emblem: heading.emblem, hall: heading.hall, isRehearsal: isRehearsal),
       isSafe: isSafe, takenAtMS: live.takenAtMS, content: content)
   }

@@ -80,6 +80,10 @@ import Testing
     try await terminal.waits(for: "CONFIRMED")
     try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
     #expect(try await house.ballot(ballot).state == .confirmed, "armed is not published")
+    // Asking took its time, and what is armed waits for five seconds only.
+    terminal.type("\u{1B}")
+    try await eventually("the key is armed no more") { !terminal.text.contains("PUBLISH result \(ballot) round 1 on") }
+    try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
     terminal.type("y")
     for screen in ["hall-left", "lobby-1"] {
       try await house.waitForScreen(screen, showing: "L11-result-\(ballot)")

@@ -55,6 +55,11 @@ import Testing
     terminal.type("r")
     try await terminal.waits(for: "CÔNG BỐ kết quả BQ06 lần 1 trên 1 màn hình?")
     #expect(try await house.ballot("BQ06").state == .confirmed, "armed is not published")
+    // Asking took its time, and what is armed waits for five seconds only.
+    terminal.type("\u{1B}")
+    try await eventually("the key is armed no more") { !terminal.text.contains("CÔNG BỐ kết quả BQ06") }
+    terminal.type("r")
+    try await terminal.waits(for: "CÔNG BỐ kết quả BQ06 lần 1 trên 1 màn hình?")
     terminal.type("y")
     try await house.waitForScreen("hall-left", showing: "L11-result-BQ06")
     try await terminal.waits(for: "đang chiếu ▶ L11 result:BQ06")

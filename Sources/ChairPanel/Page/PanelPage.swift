@@ -60,7 +60,7 @@ public struct PanelPage {
   }
 
   func time(_ serviceMS: Int64) -> String {
-    canvas.figures.time(serviceMS, utcOffsetMinutes: state.knowledge.agenda?.utcOffsetMinutes ?? 0)
+    canvas.figures.time(serviceMS, utcOffset: state.knowledge.agenda?.utcOffset ?? 0)
   }
 
   // MARK: Head and foot

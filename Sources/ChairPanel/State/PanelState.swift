@@ -56,7 +56,7 @@ public struct PanelState: Sendable {
   }
 
   /// Who sits in the chair.
-  public let actor: Actor
+  public private(set) var actor: Actor
   /// The words that the chair reads.
   let strings: Strings
   private let words: [Language: Strings]
@@ -101,7 +101,7 @@ public struct PanelState: Sendable {
   /// What the chair may do; nothing before the service has told everything.
   public var offer: ChairOffer? {
     guard let control = knowledge.control, let agenda = knowledge.agenda else { return nil }
-    let until = control.breakEnd(atMS: serviceMS, utcOffsetMinutes: agenda.utcOffsetMinutes)
+    let until = control.breakEnd(atMS: serviceMS, utcOffset: agenda.utcOffset)
     return control.chairOffer(for: actor, breakUntil: until)
   }
 
@@ -154,6 +154,7 @@ public struct PanelState: Sendable {
     var wasDown = false
     if case .down = knowledge.link { wasDown = true }
     knowledge.hear(event, atMS: nowMS)
+    if case .up(let welcome) = event { actor = welcome.name(actor) }
     switch event {
     case .down(let loss):
       ending = nil

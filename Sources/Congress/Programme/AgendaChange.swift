@@ -112,15 +112,15 @@ extension Agenda {
   }
 
   /// Folds a part in; what it is about and is not there changes nothing.
-  mutating func apply(_ part: AgendaPart) {
+  mutating func apply(_ part: AgendaPart, utcOffset: UTCOffset) {
     switch part {
     case .progress(let code, let progress): setProgress(progress, of: code)
-    case .plan(let change): apply(change)
+    case .plan(let change): apply(change, utcOffset: utcOffset)
     }
   }
 
   /// Folds one change of the plan in.
-  mutating func apply(_ change: PlanChange) {
+  mutating func apply(_ change: PlanChange, utcOffset: UTCOffset) {
     switch change {
     case .inserted(let item, let place): if self[item.code] == nil { insert(item, at: place) }
     case .removed(let item, _): _ = remove(item.code)
@@ -131,7 +131,7 @@ extension Agenda {
     case .retitled(let item, _, let became): self.change({ $0.code == item }) { $0.words = became }
     case .retimed(let item, _, let became): self.change({ $0.code == item }) { $0.time = became }
     case .revised(let item, _, let became): self.change({ $0.code == item }) { $0.running = became }
-    case .arranged(_, let became): arrange(became)
+    case .arranged(_, let became): arrange(became, utcOffset: utcOffset)
     }
   }
 

@@ -30,14 +30,14 @@ public struct AgendaDifference: Sendable, Hashable {
   /// What the file may not say.
   public private(set) var conflicts: [Conflict] = []
   private var agenda: Agenda
-  private let utcOffsetMinutes: Int
+  private let utcOffset: UTCOffset
   private let ballots: [Code<Ballot>]
 
   /// What leads from an agenda to that of a file, where these ballots are known.
-  public init(from agenda: Agenda, to file: Agenda, utcOffsetMinutes: Int, ballots: [Code<Ballot>]) {
+  public init(from agenda: Agenda, to file: Agenda, utcOffset: UTCOffset, ballots: [Code<Ballot>]) {
     self.agenda = agenda
     self.ballots = ballots
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
     // What is new is there before anything is put into it; what goes stands until all that stays has left it.
     arrange(file.outline.joined(with: agenda.outline))
     guard conflicts.isEmpty else { return }
@@ -87,7 +87,7 @@ public struct AgendaDifference: Sendable, Hashable {
       let place = ItemPlace(session: session.code, after: last)
       last = item.code
       guard let known = agenda[item.code] else {
-        add(.insert(NewItem(item, utcOffsetMinutes: utcOffsetMinutes), at: place))
+        add(.insert(NewItem(item, utcOffset: utcOffset), at: place))
         continue
       }
       guard !kept.contains(item.code) else { continue }
@@ -129,7 +129,7 @@ public struct AgendaDifference: Sendable, Hashable {
       return
     }
     let isLater = known.plannedStartMS != item.plannedStartMS
-    let start = isLater ? TimeOfDay(atMS: item.plannedStartMS, utcOffsetMinutes: utcOffsetMinutes) : nil
+    let start = isLater ? TimeOfDay(atMS: item.plannedStartMS, utcOffset: utcOffset) : nil
     let minutes = known.plannedMinutes != item.plannedMinutes ? item.plannedMinutes : nil
     add(.retime(item.code, Retiming(start: start, minutes: minutes)))
   }
@@ -142,11 +142,11 @@ public struct AgendaDifference: Sendable, Hashable {
 
   private mutating func take(_ step: AgendaStep, isWhole: Bool) {
     let editor = AgendaEditor(
-      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots, openBallot: nil, isBatch: !isWhole)
+      agenda: agenda, utcOffset: utcOffset, ballots: ballots, openBallot: nil, isBatch: !isWhole)
     do throws(Rejection) {
       let change = try editor.change(for: step)
       if !isWhole { changes.append(change) }
-      for part in agenda.parts(of: change, atMS: 0) { agenda.apply(part) }
+      for part in agenda.parts(of: change, atMS: 0) { agenda.apply(part, utcOffset: utcOffset) }
     } catch {
       conflicts.append(.refused(error, step.item ?? error.item))
     }
@@ -194,10 +194,10 @@ extension Item {
 
 extension NewItem {
   /// An item of a file as one that is to be put into the agenda.
-  init(_ item: Item, utcOffsetMinutes: Int) {
+  init(_ item: Item, utcOffset: UTCOffset) {
     self.init(
       code: item.code, words: item.words,
-      start: TimeOfDay(atMS: item.plannedStartMS, utcOffsetMinutes: utcOffsetMinutes), minutes: item.plannedMinutes,
+      start: TimeOfDay(atMS: item.plannedStartMS, utcOffset: utcOffset), minutes: item.plannedMinutes,
       running: item.running)
   }
 }

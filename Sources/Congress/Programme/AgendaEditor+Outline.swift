@@ -15,7 +15,7 @@ extension AgendaEditor {
       agenda.place(of: item.code).map { PlacedItem(item: item, place: $0) }
     }
     var edited = self
-    edited.agenda.arrange(outline)
+    edited.agenda.arrange(outline, utcOffset: utcOffset)
     try edited.checkOrderThroughout()
     return .arranged(was: agenda.outline, became: outline, removed: removed)
   }

@@ -4,7 +4,7 @@
 struct AgendaEditor {
   var agenda: Agenda
   /// The hall's time against UTC, in minutes.
-  let utcOffsetMinutes: Int
+  let utcOffset: UTCOffset
   /// Every ballot there is.
   let ballots: [Code<Ballot>]
   /// The vote that the hall is in the middle of.
@@ -13,11 +13,11 @@ struct AgendaEditor {
   private(set) var isBatch: Bool
 
   init(
-    agenda: Agenda, utcOffsetMinutes: Int, ballots: [Code<Ballot>], openBallot: Code<Ballot>?, isBatch: Bool = false
+    agenda: Agenda, utcOffset: UTCOffset, ballots: [Code<Ballot>], openBallot: Code<Ballot>?, isBatch: Bool = false
   ) {
     self.agenda = agenda
     self.isBatch = isBatch
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
     self.ballots = ballots
     self.openBallot = openBallot
   }
@@ -117,7 +117,7 @@ struct AgendaEditor {
     let became = ItemTime(startMS: startMS, minutes: minutes)
     guard became != item.time else { throw .agenda(.alreadySo(code)) }
     var edited = self
-    edited.agenda.apply(.retimed(item: code, was: item.time, became: became))
+    edited.agenda.apply(.retimed(item: code, was: item.time, became: became), utcOffset: utcOffset)
     if startMS != item.plannedStartMS { try edited.checkOrder(around: code) }
     return .retimed(item: code, was: item.time, became: became)
   }
@@ -151,7 +151,7 @@ struct AgendaEditor {
     for item in codes {
       guard let session = edited.agenda.session(code) else { throw unknown(code) }
       let move = try edited.move(item, to: edited.agenda.end(of: session))
-      edited.agenda.apply(.moved(move: move))
+      edited.agenda.apply(.moved(move: move), utcOffset: utcOffset)
       moves.append(move)
     }
     return .carried(moves: moves)
@@ -166,7 +166,7 @@ struct AgendaEditor {
     for step in steps {
       guard step.isOfPlan else { throw .agenda(.stepNotOfPlan(step.name)) }
       let change = try edited.change(for: step)
-      for part in edited.agenda.parts(of: change, atMS: 0) { edited.agenda.apply(part) }
+      for part in edited.agenda.parts(of: change, atMS: 0) { edited.agenda.apply(part, utcOffset: utcOffset) }
       changes.append(change)
     }
     edited.isBatch = false
@@ -307,9 +307,9 @@ extension AgendaEditor {
 
   /// The moment of a time of day in a session, behind another item of its day.
   private func moment(_ time: TimeOfDay, in session: Code<Session>, after before: Item?) -> Int64? {
-    agenda.day(of: session)?.midnightMS(utcOffsetMinutes: utcOffsetMinutes).map { midnightMS in
-      let last = before.map { Int(($0.plannedStartMS - midnightMS) / 60_000) }
-      return midnightMS + Int64(Day.minutes(of: time.minutes, after: last)) * 60_000
+    agenda.day(of: session)?.days.map { days in
+      let last = before.map { utcOffset.minutes(atMS: $0.plannedStartMS, fromMidnightOf: days) }
+      return utcOffset.moment(days: days, minutes: Day.minutes(of: time.minutes, after: last))
     }
   }
 
@@ -320,12 +320,13 @@ extension AgendaEditor {
     let (before, after) = neighbours(of: place, in: day)
     let inSession = session.items.prefix { item in place.after.map { after in item.code != after } ?? false }
     let kept = (inSession + (place.after.flatMap { agenda[$0] }.map { [$0] } ?? [])).last { !$0.progress.isDropped }
-    let midnight = day.midnightMS(utcOffsetMinutes: utcOffsetMinutes) ?? 0
+    let days = day.days ?? 0
+    let midnight = utcOffset.moment(days: days, minutes: 0)
     let least = before?.plannedStartMS ?? midnight
     let wanted = kept?.time.endMS ?? session.items.first?.plannedStartMS ?? before?.time.endMS ?? after?.plannedStartMS
     let start = max(wanted ?? midnight, least)
     let lastMinutes = TimeOfDay.minutesPerDay + Day.nightEndsMinutes - 1
-    return min(start, after?.plannedStartMS ?? midnight + Int64(lastMinutes) * 60_000)
+    return min(start, after?.plannedStartMS ?? utcOffset.moment(days: days, minutes: lastMinutes))
   }
 
   /// What stands before and after a place on its day.
@@ -347,7 +348,7 @@ extension AgendaEditor {
     let least = index > 0 ? items[index - 1].plannedStartMS : Int64.min
     let most = index + 1 < items.count ? items[index + 1].plannedStartMS : Int64.max
     guard !(least <= item.plannedStartMS && item.plannedStartMS <= most) else { return }
-    func time(_ ms: Int64) -> TimeOfDay { TimeOfDay(atMS: ms, utcOffsetMinutes: utcOffsetMinutes) }
+    func time(_ ms: Int64) -> TimeOfDay { TimeOfDay(atMS: ms, utcOffset: utcOffset) }
     throw .agenda(
       .startNotInOrder(
         code, start: time(item.plannedStartMS), least: least == .min ? .midnight : time(least),

@@ -111,14 +111,15 @@ extension Agenda {
   ///
   /// Items stay in their sessions and at their time of day, on whatever date that then is;
   /// items of a session that the outline does not have are gone.
-  mutating func arrange(_ outline: AgendaOutline) {
+  mutating func arrange(_ outline: AgendaOutline, utcOffset: UTCOffset) {
     let known = Dictionary(sessions.map { ($0.code, $0.items) }, uniquingKeysWith: { first, _ in first })
     let dates = Dictionary(
       days.flatMap { day in day.sessions.map { ($0.code, day.date) } }, uniquingKeysWith: { first, _ in first })
     days = outline.days.map { day in
       let sessions = day.sessions.map { session in
-        let later = dates[session.code].map { CivilDate.milliseconds(from: $0, to: day.date) } ?? 0
-        let items = (known[session.code] ?? []).map { $0.shifted(byMS: later) }
+        let items = (known[session.code] ?? []).map { item in
+          dates[session.code].map { item.moved(from: $0, to: day.date, utcOffset: utcOffset) } ?? item
+        }
         return Session(code: session.code, title: session.title, items: items)
       }
       return Day(code: day.code, date: day.date, title: day.title, sessions: sessions)
@@ -127,9 +128,14 @@ extension Agenda {
 }
 
 extension Item {
-  fileprivate func shifted(byMS later: Int64) -> Item {
+  /// The same item at the same time of day on another date.
+  fileprivate func moved(from first: String, to second: String, utcOffset: UTCOffset) -> Item {
+    guard first != second, let days = CivilDate.days(date: first), let later = CivilDate.days(date: second) else {
+      return self
+    }
     var item = self
-    item.plannedStartMS += later
+    item.plannedStartMS = utcOffset.moment(
+      days: later, minutes: utcOffset.minutes(atMS: plannedStartMS, fromMidnightOf: days))
     return item
   }
 }

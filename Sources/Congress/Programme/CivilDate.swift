@@ -26,10 +26,18 @@ public enum CivilDate {
     return days(year: year, month: month, day: day)
   }
 
-  /// How much later one date is than another, in ms; nought where one of them is none.
-  static func milliseconds(from first: String, to second: String) -> Int64 {
-    guard let first = days(date: first), let second = days(date: second) else { return 0 }
-    return Int64((second - first) * TimeOfDay.minutesPerDay) * 60_000
+  /// A date of the Gregorian calendar, `yyyy-MM-dd`; years are counted from March, in eras of 400 years.
+  public static func text(daysSince1970 days: Int) -> String {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    func digits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))-\(digits(month))-\(digits(day))"
   }
 
   /// Reads exactly so many ASCII digits; `Int` alone would take a sign and leave out the noughts.
@@ -48,12 +56,10 @@ public enum CivilDate {
 }
 
 extension Day {
-  /// The beginning of the day in a hall, in ms since 1970 UTC; nothing where its date is none.
-  public func midnightMS(utcOffsetMinutes: Int) -> Int64? {
+  /// The day, in days since 1970-01-01; nothing where its date is none.
+  var days: Int? {
     let parts = date.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    let days = CivilDate.days(year: parts[0], month: parts[1], day: parts[2])
-    return Int64(days * TimeOfDay.minutesPerDay - utcOffsetMinutes) * 60_000
+    return parts.count == 3 ? CivilDate.days(year: parts[0], month: parts[1], day: parts[2]) : nil
   }
 }
 
@@ -73,8 +79,7 @@ extension Day {
 
 extension TimeOfDay {
   /// What a hall's clocks show at a moment, in ms since 1970 UTC.
-  public init(atMS moment: Int64, utcOffsetMinutes: Int) {
-    let minutes = Int((moment / 60_000 + Int64(utcOffsetMinutes)) % Int64(Self.minutesPerDay))
-    self.init(clamped: (minutes + Self.minutesPerDay) % Self.minutesPerDay)
+  public init(atMS moment: Int64, utcOffset: UTCOffset) {
+    self.init(clamped: utcOffset.minutes(atMS: moment, fromMidnightOf: utcOffset.days(atMS: moment)))
   }
 }

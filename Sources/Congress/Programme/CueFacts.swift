@@ -129,13 +129,10 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
   }
 
   /// The first moment after `moment` at which a hall's clocks show this time, in ms since 1970 UTC.
-  public func next(afterMS moment: Int64, utcOffsetMinutes: Int) -> Int64 {
-    let dayMS = Int64(Self.minutesPerDay) * 60_000
-    let offsetMS = Int64(utcOffsetMinutes) * 60_000
-    let local = moment + offsetMS
-    let midnight = local - ((local % dayMS) + dayMS) % dayMS
-    let today = midnight + Int64(minutes) * 60_000
-    return (today > local ? today : today + dayMS) - offsetMS
+  public func next(afterMS moment: Int64, utcOffset: UTCOffset) -> Int64 {
+    let days = utcOffset.days(atMS: moment)
+    let today = utcOffset.moment(days: days, minutes: minutes)
+    return today > moment ? today : utcOffset.moment(days: days + 1, minutes: minutes)
   }
 
   /// How long ago a moment may be that is meant, and not that of tomorrow, in ms: no break runs over by more, and the
@@ -143,9 +140,9 @@ public struct TimeOfDay: Sendable, Hashable, Codable, CustomStringConvertible {
   static let pastMaxMS: Int64 = 3 * 3_600_000
 
   /// The moment at which a hall's clocks show this time that is meant at `moment`: the next, or that which has just been.
-  public func meant(atMS moment: Int64, utcOffsetMinutes: Int) -> Int64 {
-    let next = next(afterMS: moment, utcOffsetMinutes: utcOffsetMinutes)
-    let last = next - Int64(Self.minutesPerDay) * 60_000
+  public func meant(atMS moment: Int64, utcOffset: UTCOffset) -> Int64 {
+    let next = next(afterMS: moment, utcOffset: utcOffset)
+    let last = utcOffset.moment(days: utcOffset.days(atMS: next) - 1, minutes: minutes)
     return moment - last < Self.pastMaxMS ? last : next
   }
 }

@@ -10,7 +10,7 @@ public struct Definition: Sendable, Hashable, Codable {
   /// The language of the hall.
   public let language: Language
   /// The hall's time against UTC, in minutes (`-720...840`).
-  public let utcOffsetMinutes: Int
+  public let utcOffset: UTCOffset
   /// The theme of the screens, a file name in `Assets/themes`.
   public let theme: String
   /// The emblem of the holding picture, a file name in `Assets/emblems`, or nothing.
@@ -60,7 +60,7 @@ public struct Definition: Sendable, Hashable, Codable {
 
   /// A congress from all its parts.
   public init(
-    id: Code<Definition>, name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String,
+    id: Code<Definition>, name: CongressName, language: Language, utcOffset: UTCOffset, theme: String,
     emblem: String?, hall: HallGeometry, quorum: QuorumPolicy, publishing: Publishing = .twoPersons, outputs: [Output],
     screens: [Screen], blocks: [Block] = [], permissions: [Permission] = [], agenda: Agenda, ballots: [BallotPlan],
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
@@ -73,7 +73,7 @@ public struct Definition: Sendable, Hashable, Codable {
     self.id = id
     self.name = name
     self.language = language
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
     self.theme = theme
     self.emblem = emblem
     self.hall = hall
@@ -100,9 +100,10 @@ public struct Definition: Sendable, Hashable, Codable {
 
 extension Definition {
   private enum CodingKeys: String, CodingKey {
-    case id, name, language, utcOffsetMinutes, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
+    case id, name, language, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
     case isRehearsal, secondLanguage, badge, ballotDefaults
+    case utcOffset = "utcOffsetMinutes"
   }
 
   /// Reads a congress; what early records did not have reads as none.
@@ -111,7 +112,7 @@ extension Definition {
     self.init(
       id: try container.decode(Code.self, forKey: .id), name: try container.decode(CongressName.self, forKey: .name),
       language: try container.decode(Language.self, forKey: .language),
-      utcOffsetMinutes: try container.decode(Int.self, forKey: .utcOffsetMinutes),
+      utcOffset: try container.decode(UTCOffset.self, forKey: .utcOffset),
       theme: try container.decode(String.self, forKey: .theme),
       emblem: try container.decodeIfPresent(String.self, forKey: .emblem),
       hall: try container.decode(HallGeometry.self, forKey: .hall),

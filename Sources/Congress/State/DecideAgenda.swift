@@ -3,7 +3,7 @@ extension CongressState {
   /// Who decides edits, as things stand.
   private var editor: AgendaEditor {
     AgendaEditor(
-      agenda: agenda, utcOffsetMinutes: definition.utcOffsetMinutes, ballots: ballots.map(\.code),
+      agenda: agenda, utcOffset: definition.utcOffset, ballots: ballots.map(\.code),
       openBallot: openBallot?.code)
   }
 
@@ -19,7 +19,7 @@ extension CongressState {
   private func checkProgrammeOnAir(after change: AgendaChange) throws(Rejection) {
     guard outputs.contains(where: { $0.onAir == .programme }), let shown = currentSession else { return }
     var changed = agenda
-    for part in agenda.parts(of: change, atMS: 0) { changed.apply(part) }
+    for part in agenda.parts(of: change, atMS: 0) { changed.apply(part, utcOffset: definition.utcOffset) }
     if changed.session(shown.code) == nil { throw .agenda(.outline(.sessionOnAir(shown.code))) }
   }
 
@@ -32,7 +32,7 @@ extension CongressState {
       case .progress(let code, let progress): setProgress(progress, of: code, record)
       case .plan(let change):
         undo.remember(.plan(change), of: record)
-        agenda.apply(change)
+        agenda.apply(change, utcOffset: definition.utcOffset)
       }
     }
   }

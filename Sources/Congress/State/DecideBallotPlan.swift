@@ -37,10 +37,10 @@ extension CongressState {
     _ = try unopened(code)
     var changes = leaving(code)
     var moved = agenda
-    for change in changes { moved.apply(change) }
+    for change in changes { moved.apply(change, utcOffset: definition.utcOffset) }
     if let place {
       let change = try putting(code, at: place, in: moved)
-      moved.apply(change)
+      moved.apply(change, utcOffset: definition.utcOffset)
       changes.append(change)
     }
     guard moved.days != agenda.days else { throw .ballotPlan(.alreadySo(code)) }

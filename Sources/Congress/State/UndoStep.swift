@@ -112,7 +112,7 @@ extension CongressState {
       return true
     case .plan(let change):
       guard plan.stands(change) else { return false }
-      plan.apply(change.inverse)
+      plan.apply(change.inverse, utcOffset: definition.utcOffset)
       return true
     case .ballotPlan(let change): return stands(change, in: plan)
     case .electionPlan(let change): return stands(change)

@@ -165,10 +165,10 @@ extension ControlView {
 
   /// Until when a break would last that began at a moment, in ms since 1970 UTC: as long as the programme has for the one
   /// that is next.
-  public func breakEnd(atMS nowMS: Int64, utcOffsetMinutes: Int) -> TimeOfDay {
+  public func breakEnd(atMS nowMS: Int64, utcOffset: UTCOffset) -> TimeOfDay {
     let planned = agenda.nextItem.flatMap { $0.kind == .interval && $0.plannedMinutes > 0 ? $0.plannedMinutes : nil }
     let stepMS = Int64(Self.breakStepMinutes) * 60_000
     let endMS = nowMS + Int64(planned ?? Self.breakMinutes) * 60_000
-    return TimeOfDay(atMS: (endMS + stepMS - 1) / stepMS * stepMS, utcOffsetMinutes: utcOffsetMinutes)
+    return TimeOfDay(atMS: (endMS + stepMS - 1) / stepMS * stepMS, utcOffset: utcOffset)
   }
 }

@@ -5,7 +5,7 @@ public struct ControlView: Sendable, Hashable {
   /// The programme and how far it has come.
   public let agenda: Agenda
   /// The hall's time against UTC, in minutes.
-  public let utcOffsetMinutes: Int
+  public let utcOffset: UTCOffset
   /// Who is here.
   public let attendance: Attendance
   /// Every ballot.
@@ -24,7 +24,7 @@ public struct ControlView: Sendable, Hashable {
     self.speakers = speakers
     self.show = show
     self.agenda = agenda.agenda
-    utcOffsetMinutes = agenda.utcOffsetMinutes
+    utcOffset = agenda.utcOffset
     self.attendance = attendance
     self.ballots = ballots.ballots
   }

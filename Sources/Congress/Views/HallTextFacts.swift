@@ -29,12 +29,12 @@ public struct BreakView: Sendable, Hashable, Codable {
   }
 
   /// A break as it was taken: it ends when the hall's clocks show that time, or has ended.
-  init(until: TimeOfDay, place: String?, takenAtMS: Int64, utcOffsetMinutes: Int, title: LocalizedText? = nil) {
+  init(until: TimeOfDay, place: String?, takenAtMS: Int64, utcOffset: UTCOffset, title: LocalizedText? = nil) {
     let places = (place ?? "").split(separator: ";").map { part in
       String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
     self.init(
-      untilMS: until.meant(atMS: takenAtMS, utcOffsetMinutes: utcOffsetMinutes),
+      untilMS: until.meant(atMS: takenAtMS, utcOffset: utcOffset),
       places: places.filter { !$0.isEmpty }, title: title)
   }
 }

@@ -173,7 +173,7 @@ extension ControlView {
   /// The same that decides edits at the service.
   private var editor: AgendaEditor {
     AgendaEditor(
-      agenda: agenda, utcOffsetMinutes: utcOffsetMinutes, ballots: ballots.map(\.plan.code),
+      agenda: agenda, utcOffset: utcOffset, ballots: ballots.map(\.plan.code),
       openBallot: openBallot?.plan.code)
   }
 

@@ -49,7 +49,7 @@ public struct CongressHeading: Sendable, Hashable, Codable {
   /// The language of the hall.
   public let language: Language
   /// The hall's time against UTC, in minutes.
-  public let utcOffsetMinutes: Int
+  public let utcOffset: UTCOffset
   /// The theme's name.
   public let theme: String
   /// The emblem's name, or nothing.
@@ -63,12 +63,12 @@ public struct CongressHeading: Sendable, Hashable, Codable {
 
   /// A heading from its parts.
   public init(
-    name: CongressName, language: Language, utcOffsetMinutes: Int, theme: String, emblem: String?, hall: HallGeometry,
+    name: CongressName, language: Language, utcOffset: UTCOffset, theme: String, emblem: String?, hall: HallGeometry,
     isRehearsal: Bool = false, secondLanguage: Language? = nil
   ) {
     self.name = name
     self.language = language
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
     self.theme = theme
     self.emblem = emblem
     self.hall = hall
@@ -79,13 +79,14 @@ public struct CongressHeading: Sendable, Hashable, Codable {
   /// The heading of a congress as founded.
   public init(_ definition: Definition) {
     self.init(
-      name: definition.name, language: definition.language, utcOffsetMinutes: definition.utcOffsetMinutes,
+      name: definition.name, language: definition.language, utcOffset: definition.utcOffset,
       theme: definition.theme, emblem: definition.emblem, hall: definition.hall, isRehearsal: definition.isRehearsal,
       secondLanguage: definition.secondLanguage)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, language, utcOffsetMinutes, theme, emblem, hall, isRehearsal, secondLanguage
+    case name, language, theme, emblem, hall, isRehearsal, secondLanguage
+    case utcOffset = "utcOffsetMinutes"
   }
 
   /// Reads a heading; a service that does not say so holds no rehearsal, and speaks one language.
@@ -94,7 +95,7 @@ public struct CongressHeading: Sendable, Hashable, Codable {
     self.init(
       name: try container.decode(CongressName.self, forKey: .name),
       language: try container.decode(Language.self, forKey: .language),
-      utcOffsetMinutes: try container.decode(Int.self, forKey: .utcOffsetMinutes),
+      utcOffset: try container.decode(UTCOffset.self, forKey: .utcOffset),
       theme: try container.decode(String.self, forKey: .theme),
       emblem: try container.decodeIfPresent(String.self, forKey: .emblem),
       hall: try container.decode(HallGeometry.self, forKey: .hall),

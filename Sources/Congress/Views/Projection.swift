@@ -58,7 +58,7 @@ extension CongressState {
     case .recess(let until, let place):
       .recess(
         BreakView(
-          until: until, place: place, takenAtMS: takenAtMS, utcOffsetMinutes: definition.utcOffsetMinutes,
+          until: until, place: place, takenAtMS: takenAtMS, utcOffset: definition.utcOffset,
           title: titleOfBreak))
     case .ceremony(let rite): .ceremony(CeremonyView(rite: rite))
     }
@@ -115,7 +115,7 @@ extension CongressState {
 
   /// The programme with plan and actual times, for whoever may see it.
   public var agendaView: AgendaView {
-    AgendaView(agenda: agenda.withoutOperatorNotes, utcOffsetMinutes: definition.utcOffsetMinutes)
+    AgendaView(agenda: agenda.withoutOperatorNotes, utcOffset: definition.utcOffset)
   }
 
   /// Every ballot with its figures.
@@ -149,13 +149,18 @@ extension CongressState {
 public struct AgendaView: Sendable, Hashable, Codable {
   /// The programme and how far it has come.
   public let agenda: Agenda
-  /// The hall's time against UTC, in minutes.
-  public let utcOffsetMinutes: Int
+  /// The hall's time against UTC.
+  public let utcOffset: UTCOffset
+
+  private enum CodingKeys: String, CodingKey {
+    case agenda
+    case utcOffset = "utcOffsetMinutes"
+  }
 
   /// The programme of a congress.
-  public init(agenda: Agenda, utcOffsetMinutes: Int) {
+  public init(agenda: Agenda, utcOffset: UTCOffset) {
     self.agenda = agenda
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
   }
 }
 

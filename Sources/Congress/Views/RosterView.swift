@@ -39,18 +39,23 @@ public struct RosterView: Sendable, Hashable, Codable {
   /// Everybody, in the order of the roster.
   public let people: [Person]
   /// The hall's time against UTC, in minutes.
-  public let utcOffsetMinutes: Int
+  public let utcOffset: UTCOffset
   /// What scanners put around a badge; nothing where they put nothing.
   public let badge: BadgeReading?
 
+  private enum CodingKeys: String, CodingKey {
+    case congress, people, badge
+    case utcOffset = "utcOffsetMinutes"
+  }
+
   /// The people of a congress.
   public init(
-    congress: Code<Definition>, people: [Person], utcOffsetMinutes: Int = 0, badge: BadgeReading? = nil
+    congress: Code<Definition>, people: [Person], utcOffset: UTCOffset = 0, badge: BadgeReading? = nil
   ) {
     self.badge = badge
     self.congress = congress
     self.people = people
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
   }
 }
 
@@ -105,7 +110,7 @@ extension CongressState {
         RosterView.Person(
           code: $0.code, name: $0.name, kind: $0.kind, organisation: $0.organisation, group: $0.group, seat: $0.seat,
           badge: $0.badge)
-      }, utcOffsetMinutes: definition.utcOffsetMinutes, badge: definition.badge)
+      }, utcOffset: definition.utcOffset, badge: definition.badge)
   }
 
   /// Where everybody is.

@@ -102,15 +102,15 @@ public struct ConsolePage: Sendable {
   }
 
   /// The hall's time against UTC, in minutes.
-  var utcOffsetMinutes: Int { state.knowledge.agenda?.utcOffsetMinutes ?? 0 }
+  var utcOffset: UTCOffset { state.knowledge.agenda?.utcOffset ?? 0 }
 
   /// The service's clock, in ms since 1970 UTC.
   var serviceMS: Int64 { state.knowledge.serviceMS(atMS: nowMS) }
 
-  func time(_ ms: Int64) -> String { figures.time(ms, utcOffsetMinutes: utcOffsetMinutes) }
+  func time(_ ms: Int64) -> String { figures.time(ms, utcOffset: utcOffset) }
 
   func timeWithSeconds(_ ms: Int64) -> String {
-    String(figures.timeWithSeconds(ms, utcOffsetMinutes: utcOffsetMinutes).suffix(8))
+    String(figures.timeWithSeconds(ms, utcOffset: utcOffset).suffix(8))
   }
 
   /// A lateness in few characters: `+2 min`, `−5 min`, `+1 h 05 min`, `+412 d`.

@@ -74,7 +74,7 @@ extension ConsolePage {
       let left = max(0, arming.untilMS - nowMS + 999) / 1_000
       return Line(" ‼ \(strings[arming.prompt])  [y]  \(left) s ", .shout)
     }
-    if let entry = state.entry { return entryLine(entry) }
+    if let entry = state.entry, state.notice == nil { return entryLine(entry) }
     if let notice = state.notice {
       switch notice.content {
       case .said(let wording): return Line(" · " + strings[wording], .strong)

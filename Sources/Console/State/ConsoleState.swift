@@ -25,8 +25,8 @@ public struct ConsoleState: Sendable {
   /// How many earlier standbys are remembered for each output.
   static let standbysMax = 8
 
-  /// Who is at the console.
-  public let actor: Actor
+  /// Who is at the console: as the token says, where it says more than a role.
+  public private(set) var actor: Actor
   /// What the service has said.
   public internal(set) var knowledge: Knowledge
   /// The last commands.
@@ -37,8 +37,12 @@ public struct ConsoleState: Sendable {
   public internal(set) var arming: Arming?
   /// What is told for a moment.
   public internal(set) var notice: Notice?
+  let missingLetters: @Sendable (_ text: String) -> [String]
   var view = View.rundown
-  var entry: FigureEntry?
+  /// What is being typed; a notice of before makes room for it, and one that comes meanwhile stands until the next key.
+  var entry: FigureEntry? {
+    didSet { if entry != nil || oldValue != nil { notice = nil } }
+  }
   /// The ballot that was chosen in the vote panel; nothing while it is the one in hand.
   var chosenBallot: Code<Ballot>?
   /// The ballots that were there when another was asked for from here: it is chosen when it comes.
@@ -58,9 +62,15 @@ public struct ConsoleState: Sendable {
   private var seen: [Key: Int64] = [:]
 
   /// A console that knows nothing yet.
-  /// - Parameter watches: Whether it leaves the show alone also where nobody drives.
-  public init(actor: Actor, watches: Bool = false, atMS nowMS: Int64) {
+  /// - Parameters:
+  ///   - watches: Whether it leaves the show alone also where nobody drives.
+  ///   - missingLetters: Which letters of what is typed no font has: a wall would show boxes.
+  public init(
+    actor: Actor, watches: Bool = false, atMS nowMS: Int64,
+    missingLetters: @escaping @Sendable (_ text: String) -> [String] = { _ in [] }
+  ) {
     self.actor = actor
+    self.missingLetters = missingLetters
     hasOfferedToDrive = watches
     knowledge = Knowledge(atMS: nowMS)
   }
@@ -99,6 +109,7 @@ public struct ConsoleState: Sendable {
   public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [ConsoleAction] {
     let before = knowledge.show?.outputs ?? []
     knowledge.hear(event, atMS: nowMS)
+    if case .up(let welcome) = event { actor = welcome.name(actor) }
     for output in knowledge.show?.outputs ?? [] {
       guard let old = before.first(where: { $0.name == output.name }) else { continue }
       noteStandby(of: output, before: old)

@@ -120,6 +120,13 @@ extension ConsoleState {
     self.entry = isComplete ? nil : entry
     guard isComplete else { return [] }
     let command = entry.command
+    let missing = missingLetters(command.hallTexts.joined())
+    guard missing.isEmpty else {
+      // What was typed stays, to be written otherwise.
+      self.entry = entry
+      withhold("console.letters-missing", ["letters": .text(missing.joined(separator: " "))], atMS: nowMS)
+      return []
+    }
     switch entry.purpose {
     case .abort(let code), .void(let code):
       guard let ballot = control?.ballot(code) else { break }

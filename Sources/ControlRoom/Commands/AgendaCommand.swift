@@ -39,7 +39,7 @@ public struct AgendaCommand: AsyncParsableCommand {
     func talk() async throws {
       let (definition, records) = try await options.journal()
       let history = AgendaHistory(records)
-      let reports = AgendaReports(try options.reports(), utcOffsetMinutes: definition.utcOffsetMinutes)
+      let reports = AgendaReports(try options.reports(), utcOffset: definition.utcOffset)
       try options.show(reports.history(history), json: history.entries)
     }
   }

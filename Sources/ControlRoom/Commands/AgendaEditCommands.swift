@@ -175,13 +175,13 @@ extension AgendaCommand {
       let changed: ChangedAgenda
       do {
         changed = try ChangedAgenda.read(
-          file, against: view.agenda.with(notesOf: rundown), utcOffsetMinutes: view.utcOffsetMinutes,
+          file, against: view.agenda.with(notesOf: rundown), utcOffset: view.utcOffset,
           ballots: ballots.ballots.map(\.plan.code))
       } catch {
         throw RoomProblem.file(error.problems)
       }
       let difference = changed.difference
-      let reports = AgendaReports(try options.reports(), utcOffsetMinutes: view.utcOffsetMinutes)
+      let reports = AgendaReports(try options.reports(), utcOffset: view.utcOffset)
       let isShownOnly = !apply || difference.steps.isEmpty
       if !options.json || isShownOnly {
         try options.show(reports.difference(difference, isApplied: apply), json: difference.changes)

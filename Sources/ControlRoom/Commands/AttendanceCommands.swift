@@ -34,7 +34,7 @@ public struct AttendanceCommand: AsyncParsableCommand {
         return
       }
       try options.show(
-        try options.reports().attendanceTable(facts, utcOffsetMinutes: agenda.utcOffsetMinutes), json: facts)
+        try options.reports().attendanceTable(facts, utcOffset: agenda.utcOffset), json: facts)
     }
 
     private func showParts(_ part: Part) async throws {
@@ -172,12 +172,13 @@ public struct AttendanceCommand: AsyncParsableCommand {
         throw RoomProblem.noAnswer(topic: Topic.journal.name)
       }
       state.apply(records.dropFirst())
+      let head = try await options.head(sequence: records.last?.sequence ?? 0)
       let text =
         options.json
         ? try ExportFile.json(AttendanceList.rows(of: state))
-        : AttendanceList(state: state, strings: try options.strings()).text
+        : AttendanceList(state: state, strings: try options.strings(), journalHead: head).text
       try ExportFile.write(text, to: output)
-      try await options.sayHead(sequence: records.last?.sequence ?? 0)
+      if options.json { try options.say(head: head) }
     }
   }
 }

@@ -29,7 +29,7 @@ public struct ClockCommand: AsyncParsableCommand {
       }
       let strings = try options.strings()
       let time = Figures(language: strings.language)
-        .timeWithSeconds(welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
+        .timeWithSeconds(welcome.now, utcOffset: agenda.utcOffset)
       let lines = [
         strings[Wording("clock.now", ["time": .text(time)])],
         try options.reports().clock(room).map { "! " + $0 } ?? "✓ " + strings[Wording("clock.right")],
@@ -52,7 +52,7 @@ public struct ClockCommand: AsyncParsableCommand {
       if let to {
         let (welcome, values) = try await options.link().read([.agenda])
         guard case .agenda(let agenda) = values.first else { return }
-        guard let moment = Moment(to, utcOffsetMinutes: agenda.utcOffsetMinutes, newestMS: welcome.now) else {
+        guard let moment = Moment(to, utcOffset: agenda.utcOffset, newestMS: welcome.now) else {
           throw RoomProblem.notThere(Wording("record.no-moment", ["time": .text(to)]))
         }
         toMS = moment.ms - 999

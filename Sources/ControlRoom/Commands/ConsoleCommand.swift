@@ -29,16 +29,16 @@ public struct ConsoleCommand: RoomCommand {
     let session = ConsoleSession(
       actor: Actor(role: options.role, name: try await name()), watches: watch,
       settings: try await options.clientSettings(),
-      strings: try options.strings())
+      strings: try options.strings(), missingLetters: HallLetters.missing)
     try await session.run()
   }
 
   /// The name that was given or, without one, the first that no other console goes by: two consoles under one name
   /// would both drive.
   private func name() async throws -> String {
-    let name = try options.name()
-    guard options.id == nil, let values = try? await options.link().read([.controlRoom]).values,
-      case .controlRoom(let room)? = values.first
+    let name = options.id ?? RoomOptions.standardName
+    guard options.id == nil, let (welcome, values) = try? await options.link().read([.controlRoom]),
+      welcome.id == nil, case .controlRoom(let room)? = values.first
     else { return name }
     let taken = Set(room.connections.filter { $0.client == ConsoleSession.client }.map(\.actor.name))
     let names = [name] + (2...HallLimits.connectionsNamedMax).map { "control-\($0)" }

@@ -15,9 +15,9 @@ struct ExportOptions: ParsableArguments {
 }
 
 extension RoomOptions {
-  /// Says the head of the journal that an export was read from, beside it: a table for a spreadsheet has no place for it.
-  func sayHead(sequence: Int64) async throws {
-    guard let head = try await head(sequence: sequence) else { return }
+  /// Says the head of the journal that an export was read from, beside it: a bare list in JSON has no place for it.
+  func say(head: String?) throws {
+    guard let head else { return }
     form.complain(try strings()[Wording("status.export-head", ["head": .text(head)])])
   }
 

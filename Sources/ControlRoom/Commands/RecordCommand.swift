@@ -28,11 +28,11 @@ public struct RecordCommand: AsyncParsableCommand {
       let (definition, records) = try await options.journal()
       let strings = try options.strings()
       let newestMS = records.last?.atMS ?? 0
-      guard let moment = Moment(time, utcOffsetMinutes: definition.utcOffsetMinutes, newestMS: newestMS) else {
+      guard let moment = Moment(time, utcOffset: definition.utcOffset, newestMS: newestMS) else {
         throw RoomProblem.notThere(Wording("record.no-moment", ["time": .text(time)]))
       }
       let figures = Figures(language: strings.language)
-      func told(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffsetMinutes: definition.utcOffsetMinutes) }
+      func told(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffset: definition.utcOffset) }
       let nowMS = try await options.link().read([.show]).welcome.now
       guard moment.ms - 999 <= nowMS else {
         throw RoomProblem.notThere(
@@ -74,10 +74,13 @@ public struct RecordCommand: AsyncParsableCommand {
         record = part
       }
       let isJSON = options.json || format == .json
+      let head = try await options.head(sequence: records.last?.sequence ?? 0)
       let text =
-        isJSON ? try ExportFile.json(record.spans) : ShownTable(record: record, strings: try options.strings()).text
+        isJSON
+        ? try ExportFile.json(record.spans)
+        : ShownTable(record: record, strings: try options.strings(), journalHead: head).text
       try ExportFile.write(text, to: output)
-      try await options.sayHead(sequence: records.last?.sequence ?? 0)
+      if isJSON { try options.say(head: head) }
     }
   }
 }

@@ -4,6 +4,7 @@ public import Congress
 import ControlClient
 import Foundation
 import HallProtocol
+import Settings
 
 /// What every command takes that talks to the service: where it is, who is speaking, in which form to answer.
 public struct RoomOptions: ParsableArguments, Sendable {
@@ -45,15 +46,16 @@ public struct RoomOptions: ParsableArguments, Sendable {
       role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
   }
 
-  /// The name to go by: two tellers under one name would overwrite each other's figures.
-  func name() throws -> String {
-    guard let id = id ?? (role == .teller ? nil : "control-1") else { throw RoomProblem.tellerUnnamed }
-    return id
-  }
+  /// The name to go by where none was given.
+  static let standardName = "control-1"
 
   /// A link to the service.
+  ///
+  /// Two tellers under one name would overwrite each other's figures: a teller says a name, or has a token that does.
   public func link() async throws -> ServiceLink {
-    ServiceLink(settings: try await clientSettings(), role: role, id: try name(), strings: try strings())
+    let settings = try await clientSettings()
+    guard id != nil || role != .teller || PersonalToken.isOne(settings.token) else { throw RoomProblem.tellerUnnamed }
+    return ServiceLink(settings: settings, role: role, id: id ?? Self.standardName, strings: try strings())
   }
 
   /// Reports in the chosen language.

@@ -131,16 +131,16 @@ public struct UndoCommand: RoomCommand {
   /// Says that another stays connected under this name, where there is one: what is taken back may be theirs.
   private func tellNamesakes() async throws {
     guard Topic.controlRoom.isOpen(to: options.role) else { return }
-    let name = try options.name()
-    let (_, values) = try await options.link().read([.controlRoom])
+    let (welcome, values) = try await options.link().read([.controlRoom])
+    let actor = welcome.name(Actor(role: options.role, name: options.id ?? RoomOptions.standardName))
     if case .controlRoom(let room) = values.first,
       let other = room.connections.first(where: {
-        $0.client != nil && $0.actor == Actor(role: options.role, name: name)
+        $0.client != nil && $0.actor == actor
       })
     {
       let client = Wording.Part.text(other.client ?? "")
       options.form.complain(
-        "! " + (try options.strings()[Wording("undo.shared-name", ["name": .text(name), "client": client])]))
+        "! " + (try options.strings()[Wording("undo.shared-name", ["name": .text(actor.name), "client": client])]))
     }
   }
 }

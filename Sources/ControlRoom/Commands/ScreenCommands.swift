@@ -30,7 +30,7 @@ public struct ScreensCommand: AsyncParsableCommand {
         case .agenda(let agenda) = values[2]
       else { return }
       let lines = try options.reports().screenList(
-        screens, show: show, nowMS: welcome.now, speed: welcome.speed, utcOffsetMinutes: agenda.utcOffsetMinutes)
+        screens, show: show, nowMS: welcome.now, speed: welcome.speed, utcOffset: agenda.utcOffset)
       try options.show(lines, json: Answer(screens: screens.screens, known: show.screens))
     }
   }
@@ -123,7 +123,7 @@ public struct ScreensCommand: AsyncParsableCommand {
       try options.show(
         [
           options.reports().screenShot(
-            screen: screen.id.text, file: out, shownAtMS: picture.shownAt, utcOffsetMinutes: agenda.utcOffsetMinutes)
+            screen: screen.id.text, file: out, shownAtMS: picture.shownAt, utcOffset: agenda.utcOffset)
         ], json: Answer(screen: screen.id.text, file: out, shownAtMS: picture.shownAt))
     }
   }

@@ -7,6 +7,8 @@ import Congress
 struct AttendanceList {
   let state: CongressState
   let strings: Strings
+  /// The head of the journal that this was read from, `SEQUENCE:HASH`; nothing where it was not told.
+  let journalHead: String?
 
   /// The list.
   var text: String {
@@ -24,6 +26,7 @@ struct AttendanceList {
         corrections.map(line).joined(separator: "; "), time(record.recordedMS ?? record.atMS),
       ])
     }
+    table.add(journalHead: journalHead)
     return table.text
   }
 
@@ -55,6 +58,6 @@ struct AttendanceList {
   }
 
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffsetMinutes: state.definition.utcOffsetMinutes)
+    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: state.definition.utcOffset)
   }
 }

@@ -1,9 +1,22 @@
+import CongressFiles
+
 /// Rows of fields as comma-separated text (RFC 4180), readable by spreadsheets.
 struct CommaSeparatedText {
+  private var columns = 0
   private var lines: [String] = []
 
   /// Adds a row; fields that need it are put in quotation marks.
-  mutating func add(_ fields: [String]) { lines.append(fields.map(Self.quoted).joined(separator: ",")) }
+  mutating func add(_ fields: [String]) {
+    columns = Swift.max(columns, fields.count)
+    lines.append(fields.map(Self.quoted).joined(separator: ","))
+  }
+
+  /// Adds the head of the journal that the rows were read from, `SEQUENCE:HASH`, in a row of its own, which an import
+  /// passes over; nothing where it was not told.
+  mutating func add(journalHead: String?) {
+    guard let journalHead else { return }
+    add([CommaSeparatedMark.journalHead, journalHead] + Array(repeating: "", count: Swift.max(0, columns - 2)))
+  }
 
   /// The text, a byte order mark before it so that spreadsheets read it as UTF-8.
   var text: String { "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined() }

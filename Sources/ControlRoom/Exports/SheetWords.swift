@@ -22,7 +22,7 @@ struct SheetWords {
   func word(_ key: String) -> String { strings.text(key) ?? key }
 
   /// A moment by the hall's clock.
-  func time(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffsetMinutes: definition.utcOffsetMinutes) }
+  func time(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffset: definition.utcOffset) }
 
   /// A page with the congress's heading and the lines to sign on.
   func page(title: String, sections: [PrintedPage.Section?], head: String?) -> String {

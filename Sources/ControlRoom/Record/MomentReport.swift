@@ -19,7 +19,7 @@ struct MomentReport {
   }
 
   private var outputs: [ShownSpan] { record.standing.filter { $0.screen == nil } }
-  private var words: SceneWords { SceneWords(strings: strings, utcOffsetMinutes: record.utcOffsetMinutes) }
+  private var words: SceneWords { SceneWords(strings: strings, utcOffset: record.utcOffset) }
 
   /// An output, and beneath it each of its screens.
   private func lines(_ span: ShownSpan) -> [String] {
@@ -57,7 +57,7 @@ struct MomentReport {
 
   private func actor(_ span: ShownSpan) -> String { span.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "–" }
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffsetMinutes: record.utcOffsetMinutes)
+    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
   }
   private func say(_ key: String, _ values: [String: String] = [:]) -> String {
     strings[Wording(key, values.mapValues { .text($0) })]

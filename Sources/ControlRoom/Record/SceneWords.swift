@@ -5,7 +5,7 @@ import Console
 /// What a picture said, in words and figures: for records, where nobody can look at it any more.
 struct SceneWords {
   let strings: Strings
-  let utcOffsetMinutes: Int
+  let utcOffset: UTCOffset
 
   private var figures: Figures { Figures(language: strings.language) }
   private var language: Language { Language(rawValue: strings.language) ?? .vietnamese }
@@ -51,7 +51,7 @@ struct SceneWords {
         + view.rows.map { "\($0.name): \(number($0.votes))/\(number($0.base))" }
     case .notice(let view), .text(let view): [view.title ?? "", view.text]
     case .recess(let view):
-      [say("record.until", ["time": figures.time(view.untilMS, utcOffsetMinutes: utcOffsetMinutes)])] + view.places
+      [say("record.until", ["time": figures.time(view.untilMS, utcOffset: utcOffset)])] + view.places
     case .ceremony(let view): [view.rite.rawValue]
     case .speaker(let view): [view.speaker.name, view.speaker.title.map(text) ?? ""]
     case .speakers(let view):

@@ -5,7 +5,7 @@ public struct ShownRecord: Sendable {
   /// What stood where, in the order in which it came: outputs in their order, then screens in theirs.
   public private(set) var spans: [ShownSpan] = []
   /// The hall's time against UTC, in minutes.
-  public let utcOffsetMinutes: Int
+  public let utcOffset: UTCOffset
   /// When the congress was founded and when its newest record was written, in ms since 1970 UTC.
   public let period: ClosedRange<Int64>
 
@@ -20,7 +20,7 @@ public struct ShownRecord: Sendable {
   ///   screens have said of what was before it counts, also where it came on record later.
   public init?(_ records: [EventRecord], untilMS: Int64? = nil) {
     guard let founding = records.first, var state = CongressState(founding: founding) else { return nil }
-    utcOffsetMinutes = state.definition.utcOffsetMinutes
+    utcOffset = state.definition.utcOffset
     // A clock that was put right may show times before the founding's.
     let begins = records.map { if case .clockCorrected(_, let toMS) = $0.event { toMS } else { founding.atMS } }
     let firstMS = begins.min() ?? founding.atMS

@@ -5,6 +5,8 @@ import Congress
 struct ShownTable {
   let record: ShownRecord
   let strings: Strings
+  /// The head of the journal that this was read from, `SEQUENCE:HASH`; nothing where it was not told.
+  let journalHead: String?
 
   /// The whole record as comma-separated text; an end that has not come is empty.
   var text: String {
@@ -13,7 +15,7 @@ struct ShownTable {
       "output", "layout", "scene", "cue", "safe", "from", "to", "seconds", "by", "sequence", "changes", "shown_last",
       "lower_third", "screen", "standing", "heard", "shown_at", "problem",
     ])
-    let words = SceneWords(strings: strings, utcOffsetMinutes: record.utcOffsetMinutes)
+    let words = SceneWords(strings: strings, utcOffset: record.utcOffset)
     for span in record.spans {
       table.add([
         span.output.text, span.content.scene.layout, span.content.scene.rawValue, span.cue?.text ?? "",
@@ -25,10 +27,11 @@ struct ShownTable {
         span.screen?.hearing.rawValue ?? "", span.screen?.shownAtMS.map(time) ?? "", span.screen?.problem ?? "",
       ])
     }
+    table.add(journalHead: journalHead)
     return table.text
   }
 
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffsetMinutes: record.utcOffsetMinutes)
+    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
   }
 }

@@ -37,11 +37,11 @@ public struct AgendaHistory: Sendable {
 /// Changes of the agenda as lines for people.
 struct AgendaReports {
   let reports: Reports
-  private let utcOffsetMinutes: Int
+  private let utcOffset: UTCOffset
 
-  init(_ reports: Reports, utcOffsetMinutes: Int) {
+  init(_ reports: Reports, utcOffset: UTCOffset) {
     self.reports = reports
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.utcOffset = utcOffset
   }
 
   /// Every change: when, by whom, what; the parts of one below each other.
@@ -157,7 +157,7 @@ struct AgendaReports {
     say("agenda.minutes", ["time": time(span.startMS), "minutes": "\(span.minutes)"])
   }
 
-  private func time(_ ms: Int64) -> String { reports.figures.time(ms, utcOffsetMinutes: utcOffsetMinutes) }
+  private func time(_ ms: Int64) -> String { reports.figures.time(ms, utcOffset: utcOffset) }
 
   func say(_ key: String, _ values: [String: String] = [:]) -> String {
     reports.strings.text(key, values) ?? key
@@ -169,7 +169,7 @@ extension Reports {
   func forecast(_ view: AgendaView, atMS nowMS: Int64) -> [String] {
     let forecast = Forecast(view.agenda, atMS: nowMS)
     func line(_ key: String, _ endMS: Int64, _ latenessMS: Int64) -> String {
-      let time = figures.time(endMS, utcOffsetMinutes: view.utcOffsetMinutes)
+      let time = figures.time(endMS, utcOffset: view.utcOffset)
       return strings.text(key, ["time": time, "lateness": lateness(latenessMS)]) ?? key
     }
     return [

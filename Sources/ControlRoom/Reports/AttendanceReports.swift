@@ -27,7 +27,7 @@ extension Reports {
   }
 
   /// Attendance in all its parts.
-  public func attendanceTable(_ facts: Attendance, utcOffsetMinutes: Int) -> [String] {
+  public func attendanceTable(_ facts: Attendance, utcOffset: UTCOffset) -> [String] {
     var table = Table()
     table.add(strings[.attendanceSummoned], figures.number(facts.summoned))
     table.add(strings[Wording("column.present")], figures.number(facts.present))
@@ -45,7 +45,7 @@ extension Reports {
     table.add(strings[.attendanceRate], figures.percent(hundredths: rate))
     let word = facts.countedBy == nil ? facts.source.rawValue : PresenceSource.count.rawValue
     let source = strings.text("attendance.source.\(word)") ?? word
-    let time = figures.time(facts.asOfMS, utcOffsetMinutes: utcOffsetMinutes)
+    let time = figures.time(facts.asOfMS, utcOffset: utcOffset)
     return table.lines + [
       attendance(facts), quorum(facts),
       strings[.attendanceAsOf, ["time": time, "source": source]],

@@ -23,8 +23,9 @@ struct ChairDesk: Sendable {
     else { throw RoomProblem.noAnswer(topic: Topic.show.name) }
     control = ControlView(
       show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers)
-    breakUntil = control.breakEnd(atMS: welcome.now, utcOffsetMinutes: agenda.utcOffsetMinutes)
-    offer = control.chairOffer(for: Actor(role: .chair, name: try options.name()), breakUntil: breakUntil)
+    breakUntil = control.breakEnd(atMS: welcome.now, utcOffset: agenda.utcOffset)
+    let chair = welcome.name(Actor(role: .chair, name: options.id ?? RoomOptions.standardName))
+    offer = control.chairOffer(for: chair, breakUntil: breakUntil)
     self.screens = screens
   }
 

@@ -106,8 +106,8 @@ public struct Reports: Sendable {
       .statusItem,
       [
         "code": item.code.text, "title": item.title.text(in: language),
-        "planned": figures.time(item.plannedStartMS, utcOffsetMinutes: view.utcOffsetMinutes),
-        "started": figures.time(startedMS, utcOffsetMinutes: view.utcOffsetMinutes),
+        "planned": figures.time(item.plannedStartMS, utcOffset: view.utcOffset),
+        "started": figures.time(startedMS, utcOffset: view.utcOffset),
         "lateness": lateness(startedMS - item.plannedStartMS),
       ]] + held
   }
@@ -148,7 +148,7 @@ public struct Reports: Sendable {
   }
 
   private func times(_ item: Item, _ view: AgendaView) -> String {
-    func time(_ ms: Int64) -> String { figures.time(ms, utcOffsetMinutes: view.utcOffsetMinutes) }
+    func time(_ ms: Int64) -> String { figures.time(ms, utcOffset: view.utcOffset) }
     switch item.progress {
     case .pending, .dropped, .adjourned: return time(item.plannedStartMS)
     case .live(let startedMS, _): return "\(time(item.plannedStartMS)) \(time(startedMS))–"

@@ -5,7 +5,7 @@ public import HallProtocol
 extension Reports {
   /// Every screen that is known or has come: what it is to show, what it shows, on which display, and what is wrong.
   public func screenList(
-    _ view: ScreensView, show: ShowView, nowMS: Int64, speed: Int? = nil, utcOffsetMinutes: Int
+    _ view: ScreensView, show: ShowView, nowMS: Int64, speed: Int? = nil, utcOffset: UTCOffset
   ) -> [String] {
     let seen = Dictionary(view.screens.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let strangers = view.screens.filter { line in !show.screens.contains { $0.id.text == line.id } }
@@ -17,13 +17,13 @@ extension Reports {
     for screen in show.screens {
       table.add(
         [screen.id.text, screen.name.isEmpty ? "–" : screen.name, screen.output.text, mode(screen)]
-          + cells(seen[screen.id.text], nowMS: nowMS, speed: speed, utcOffsetMinutes: utcOffsetMinutes))
+          + cells(seen[screen.id.text], nowMS: nowMS, speed: speed, utcOffset: utcOffset))
     }
     for line in strangers {
       let standing = line.standing ?? .unknown
       table.add(
         [line.id, "–", line.output.text, word("standing.\(standing.rawValue)")]
-          + cells(line, nowMS: nowMS, speed: speed, utcOffsetMinutes: utcOffsetMinutes))
+          + cells(line, nowMS: nowMS, speed: speed, utcOffset: utcOffset))
     }
     let unknown = strangers.filter { $0.standing == .unknown }.map(\.id).joined(separator: ", ")
     let help = unknown.isEmpty ? [] : [strings[Wording("screens.unknown-help", ["screens": .text(unknown)])]]
@@ -31,13 +31,13 @@ extension Reports {
   }
 
   /// The line after a picture of a screen was written.
-  public func screenShot(screen: String, file: String, shownAtMS: Int64?, utcOffsetMinutes: Int) -> String {
+  public func screenShot(screen: String, file: String, shownAtMS: Int64?, utcOffset: UTCOffset) -> String {
     strings[
       Wording(
         "screens.shot-done",
         [
           "screen": .text(screen), "file": .text(file),
-          "time": .text(shownAtMS.map { figures.time($0, utcOffsetMinutes: utcOffsetMinutes) } ?? "–"),
+          "time": .text(shownAtMS.map { figures.time($0, utcOffset: utcOffset) } ?? "–"),
         ])]
   }
 
@@ -49,7 +49,7 @@ extension Reports {
 
   /// What a screen has said of itself.
   private func cells(
-    _ line: ScreensView.Line?, nowMS: Int64, speed: Int?, utcOffsetMinutes: Int
+    _ line: ScreensView.Line?, nowMS: Int64, speed: Int?, utcOffset: UTCOffset
   ) -> [String] {
     guard let line else { return ["–", "–", "–", "–", word("never-seen")] }
     let tenths = max(0, nowMS - line.heardAtMS) / Int64(speed ?? 1) / 100
@@ -59,7 +59,7 @@ extension Reports {
     }
     if let problem = line.problem { remarks.append(problem) }
     if let atMS = line.takenOverAtMS {
-      let time = figures.time(atMS, utcOffsetMinutes: utcOffsetMinutes)
+      let time = figures.time(atMS, utcOffset: utcOffset)
       remarks.append(strings[Wording("screens.taken-over", ["time": .text(time)])])
     }
     return [

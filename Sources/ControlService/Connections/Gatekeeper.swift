@@ -1,10 +1,11 @@
 import Congress
 import HallProtocol
+import Settings
 
 /// Says who may come in as what, and what they may follow.
 struct Gatekeeper: Sendable {
-  /// The secrets of each role.
-  let tokens: [Role: [String]]
+  /// Whose a token is.
+  let tokens: TokenBook
   /// The topics of the congress.
   let topics: [Topic]
   /// The output of a screen by its id, also of one that nobody knows.
@@ -17,6 +18,8 @@ struct Gatekeeper: Sendable {
     /// The output of a screen; nothing for other roles.
     let output: Code<Output>?
     let silenceMS: Int64
+    /// Whose token it came with; nothing where it was that of the role.
+    var holder: TokenHolder?
     /// With what it comes, as far as it says so.
     var client: String?
     /// Whether the topics are those of a screen, and change when it is given to another output.
@@ -26,7 +29,7 @@ struct Gatekeeper: Sendable {
     func assigned(to output: Code<Output>) -> Pass {
       Pass(
         actor: actor, topics: [.screen(Code(actor.name)), .output(output)], output: output, silenceMS: silenceMS,
-        client: client, isAssigned: true)
+        holder: holder, client: client, isAssigned: true)
     }
   }
 
@@ -43,19 +46,35 @@ struct Gatekeeper: Sendable {
         code: .idWrong,
         message: "An id has 1 to \(RecordedText.idBytesMax) visible bytes and no '/', such as 'hall-left'.")
     }
-    guard (tokens[hello.role] ?? []).contains(where: { Self.isSame($0, hello.token) }) else {
-      throw Farewell(
-        code: .tokenWrong,
-        message: "The token is not one of role '\(hello.role.rawValue)'. It stands in the service's settings.")
-    }
+    let holder = try holder(of: hello)
     let output = hello.role == .screen ? output(hello.id) : nil
     let wanted = try wanted(by: hello)
     let silence = hello.silenceMS ?? HallLimits.silenceMS
     let pass = Pass(
-      actor: Actor(role: hello.role, name: hello.id), topics: wanted ?? [], output: output,
+      actor: Actor(role: hello.role, name: holder?.name ?? hello.id), topics: wanted ?? [], output: output,
       silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound),
+      holder: holder,
       client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) })
     return wanted == nil ? output.map(pass.assigned) ?? pass : pass
+  }
+
+  /// Who has a token of their own; nothing for whoever comes with that of the role.
+  private func holder(of hello: Hello) throws(Farewell) -> TokenHolder? {
+    switch tokens.holder(of: hello) {
+    case .person(let holder) where hello.role == .screen && holder.name != hello.id:
+      // A screen answers for its own picture.
+      throw Farewell(code: .idTaken, message: "This is the token of screen '\(holder.name)', not of '\(hello.id)'.")
+    case .person(let holder): return holder
+    case .role: return nil
+    case .another:
+      throw Farewell(
+        code: .idTaken,
+        message: "'\(hello.id)' has a token of their own. Come with that token, or under another name.")
+    case nil:
+      throw Farewell(
+        code: .tokenWrong,
+        message: "The token is not one of role '\(hello.role.rawValue)'. 'plenary token make' makes one.")
+    }
   }
 
   private func wanted(by hello: Hello) throws(Farewell) -> [Topic]? {
@@ -77,13 +96,5 @@ struct Gatekeeper: Sendable {
       if !wanted.contains(topic) { wanted.append(topic) }
     }
     return wanted
-  }
-
-  /// Compares secrets in a time that does not tell how far they agree.
-  private static func isSame(_ secret: String, _ given: String) -> Bool {
-    let expected = Array(secret.utf8)
-    let actual = Array(given.utf8)
-    guard !expected.isEmpty, expected.count == actual.count else { return false }
-    return zip(expected, actual).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

@@ -3,6 +3,7 @@ import DequeModule
 import HallProtocol
 import Logging
 import NIOCore
+import Settings
 
 /// One connection: carries out what its ``SessionMachine`` says.
 ///
@@ -129,6 +130,13 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Looks for silence.
   func tick(nowMS: Int64) { carryOut(machine.ticked(nowMS: nowMS)) }
+
+  /// Ends the session where its token has been taken away meanwhile.
+  func checkToken() {
+    guard let holder = machine.pass?.holder, !surroundings.gatekeeper.tokens.holds(holder) else { return }
+    surroundings.logger.warning("A token was revoked", metadata: ["role": "\(holder.role)", "name": "\(holder.name)"])
+    sayFarewell(.tokenWrong, "The token of '\(holder.name)' has been revoked.")
+  }
 
   /// Sends what has changed in a publication and may go.
   func offer(_ topics: Set<Topic>, of publication: Publication) {
@@ -280,7 +288,7 @@ final class SessionHandler: ChannelInboundHandler {
         Welcome(
           epoch: epoch, sequence: publication.sequence, now: surroundings.nowMS(),
           mode: surroundings.mode, speed: surroundings.speed == 1 ? nil : surroundings.speed,
-          topics: pass.topics.map(\.name), hasReplaced: hasReplaced)))
+          topics: pass.topics.map(\.name), hasReplaced: hasReplaced, id: pass.holder?.name)))
     for topic in pass.topics { _ = send(topic, of: publication) }
     context.flush()
   }

@@ -50,6 +50,13 @@ final class SessionHub: Sendable {
     }
   }
 
+  /// Ends the sessions of those whose tokens have been taken away; from any thread.
+  func checkTokens() {
+    eventLoop.execute { [sessions] in
+      for session in sessions.value.values { session.checkToken() }
+    }
+  }
+
   /// Says farewell to every session and waits until their last words are out; from any thread.
   func closeAll() async {
     let farewells = eventLoop.submit { [sessions, eventLoop] in

@@ -179,13 +179,13 @@ public struct DeskPage: Sendable {
     Array(lines.prefix(max(0, rows))) + Array(repeating: Line(), count: max(0, rows - lines.count))
   }
 
-  private var utcOffsetMinutes: Int { state.knowledge.roster?.view.utcOffsetMinutes ?? 0 }
+  private var utcOffset: UTCOffset { state.knowledge.roster?.view.utcOffset ?? 0 }
 
   /// The hall's clock at a time of the desk's.
   func clock(_ localMS: Int64) -> String { serviceClock(state.knowledge.serviceMS(atMS: localMS)) }
 
   /// The hall's clock at a time of the service.
   func serviceClock(_ ms: Int64) -> String {
-    String(figures.timeWithSeconds(ms, utcOffsetMinutes: utcOffsetMinutes).suffix(8))
+    String(figures.timeWithSeconds(ms, utcOffset: utcOffset).suffix(8))
   }
 }

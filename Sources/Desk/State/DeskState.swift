@@ -30,7 +30,7 @@ public struct DeskState: Sendable {
   ]
 
   /// Who is at the desk.
-  public let actor: Actor
+  public private(set) var actor: Actor
   /// What the service has said.
   public private(set) var knowledge: DeskKnowledge
   /// Commands on disk that have no answer yet, oldest first.
@@ -99,6 +99,7 @@ public struct DeskState: Sendable {
   /// Takes in what the link to the service says.
   public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [DeskAction] {
     knowledge.hear(event, atMS: nowMS)
+    if case .up(let welcome) = event { actor = welcome.name(actor) }
     var actions: [DeskAction] = []
     if case .topic(let update) = event, case .roster(let view) = update.value { actions.append(.remember(view)) }
     if case .down = event {

@@ -9,7 +9,7 @@ extension SceneCanvas {
       strings[
         .attendanceAsOf,
         [
-          "time": figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes),
+          "time": figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset),
           "source": source(of: facts),
         ]])
     let content = drawTitle(strings[.attendanceTitle])

@@ -9,7 +9,7 @@ extension SceneCanvas {
   mutating func drawBreak(_ facts: BreakView) {
     drawHeader()
     let title = facts.title.map(words) ?? strings[.breakTitle]
-    let time = figures.time(facts.untilMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+    let time = figures.time(facts.untilMS, utcOffset: view.congress.utcOffset)
     let left = timeLeft(until: facts.untilMS)
     guard !facts.places.isEmpty else {
       let content = drawTitle(title)

@@ -8,7 +8,7 @@ extension SceneCanvas {
 
   mutating func drawOrganisations(_ facts: OrganisationsView) {
     drawHeader()
-    let time = figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+    let time = figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset)
     drawFootNote(strings[.organisationsAsOf, ["time": time]])
     let content = drawTitle(strings[.organisationsTitle])
     let names = Self.withoutCommonStart(facts.rows.map(\.name))

@@ -62,13 +62,13 @@ extension SceneCanvas {
   /// many lines as it takes.
   private mutating func setTimes(_ item: PresidiumView.ItemFacts, width: Int) -> [[ToldTime]] {
     let nowMS = momentOfLoss ?? context.nowMS
-    let offset = view.congress.utcOffsetMinutes
+    let offset = view.congress.utcOffset
     var times: [ToldTime] = []
     if let startedMS = item.startedMS {
-      let time = figures.time(startedMS, utcOffsetMinutes: offset)
+      let time = figures.time(startedMS, utcOffset: offset)
       times.append((strings[.presidiumStarted, ["time": time]], .text, .quiet))
     }
-    let end = figures.time(item.expectedEndMS(atMS: nowMS), utcOffsetMinutes: offset)
+    let end = figures.time(item.expectedEndMS(atMS: nowMS), utcOffset: offset)
     times.append((strings[.presidiumEnds, ["time": end]], .text, .quiet))
     let minutes = item.latenessMS(atMS: nowMS) / 60_000
     // An item of another day is neither early nor late.
@@ -100,7 +100,7 @@ extension SceneCanvas {
     guard let next else { return drawPanel(box, label: strings[.presidiumNext]) }
     let freeMS = item.flatMap { $0.startedMS == nil ? nil : $0.expectedEndMS(atMS: momentOfLoss ?? context.nowMS) }
     let startMS = max(next.plannedStartMS, freeMS ?? next.plannedStartMS)
-    let time = figures.time(startMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+    let time = figures.time(startMS, utcOffset: view.congress.utcOffset)
     drawPanel(
       box, label: "\(strings[.presidiumNext]) · \(next.code) · \(strings[.presidiumPlanned, ["time": time]])")
     drawTitle(words(next.title), in: box, footHeight: 0, largest: Scale.title, face: .text)
@@ -176,7 +176,7 @@ extension SceneCanvas {
     let figuresHeight = box.height - Scale.padding / 2 - lines.count * lineHeight
     let clockSize = min(156, figuresHeight * 80 / 100)
     text(
-      figures.time(momentOfLoss ?? context.nowMS, utcOffsetMinutes: view.congress.utcOffsetMinutes), x: center,
+      figures.time(momentOfLoss ?? context.nowMS, utcOffset: view.congress.utcOffset), x: center,
       baseline: box.y + figuresHeight / 2 + clockSize * 42 / 100, size: clockSize, face: .display,
       role: isMarkedUnlinked ? .quiet : .ink, anchor: .center)
     for (index, line) in lines.enumerated() {

@@ -24,7 +24,7 @@ extension SceneCanvas {
   }
 
   private func row(_ line: ProgrammeView.Line) -> Table.Row {
-    let time = figures.time(line.plannedStartMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+    let time = figures.time(line.plannedStartMS, utcOffset: view.congress.utcOffset)
     return Table.Row(
       lead: time, sign: (line.mark.sign, line.mark.role), label: words(of: line),
       labelTwin: twinCanvas?.words(of: line),

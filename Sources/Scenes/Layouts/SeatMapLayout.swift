@@ -62,7 +62,7 @@ extension SceneCanvas {
   private func seatNotes(_ facts: SeatMapView) -> [String] {
     func note(_ strings: Strings) -> String? {
       let figures = Figures(language: strings.language)
-      let time = figures.spokenTime(facts.asOfMS, utcOffsetMinutes: view.congress.utcOffsetMinutes)
+      let time = figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset)
       let notes = [
         facts.vote == nil ? strings[.organisationsAsOf, ["time": time]] : nil,
         facts.unseated.isEmpty ? nil : strings[.seatsUnseated, ["count": figures.number(facts.unseated.count)]],

@@ -91,7 +91,7 @@ struct RehearsalShow: Sendable {
   }
 
   private func time(_ act: RehearsalPlan.Act) -> String {
-    Figures(language: strings.language).time(act.atMS, utcOffsetMinutes: plan.definition.utcOffsetMinutes)
+    Figures(language: strings.language).time(act.atMS, utcOffset: plan.definition.utcOffset)
   }
 
   private func tell(_ wording: Wording) {

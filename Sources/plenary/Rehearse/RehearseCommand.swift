@@ -111,7 +111,7 @@ struct RehearseCommand: AsyncParsableCommand {
     let known = plan.definition.screens.map(\.id.text)
     let wanted = screens ?? (offScreen == nil ? 0 : Self.screensOffScreen)
     let from = HallTime.text(
-      of: plan.startMS, on: plan.days.first?.date ?? "", utcOffsetMinutes: plan.definition.utcOffsetMinutes)
+      of: plan.startMS, on: plan.days.first?.date ?? "", utcOffset: plan.definition.utcOffset)
     return try DemoCast(
       congress: congress, pictures: offScreen, screens: Array(known.prefix(wanted)), workFolder: folder,
       keeps: keep || folder != nil, serviceArguments: ["--rehearsal", "--from", from, "--speed", "\(speed)"])

@@ -23,7 +23,7 @@ extension Definition {
         shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"), ordinal: text("LẦN THỨ I", "THE FIRST"),
         term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
         placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
       outputs: [Output(name: "hall"), Output(name: "presidium", follows: "hall")], screens: [], blocks: [],
       agenda: .sample, ballots: ballots, elections: [.sample], roster: Roster(delegates),

@@ -36,7 +36,7 @@ import Testing
   @Test func aCongressThatNamesNoScreensShowsTheHallToWhoeverComes() throws {
     let sample = Definition.sample()
     let definition = Definition(
-      id: sample.id, name: sample.name, language: sample.language, utcOffsetMinutes: 0, theme: sample.theme,
+      id: sample.id, name: sample.name, language: sample.language, utcOffset: 0, theme: sample.theme,
       emblem: nil, hall: sample.hall, quorum: sample.quorum, outputs: sample.outputs, screens: [],
       agenda: sample.agenda, ballots: sample.ballots, roster: sample.roster, presentAtFounding: [])
     #expect(try Hall(definition).state.screenView("anything").standing == .follows)

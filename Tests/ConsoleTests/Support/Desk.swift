@@ -27,13 +27,15 @@ struct Desk {
   ///
   /// - Parameter drives: Whether it drives; a console that comes where nobody does takes the show over by itself.
   init(
-    _ definition: Definition = .sample(), role: Role = .operator, isLinked: Bool = true, drives: Bool = false
+    _ definition: Definition = .sample(), role: Role = .operator, isLinked: Bool = true, drives: Bool = false,
+    missingLetters: @escaping @Sendable (String) -> [String] = { _ in [] }
   ) throws {
     let foundedMS = Agenda.firstDayMS + 2 * 3_600_000
     let founding = EventRecord(
       sequence: 1, atMS: foundedMS, actor: nil, commandID: nil, event: .congressFounded(definition))
     congress = try #require(CongressState(founding: founding))
-    state = ConsoleState(actor: Actor(role: role, name: "control-1"), watches: !drives, atMS: nowMS)
+    state = ConsoleState(
+      actor: Actor(role: role, name: "control-1"), watches: !drives, atMS: nowMS, missingLetters: missingLetters)
     if isLinked { link() }
   }
 

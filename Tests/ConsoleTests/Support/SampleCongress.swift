@@ -20,7 +20,7 @@ extension Definition {
       id: "can-tho-2025",
       name: CongressName(
         slogan: name, body: name, title: name, shortTitle: name, ordinal: name, term: name, placeAndDate: name),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
       outputs: outputs, screens: [],
       blocks: ["A", "B"].map { Block(code: $0, name: LocalizedText(vi: "Khối"), teller: nil, seats: nil) },

@@ -4,6 +4,7 @@ import Foundation
 import HallProtocol
 import Logging
 import ServiceLifecycle
+import Settings
 import Testing
 
 /// A real service on a free port of this machine, for the length of one test.
@@ -30,7 +31,7 @@ struct RunningService: Sendable {
   /// Runs a service, hands it to `test`, and ends it.
   static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
-    nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
+    tokenFile: String? = nil, nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
     patience: ConnectionPatience = patience, onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
@@ -38,7 +39,10 @@ struct RunningService: Sendable {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let parts = ControlServiceParts(
       state: state, journal: journal,
-      settings: try ServiceSettings(port: 0, tokens: tokens, connectionsMax: connectionsMax), nowMS: nowMS,
+      settings: try ServiceSettings(
+        port: 0, tokens: tokens, tokenFile: tokenFile,
+        holders: tokenFile.map { file throws(SettingsProblem) in try TokenFile(reading: file) } ?? TokenFile(),
+        connectionsMax: connectionsMax), nowMS: nowMS,
       sentence: { "refused: \($0.code)" }, logger: logger, patience: patience, onTurn: onTurn)
     let group = ServiceGroup(
       configuration: .init(

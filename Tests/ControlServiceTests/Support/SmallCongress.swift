@@ -26,7 +26,7 @@ enum SmallCongress {
       name: CongressName(
         slogan: text("S"), body: text("B"), title: text("T"), shortTitle: text("K"), ordinal: text("I"),
         term: text("N"), placeAndDate: text("P")),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall")],
       screens: [Screen(id: "hall-left", output: "hall"), Screen(id: "lobby-1", output: "lobby")],

@@ -190,7 +190,7 @@ extension Definition {
       id: "can-tho-2025",
       name: CongressName(
         slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "red-gold", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .warn),
       publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], blocks: [], agenda: Agenda(days: []),
       ballots: [], roster: Roster(people), presentAtFounding: [])

@@ -16,7 +16,7 @@ enum SampleCongress {
         slogan: text("Đoàn kết / Dân chủ"), body: text("Đảng bộ phường \"Mẫu\""), title: text("Đại hội"),
         shortTitle: text("Đại hội I"),
         ordinal: text("Lần thứ I"), term: text("2025 - 2030"), placeAndDate: text("Cần Thơ, 2025")),
-      language: .vietnamese, utcOffsetMinutes: 420, theme: "default", emblem: nil,
+      language: .vietnamese, utcOffset: 420, theme: "default", emblem: nil,
       hall: HallGeometry(farthestViewerMetres: 30, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .block),
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall")],
       screens: [Screen(id: "hall-left", output: "hall")], agenda: agenda,

@@ -1,0 +1,104 @@
+import Congress
+import Foundation
+import HallProtocol
+import Logging
+import Settings
+import Synchronization
+
+/// Who may come in: by the secret of a role, or by a token of their own, which may be taken away while the service runs.
+///
+/// Called from any thread.
+final class TokenBook: Sendable {
+  private struct State {
+    var file: TokenFile
+    var stamp: Stamp?
+    /// Why the file could not be read last, so that it is said once.
+    var trouble: String?
+  }
+
+  /// What changes whenever a file does.
+  private struct Stamp: Equatable {
+    let inode: UInt64
+    let size: UInt64
+    let changedNS: Int64
+  }
+
+  /// The secrets of each role.
+  private let shared: [Role: [TokenDigest]]
+  /// The file of those who have their own; nothing where there is no such place.
+  private let path: String?
+  private let logger: Logger
+  private let state: Mutex<State>
+
+  /// The secrets of a service's settings.
+  convenience init(_ settings: ServiceSettings, logger: Logger) {
+    self.init(shared: settings.tokens, path: settings.tokenFile, file: settings.holders, logger: logger)
+  }
+
+  /// The secrets of roles, and those who have their own.
+  init(shared: [Role: [String]], path: String? = nil, file: TokenFile = TokenFile(), logger: Logger) {
+    self.shared = shared.mapValues { $0.map(TokenDigest.init(of:)) }
+    self.path = path
+    self.logger = logger
+    // What has changed since it was read is read again.
+    state = Mutex(State(file: file, stamp: nil))
+  }
+
+  /// Who somebody is who says a name and gives a token; nothing where the token is not good for the role.
+  ///
+  /// A token of one's own says the name, whatever its bearer calls himself.
+  func holder(of hello: Hello) -> Holder? {
+    let file = state.withLock { $0.file }
+    if let holder = file.holder(of: hello.token, as: hello.role) { return .person(holder) }
+    let digest = TokenDigest(of: hello.token)
+    let isGood = (shared[hello.role] ?? []).reduce(false) { $0 || $1.isSame(as: digest) }
+    guard isGood, !hello.token.isEmpty else { return nil }
+    return file[hello.role, hello.id] == nil ? .role : .another
+  }
+
+  /// What a token proves.
+  enum Holder: Sendable, Hashable {
+    /// Somebody's name.
+    case person(TokenHolder)
+    /// The role alone.
+    case role
+    /// The role alone, under the name of somebody who has a token of their own.
+    case another
+  }
+
+  /// Whether somebody's token is still good.
+  func holds(_ holder: TokenHolder) -> Bool { state.withLock { $0.file[holder.role, holder.name] == holder } }
+
+  /// Reads the file anew where it has changed; whether somebody's token may have gone.
+  ///
+  /// A file that cannot be read, or has gone, leaves everything as it was, and is told: no slip of a hand shuts
+  /// everybody out.
+  func reload() -> Bool {
+    guard let path else { return false }
+    let stamp = Self.stamp(path)
+    let wasThere = state.withLock { $0.stamp != nil || !$0.file.holders.isEmpty }
+    guard stamp != state.withLock({ $0.stamp }), stamp != nil || wasThere else { return false }
+    do {
+      let file = try TokenFile(reading: path)
+      state.withLock { $0 = State(file: file, stamp: stamp) }
+      logger.info("Tokens were read anew", metadata: ["file": "\(path)", "holders": "\(file.holders.count)"])
+      return true
+    } catch {
+      let isNew = state.withLock { state in
+        defer { state.trouble = "\(error)" }
+        return state.trouble != "\(error)"
+      }
+      if isNew {
+        logger.error("Tokens stay as they were", metadata: ["file": "\(path)", "reason": "\(error)"])
+      }
+      return false
+    }
+  }
+
+  private static func stamp(_ path: String) -> Stamp? {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    let changedNS = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
+    return Stamp(inode: UInt64(facts.st_ino), size: UInt64(facts.st_size), changedNS: changedNS)
+  }
+}
