@@ -7,7 +7,7 @@ import Synchronization
 /// So countdowns and silences are as long as they say, whatever is done to the machine's clock meanwhile, and time never
 /// falls behind the service's own record. In a rehearsal it may begin at another time and run faster.
 final class SteadyClock: Sendable {
-  private let start = ContinuousClock.now
+  private let elapsed: @Sendable () -> Duration
   private let startMS: Mutex<Int64>
   private let speed: Int64
 
@@ -18,7 +18,9 @@ final class SteadyClock: Sendable {
   /// - Parameters:
   ///   - fromMS: What it shows first, in ms since 1970 UTC; else the time of day.
   ///   - speed: How many times as fast as time it runs.
-  init(fromMS: Int64?, speed: Int) {
+  ///   - elapsed: How much time has gone by since the clock was made; nobody can set that.
+  init(fromMS: Int64?, speed: Int, elapsed: @escaping @Sendable () -> Duration = timeFromNow()) {
+    self.elapsed = elapsed
     startMS = Mutex(fromMS ?? Self.machineMS())
     self.speed = Int64(speed)
   }
@@ -34,12 +36,18 @@ final class SteadyClock: Sendable {
   /// Moves the clock.
   func shift(byMS: Int64) { startMS.withLock { $0 += byMS } }
 
+  /// Tells how much time has gone by since it was called.
+  static func timeFromNow() -> @Sendable () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
+  }
+
   /// What the machine's clock says, in ms since 1970 UTC.
   static func machineMS() -> Int64 { Int64(Date().timeIntervalSince1970 * 1_000) }
 
   /// The time in ms since 1970 UTC.
   func nowMS() -> Int64 {
-    let elapsed = (ContinuousClock.now - start).components
+    let elapsed = elapsed().components
     let elapsedMicroseconds = elapsed.seconds * 1_000_000 + elapsed.attoseconds / 1_000_000_000_000
     return startMS.withLock { $0 } + elapsedMicroseconds * speed / 1_000
   }

@@ -14,7 +14,7 @@ struct DemoStory: Sendable {
   let paceMS: Int64
 
   /// A step: the key of what the terminal says, `demo.<key>`, and what is commanded.
-  private struct Step {
+  struct Step {
     let key: String
     let commands: [Command]
 
@@ -31,7 +31,7 @@ struct DemoStory: Sendable {
       words: ItemWords(title: LocalizedText(vi: "Phát biểu chào mừng của khách mời", en: "A guest's greeting")),
       minutes: 5, running: ItemRunning(kind: .address)), at: ItemPlace(session: "N1B", after: "1.11"))
 
-  private static let beforeTheCrash: [Step] = [
+  static let beforeTheCrash: [Step] = [
     Step("holding"),
     Step("ceremony", .itemNext),
     Step("reception", .itemNext),
@@ -53,7 +53,7 @@ struct DemoStory: Sendable {
       .ballotCount("BQ06", counts: ["for": 470, "against": 5, "other": 3], paper: nil)),
   ]
 
-  private static let afterTheCrash: [Step] = [
+  static let afterTheCrash: [Step] = [
     Step("confirm", .ballotConfirm("BQ06")),
     Step("publish", .ballotPublish("BQ06")),
     Step("safe-on", .safeOn),
@@ -92,11 +92,8 @@ struct DemoStory: Sendable {
     tell(step.key)
     for command in step.commands {
       let sequence = try await link.send(command)
-      if json {
-        say(DemoLine(command: "plenary \(spoken(command))", sequence: sequence).text)
-      } else {
-        say("    plenary \(spoken(command))")
-      }
+      let spoken = "plenary \(Self.spoken(command))"
+      say(json ? DemoLine(command: spoken, sequence: sequence).text : "    " + spoken)
       try await waitForScreens()
     }
     if paceMS > 0 { try await Task.sleep(for: .milliseconds(paceMS)) }
@@ -121,7 +118,7 @@ struct DemoStory: Sendable {
   private func waitForScreens() async throws { try await watch.waitForScreens() }
 
   /// A command as one would type it.
-  private func spoken(_ command: Command) -> String {
+  static func spoken(_ command: Command) -> String {
     switch command {
     case .itemNext: "next"
     case .itemStart(let item): "item start \(item)"
@@ -145,9 +142,4 @@ struct DemoStory: Sendable {
     default: command.name.rawValue
     }
   }
-}
-
-/// Why the demo could not go on.
-struct DemoProblem: Told {
-  let wording: Wording
 }

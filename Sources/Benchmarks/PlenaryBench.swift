@@ -1,10 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
 /// Measures what the design promises, on real processes on this machine.
-@main
-struct PlenaryBench: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryBench: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary-bench", abstract: "Measure the promises: fan-out, commands, start and screens.",
     discussion: "Run it from a release build on a quiet machine; compare ratios, not single figures.")
 
@@ -32,7 +32,11 @@ struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Delegates of the large congress, beside the sample's 485.")
   var delegates: Int = 10_000
 
-  func run() async throws {
+  /// Measurements as they are asked for on the command line.
+  public init() {}
+
+  /// Measures everything; throws where a promise is broken.
+  public func run() async throws {
     FileLimit.raise()
     let promises = Promises()
     try await measureSample(promises)
@@ -66,33 +70,6 @@ struct PlenaryBench: AsyncParsableCommand {
       print("screen: no DISPLAY, not measured")
     }
     try await RestartBench(stage: stage, promises: promises).run(events: events)
-  }
-}
-
-/// Figures of many measurements of one thing.
-struct Figures {
-  private let sorted: [Double]
-
-  init(_ milliseconds: [Double]) { sorted = milliseconds.sorted() }
-
-  /// The value below which `percent` of a hundred lie.
-  func percentile(_ percent: Int) -> Double {
-    guard !sorted.isEmpty else { return .nan }
-    return sorted[min(sorted.count - 1, sorted.count * percent / 100)]
-  }
-
-  /// Median, 99th percentile and maximum, in ms.
-  var words: String {
-    "p50 \(Self.text(percentile(50))) ms, p99 \(Self.text(percentile(99))) ms, max \(Self.text(sorted.last ?? .nan)) ms"
-  }
-
-  static func text(_ value: Double) -> String { String(format: "%.2f", value) }
-}
-
-extension Duration {
-  /// The duration in ms.
-  var milliseconds: Double {
-    Double(components.seconds) * 1_000 + Double(components.attoseconds) / 1_000_000_000_000_000
   }
 }
 

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
 import Congress
 import ControlClient
@@ -12,11 +12,11 @@ import Synchronization
 
 /// One screen of the hall: follows its output, paints, says what it shows.
 ///
-/// The main thread belongs to the window's loop and blocks in it; the network runs beside it. Hence this main is
+/// The main thread belongs to the window's loop and blocks in it; the network runs beside it. Hence this command is
 /// synchronous: after an `await` in an asynchronous one, the main thread would be another.
-@main
-struct PlenaryScreen: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryScreen: ParsableCommand, Sendable {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary-screen", abstract: "Show an output of the congress on a display.",
     discussion: "Without a display, or with --off-screen, every picture shown is written as a PNG instead.")
 
@@ -86,8 +86,11 @@ struct PlenaryScreen: ParsableCommand {
     MountingPlan(picture: picture.map { ($0.width, $0.height) }, part: part?.rect, rotation: rotate)
   }
 
+  /// A screen as it is asked for on the command line.
+  public init() {}
+
   /// Refuses a screen without a name, what only a panel knows, and what cannot be shown whatever the display is.
-  func validate() throws {
+  public func validate() throws {
     if id == nil, !chair { throw ValidationError("Missing expected argument '--id <id>', such as --id hall-left.") }
     if !chair, panel.isGiven { throw ValidationError("--hall and --language are for --chair.") }
     if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
@@ -114,7 +117,8 @@ struct PlenaryScreen: ParsableCommand {
   /// The name that the service knows it by.
   private var name: String { id ?? "chair" }
 
-  func run() throws {
+  /// Shows until it is told to end; what keeps it from beginning is told in one sentence.
+  public func run() throws {
     do {
       try MainActor.assumeIsolated { try show() }
     } catch {

@@ -27,11 +27,18 @@ final class ScreenMailbox: Sendable {
   }
 
   private let waker: any Waker
+  private let localNowMS: @Sendable () -> Int64
   private let state: Mutex<State>
 
-  init(waker: any Waker) {
+  /// A mailbox to which nothing has come.
+  /// - Parameter localNowMS: What this machine's clock says, in ms since 1970 UTC.
+  init(
+    waker: any Waker,
+    localNowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
+  ) {
     self.waker = waker
-    state = Mutex(State(link: .lost(sinceMS: Self.localNowMS)))
+    self.localNowMS = localNowMS
+    state = Mutex(State(link: .lost(sinceMS: localNowMS())))
   }
 
   /// What is to be shown at a moment, if anything has ever come, and whether its service is still there.
@@ -40,7 +47,7 @@ final class ScreenMailbox: Sendable {
   }
 
   /// The service's time, in ms since 1970 UTC.
-  var serviceNowMS: Int64 { state.withLock { $0.clock.serviceMS(atLocalMS: Self.localNowMS) } }
+  var serviceNowMS: Int64 { state.withLock { $0.clock.serviceMS(atLocalMS: localNowMS()) } }
 
   /// How much of the theme's motion the screen takes part in.
   var motion: Motion.Setting {
@@ -57,7 +64,7 @@ final class ScreenMailbox: Sendable {
   /// Takes a newer picture of the output; returns whether it is for the glass.
   func take(_ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?) -> Bool {
     let isForGlass = state.withLock { state in
-      let nowMS = state.clock.serviceMS(atLocalMS: Self.localNowMS)
+      let nowMS = state.clock.serviceMS(atLocalMS: localNowMS())
       return state.briefing.take(view, revision: revision, atMS: atMS, presentAtMS: presentAtMS, nowMS: nowMS)
     }
     waker.wake()
@@ -84,7 +91,7 @@ final class ScreenMailbox: Sendable {
       switch (state.link, isUp) {
       case (_, true): state.link = .linked
       case (.linked, false):
-        state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: Self.localNowMS) - silentForMS)
+        state.link = .lost(sinceMS: state.clock.serviceMS(atLocalMS: localNowMS()) - silentForMS)
       case (.lost, false): break
       }
     }
@@ -99,6 +106,4 @@ final class ScreenMailbox: Sendable {
     }
     if moved > Self.clockToleranceMS { waker.wake() }
   }
-
-  private static var localNowMS: Int64 { Int64(Date().timeIntervalSince1970 * 1_000) }
 }

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
 import Congress
 import Foundation
@@ -8,9 +8,9 @@ import Stage
 
 /// Paints every scene, with the samples and with hard data, in every theme, shape and language, and writes a page to
 /// look through.
-@main
-struct PlenaryGallery: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryGallery: ParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary-gallery", abstract: "Paint every scene on every wall to PNG, with an index.html.")
 
   /// How many pages of a scene are painted; a text of ten thousand characters has many that look alike.
@@ -40,7 +40,11 @@ struct PlenaryGallery: ParsableCommand {
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
-  func validate() throws {
+  /// A gallery as it is asked for on the command line.
+  public init() {}
+
+  /// Refuses sizes, shapes and languages that there are not.
+  public func validate() throws {
     guard (10...200).contains(percent) else { throw ValidationError("--percent takes 10 to 200.") }
     if let shape, Shape(rawValue: shape) == nil {
       let known = Shape.allCases.map(\.rawValue).joined(separator: ", ")
@@ -53,7 +57,8 @@ struct PlenaryGallery: ParsableCommand {
     }
   }
 
-  func run() throws {
+  /// Paints everything and writes the page.
+  public func run() throws {
     let folders = HouseFolders(
       environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
     let assets = try folders.assets(flag: assets)
@@ -113,45 +118,5 @@ struct PlenaryGallery: ParsableCommand {
     try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(ending) }.map {
       String($0.dropLast(ending.count))
     }.sorted()
-  }
-}
-
-/// The page of a gallery: thumbnails by scene, each leading to its picture.
-struct GalleryPage {
-  private var sections: [(scene: String, rows: [(caption: String, files: [String])])] = []
-  private(set) var count = 0
-
-  mutating func add(_ files: [String], of scene: String, caption: String) {
-    count += files.count
-    if sections.last?.scene == scene {
-      sections[sections.count - 1].rows.append((caption, files))
-    } else {
-      sections.append((scene, [(caption, files)]))
-    }
-  }
-
-  var html: String {
-    let links = sections.map { "<a href=\"#\($0.scene)\">\($0.scene)</a>" }.joined(separator: " ")
-    let body = sections.map { section in
-      let rows = section.rows.map { row in
-        let pictures = row.files.map {
-          "<a href=\"\($0)\"><img loading=\"lazy\" src=\"\($0)\" alt=\"\($0)\" title=\"\($0)\"></a>"
-        }.joined()
-        return "<h3>\(row.caption)</h3><p>\(pictures)</p>"
-      }
-      return "<section id=\"\(section.scene)\"><h2>\(section.scene)</h2>\(rows.joined())</section>"
-    }
-    return """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>Plenary: the pictures</title>
-      <style>
-      body { font: 15px sans-serif; margin: 2em; background: #222; color: #ddd }
-      a { color: #ddd } nav a { margin-right: .8em; white-space: nowrap } h3 { font-weight: normal; margin: .6em 0 .2em }
-      img { height: 135px; margin: 0 8px 8px 0; vertical-align: top }
-      </style></head><body><h1>Plenary: the pictures</h1><nav>\(links)</nav>
-      \(body.joined(separator: "\n"))
-      </body></html>
-
-      """
   }
 }

@@ -1,10 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
 /// Writes the manual pages: one for each executable, from what it says of itself.
-@main
-struct PlenaryManual: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryManual: ParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary-manual", abstract: "Write the manual pages of the executables beside this one.")
 
   /// The executables that have a page.
@@ -13,7 +13,11 @@ struct PlenaryManual: ParsableCommand {
   @Argument(help: "Folder for the pages; made where it is missing.")
   var folder: String
 
-  func run() throws {
+  /// Pages as they are asked for on the command line.
+  public init() {}
+
+  /// Writes the pages.
+  public func run() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for name in Self.executables {
       let help = try JSONDecoder().decode(CommandHelp.self, from: Self.help(of: name))

@@ -1,10 +1,12 @@
-import ArgumentParser
+public import ArgumentParser
 import ControlRoom
+import Preflight
+import Shows
 
 /// The control room on the command line.
-@main
-struct PlenaryCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryCommand: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary", abstract: "Run a congress from the control room.",
     groupedSubcommands: [
       CommandGroup(
@@ -28,8 +30,11 @@ struct PlenaryCommand: AsyncParsableCommand {
         subcommands: [CheckCommand.self, JournalCommand.self, DemoCommand.self, RehearseCommand.self]),
     ])
 
+  /// The command line as it is typed.
+  public init() {}
+
   /// Runs the command of the command line.
-  static func main() async {
+  public static func main() async {
     await HallLetters.$missing.withValue(HouseLetters.missing(in:)) {
       await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
     }

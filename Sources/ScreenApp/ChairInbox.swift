@@ -1,6 +1,4 @@
 import ControlClient
-import Dispatch
-import Foundation
 import HallProtocol
 import Stage
 import Synchronization
@@ -46,17 +44,5 @@ final class ChairInbox: Sendable {
   private static func replaces(_ newer: Input, _ older: Input) -> Bool {
     guard case .link(let new) = newer, case .link(let old) = older else { return false }
     return new.replaces(old)
-  }
-}
-
-/// A clock that begins with the time of day and then never jumps, whatever is done to the machine's clock.
-enum SteadyClock {
-  private static let startMS = Int64(Date().timeIntervalSince1970 * 1_000)
-  private static let startNanoseconds = DispatchTime.now().uptimeNanoseconds
-
-  /// Its time, in ms since 1970 UTC at the start of the process, and on from there.
-  static func nowMS() -> Int64 {
-    let (startMS, start) = (startMS, startNanoseconds)
-    return startMS + Int64((DispatchTime.now().uptimeNanoseconds - start) / 1_000_000)
   }
 }

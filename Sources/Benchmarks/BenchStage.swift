@@ -40,7 +40,7 @@ final class BenchStage: Sendable {
 
   /// Adds delegates to a roster until there are so many.
   /// - Returns: Those who are official and present.
-  private static func fill(roster path: String, to count: Int) throws -> [Code<Delegate>] {
+  static func fill(roster path: String, to count: Int) throws -> [Code<Delegate>] {
     var lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
     for number in stride(from: lines.count, through: count, by: 1) {
       lines.append(
@@ -56,7 +56,8 @@ final class BenchStage: Sendable {
     }
   }
 
-  private static func takeOnTerminals(ballotsFile path: String) throws {
+  /// Lets the first two ballots by cards be taken on terminals: an open one, and a secret one.
+  static func takeOnTerminals(ballotsFile path: String) throws {
     var methods = ["electronic-open", "electronic-secret"]
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

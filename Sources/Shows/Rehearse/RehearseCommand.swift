@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
 import Congress
 import CongressFiles
@@ -9,8 +9,9 @@ import HallProtocol
 import Journal
 
 /// `plenary rehearse`: a day of a congress with simulated people, on a real service and real screens.
-struct RehearseCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct RehearseCommand: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "rehearse",
     abstract: "Rehearse a day of a congress, or all, with simulated delegates, tellers and chair.",
     discussion: """
@@ -56,7 +57,11 @@ struct RehearseCommand: AsyncParsableCommand {
 
   @OptionGroup var form: AnswerForm
 
-  func validate() throws {
+  /// A rehearsal as it is asked for on the command line.
+  public init() {}
+
+  /// Refuses what no rehearsal can be.
+  public func validate() throws {
     guard HallLimits.rehearsalSpeedRange.contains(speed) else {
       let range = HallLimits.rehearsalSpeedRange
       throw ValidationError("--speed is \(speed); it must be \(range.lowerBound) to \(range.upperBound).")
@@ -67,7 +72,8 @@ struct RehearseCommand: AsyncParsableCommand {
     guard (screens ?? 0) >= 0 else { throw ValidationError("--screens is \(screens ?? 0); it must be 0 or more.") }
   }
 
-  func run() async throws { try await form.reporting { try await rehearse() } }
+  /// Plays the rehearsal; what keeps it from going on is told in one sentence.
+  public func run() async throws { try await form.reporting { try await rehearse() } }
 
   private func rehearse() async throws {
     let assets = try form.assetsFolder()

@@ -1,12 +1,13 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
 import Congress
 import ControlRoom
 import Foundation
 
 /// `plenary demo`: a real service and real screens on this machine, and a session played through over TCP.
-struct DemoCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct DemoCommand: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Start a service and screens on this machine and play a session through.",
     discussion: """
       With a display the screens open as windows. Without one they render off-screen, and every picture shown is \
@@ -27,12 +28,16 @@ struct DemoCommand: AsyncParsableCommand {
   @Flag(help: "Render off-screen even where there is a display.")
   var offScreen = false
 
+  /// A demo as it is asked for on the command line.
+  public init() {}
+
   private var hasDisplay: Bool {
     let environment = ProcessInfo.processInfo.environment
     return !offScreen && (environment["DISPLAY"] ?? environment["WAYLAND_DISPLAY"])?.isEmpty == false
   }
 
-  func run() async throws { try await form.reporting { try await play() } }
+  /// Plays the demo; what keeps it from going on is told in one sentence.
+  public func run() async throws { try await form.reporting { try await play() } }
 
   private func play() async throws {
     let assets = try form.assetsFolder()

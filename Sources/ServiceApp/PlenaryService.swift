@@ -13,9 +13,9 @@ import Synchronization
 import UnixSignals
 
 /// The control service of one congress: reads its folder, opens its journal, listens.
-@main
-struct PlenaryService: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct PlenaryService: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "plenary-service", abstract: "Run the control service of a congress.",
     discussion: "The journal is the truth: what it holds stands, whatever the folder says by now.")
 
@@ -51,7 +51,11 @@ struct PlenaryService: AsyncParsableCommand {
 
   @OptionGroup var rehearsal: RehearsalOptions
 
-  func run() async throws {
+  /// A service as it is asked for on the command line.
+  public init() {}
+
+  /// Serves until it is told to end; what keeps it from beginning is told in one sentence.
+  public func run() async throws {
     let folders = HouseFolders(
       environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
     do {
@@ -119,7 +123,8 @@ struct PlenaryService: AsyncParsableCommand {
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
       // A rehearsal's clock runs as it was told, until it is told another time: the night between two days.
       correctable: CorrectableClock(
-        machineMS: { rehearsal.rehearsal ? nil : SteadyClock.machineMS() }, shift: { clock.shift(byMS: $0) }),
+        machineMS: { [isRehearsal = rehearsal.rehearsal] in isRehearsal ? nil : SteadyClock.machineMS() },
+        shift: { clock.shift(byMS: $0) }),
       nowMS: { clock.nowMS() },
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Assets
 import Congress
 import CongressFiles
@@ -6,8 +6,9 @@ import ControlRoom
 import Scenes
 
 /// `plenary check FOLDER`: everything that would go wrong with a congress folder, before anybody sits in the hall.
-struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+public struct CheckCommand: ParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
     commandName: "check", abstract: "List everything that is wrong with a congress folder.",
     discussion: "Files, fonts, theme and text: letters that the fonts lack, text that cannot fit. Exit status 65 "
       + "where anything is wrong.")
@@ -24,7 +25,11 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var form: AnswerForm
 
-  func validate() throws {
+  /// A check as it is asked for on the command line.
+  public init() {}
+
+  /// Refuses walls that there are not.
+  public func validate() throws {
     if let unknown = walls.first(where: { Shape(rawValue: $0) == nil }) {
       let known = Shape.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("There is no wall '\(unknown)'; there are \(known).")
@@ -53,7 +58,8 @@ struct CheckCommand: ParsableCommand {
     var count = 0
   }
 
-  func run() throws {
+  /// Tells everything that is wrong; exit status 65 where anything is.
+  public func run() throws {
     let strings = try form.strings()
     let findings = try examine(assets: form.assetsFolder())
     let verdict =
@@ -111,12 +117,4 @@ struct CheckCommand: ParsableCommand {
       "ballots": "\(definition.ballots.count)",
     ]
   }
-}
-
-/// One thing that is wrong with a congress, and where its text stands.
-struct CheckProblem: Hashable {
-  /// As compilers write places: `agenda.yaml:12`.
-  let place: String
-  /// What was found and what would work.
-  let fault: Wording
 }

@@ -51,7 +51,7 @@ final class BareSubscriber: ChannelInboundHandler {
   }
 
   /// The number behind the first `"revision":` of a line.
-  private static func revision(in line: ByteBuffer) -> Int64? {
+  static func revision(in line: ByteBuffer) -> Int64? {
     line.withUnsafeReadableBytes { bytes in
       var matched = 0
       var revision: Int64?
