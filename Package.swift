@@ -169,6 +169,19 @@ let package = Package(
     tests(
       "ControlRoomTests",
       ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+    tests("PreflightTests", ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", External.arguments]),
+    tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
+    tests("PlenaryAppTests", ["PlenaryApp", "Shows", "ControlRoom", "Journal", External.arguments]),
+    tests("ServiceAppTests", ["ServiceApp", "Journal", "CongressFiles", "Congress", "Assets", External.arguments]),
+    tests(
+      "ScreenAppTests",
+      [
+        "ScreenApp", "SampleScenes", "Scenes", "Stage", "ControlClient", "HallProtocol", "Congress", "Assets",
+        External.arguments,
+      ]),
+    tests("GalleryPageTests", ["Gallery", External.arguments]),
+    tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
+    tests("ManualPageTests", ["Manual"]),
     tests(
       "SystemTests",
       ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "TerminalEmulator", "Assets"]),
