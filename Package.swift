@@ -12,7 +12,7 @@ let houseSettings: [SwiftSetting] = [
 ]
 
 /// What a target may import from other packages, by the product's name.
-enum Library {
+enum External {
   static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
   static let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
   static let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -30,16 +30,16 @@ enum Library {
 }
 
 /// A library of the house: `Sources/<name>`, importing exactly what stands here.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
 }
 
-/// An executable of the house: a main and nothing else worth testing.
-func door(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// An executable of the house: a main of a few lines, which hands over to a library.
+func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
 }
 
-/// The tests of one room.
+/// The tests of one library.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: houseSettings)
 }
@@ -66,80 +66,90 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    room("Congress"),
-    room("Assets", ["Congress"]),
-    room("HallProtocol", ["Congress", Library.nioCore]),
-    room("Journal", ["Congress", Library.grdb, Library.crypto]),
-    room("Settings", ["Assets", "Congress", Library.configuration, Library.system, Library.crypto]),
-    room("CongressFiles", ["Congress", "Assets", Library.yams]),
-    room(
+    library("Congress"),
+    library("Assets", ["Congress"]),
+    library("HallProtocol", ["Congress", External.nioCore]),
+    library("Journal", ["Congress", External.grdb, External.crypto]),
+    library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
+    library("CongressFiles", ["Congress", "Assets", External.yams]),
+    library(
       "ControlService",
       [
-        "Congress", "HallProtocol", "Settings", Library.nioCore, Library.nioPosix, Library.logging, Library.lifecycle,
-        Library.collections, Library.crypto,
+        "Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix, External.logging,
+        External.lifecycle,
+        External.collections, External.crypto,
       ]),
-    room(
+    library(
       "ControlClient",
-      ["Congress", "HallProtocol", "Settings", Library.nioCore, Library.nioPosix]),
-    room("Scenes", ["Congress", "Assets"]),
+      ["Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix]),
+    library("Scenes", ["Congress", "Assets"]),
     .systemLibrary(
       name: "CSDL", pkgConfig: "SDL2_ttf",
       providers: [
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
-    room("Stage", ["Scenes", "Assets", "CSDL"]),
-    room("SampleScenes", ["Congress"]),
-    room("Terminals", ["Assets"]),
-    room("TerminalEmulator"),
-    room("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
-    room("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
-    room("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
-    room(
+    library("Stage", ["Scenes", "Assets", "CSDL"]),
+    library("SampleScenes", ["Congress"]),
+    library("Terminals", ["Assets"]),
+    library("TerminalEmulator"),
+    library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    library("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    library("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
+    library(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
-        "Desk", "ChairPanel", Library.arguments,
+        "Desk", "ChairPanel", External.arguments,
       ]),
-    door(
-      "plenary-service",
+    library(
+      "Preflight", ["Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", External.arguments]),
+    library(
+      "Shows",
+      [
+        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Assets",
+        External.arguments,
+      ]),
+    library(
+      "PlenaryApp",
+      ["Congress", "ControlRoom", "Journal", "Assets", "Preflight", "Shows", External.arguments]),
+    library(
+      "ServiceApp",
       [
         "Congress", "CongressFiles", "Journal", "HallProtocol", "Settings", "ControlService", "Assets",
-        Library.arguments, Library.logging, Library.lifecycle, Library.unixSignals,
+        External.arguments, External.logging, External.lifecycle, External.unixSignals,
       ]),
-    door(
-      "plenary-screen",
+    library(
+      "ScreenApp",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
-        Library.arguments,
+        External.arguments,
       ]),
-    door(
-      "plenary",
-      [
-        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Scenes", "Stage",
-        "Assets", Library.arguments,
-      ]),
-    door(
-      "plenary-gallery",
-      ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", Library.arguments]),
-    door(
-      "plenary-bench",
-      ["Congress", "HallProtocol", "ControlClient", Library.arguments, Library.nioCore, Library.nioPosix]),
-    door("plenary-manual", [Library.arguments]),
+    library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
+    library(
+      "Benchmarks",
+      ["Congress", "HallProtocol", "ControlClient", External.arguments, External.nioCore, External.nioPosix]),
+    library("Manual", [External.arguments]),
+    executable("plenary", ["PlenaryApp"]),
+    executable("plenary-service", ["ServiceApp", External.arguments]),
+    executable("plenary-screen", ["ScreenApp", External.arguments]),
+    executable("plenary-gallery", ["Gallery", External.arguments]),
+    executable("plenary-bench", ["Benchmarks", External.arguments]),
+    executable("plenary-manual", ["Manual", External.arguments]),
     .target(name: "MachineFaults", path: "Tests/MachineFaults"),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
     tests("SettingsTests", ["Settings"]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
-    tests("JournalTests", ["Journal", "Congress", "Assets", Library.grdb]),
+    tests("JournalTests", ["Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
-      ["HallProtocol", "Congress", Library.nioCore, Library.nioEmbedded, Library.nioTestUtils]),
+      ["HallProtocol", "Congress", External.nioCore, External.nioEmbedded, External.nioTestUtils]),
     tests(
       "ControlServiceTests",
       [
-        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", Library.nioCore, Library.logging,
-        Library.lifecycle,
+        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", External.nioCore, External.logging,
+        External.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
@@ -159,6 +169,19 @@ let package = Package(
     tests(
       "ControlRoomTests",
       ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+    tests("PreflightTests", ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", External.arguments]),
+    tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
+    tests("PlenaryAppTests", ["PlenaryApp", "Shows", "ControlRoom", "Journal", External.arguments]),
+    tests("ServiceAppTests", ["ServiceApp", "Journal", "CongressFiles", "Congress", "Assets", External.arguments]),
+    tests(
+      "ScreenAppTests",
+      [
+        "ScreenApp", "SampleScenes", "Scenes", "Stage", "ControlClient", "HallProtocol", "Congress", "Assets",
+        External.arguments,
+      ]),
+    tests("GalleryPageTests", ["Gallery", External.arguments]),
+    tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
+    tests("ManualPageTests", ["Manual"]),
     tests(
       "SystemTests",
       ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "TerminalEmulator", "Assets"]),

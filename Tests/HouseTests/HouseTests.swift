@@ -1,25 +1,25 @@
 import Foundation
 import Testing
 
-/// Goal: the house stays as its README draws it: arrows point down, and no room imports what it may not.
+/// Goal: the house stays as its README draws it: arrows point down, and no module imports what it may not.
 ///
 /// Method: the table in README.md is held against `swift package dump-package` and against every `import` line.
 @Suite struct HouseTests {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardizedFileURL.path
 
-  /// What every room may import beside its row: the toolchain's own modules.
+  /// What every module may import beside its row: the toolchain's own modules.
   private static let toolchain: Set<String> = [
     "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
   ]
 
-  /// Rooms whose purity is part of their contract, and the toolchain's modules that they may use.
+  /// Modules whose purity is part of their contract, and the toolchain's modules that they may use.
   private static let purity: [String: Set<String>] = [
     "Congress": [], "Scenes": ["FoundationEssentials"], "Assets": ["FoundationEssentials", "Glibc"],
     "HallProtocol": ["FoundationEssentials", "Foundation"],
   ]
 
-  /// Room by room what it may import, from the README's table `| room | what it is | imports |`.
+  /// Module by module what it may import, from the README's table `| module | what it is | imports |`.
   private static let table: [String: Set<String>] = {
     let readme = (try? String(contentsOfFile: package + "/README.md", encoding: .utf8)) ?? ""
     var table: [String: Set<String>] = [:]
@@ -32,8 +32,8 @@ import Testing
     return table
   }()
 
-  private static func sources(of room: String) -> [String] {
-    let folder = package + "/Sources/" + room
+  private static func sources(of module: String) -> [String] {
+    let folder = package + "/Sources/" + module
     let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return files.filter { $0.hasSuffix(".swift") }.map { folder + "/" + $0 }
   }
@@ -92,22 +92,22 @@ import Testing
     return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: URL(filePath: output)))
   }
 
-  @Test func everyRoomDependsOnExactlyWhatTheTableSays() throws {
-    let rooms = try manifest().targets.filter {
+  @Test func everyModuleDependsOnExactlyWhatTheTableSays() throws {
+    let modules = try manifest().targets.filter {
       $0.type != "test" && $0.type != "system" && $0.path?.hasPrefix("Tests/") != true
     }
-    #expect(Set(rooms.map(\.name)).union(["CSDL"]) == Set(Self.table.keys))
-    for room in rooms {
-      let dependencies = Set(room.dependencies.compactMap(\.name))
-      #expect(dependencies == Self.table[room.name], "\(room.name)")
+    #expect(Set(modules.map(\.name)).union(["CSDL"]) == Set(Self.table.keys))
+    for module in modules {
+      let dependencies = Set(module.dependencies.compactMap(\.name))
+      #expect(dependencies == Self.table[module.name], "\(module.name)")
     }
   }
 
-  @Test func noRoomImportsWhatTheTableDoesNotGiveIt() {
+  @Test func noModuleImportsWhatTheTableDoesNotGiveIt() {
     #expect(Self.table.count > 10, "the README's table was not found")
-    for (room, allowed) in Self.table {
-      let permitted = allowed.union(Self.purity[room] ?? Self.toolchain)
-      for path in Self.sources(of: room) {
+    for (module, allowed) in Self.table {
+      let permitted = allowed.union(Self.purity[module] ?? Self.toolchain)
+      for path in Self.sources(of: module) {
         for line in Self.lines(path) {
           let words = line.split(separator: " ")
           guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1,
@@ -120,20 +120,21 @@ import Testing
   }
 
   @Test func arrowsPointDownOnly() {
-    // A room may only import rooms that stand above it in the table, so no circle is possible.
+    // A module may only import modules that stand above it in the table, so no circle is possible.
     let readme = (try? String(contentsOfFile: Self.package + "/README.md", encoding: .utf8)) ?? ""
     let order = readme.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { line in
       line.split(separator: "`").dropFirst().first.map(String.init)
     }
-    for (room, imports) in Self.table {
+    for (module, imports) in Self.table {
       for other in imports where Self.table[other] != nil {
-        #expect((order.firstIndex(of: other) ?? .max) < (order.firstIndex(of: room) ?? 0), "\(room) imports \(other)")
+        #expect(
+          (order.firstIndex(of: other) ?? .max) < (order.firstIndex(of: module) ?? 0), "\(module) imports \(other)")
       }
     }
   }
 
-  /// Words that have no place in a room, with what to write instead.
-  private static let banned: [(word: String, rooms: [String]?, instead: String)] = [
+  /// Words that have no place in a module, with what to write instead.
+  private static let banned: [(word: String, modules: [String]?, instead: String)] = [
     ("try!", nil, "try, and say what is wrong"),
     ("as! ", nil, "as?, and say what is wrong"),
     ("@unchecked Sendable", nil, "an actor, a Mutex or a value"),
@@ -159,17 +160,20 @@ import Testing
     ),
     (
       "print(",
-      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "ControlClient"],
+      [
+        "Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "ControlClient",
+        "ServiceApp", "ScreenApp",
+      ],
       "a log, or a thrown error"
     ),
   ]
 
-  @Test func noRoomUsesABannedWord() {
-    for room in Self.table.keys {
-      for path in Self.sources(of: room) {
+  @Test func noModuleUsesABannedWord() {
+    for module in Self.table.keys {
+      for path in Self.sources(of: module) {
         for (number, line) in Self.lines(path).enumerated() {
           let code = line.components(separatedBy: "//").first ?? ""
-          for (word, rooms, instead) in Self.banned where rooms?.contains(room) ?? true {
+          for (word, modules, instead) in Self.banned where modules?.contains(module) ?? true {
             #expect(!code.contains(word), "\(path):\(number + 1): instead of \(word) use \(instead)")
           }
         }
@@ -179,10 +183,23 @@ import Testing
 
   @Test func noFileIsLongerThanOneIdea() {
     let linesMax = 400
-    for room in Self.table.keys {
-      for path in Self.sources(of: room) {
+    for module in Self.table.keys {
+      for path in Self.sources(of: module) {
         #expect(Self.lines(path).count <= linesMax, "\(path): more than \(linesMax) lines are more than one idea")
       }
+    }
+  }
+
+  @Test func anExecutableIsAMainOfAFewLinesAndNothingElse() throws {
+    let linesMax = 60
+    let executables = try manifest().targets.filter { $0.type == "executable" }
+    #expect(executables.count >= 6, "the executables were not found")
+    for executable in executables {
+      let files = Self.sources(of: executable.name)
+      #expect(files.count == 1, "\(executable.name): \(files)")
+      // Behind the last newline there is no line.
+      let count = files.map { Self.lines($0).count - 1 }.reduce(0, +)
+      #expect(count <= linesMax, "\(executable.name): \(count) lines are more than a main; a library can be tested")
     }
   }
 }

@@ -1,0 +1,70 @@
+import Congress
+import HallProtocol
+import NIOCore
+import NIOPosix
+
+/// A subscriber that does nothing but receive and acknowledge, so that the service is measured and not its clients.
+final class BareSubscriber: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private static let revisionMark = Array("\"revision\":".utf8)
+
+  private let id: String
+  private let topic: Topic
+  private let onRevision: @Sendable (Int64) -> Void
+
+  init(id: String, topic: Topic, onRevision: @escaping @Sendable (Int64) -> Void) {
+    self.id = id
+    self.topic = topic
+    self.onRevision = onRevision
+  }
+
+  /// Connects a subscriber.
+  static func connect(
+    port: Int, id: String, topic: Topic, onRevision: @escaping @Sendable (Int64) -> Void
+  ) async throws -> any Channel {
+    try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandlers(
+            ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
+            BareSubscriber(id: id, topic: topic, onRevision: onRevision))
+        }
+      }
+      .connect(host: "127.0.0.1", port: port).get()
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    let hello =
+      "{\"type\":\"hello\",\"protocol\":1,\"role\":\"observer\",\"id\":\"\(id)\","
+      + "\"token\":\"sample-observer\",\"want\":[\"\(topic.name)\"],\"silenceMS\":600000}\n"
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: hello)), promise: nil)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard let revision = Self.revision(in: unwrapInboundIn(data)) else { return }
+    onRevision(revision)
+    let acknowledgement = "{\"type\":\"ack\",\"topic\":\"\(topic.name)\",\"revision\":\(revision)}\n"
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: acknowledgement)), promise: nil)
+  }
+
+  /// The number behind the first `"revision":` of a line.
+  static func revision(in line: ByteBuffer) -> Int64? {
+    line.withUnsafeReadableBytes { bytes in
+      var matched = 0
+      var revision: Int64?
+      for byte in bytes {
+        if matched < revisionMark.count {
+          matched = byte == revisionMark[matched] ? matched + 1 : byte == revisionMark[0] ? 1 : 0
+        } else if (48...57).contains(byte) {
+          revision = (revision ?? 0) * 10 + Int64(byte - 48)
+        } else {
+          return revision
+        }
+      }
+      return revision
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+import Synchronization
+
+/// The processes that are measured: one service on the sample congress, with a journal of its own.
+final class BenchStage: Sendable {
+  struct NotStarted: Error, CustomStringConvertible {
+    let words: String
+    var description: String { "The service has not started: \(words)" }
+  }
+
+  let port: Int
+  /// The delegates who may vote, all of them present.
+  let voters: [Code<Delegate>]
+  /// Whether the congress is larger than the sample's.
+  let isLarge: Bool
+  private let folder: String
+  private let executables: String
+  private let service = Mutex<Process?>(nil)
+
+  /// A stage.
+  /// - Parameter delegates: How many the roster has; those of the sample and as many more as are missing.
+  init(delegates: Int = 0) throws {
+    folder = NSTemporaryDirectory() + "plenary-bench-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    port = 20_000 + Int(getpid() % 20_000)
+    let sample = FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025"
+    let congress = folder + "/congress"
+    try FileManager.default.copyItem(atPath: sample, toPath: congress)
+    isLarge = delegates > 0
+    voters = try Self.fill(roster: congress + "/roster.csv", to: delegates)
+    try Self.takeOnTerminals(ballotsFile: congress + "/ballots.yaml")
+  }
+
+  /// The sample congress, with ballots on terminals in place of the first two by cards.
+  private var congress: String { folder + "/congress" }
+
+  /// Adds delegates to a roster until there are so many.
+  /// - Returns: Those who are official and present.
+  static func fill(roster path: String, to count: Int) throws -> [Code<Delegate>] {
+    var lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
+    for number in stride(from: lines.count, through: count, by: 1) {
+      lines.append(
+        "ZZ-\(number),Trần Văn Thêm \(number),elected,Đảng bộ số \(number % 100),Tổ 1,Z\(number / 100)R\(number % 100 + 1),m,Kinh,1970,1995,present"
+      )
+    }
+    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let official: Set<Substring> = ["ex-officio", "elected", "appointed"]
+    return lines.dropFirst().compactMap { line in
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard fields.count > 10, official.contains(fields[2]), fields[10] == "present" else { return nil }
+      return Code(String(fields[0]))
+    }
+  }
+
+  /// Lets the first two ballots by cards be taken on terminals: an open one, and a secret one.
+  static func takeOnTerminals(ballotsFile path: String) throws {
+    var methods = ["electronic-open", "electronic-secret"]
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line == "    method: card-count", !methods.isEmpty else { return String(line) }
+      return "    method: \(methods.removeFirst())"
+    }
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// Starts the service on the journal that is there; returns how long it took until it listened, in ms.
+  @discardableResult
+  func startService() async throws -> Double {
+    let log = folder + "/service.log"
+    try Data().write(to: URL(filePath: log))
+    let start = ContinuousClock.now
+    let process = try launch(
+      "plenary-service",
+      [
+        "--congress", congress, "--journal", folder + "/journal", "--port", "\(port)", "--keys",
+        "/dev/shm/plenary-bench-\(getpid())",
+      ], log: log)
+    service.withLock { $0 = process }
+    while true {
+      let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+      if words.contains("Listening") { return (ContinuousClock.now - start).milliseconds }
+      guard process.isRunning else { throw NotStarted(words: words) }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+  }
+
+  /// Starts an executable of the house.
+  func launch(
+    _ name: String, _ arguments: [String], log: String? = nil, terminal: FileHandle? = nil
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "\(executables)/\(name)")
+    process.arguments = arguments
+    let output = try terminal ?? log.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? FileHandle.nullDevice
+    if let terminal { process.standardInput = terminal }
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    return process
+  }
+
+  /// Ends the service without a word.
+  func crash() {
+    guard let process = service.withLock({ $0 }) else { return }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Ends everything and removes the journal.
+  func end() {
+    crash()
+    try? FileManager.default.removeItem(atPath: folder)
+    try? FileManager.default.removeItem(atPath: "/dev/shm/plenary-bench-\(getpid())")
+  }
+
+  /// A client that is connected.
+  func client(
+    _ identity: ClientIdentity, onEvent: @escaping @Sendable (LinkEvent) -> Void = { _ in }
+  ) async throws -> (client: HallClient, staying: Task<Void, Never>) {
+    let (ups, up) = AsyncStream.makeStream(of: Void.self)
+    let client = HallClient(
+      identity: identity,
+      settings: ClientSettings(host: "127.0.0.1", port: port, token: "sample-\(identity.role.rawValue)"),
+      nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) }
+    ) { event in
+      if case .up = event { up.finish() }
+      onEvent(event)
+    }
+    let staying = Task { _ = await client.run() }
+    for await _ in ups {}
+    return (client, staying)
+  }
+}

@@ -1,0 +1,84 @@
+public import ArgumentParser
+import Foundation
+
+/// Measures what the design promises, on real processes on this machine.
+public struct PlenaryBench: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
+    commandName: "plenary-bench", abstract: "Measure the promises: fan-out, commands, start and screens.",
+    discussion: "Run it from a release build on a quiet machine; compare ratios, not single figures.")
+
+  @Option(help: "Subscribers of the fan-out.")
+  var subscribers: Int = 1_000
+
+  @Option(help: "Changes that are fanned out.")
+  var changes: Int = 200
+
+  @Option(help: "Commands of the burst.")
+  var commands: Int = 10_000
+
+  @Option(help: "Connections that share the burst.")
+  var connections: Int = 100
+
+  @Option(help: "Events of the journal that is started from.")
+  var events: Int = 1_000_000
+
+  @Option(help: "Takes that are shown by several screens at one moment.")
+  var takes: Int = 20
+
+  @Option(help: "Seconds for which a screen is watched.")
+  var watchSeconds: Int = 10
+
+  @Option(help: "Delegates of the large congress, beside the sample's 485.")
+  var delegates: Int = 10_000
+
+  /// Measurements as they are asked for on the command line.
+  public init() {}
+
+  /// Measures everything; throws where a promise is broken.
+  public func run() async throws {
+    FileLimit.raise()
+    let promises = Promises()
+    try await measureSample(promises)
+    try await measureLarge(promises)
+    try promises.settle()
+  }
+
+  /// What a large congress costs more.
+  private func measureLarge(_ promises: Promises) async throws {
+    let stage = try BenchStage(delegates: delegates)
+    defer { stage.end() }
+    try await stage.startService()
+    let commands = CommandBench(stage: stage, promises: promises)
+    try await commands.alone()
+    try await commands.aloneBesideSeats()
+    try await VoteBench(stage: stage, promises: promises).run(connections: connections)
+  }
+
+  private func measureSample(_ promises: Promises) async throws {
+    let stage = try BenchStage()
+    defer { stage.end() }
+    try await stage.startService()
+    try await CommandBench(stage: stage, promises: promises).run(commands: commands, connections: connections)
+    try await DeskBench(stage: stage).run(scans: 50)
+    try await VoteBench(stage: stage, promises: promises).run(connections: connections)
+    try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
+    if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
+      try await ScreenBench(stage: stage).run(seconds: watchSeconds)
+      try await TakeBench(stage: stage).run(takes: takes)
+    } else {
+      print("screen: no DISPLAY, not measured")
+    }
+    try await RestartBench(stage: stage, promises: promises).run(events: events)
+  }
+}
+
+/// The process's limit of open files, which a thousand connections need.
+enum FileLimit {
+  static func raise() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}

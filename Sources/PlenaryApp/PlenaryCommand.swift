@@ -1,0 +1,44 @@
+public import ArgumentParser
+import ControlRoom
+import Preflight
+import Shows
+
+/// The control room on the command line.
+public struct PlenaryCommand: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
+    commandName: "plenary", abstract: "Run a congress from the control room.",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Run",
+        subcommands: [
+          ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self,
+          SessionCommand.self, TakeCommand.self,
+          StandbyCommand.self,
+          RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self,
+          ElectionCommand.self,
+          SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
+        ]),
+      CommandGroup(
+        name: "Look",
+        subcommands: [
+          StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
+          ClockCommand.self,
+        ]),
+      CommandGroup(
+        name: "Prepare and prove",
+        subcommands: [
+          CheckCommand.self, JournalCommand.self, TokenCommand.self, DemoCommand.self, RehearseCommand.self,
+        ]),
+    ])
+
+  /// The command line as it is typed.
+  public init() {}
+
+  /// Runs the command of the command line.
+  public static func main() async {
+    await HallLetters.$missing.withValue(HouseLetters.missing(in:)) {
+      await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Assets
+import Congress
+import ControlClient
+import Dispatch
+import Foundation
+import HallProtocol
+import Scenes
+import Settings
+import Stage
+
+extension PlenaryScreen {
+  /// Shows the output, or the panel, until the loop ends.
+  @MainActor
+  func show() throws {
+    PictureMemory.goesBackToTheSystem()
+    let environment = ProcessInfo.processInfo.environment
+    let folders = HouseFolders(environment: environment, executable: HouseFolders.runningExecutable)
+    let assetsFolder = try folders.assets(flag: assets)
+    let settingsFile = try folders.settings(flag: settings)
+    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let painter = Painter(
+      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      emblemFolder: assetsFolder + "/emblems")
+    let manager = ServiceManager(environment: environment, processID: getpid())
+    let place = try makePlace(painter: painter, environment: environment)
+    if chair {
+      return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
+    }
+    let (presenter, waker) = (place.presenter, place.waker)
+    let mailbox = ScreenMailbox(waker: waker)
+    let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
+    let (host, port, token, motion) = (host, port, token, motion)
+    let areStills = if case .pictures = place { true } else { false }
+    Task.detached {
+      await link.stay {
+        let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
+        // Files are stills: each is a picture that is wholly there.
+        mailbox.motion = areStills ? .none : setting ?? .full
+        return try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
+      }
+    }
+    let director = ScreenDirector(
+      mailbox: mailbox, wardrobe: wardrobe, painter: painter,
+      onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
+      screen: { [name] in
+        let size = place.paintedSize
+        return ScreenFacts(id: name, width: size.width, height: size.height)
+      })
+    let times = frameTimes.map { FrameTimes(of: presenter, path: $0) }
+    let loop = ScreenLoop(
+      presenter: times ?? presenter, waker: waker, clockMS: { mailbox.serviceNowMS },
+      onProblem: { problem in
+        director.failed(problem)
+        StandardStream.error.say("plenary-screen: \(problem)\n")
+      }, beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
+      onBeat: {
+        manager.feed()
+        place.look()
+      })
+    let camera = ScreenCamera(id: name, mailbox: mailbox, link: link, presenter: presenter)
+    let signals = endOnSignals(loop.control)
+    var isReady = false
+    loop.run(nextFrame: director.nextFrame, willMove: { link.received($0.tag) }) { frame, shownAtMS in
+      if !isReady { manager.ready() }
+      isReady = true
+      let report = place.report
+      link.report(report)
+      if report.parked != nil {
+        link.received(frame.tag)
+      } else if !frame.tag.isEmpty {
+        link.shown(frame.tag, atMS: shownAtMS, problem: director.problem(with: frame.tag))
+      }
+      camera.answer()
+    }
+    manager.stopping()
+    for signal in signals { signal.cancel() }
+    try times?.write()
+  }
+
+  @MainActor
+  private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
+    let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
+    let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
+      let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
+      StandardStream.error.say("plenary-screen: pictures go to \(folder)\n")
+      return .pictures(
+        try PicturePresenter(
+          width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: name),
+        QuietWaker())
+    }
+    let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
+    let request = DisplayPresenter.Request(
+      choice: connector.map { .named($0) } ?? .number(display),
+      extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
+      position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(name)",
+      connectorsFolder: connectorsFolder)
+    let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
+    if let reason = place.report.parked { ScreenPlace.say(reason) }
+    return place
+  }
+
+  /// Ends the loop on Ctrl-C or a polite kill.
+  ///
+  /// Not of the main actor: its handlers run on another thread.
+  nonisolated func endOnSignals(_ control: ScreenLoop.Control) -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { @Sendable in control.stop() }
+      source.resume()
+      return source
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Assets
+import Congress
+import ControlService
+import Foundation
+import HallProtocol
+import Journal
+import Logging
+import Settings
+import Synchronization
+
+extension PlenaryService {
+  /// Opens the journal of the congress, or founds it.
+  func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
+    let parent = (folder as NSString).deletingLastPathComponent
+    if !parent.isEmpty { try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true) }
+    return try await Journal.open(
+      folder: folder, congress: definition.id, newEpoch: UUID().uuidString, loss: loss?.journalLoss ?? .refused)
+  }
+
+  /// The keys of secret votes; without a place for them the congress goes on, and only secret votes are refused.
+  func urnKeys(folder: String, epoch: String, logger: Logger) -> UrnKeys? {
+    do {
+      return try UrnKeys(folder: folder, epoch: epoch)
+    } catch {
+      logger.warning("Secret votes are not possible", metadata: ["reason": "\(error)"])
+      return nil
+    }
+  }
+
+  /// The state that the journal holds; a congress that it does not know is founded in it.
+  func replay(
+    _ journal: Journal, in folder: String, founding definition: Definition, atMS: Int64, logger: Logger
+  ) async throws -> Start {
+    let snapshot = try await journal.newestSnapshot(software: DurableJournal.software)
+    let commands = Mutex(snapshot.flatMap { CommandMemory(encoded: [UInt8]($0.attachment)) } ?? CommandMemory())
+    let replayed = try await journal.replay(from: snapshot) { id, sequence in
+      commands.withLock { $0.remember(id, at: sequence) }
+    }
+    if let state = replayed {
+      try rehearsal.check(state.definition, inJournal: folder)
+      logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
+      if state.definition != definition {
+        logger.warning("The folder has changed since the congress was founded; the journal stands.")
+      }
+      return Start(state: state, commands: commands.withLock { $0 }, snapshot: snapshot)
+    }
+    let founding = EventRecord(
+      sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+    try await journal.append([founding])
+    let state = CongressState(definition, foundedBy: founding)
+    let count = definition.roster.delegates.count
+    logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
+    return Start(state: state, commands: CommandMemory(), snapshot: nil)
+  }
+
+  /// What a service begins with.
+  struct Start {
+    let state: CongressState
+    let commands: CommandMemory
+    /// From where it was replayed; nothing for the first record.
+    let snapshot: JournalSnapshot?
+  }
+
+  /// Checks behind the serving what a start from a snapshot has left out; a break is told to everybody who runs the day.
+  static func verify(
+    _ snapshot: JournalSnapshot, in folder: String, words: Strings, logger: Logger, parts: ControlServiceParts
+  ) async {
+    do {
+      try await JournalReader.open(folder: folder).verify(snapshot)
+      logger.info("Verified", metadata: ["sequence": "\(snapshot.state.sequence)"])
+    } catch {
+      let reason = sentence(for: error, in: words)
+      logger.critical("The record is not whole", metadata: ["reason": "\(reason)"])
+      parts.journalIsBroken(reason)
+    }
+  }
+}

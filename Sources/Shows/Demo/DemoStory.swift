@@ -1,0 +1,145 @@
+import ArgumentParser
+import Assets
+import Congress
+import ControlClient
+import ControlRoom
+import Foundation
+import HallProtocol
+
+/// The session that the demo plays, step by step, each told in the terminal and waited for on the screens.
+struct DemoStory: Sendable {
+  let cast: DemoCast
+  let strings: Strings
+  let json: Bool
+  let paceMS: Int64
+
+  /// A step: the key of what the terminal says, `demo.<key>`, and what is commanded.
+  struct Step {
+    let key: String
+    let commands: [Command]
+
+    init(_ key: String, _ commands: Command...) {
+      self.key = key
+      self.commands = commands
+    }
+  }
+
+  /// A greeting that nobody had planned.
+  private static let insertion = AgendaStep.insert(
+    NewItem(
+      code: "1.105",
+      words: ItemWords(title: LocalizedText(vi: "Phát biểu chào mừng của khách mời", en: "A guest's greeting")),
+      minutes: 5, running: ItemRunning(kind: .address)), at: ItemPlace(session: "N1B", after: "1.11"))
+
+  static let beforeTheCrash: [Step] = [
+    Step("holding"),
+    Step("ceremony", .itemNext),
+    Step("reception", .itemNext),
+    Step(
+      "badges",
+      .delegateCheckIn("CT-0123"), .delegateCheckIn("CT-0207"), .delegateCheckIn("CT-0318")),
+    Step("excused", .delegateMarkAbsent("CT-0455", reason: "Ốm")),
+    Step("programme", .itemStart("1.10"), .cueTake("hall", .programme)),
+    Step("insert", .agenda(insertion)),
+    Step("item-hold", .agenda(.hold(reason: ""))),
+    Step("item-resume", .agenda(.resume)),
+    Step("vote-item", .itemNext),
+    Step("item", .cueTake("hall", .item)),
+    Step("ask", .ballotAsk("BQ06")),
+    Step("open", .ballotOpen("BQ06")),
+    Step("close", .ballotClose("BQ06")),
+    Step(
+      "count",
+      .ballotCount("BQ06", counts: ["for": 470, "against": 5, "other": 3], paper: nil)),
+  ]
+
+  static let afterTheCrash: [Step] = [
+    Step("confirm", .ballotConfirm("BQ06")),
+    Step("publish", .ballotPublish("BQ06")),
+    Step("safe-on", .safeOn),
+    Step("safe-off", .safeOff),
+    Step("timed", .ballotOpen("BQ10")),
+    Step("hold", .ballotHold("BQ10")),
+    Step("resume", .ballotResume("BQ10")),
+    Step("abort", .ballotAbort("BQ10", reason: "demo")),
+    Step("speakers", .itemStart("2.14")),
+    Step("speaker-call", .speaker(.call(nil)), .cueTake("hall", .speaker(.full))),
+    Step("speaker-start", .speaker(.start)),
+    Step("speaker-hold", .speaker(.hold), .speaker(.resume), .speaker(.extend(seconds: 60))),
+    Step("speaker-next", .speaker(.next), .cueTake("hall", .speaker(.lowerThird))),
+    Step("speaker-list", .cueTake("hall", .speakers)),
+    Step("black", .cueTake("hall", .black)),
+  ]
+
+  /// Plays everything; throws where a step was refused or a screen did not follow.
+  func play() async throws {
+    tell("start", ["port": "\(cast.port)"])
+    try cast.startService()
+    try await waitForService()
+    try cast.startScreens()
+    try await waitForScreens()
+    for step in Self.beforeTheCrash { try await perform(step) }
+    tell("kill")
+    cast.killService()
+    try cast.startService()
+    try await waitForService()
+    try await waitForScreens()
+    for step in Self.afterTheCrash { try await perform(step) }
+    tell("end")
+  }
+
+  private func perform(_ step: Step) async throws {
+    tell(step.key)
+    for command in step.commands {
+      let sequence = try await link.send(command)
+      let spoken = "plenary \(Self.spoken(command))"
+      say(json ? DemoLine(command: spoken, sequence: sequence).text : "    " + spoken)
+      try await waitForScreens()
+    }
+    if paceMS > 0 { try await Task.sleep(for: .milliseconds(paceMS)) }
+  }
+
+  private func tell(_ key: String, _ values: [String: Wording.Part] = [:]) {
+    let words = strings[Wording("demo.\(key)", values)]
+    say(json ? DemoLine(step: words).text : "• " + words)
+  }
+
+  /// Writes a line at once, also where the output is no terminal.
+  private func say(_ line: String) { StandardStream.output.say(line + "\n") }
+
+  private var link: ServiceLink {
+    ServiceLink(
+      settings: ClientSettings(host: "127.0.0.1", port: cast.port, token: "sample-operator"), role: .operator,
+      id: "demo", strings: strings)
+  }
+
+  private var watch: CastWatch { CastWatch(cast: cast, link: link, outputs: ["hall", "lobby", "presidium"]) }
+  private func waitForService() async throws { try await watch.waitForService() }
+  private func waitForScreens() async throws { try await watch.waitForScreens() }
+
+  /// A command as one would type it.
+  static func spoken(_ command: Command) -> String {
+    switch command {
+    case .itemNext: "next"
+    case .itemStart(let item): "item start \(item)"
+    case .delegateCheckIn(let code, _): "delegate check-in \(code)"
+    case .delegateMarkAbsent(let code, let reason): "delegate mark-absent \(code) --reason \"\(reason)\""
+    case .cueTake(_, let cue): "take \(cue?.text ?? "")"
+    case .safeOn: "safe on"
+    case .safeOff: "safe off"
+    case .ballotCount(let code, let counts, _):
+      "ballot count \(code) --for \(counts["for"] ?? 0) --against \(counts["against"] ?? 0) --other \(counts["other"] ?? 0)"
+    case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
+      .ballotClose(let code), .ballotConfirm(let code), .ballotPublish(let code):
+      "\(command.name.rawValue.split(separator: ".").joined(separator: " ")) \(code)"
+    case .ballotAbort(let code, let reason): "ballot abort \(code) --reason \"\(reason)\""
+    case .agenda(.insert(let new, let place)):
+      "agenda insert \(new.code) --after \(place.after?.text ?? "") --title \"\(new.words.title.vi)\" --minutes \(new.minutes)"
+    case .agenda(.hold): "item hold"
+    case .agenda(.resume): "item resume"
+    case .speaker(.extend(let seconds)): "speaker extend \(seconds)"
+    case .speaker(let step): step.name.rawValue.split(separator: ".").joined(separator: " ")
+    default: command.name.rawValue
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import ControlRoom
+import Journal
+import Testing
+
+@testable import PlenaryApp
+@testable import Shows
+
+/// Goal: what is told to be typed can be typed, and a head that is none is refused.
+///
+/// Method: command lines read by the whole list of commands; nothing is sent.
+@Suite struct PlenaryCommandTests {
+  @Test func everythingThatTheDemoSaysItTypesIsACommand() throws {
+    let steps = DemoStory.beforeTheCrash + DemoStory.afterTheCrash
+    let lines = steps.flatMap(\.commands).map { "plenary " + DemoStory.spoken($0) }
+    #expect(lines.count > 20)
+    let script = try PlayScript(lines.joined(separator: "\n"), file: "demo") { words in
+      do {
+        let command = try PlenaryCommand.parseAsRoot(words)
+        return command is any RoomCommand ? nil : "\(words) reads nothing from the service"
+      } catch {
+        return PlenaryCommand.message(for: error)
+      }
+    }
+    #expect(script.steps.count == lines.count)
+  }
+
+  @Test func noTwoCommandsHaveOneName() {
+    let names = PlenaryCommand.configuration.subcommands.map { $0.configuration.commandName }
+    #expect(names.count > 20 && Set(names).count == names.count && !names.contains(nil))
+  }
+
+  @Test func aHeadIsASequenceAndTheWholeHash() throws {
+    let hash = String(repeating: "aB", count: 32)
+    let head = try JournalCommand.Verify.head("17:" + hash)
+    #expect(head.sequence == 17 && head.hash == hash.lowercased())
+  }
+
+  @Test(arguments: [
+    "", "17", "17:", "0:HASH", "-1:HASH", "x:HASH", "17:HASHf", "17:abc", "17:HASH:1",
+  ]) func whatIsNoHeadIsRefused(_ text: String) {
+    let argument = text.replacing("HASH", with: String(repeating: "ab", count: 32))
+    #expect(throws: ValidationError.self) { try JournalCommand.Verify.head(argument) }
+  }
+
+  @Test func aScriptTellsItsStepsInLines() {
+    #expect(throws: (any Error).self) { try PlenaryCommand.parseAsRoot(["play", "day.play", "--json"]) }
+    #expect(throws: Never.self) { try PlenaryCommand.parseAsRoot(["play", "day.play", "--check", "--from", "3"]) }
+  }
+}
