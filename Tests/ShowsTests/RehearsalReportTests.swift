@@ -33,7 +33,7 @@ import Testing
 
   @Test func everyFaultIsCountedAndTold() throws {
     let (_, report) = try report([.itemNotDone("1.05"), .screen("hall-left")])
-    #expect(report.faults.count == 2)
+    try #require(report.faults.count == 2)
     #expect(report.faults[0].contains("1.05") && report.faults[1].contains("hall-left"))
     #expect(Array(report.lines.suffix(2)) == report.faults.map { "  " + $0 })
     let verdict = try #require(report.lines.dropLast(2).last)
