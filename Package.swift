@@ -17,6 +17,9 @@ enum External {
   static let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
   static let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
   static let nioTestUtils = Target.Dependency.product(name: "NIOTestUtils", package: "swift-nio")
+  static let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+  static let certificates = Target.Dependency.product(name: "X509", package: "swift-certificates")
+  static let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
   static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
   static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
   static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -55,11 +58,14 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -71,17 +77,20 @@ let package = Package(
     library("HallProtocol", ["Congress", External.nioCore]),
     library("Journal", ["Congress", External.grdb, External.crypto]),
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
+    library("Certificates", ["Settings", External.certificates, External.asn1, External.crypto]),
     library("CongressFiles", ["Congress", "Assets", External.yams]),
     library(
       "ControlService",
       [
-        "Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix, External.logging,
-        External.lifecycle,
-        External.collections, External.crypto,
+        "Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix, External.nioSSL,
+        External.logging, External.lifecycle, External.collections, External.crypto,
       ]),
     library(
       "ControlClient",
-      ["Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix]),
+      [
+        "Congress", "HallProtocol", "Settings", "Certificates", "Assets", External.nioCore, External.nioPosix,
+        External.nioSSL,
+      ]),
     library("Scenes", ["Congress", "Assets"]),
     .systemLibrary(
       name: "CSDL", pkgConfig: "SDL2_ttf",
@@ -111,7 +120,10 @@ let package = Package(
       ]),
     library(
       "PlenaryApp",
-      ["Congress", "ControlRoom", "Journal", "Assets", "Preflight", "Shows", External.arguments]),
+      [
+        "Congress", "Settings", "Certificates", "ControlRoom", "Journal", "Assets", "Preflight", "Shows",
+        External.arguments,
+      ]),
     library(
       "ServiceApp",
       [
@@ -139,7 +151,8 @@ let package = Package(
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
-    tests("SettingsTests", ["Settings"]),
+    tests("SettingsTests", ["Settings", "Congress"]),
+    tests("CertificatesTests", ["Certificates", "Settings"]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
     tests("JournalTests", ["Journal", "Congress", "Assets", External.grdb]),
     tests(
@@ -148,8 +161,8 @@ let package = Package(
     tests(
       "ControlServiceTests",
       [
-        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", External.nioCore, External.logging,
-        External.lifecycle,
+        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", "Certificates", External.nioCore,
+        External.logging, External.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),

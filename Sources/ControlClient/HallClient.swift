@@ -140,17 +140,28 @@ public final class HallClient: Sendable {
 
   private func connectAndServe() async -> LinkLoss {
     do {
+      return await connectAndServe(try ClientSecurity(settings))
+    } catch let distrust as Distrust {
+      return .notTrusted(host: settings.host, port: settings.port, distrust)
+    } catch {
+      return .notTrusted(host: settings.host, port: settings.port, .other("\(error)"))
+    }
+  }
+
+  private func connectAndServe(_ security: ClientSecurity?) async -> LinkLoss {
+    do {
       let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .channelOption(.tcpOption(.tcp_nodelay), value: 1)
         .connectTimeout(.milliseconds(Backoff.longestMS))
         .connect(host: settings.host, port: settings.port) { channel in
           channel.eventLoop.makeCompletedFuture {
+            if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
             try channel.pipeline.syncOperations.addHandler(
               ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)))
             return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
           }
         }
-      return try await serve(connection)
+      return try await serve(connection, security)
     } catch let error as ChannelError {
       return notReached(error)
     } catch let error as NIOConnectionError {
@@ -158,8 +169,16 @@ public final class HallClient: Sendable {
     } catch let error as IOError {
       return notReached(error)
     } catch {
-      return Task.isCancelled ? .cancelled : .closed
+      return lost(error, security)
     }
+  }
+
+  /// Why the link is gone that an error has ended.
+  private func lost(_ error: any Error, _ security: ClientSecurity?) -> LinkLoss {
+    if let distrust = security?.distrust(error) {
+      return .notTrusted(host: settings.host, port: settings.port, distrust)
+    }
+    return Task.isCancelled ? .cancelled : .closed
   }
 
   private func notReached(_ error: (any Error)?) -> LinkLoss {
@@ -172,7 +191,9 @@ public final class HallClient: Sendable {
     return .notReached(host: settings.host, port: settings.port, reason: reason)
   }
 
-  private func serve(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async throws -> LinkLoss {
+  private func serve(
+    _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ security: ClientSecurity?
+  ) async throws -> LinkLoss {
     try await connection.executeThenClose { inbound, _ in
       let channel = connection.channel
       let hello = state.withLock { state in
@@ -181,7 +202,7 @@ public final class HallClient: Sendable {
       }
       if let loss = carryOut(hello) { return loss }
       return await withTaskGroup(of: LinkLoss?.self) { group in
-        group.addTask { await self.listen(to: inbound) }
+        group.addTask { await self.listen(to: inbound, security) }
         group.addTask { await self.tick() }
         defer { group.cancelAll() }
         while let ended = await group.next() {
@@ -192,7 +213,9 @@ public final class HallClient: Sendable {
     }
   }
 
-  private func listen(to inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> LinkLoss? {
+  private func listen(
+    to inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ security: ClientSecurity?
+  ) async -> LinkLoss? {
     do {
       for try await line in inbound {
         let message = try codec.serviceMessage(line)
@@ -206,7 +229,7 @@ public final class HallClient: Sendable {
     } catch let error as LineError {
       return .unreadable("\(error)")
     } catch {
-      return Task.isCancelled ? .cancelled : .closed
+      return lost(error, security)
     }
   }
 

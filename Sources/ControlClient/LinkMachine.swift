@@ -47,6 +47,8 @@ public enum LinkEvent: Sendable {
 /// Why a connection is gone, or never came to be.
 public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
   case notReached(host: String, port: Int, reason: String)
+  /// What answers is not the service that the client knows, or nothing that can prove it.
+  case notTrusted(host: String, port: Int, Distrust)
   case refused(Farewell)
   case closed
   case silent(ms: Int64)
@@ -57,6 +59,8 @@ public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notReached(let host, let port, let reason): "No service answers at \(host):\(port) (\(reason))."
+    case .notTrusted(let host, let port, let distrust):
+      "What answers at \(host):\(port) is not known to be the service (\(distrust))."
     case .refused(let farewell): "The service closed the connection: \(farewell.message)"
     case .closed: "The connection was closed."
     case .silent(let ms): "The service has not been heard for \(ms) ms."

@@ -49,10 +49,7 @@ public enum RoomProblem: Error, Sendable {
   public func sentence(in strings: Strings) -> String {
     switch self {
     case .refused(_, let sentence): sentence
-    case .noLink(.notReached(let host, let port, let reason)):
-      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
-    case .noLink(.refused(let farewell)): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
-    case .noLink(let loss): strings[.linkLost, ["reason": "\(loss)"]]
+    case .noLink(let loss): loss.sentence(in: strings)
     case .outcomeUnknown(let id): strings[.linkOutcomeUnknown, ["command": id]]
     case .noAnswer(let topic): strings[.linkNoAnswer, ["topic": topic]]
     case .notReady(let problem): strings[problem.wording]

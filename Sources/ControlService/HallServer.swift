@@ -1,4 +1,5 @@
 public import Congress
+import Foundation
 import Glibc
 import HallProtocol
 public import Logging
@@ -30,13 +31,15 @@ public struct ControlServiceParts: Sendable {
   ///   - correctable: How that clock is put right; nothing where it runs as it was told, in a rehearsal.
   ///   - urn: The keys of secret votes; without them, secret votes are refused.
   ///   - sentence: One English sentence for a refusal.
+  ///   - security: The service's certificate; without one it speaks in the open.
   ///   - patience: How long connections are waited for.
   ///   - onTurn: Told, from any thread, whenever the engine has carried out, stored and published what waited.
   public init(
     state: CongressState, journal: any JournalStore, commands: CommandMemory = CommandMemory(),
     settings: ServiceSettings,
     urn: UrnKeys? = nil, speed: Int = 1, correctable: CorrectableClock? = nil, nowMS: @escaping @Sendable () -> Int64,
-    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger, patience: ConnectionPatience = .standard,
+    sentence: @escaping @Sendable (Rejection) -> String, logger: Logger, security: ServerSecurity? = nil,
+    patience: ConnectionPatience = .standard,
     onTurn: @escaping @Sendable () -> Void = {}
   ) {
     let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
@@ -58,7 +61,7 @@ public struct ControlServiceParts: Sendable {
         room: room, shots: ShotDesk(), patience: patience, epoch: journal.epoch, feed: JournalFeed(journal: journal),
         mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, correctable: correctable, nowMS: nowMS,
         logger: logger),
-      journal: journal, logger: logger)
+      journal: journal, security: security, logger: logger)
   }
 }
 
@@ -82,13 +85,16 @@ public struct HallServer: Service {
   private let settings: ServiceSettings
   private let surroundings: SessionSurroundings
   private let journal: any JournalStore
+  private let security: ServerSecurity?
   private let logger: Logger
   private let bound: AsyncStream<Int>
   private let didBind: AsyncStream<Int>.Continuation
 
   init(
-    settings: ServiceSettings, surroundings: SessionSurroundings, journal: any JournalStore, logger: Logger
+    settings: ServiceSettings, surroundings: SessionSurroundings, journal: any JournalStore,
+    security: ServerSecurity?, logger: Logger
   ) {
+    self.security = security
     self.journal = journal
     self.settings = settings
     self.surroundings = surroundings
@@ -117,7 +123,12 @@ public struct HallServer: Service {
     }
     let listener = try await reachable(on: group, hubs: hubByLoop)
     let port = listener.localAddress?.port ?? settings.port
-    logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)"])
+    logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)", "tls": "\(security != nil)"])
+    if let security, security.endsMS - surroundings.nowMS() < ServerSecurity.endNearMS {
+      logger.critical(
+        "The certificate is about to end, or has; 'plenary certificate make' makes the next",
+        metadata: ["ends": "\(Date(timeIntervalSince1970: Double(security.endsMS) / 1_000))"])
+    }
     didBind.yield(port)
     let gathering = Task { try await gatherReports(hubs) }
     try? await gracefulShutdown()
@@ -171,8 +182,9 @@ public struct HallServer: Service {
         .writeBufferWaterMark,
         value: .init(low: ServiceLimits.unreadBytesMax / 2, high: ServiceLimits.unreadBytesMax)
       )
-      .childChannelInitializer { channel in
+      .childChannelInitializer { [security] channel in
         channel.eventLoop.makeCompletedFuture {
+          if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
           guard let hub = hubs[ObjectIdentifier(channel.eventLoop)] else { return }
           let limit = LineLimit(bytesMax: ServiceLimits.helloLineBytesMax)
           try channel.pipeline.syncOperations.addHandlers(
@@ -202,6 +214,7 @@ public struct HallServer: Service {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
+      security?.reload(logger: logger)
       if surroundings.gatekeeper.tokens.reload() { for hub in hubs { hub.checkTokens() } }
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
       surroundings.room.journalHead(journal.head)

@@ -19,22 +19,27 @@ public struct ServiceSettings: Sendable, Hashable {
   public var tokenFile: String?
   /// Those who have a token of their own, as the file says at the start.
   public var holders: TokenFile
+  /// The service's certificate; nothing where it speaks in the open, within its machine.
+  public var certificate: CertificateFiles?
   /// The most connections at a time.
   public var connectionsMax: Int
 
   /// Settings from their parts, checked.
   public init(
     host: String = "127.0.0.1", port: Int, tokens: [Role: [String]], tokenFile: String? = nil,
-    holders: TokenFile = TokenFile(), connectionsMax: Int = ServiceLimits.connectionsMax
+    holders: TokenFile = TokenFile(), certificate: CertificateFiles? = nil,
+    connectionsMax: Int = ServiceLimits.connectionsMax
   ) throws(SettingsProblem) {
     for role in [Role.operator, .screen]
     where (tokens[role] ?? []).isEmpty && !holders.holders.contains(where: { $0.role == role }) {
       throw .tokenMissing(role: role.rawValue)
     }
-    let isLocal = host == "127.0.0.1" || host == "::1" || host == "localhost"
+    let isLocal = Loopback.contains(host)
     if !isLocal, let plain = Role.allCases.first(where: { !(tokens[$0] ?? []).isEmpty }) {
       throw .tokenIsPlain(role: plain.rawValue, host: host)
     }
+    guard isLocal || certificate != nil else { throw .certificateMissing(host: host) }
+    self.certificate = certificate
     self.tokenFile = tokenFile
     self.holders = holders
     self.host = host
@@ -43,7 +48,8 @@ public struct ServiceSettings: Sendable, Hashable {
     self.connectionsMax = connectionsMax
   }
 
-  /// Reads the settings: `host`, `port`, `connectionsMax`, `tokenFile`, and `tokens.<role>`, several parted by commas.
+  /// Reads the settings: `host`, `port`, `connectionsMax`, `tokenFile`, `tls.certificate` and `tls.key`, and
+  /// `tokens.<role>`, several parted by commas.
   /// - Parameter file: The settings file, beside which the file of tokens stands where nothing else is said.
   public init(reading settings: SettingsReader, file: String?, defaultPort: Int) throws(SettingsProblem) {
     let tokenFile = settings.tokenFile(beside: file)
@@ -54,6 +60,15 @@ public struct ServiceSettings: Sendable, Hashable {
       host: settings.text("host") ?? "127.0.0.1",
       port: settings.integer("port", in: Self.portRange) ?? defaultPort, tokens: tokens,
       tokenFile: tokenFile, holders: isThere ? TokenFile(reading: tokenFile ?? "") : TokenFile(),
+      certificate: Self.certificate(settings),
       connectionsMax: settings.integer("connectionsMax", in: Self.connectionsRange) ?? ServiceLimits.connectionsMax)
+  }
+
+  private static func certificate(_ settings: SettingsReader) throws(SettingsProblem) -> CertificateFiles? {
+    switch (settings.text("tls.certificate"), settings.text("tls.key")) {
+    case (nil, nil): return nil
+    case (let certificate?, let key?): return CertificateFiles(certificate: certificate, key: key)
+    default: throw .certificateHalf
+    }
   }
 }

@@ -28,7 +28,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Prepare and prove",
         subcommands: [
-          CheckCommand.self, JournalCommand.self, TokenCommand.self, DemoCommand.self, RehearseCommand.self,
+          CheckCommand.self, JournalCommand.self, TokenCommand.self, CertificateCommand.self,
+          DemoCommand.self, RehearseCommand.self,
         ]),
     ])
 

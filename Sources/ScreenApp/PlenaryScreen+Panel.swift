@@ -44,7 +44,9 @@ extension PlenaryScreen {
     Task.detached {
       let result: Result<ClientSettings, any Error>
       do {
-        result = .success(try await ClientSettings.read(role: role, host: host, port: port, token: token, file: file))
+        result = .success(
+          try await ClientSettings.read(
+            role: role, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint, file: file))
       } catch {
         result = .failure(error)
       }

@@ -36,7 +36,9 @@ extension PlenaryScreen {
         let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
         // Files are stills: each is a picture that is wholly there.
         mailbox.motion = areStills ? .none : setting ?? .full
-        return try await ClientSettings.read(role: .screen, host: host, port: port, token: token, file: settingsFile)
+        return try await ClientSettings.read(
+          role: .screen, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint,
+          file: settingsFile)
       }
     }
     let director = ScreenDirector(

@@ -35,6 +35,13 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   @Option(help: "Secret of the screens, or of the chair (else PLENARY_TOKENS_SCREEN or …_CHAIR, the settings file).")
   var token: String?
 
+  @Option(help: "The authority's certificate in PEM (else PLENARY_TLS_TRUST, the settings file); beyond 127.0.0.1.")
+  var trust: String?
+
+  @Option(
+    help: "The service's certificate by its fingerprint, in place of an authority (else PLENARY_TLS_FINGERPRINT …).")
+  var fingerprint: String?
+
   @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
   var settings: String?
 

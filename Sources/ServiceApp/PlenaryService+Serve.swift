@@ -21,6 +21,7 @@ extension PlenaryService {
     OpenFileLimit.raise(
       for: settings.connectionsMax + ServiceLimits.connectionsUnknownMax, logger: logger)
     let clock = try rehearsal.clock(for: definition)
+    let security = try settings.certificate.map { files throws(SettingsProblem) in try ServerSecurity(files) }
     // A service that nobody could reach founds no congress.
     try await HallServer.checkAddress(settings)
     let folder = try folders.journal(
@@ -53,7 +54,7 @@ extension PlenaryService {
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
-      }, logger: logger, onTurn: manager.feed)
+      }, logger: logger, security: security, onTurn: manager.feed)
     let beating = Task { await Self.beat(parts, for: manager) }
     let verifying = Task.detached(priority: .background) {
       guard let snapshot = start.snapshot else { return }
@@ -85,6 +86,8 @@ extension PlenaryService {
     if let host { overrides["host"] = host }
     if let port { overrides["port"] = "\(port)" }
     if let tokenFile { overrides["tokenFile"] = tokenFile }
+    if let certificate { overrides["tls.certificate"] = certificate }
+    if let certificateKey { overrides["tls.key"] = certificateKey }
     let reader = try await SettingsReader(file: file, overrides: overrides)
     return try ServiceSettings(reading: reader, file: file, defaultPort: HallLimits.defaultPort)
   }

@@ -39,6 +39,12 @@ public struct PlenaryService: AsyncParsableCommand {
     help: "File of those who have a token of their own (else the settings; tokens.json beside the settings file).")
   var tokenFile: String?
 
+  @Option(help: "The service's certificate in PEM (else tls.certificate of the settings); needed beyond 127.0.0.1.")
+  var certificate: String?
+
+  @Option(help: "The certificate's key in PEM (else tls.key of the settings).")
+  var certificateKey: String?
+
   @Option(help: "Folder of strings (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 

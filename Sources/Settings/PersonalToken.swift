@@ -54,28 +54,11 @@ public struct TokenDigest: Sendable, Hashable {
   public func isSame(as other: TokenDigest) -> Bool { zip(bytes, other.bytes).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0 }
 
   /// 64 hexadecimal digits.
-  public var text: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  public var text: String { HexadecimalText.text(bytes) }
 
   /// Reads 64 hexadecimal digits; nothing for what is no digest.
   public init?(text: String) {
-    let digits = Array(text.utf8)
-    guard digits.count == SHA256.byteCount * 2 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = Self.value(digits[index]), let low = Self.value(digits[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
+    guard let bytes = HexadecimalText.bytes(text), bytes.count == SHA256.byteCount else { return nil }
     self.bytes = bytes
-  }
-
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

@@ -14,6 +14,18 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
   case tokenMissing(role: String)
   /// A secret that stands in the settings, where everybody who reads them has it, is good on this machine only.
   case tokenIsPlain(role: String, host: String)
+  /// Without a certificate a service is good on this machine only.
+  case certificateMissing(host: String)
+  /// Of a certificate and its key only one is said.
+  case certificateHalf
+  /// What should be a certificate, or its key, in PEM.
+  case certificateWrong(path: String)
+  /// The key is another certificate's.
+  case certificateOfAnotherKey(path: String, key: String)
+  /// A client would send its token in the open over the network.
+  case linkOpen(host: String)
+  /// What should be a fingerprint.
+  case fingerprintWrong(found: String)
   /// A file could not be written.
   case fileUnwritable(path: String, reason: String)
   /// The file of tokens says something else; the entry from 1, where it is one.
@@ -57,6 +69,13 @@ public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
         ["role": .text(role), "variable": .text(SettingsReader.variable("tokens.\(role)"))])
     case .tokenIsPlain(let role, let host):
       Wording("settings.token-is-plain", ["role": .text(role), "host": .text(host)])
+    case .certificateMissing(let host): Wording("settings.certificate-missing", ["host": .text(host)])
+    case .certificateHalf: Wording("settings.certificate-half")
+    case .certificateWrong(let path): Wording("settings.certificate-wrong", ["file": .text(path)])
+    case .certificateOfAnotherKey(let path, let key):
+      Wording("settings.certificate-of-another-key", ["file": .text(path), "key": .text(key)])
+    case .linkOpen(let host): Wording("settings.link-open", ["host": .text(host)])
+    case .fingerprintWrong(let found): Wording("settings.fingerprint-wrong", ["found": .text(found)])
     case .fileUnwritable(let path, let reason):
       Wording("settings.file-unwritable", ["file": .text(path), "reason": .text(reason)])
     case .tokenFileWrong(let path, let entry?):

@@ -15,7 +15,9 @@ public struct SettingsReader: Sendable {
   public init(
     file: String?, overrides: [String: String] = [:], environment: [String: String]? = nil
   ) async throws(SettingsProblem) {
-    let values = overrides.map { (AbsoluteConfigKey([$0]), ConfigValue(.string($1), isSecret: true)) }
+    let values = overrides.map {
+      (AbsoluteConfigKey($0.split(separator: ".").map(String.init)), ConfigValue(.string($1), isSecret: true))
+    }
     var providers: [any ConfigProvider] = [
       InMemoryProvider(values: Dictionary(uniqueKeysWithValues: values)),
       EnvironmentVariablesProvider(environmentVariables: environment ?? ProcessInfo.processInfo.environment).prefixKeys(

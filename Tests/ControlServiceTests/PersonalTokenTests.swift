@@ -57,7 +57,11 @@ import Testing
 
   @Test func beyondThisMachineOnlyTokensOfOnesOwnAreGood() throws {
     let own = try Self.file(Self.holder("An", .operator), Self.holder("hall-left", .screen))
-    _ = try ServiceSettings(host: "0.0.0.0", port: 0, tokens: [:], holders: own)
+    let files = CertificateFiles(certificate: "service.pem", key: "service.key")
+    _ = try ServiceSettings(host: "0.0.0.0", port: 0, tokens: [:], holders: own, certificate: files)
+    #expect(throws: SettingsProblem.certificateMissing(host: "0.0.0.0")) {
+      try ServiceSettings(host: "0.0.0.0", port: 0, tokens: [:], holders: own)
+    }
     #expect(throws: SettingsProblem.tokenIsPlain(role: "chair", host: "0.0.0.0")) {
       try ServiceSettings(host: "0.0.0.0", port: 0, tokens: [.chair: ["a long enough secret"]], holders: own)
     }

@@ -11,10 +11,6 @@ import Testing
     let workplace = try Workplace()
     let file = workplace.path + "/tokens.json"
     let house = try await House(workplace: workplace, environment: ["PLENARY_TOKEN_FILE": file])
-    func token(_ arguments: String...) async throws -> (words: String, status: Int32) {
-      let command = try Executable("plenary", ["token"] + arguments + ["--token-file", file, "--language", "en"])
-      return (command.words, try await command.exitStatus())
-    }
     func make(_ name: String) async throws -> String {
       let command = try Executable(
         "plenary", ["token", "make", "--role", "teller", "--name", name, "--token-file", file, "--json"])
@@ -58,5 +54,82 @@ import Testing
     #expect(try await service.exitStatus() == 1)
     #expect(service.words.contains("plenary token make") && service.words.contains("0.0.0.0"), "\(service.words)")
     #expect(!FileManager.default.fileExists(atPath: house.journal))
+  }
+}
+
+/// Goal: a service that others can reach speaks with its own clients only, and in secret.
+///
+/// Method: real processes: certificates and tokens made on the command line, a service that listens on every address, and
+/// clients that reach it by an address of this machine as if from outside.
+@Suite struct SecuredHouseTests {
+  private struct Made: Decodable { let token: String }
+
+  /// An address of this machine that is no loopback; nothing on a machine without a network.
+  private static let outerAddress: String? = {
+    var list: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&list) == 0 else { return nil }
+    defer { freeifaddrs(list) }
+    for entry in sequence(first: list, next: { $0?.pointee.ifa_next }).prefix(while: { $0 != nil }) {
+      guard let address = entry?.pointee.ifa_addr, address.pointee.sa_family == sa_family_t(AF_INET) else { continue }
+      var text = [CChar](repeating: 0, count: Int(INET_ADDRSTRLEN))
+      address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { pointer in
+        _ = inet_ntop(AF_INET, &pointer.pointee.sin_addr, &text, socklen_t(text.count))
+      }
+      let told = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if !told.hasPrefix("127.") { return told }
+    }
+    return nil
+  }()
+
+  @Test(.enabled(if: outerAddress != nil)) func tokensAndCertificatesMakeAServiceThatOthersCanReach() async throws {
+    let address = try #require(Self.outerAddress)
+    let workplace = try Workplace()
+    let folder = workplace.path + "/certificates"
+    let (settings, trust) = (workplace.path + "/settings.json", folder + "/ca.pem")
+    try "{}".write(toFile: settings, atomically: true, encoding: .utf8)
+    let make = try Executable(
+      "plenary", ["certificate", "make", "--for", address, "--folder", folder, "--language", "en"])
+    #expect(try await make.exitStatus() == 0 && make.words.contains("--trust"), "\(make.words)")
+    var tokens: [String: String] = [:]
+    for (role, name) in [("operator", "Lê An"), ("screen", "hall-left")] {
+      let command = try Executable(
+        "plenary", ["token", "make", "--role", role, "--name", name, "--settings", settings, "--json"])
+      #expect(try await command.exitStatus() == 0, "\(command.words)")
+      tokens[role] = try JSONDecoder().decode(Made.self, from: Data(command.words.utf8)).token
+    }
+    let house = try House(
+      continuing: workplace.path + "/journal", workplace: workplace,
+      congress: Executable.package + "/Config/congresses/can-tho-2025",
+      keys: "/dev/shm/plenary-test-\(UUID().uuidString)", environment: ["PLENARY_SETTINGS": settings])
+    let bare = try house.service("--host", "0.0.0.0")
+    #expect(try await bare.exitStatus() == 1 && bare.words.contains("plenary certificate make"), "\(bare.words)")
+    try await house.start(
+      "--host", "0.0.0.0", "--certificate", folder + "/service.pem", "--certificate-key", folder + "/service.key")
+    func control(_ arguments: String...) async throws -> (words: String, status: Int32) {
+      let command = try Executable(
+        "plenary",
+        arguments + ["--host", address, "--port", "\(house.port)", "--settings", settings, "--language", "en"],
+        environment: ["PLENARY_TOKENS_OPERATOR": tokens["operator"] ?? ""])
+      let status = try await command.exitStatus()
+      return (command.words, status)
+    }
+    let open = try await control("status")
+    #expect(open.status == 78 && open.words.contains("--trust"), "\(open.words)")
+    let trusted = try await control("take", "attendance", "--trust", trust)
+    #expect(trusted.status == 0, "\(trusted.words)")
+    let pinned = try await control("status", "--fingerprint", String(repeating: "0", count: 64))
+    #expect(pinned.status == 69 && pinned.words.contains("another certificate"), "\(pinned.words)")
+    let pictures = workplace.path + "/pictures"
+    let screen = try Executable(
+      "plenary-screen",
+      [
+        "--id", "hall-left", "--host", address, "--port", "\(house.port)", "--settings", settings, "--trust", trust,
+        "--off-screen", pictures, "--window", "640x360",
+      ], environment: ["PLENARY_TOKENS_SCREEN": tokens["screen"] ?? ""])
+    try await eventually("the screen shows what was taken: \(screen.words)") {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []
+      return files.contains { $0.contains("L04-attendance") }
+    }
+    #expect(try await screen.end() == 0)
   }
 }

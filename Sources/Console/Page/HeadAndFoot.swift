@@ -82,17 +82,8 @@ extension ConsolePage {
       case .refused(let rule, let message): return Line(" ✕ " + sentence(rule, message), .warning)
       }
     }
-    if case .down(let loss, _) = state.knowledge.link { return Line(" ✕ " + reason(loss), .alarm) }
+    if case .down(let loss, _) = state.knowledge.link { return Line(" ✕ " + loss.sentence(in: strings), .alarm) }
     return panelReason ?? Line()
-  }
-
-  private func reason(_ loss: LinkLoss) -> String {
-    switch loss {
-    case .notReached(let host, let port, let reason):
-      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
-    case .refused(let farewell): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
-    default: strings[.linkLost, ["reason": "\(loss)"]]
-    }
   }
 
   /// The most characters of a text that is typed that are shown.

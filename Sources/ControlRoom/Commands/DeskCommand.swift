@@ -35,7 +35,7 @@ public struct DeskCommand: RoomCommand {
     let name = options.id ?? "desk-1"
     let settings = try await ClientSettings.read(
       role: .registration, host: options.host, port: options.port, token: options.token,
-      file: HouseFolders.here.settings(flag: options.settings))
+      trust: options.trust, fingerprint: options.fingerprint, file: HouseFolders.here.settings(flag: options.settings))
     let strings = try options.strings()
     let path = queue ?? Self.queue(of: name)
     let session = DeskSession(name: name, settings: settings, strings: strings, queuePath: path)

@@ -3,7 +3,7 @@
 /// The parser knows them behind the command only; there they go.
 public enum LeadingOptions {
   private static let withValue: Set<String> = [
-    "--assets", "--language", "--role", "--host", "--port", "--token", "--id", "--settings",
+    "--assets", "--language", "--role", "--host", "--port", "--token", "--id", "--settings", "--trust", "--fingerprint",
   ]
   private static let flags: Set<String> = ["--json"]
 

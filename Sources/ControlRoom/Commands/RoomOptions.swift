@@ -20,6 +20,13 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Secret of the role (else PLENARY_TOKENS_<ROLE>, the settings file).")
   var token: String?
 
+  @Option(help: "The authority's certificate in PEM (else PLENARY_TLS_TRUST, the settings file); beyond 127.0.0.1.")
+  var trust: String?
+
+  @Option(
+    help: "The service's certificate by its fingerprint, in place of an authority (else PLENARY_TLS_FINGERPRINT …).")
+  var fingerprint: String?
+
   @Option(help: "Name to go by (else control-1; a teller has to say who is counting).")
   var id: String?
 
@@ -43,7 +50,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   /// Where the service is, and the secret of the role.
   func clientSettings() async throws -> ClientSettings {
     try await ClientSettings.read(
-      role: role, host: host, port: port, token: token, file: HouseFolders.here.settings(flag: settings))
+      role: role, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint,
+      file: HouseFolders.here.settings(flag: settings))
   }
 
   /// The name to go by where none was given.

@@ -11,16 +11,9 @@ import Synchronization
 final class TokenBook: Sendable {
   private struct State {
     var file: TokenFile
-    var stamp: Stamp?
+    var stamp: FileStamp?
     /// Why the file could not be read last, so that it is said once.
     var trouble: String?
-  }
-
-  /// What changes whenever a file does.
-  private struct Stamp: Equatable {
-    let inode: UInt64
-    let size: UInt64
-    let changedNS: Int64
   }
 
   /// The secrets of each role.
@@ -75,7 +68,7 @@ final class TokenBook: Sendable {
   /// everybody out.
   func reload() -> Bool {
     guard let path else { return false }
-    let stamp = Self.stamp(path)
+    let stamp = FileStamp(of: path)
     let wasThere = state.withLock { $0.stamp != nil || !$0.file.holders.isEmpty }
     guard stamp != state.withLock({ $0.stamp }), stamp != nil || wasThere else { return false }
     do {
@@ -93,12 +86,5 @@ final class TokenBook: Sendable {
       }
       return false
     }
-  }
-
-  private static func stamp(_ path: String) -> Stamp? {
-    var facts = stat()
-    guard stat(path, &facts) == 0 else { return nil }
-    let changedNS = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
-    return Stamp(inode: UInt64(facts.st_ino), size: UInt64(facts.st_size), changedNS: changedNS)
   }
 }

@@ -96,21 +96,14 @@ public struct DeskPage: Sendable {
       let values = ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]
       lines += wrapped(say("desk.foreign", values), behind: " ‼ ", .alarmSign)
     }
-    if case .down(let loss, _) = state.knowledge.link { lines += wrapped(reason(loss), behind: " ✕ ", .alarm) }
+    if case .down(let loss, _) = state.knowledge.link {
+      lines += wrapped(loss.sentence(in: strings), behind: " ✕ ", .alarm)
+    }
     if !state.lateRefusals.isEmpty {
       let values = ["count": figures.number(state.lateRefusals.count)]
       lines += wrapped(say("desk.late-refusals", values), behind: " ‼ ", .alarm)
     }
     return lines
-  }
-
-  private func reason(_ loss: LinkLoss) -> String {
-    switch loss {
-    case .notReached(let host, let port, let reason):
-      strings[.linkNotReached, ["host": host, "port": "\(port)", "reason": reason]]
-    case .refused(let farewell): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
-    default: strings[.linkLost, ["reason": "\(loss)"]]
-    }
   }
 
   private var entryLine: Line {

@@ -31,7 +31,8 @@ struct RunningService: Sendable {
   /// Runs a service, hands it to `test`, and ends it.
   static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
-    tokenFile: String? = nil, nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
+    tokenFile: String? = nil, security: ServerSecurity? = nil,
+    nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
     patience: ConnectionPatience = patience, onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
   ) async throws {
@@ -43,7 +44,7 @@ struct RunningService: Sendable {
         port: 0, tokens: tokens, tokenFile: tokenFile,
         holders: tokenFile.map { file throws(SettingsProblem) in try TokenFile(reading: file) } ?? TokenFile(),
         connectionsMax: connectionsMax), nowMS: nowMS,
-      sentence: { "refused: \($0.code)" }, logger: logger, patience: patience, onTurn: onTurn)
+      sentence: { "refused: \($0.code)" }, logger: logger, security: security, patience: patience, onTurn: onTurn)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: parts.engine), .init(service: parts.server)], logger: logger))
