@@ -152,7 +152,8 @@ let package = Package(
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress"]),
     tests("SettingsTests", ["Settings", "Congress"]),
-    tests("CertificatesTests", ["Certificates", "Settings"]),
+    tests(
+      "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
     tests("JournalTests", ["Journal", "Congress", "Assets", External.grdb]),
     tests(

@@ -10,7 +10,7 @@ public struct ServiceVerifier: Sendable {
     case good
     /// The authority has not signed it, or may not sign for its names.
     case notSigned
-    /// It is for other names.
+    /// It is for other names, or for none.
     case otherName
     /// It is not good yet, or no more.
     case otherDays
@@ -32,6 +32,8 @@ public struct ServiceVerifier: Sendable {
   public func verdict(_ chain: [[UInt8]], host: String, at now: Date) async -> Verdict {
     let certificates = chain.compactMap { try? Certificate(derEncoded: $0) }
     guard let leaf = certificates.first, certificates.count == chain.count else { return .notSigned }
+    // The verifier would take the common name for one, which no constraint covers.
+    guard let names = try? leaf.extensions.subjectAlternativeNames, !names.isEmpty else { return .otherName }
     let between = CertificateStore(certificates.dropFirst())
     let isAddress = if case .address? = CertificateName(text: host) { true } else { false }
     func isGood(at time: Date, forHost: Bool) async -> Bool {

@@ -6,8 +6,10 @@ enum HallZone: Sendable {
   case offset(UTCOffset)
   case named(TimeZone)
 
-  /// How many days before a congress and after it its times are right: papers of before, and those that are written after.
-  static let daysBeside = 366
+  /// How many days before a congress and after it count: its nights.
+  ///
+  /// Where the clocks change a week or a year from it, everything is told in the time that it has itself.
+  static let daysBeside = 2
   /// How many days a day's times may reach beyond it: its night, and what any zone is ahead or behind.
   private static let daysNear = 2
 
@@ -22,7 +24,7 @@ enum HallZone: Sendable {
     }
   }
 
-  /// How the clocks go during a congress, in the year before it and in that after it.
+  /// How the clocks go during a congress, and in the nights beside it.
   /// - Parameter days: Its first and last day, in days since 1970.
   func utcOffset(around days: ClosedRange<Int>) -> UTCOffset {
     utcOffset(days: (days.lowerBound - Self.daysBeside)...(days.upperBound + Self.daysBeside))

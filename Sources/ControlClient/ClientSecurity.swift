@@ -17,6 +17,8 @@ public enum Distrust: Error, Sendable, Hashable {
   case otherCertificate
   /// It speaks in the open.
   case noTLS
+  /// It speaks through TLS, and nothing says by what to know it.
+  case onlyTLS
   /// The authority's certificate cannot be read.
   case authorityUnreadable(file: String)
   case other(String)
@@ -29,6 +31,7 @@ public enum Distrust: Error, Sendable, Hashable {
     case .otherDays: ("other-days", [:])
     case .otherCertificate: ("other-certificate", [:])
     case .noTLS: ("no-tls", [:])
+    case .onlyTLS: ("only-tls", [:])
     case .authorityUnreadable(let file): ("authority-unreadable", ["file": file])
     case .other(let words): ("other", ["reason": words])
     }
@@ -37,6 +40,9 @@ public enum Distrust: Error, Sendable, Hashable {
 
 /// Sees to it that one connection of a client is with its service, and that nobody reads along.
 final class ClientSecurity: Sendable {
+  /// How long the other side may take to say goodbye, in ms.
+  static let goodbyeMS: Int64 = 50
+
   private let context: NIOSSLContext
   private let host: String
   private let isKnown: @Sendable ([[UInt8]]) async -> Distrust?
@@ -68,6 +74,8 @@ final class ClientSecurity: Sendable {
     self.host = host
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv13
+    // A lost link is told at once: a service that hangs says no goodbye.
+    configuration.shutdownTimeout = .milliseconds(Self.goodbyeMS)
     context = try NIOSSLContext(configuration: configuration)
   }
 
@@ -91,6 +99,8 @@ final class ClientSecurity: Sendable {
   func distrust(_ error: any Error) -> Distrust? {
     if let found = found.withLock({ $0 }) { return found }
     switch error {
+    // Cut off before it could show anything.
+    case NIOSSLError.handshakeFailed(let cause) where "\(cause)".lowercased().contains("eof"): return nil
     case NIOSSLError.handshakeFailed, is NIOSSLExtraError, is BoringSSLError:
       return "\(error)".contains("WRONG_VERSION_NUMBER") ? .noTLS : .other("\(error)")
     default: return nil

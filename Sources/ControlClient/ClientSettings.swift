@@ -41,8 +41,10 @@ public struct ClientSettings: Sendable, Hashable {
     guard let token = token ?? settings.tokens(ofRole: role.rawValue).first else {
       throw .tokenMissing(role: role.rawValue)
     }
-    let host = host ?? settings.text("host") ?? "127.0.0.1"
-    let security = try Self.security(settings)
+    let named = host ?? settings.text("host") ?? "127.0.0.1"
+    // Where a service listens on every address, it is here that a client of the same settings finds it.
+    let host = ["0.0.0.0", "::"].contains(named) ? "127.0.0.1" : named
+    let security = try trust != nil && fingerprint == nil ? .trust(authority: trust ?? "") : Self.security(settings)
     guard security != .open || Loopback.contains(host) else { throw .linkOpen(host: host) }
     return ClientSettings(host: host, port: port, token: token, security: security)
   }

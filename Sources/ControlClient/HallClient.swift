@@ -226,6 +226,8 @@ public final class HallClient: Sendable {
         if let loss = carryOut(actions) { return loss }
       }
       return Task.isCancelled ? .cancelled : .closed
+    } catch LineError.answeredInTLS {
+      return .notTrusted(host: settings.host, port: settings.port, .onlyTLS)
     } catch let error as LineError {
       return .unreadable("\(error)")
     } catch {

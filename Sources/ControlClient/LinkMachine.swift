@@ -73,8 +73,10 @@ public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
   public var isWorthRetrying: Bool {
     guard case .refused(let farewell) = self else { return self != .cancelled }
     switch farewell.code {
-    case .replaced, .protocolUnknown, .idWrong, .idTaken, .topicUnknown, .topicNotOpen: return false
-    case .tokenWrong, .badLine, .lineTooLong, .helloExpected, .helloTwice, .helloTooLate, .tooManyConnections,
+    case .replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen: return false
+    // Whoever keeps the tokens may have put them right meanwhile.
+    case .idTaken, .tokenWrong, .tokenRevoked, .badLine, .lineTooLong, .helloExpected, .helloTwice, .helloTooLate,
+      .tooManyConnections,
       .silent, .stalled, .shuttingDown:
       return true
     }

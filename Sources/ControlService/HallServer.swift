@@ -124,10 +124,10 @@ public struct HallServer: Service {
     let listener = try await reachable(on: group, hubs: hubByLoop)
     let port = listener.localAddress?.port ?? settings.port
     logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)", "tls": "\(security != nil)"])
-    if let security, security.endsMS - surroundings.nowMS() < ServerSecurity.endNearMS {
+    if let machineMS = surroundings.correctable?.machineMS(), let endsMS = security?.endsSoonMS(atMS: machineMS) {
       logger.critical(
         "The certificate is about to end, or has; 'plenary certificate make' makes the next",
-        metadata: ["ends": "\(Date(timeIntervalSince1970: Double(security.endsMS) / 1_000))"])
+        metadata: ["ends": "\(Date(timeIntervalSince1970: Double(endsMS) / 1_000))"])
     }
     didBind.yield(port)
     let gathering = Task { try await gatherReports(hubs) }
@@ -214,7 +214,11 @@ public struct HallServer: Service {
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
       let nowMS = surroundings.nowMS()
-      security?.reload(logger: logger)
+      if let security {
+        security.reload(logger: logger)
+        // By the machine's clock, not by a rehearsal's.
+        surroundings.room.certificateEnds(surroundings.correctable?.machineMS().flatMap(security.endsSoonMS))
+      }
       if surroundings.gatekeeper.tokens.reload() { for hub in hubs { hub.checkTokens() } }
       surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
       surroundings.room.journalHead(journal.head)

@@ -19,6 +19,9 @@ public final class ServerSecurity: Sendable {
   /// How long before its end a certificate is told to be about to end, in ms: three days.
   static let endNearMS: Int64 = 3 * 86_400_000
 
+  /// How long a peer may take to say goodbye, in ms.
+  static let goodbyeMS: Int64 = 200
+
   private let files: CertificateFiles
   private let state: Mutex<State>
 
@@ -31,6 +34,12 @@ public final class ServerSecurity: Sendable {
 
   /// What stands before everything else of a connection.
   func handler() -> NIOSSLServerHandler { NIOSSLServerHandler(context: state.withLock { $0.context }) }
+
+  /// When the certificate ends, in ms since 1970 UTC, where that is near or over; nothing while there is time.
+  func endsSoonMS(atMS nowMS: Int64) -> Int64? {
+    let ends = endsMS
+    return ends - nowMS < Self.endNearMS ? ends : nil
+  }
 
   /// When the certificate ends, in ms since 1970 UTC.
   public var endsMS: Int64 { state.withLock { $0.endsMS } }
@@ -64,6 +73,8 @@ public final class ServerSecurity: Sendable {
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
     configuration.minimumTLSVersion = .tlsv13
+    // Whoever no longer reads keeps no service from ending.
+    configuration.shutdownTimeout = .milliseconds(Self.goodbyeMS)
     guard let context = try? NIOSSLContext(configuration: configuration) else {
       throw .certificateOfAnotherKey(path: files.certificate, key: files.key)
     }

@@ -98,6 +98,8 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
   /// By how much the service's clock is ahead of its machine's, in s, negative where it is behind; nothing while it is
   /// right.
   public let clockAheadSeconds: Int?
+  /// When the service's certificate ends, in ms since 1970 UTC; nothing while there is time, or where there is none.
+  public let certificateEndsMS: Int64?
   /// The newest record's place and hash, `SEQUENCE:HASH`, as of a moment ago: whoever writes it down can hold the journal
   /// against it later.
   public let head: String?
@@ -105,9 +107,11 @@ public struct ControlRoomView: Sendable, Hashable, Codable {
   /// Who is connected, what was commanded last, what is wrong with the record.
   public init(
     connections: [Connection], unnamed: Int = 0, commands: [Note], journal: Trouble? = nil,
-    failedTries: [FailedTries]? = nil, clockAheadSeconds: Int? = nil, head: String? = nil
+    failedTries: [FailedTries]? = nil, clockAheadSeconds: Int? = nil, certificateEndsMS: Int64? = nil,
+    head: String? = nil
   ) {
     self.head = head
+    self.certificateEndsMS = certificateEndsMS
     self.clockAheadSeconds = clockAheadSeconds
     self.failedTries = failedTries
     self.connections = connections

@@ -7,11 +7,14 @@ public enum LineError: Error, Sendable, Hashable, CustomStringConvertible {
   case lineTooLong(bytesMax: Int)
   /// A line is not the JSON of a message.
   case badLine(String)
+  /// The peer speaks through TLS, and this side in the open.
+  case answeredInTLS
 
   /// One English sentence.
   public var description: String {
     switch self {
     case .lineTooLong(let bytesMax): "A line is longer than \(bytesMax) bytes."
+    case .answeredInTLS: "The peer speaks through TLS."
     case .badLine(let reason): "The line is no message of the hall protocol: \(reason)"
     }
   }
@@ -70,6 +73,8 @@ public struct LineDecoder: ByteToMessageDecoder {
   public mutating func decodeLast(
     context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
   ) throws -> DecodingState {
+    // An alert of TLS: what was said in the open was not understood.
+    if buffer.readableBytesView.starts(with: [0x15, 0x03]) { throw LineError.answeredInTLS }
     while try decode(context: context, buffer: &buffer) == .continue {}
     return .needMoreData
   }

@@ -264,6 +264,7 @@ public struct Farewell: Error, Sendable, Hashable, Codable {
     case helloTooLate = "hello_too_late"
     case protocolUnknown = "protocol_unknown"
     case tokenWrong = "token_wrong"
+    case tokenRevoked = "token_revoked"
     case idWrong = "id_wrong"
     case idTaken = "id_taken"
     case topicUnknown = "topic_unknown"

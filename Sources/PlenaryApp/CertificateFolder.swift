@@ -2,6 +2,7 @@ import Assets
 import Certificates
 import ControlRoom
 import Foundation
+import Glibc
 
 /// The folder of a hall's certificates: `ca.pem`, `ca.key`, `service.pem`, `service.key`.
 struct CertificateFolder {
@@ -54,14 +55,8 @@ struct CertificateFolder {
 
   /// Writes the key first, for its owner alone, and then the certificate, each whole.
   private func write(_ issued: IssuedCertificate, to file: String, key: String) throws {
-    for (text, path, mode) in [(issued.key, key, 0o600), (issued.certificate, file, 0o644)] {
-      let new = path + ".new"
-      try? FileManager.default.removeItem(atPath: new)
-      guard
-        FileManager.default.createFile(
-          atPath: new, contents: Data(text.utf8), attributes: [.posixPermissions: mode]),
-        rename(new, path) == 0
-      else {
+    for (text, path, mode) in [(issued.key, key, mode_t(0o600)), (issued.certificate, file, mode_t(0o644))] {
+      guard FileReplacement.put(text, at: path, mode: mode) else {
         throw RoomProblem.notThere(
           Wording("certificate.unwritable", ["file": .text(path), "reason": .text(String(cString: strerror(errno)))]))
       }

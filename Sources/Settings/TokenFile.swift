@@ -52,17 +52,31 @@ public struct TokenFile: Sendable, Hashable {
       throw .tokenFileWrong(path: path, entry: Self.entry(of: error))
     }
     holders = []
+    var (names, digests): (Set<NameKey>, Set<TokenDigest>) = ([], [])
     for (index, entry) in entries.enumerated() {
-      guard let holder = entry.holder, self[holder.role, holder.name] == nil, holders.count < Self.holdersMax else {
-        throw .tokenFileWrong(path: path, entry: index + 1)
-      }
+      // One token of two people would make what one does the other's.
+      guard let holder = entry.holder, names.insert(NameKey(holder.role, holder.name)).inserted,
+        digests.insert(holder.digest).inserted, holders.count < Self.holdersMax
+      else { throw .tokenFileWrong(path: path, entry: index + 1) }
       holders.append(holder)
     }
   }
 
-  /// Who has a role and a name; nothing where nobody does.
+  /// Who has a role and a name, however that is written; nothing where nobody does.
   public subscript(role: Role, name: String) -> TokenHolder? {
-    holders.first { $0.role == role && $0.name == name }
+    let key = NameKey(role, name)
+    return holders.first { NameKey($0.role, $0.name) == key }
+  }
+
+  /// A role and a name as they are compared: two that look alike are one.
+  private struct NameKey: Hashable {
+    let role: Role
+    let name: FoldedText
+
+    init(_ role: Role, _ name: String) {
+      self.role = role
+      self.name = FoldedText(name)
+    }
   }
 
   /// Whose a token is, in a time that does not tell how far it agrees with others; nothing where it is nobody's.
@@ -99,7 +113,7 @@ public struct TokenFile: Sendable, Hashable {
   private static func isName(_ name: String) -> Bool {
     RecordedText.isID(name) && !name.utf8.contains(UInt8(ascii: "/"))
       && name.utf8.elementsEqual(name.precomposedStringWithCanonicalMapping.utf8)
-      && name.contains { !$0.isWhitespace }
+      && name.first?.isWhitespace == false && name.last?.isWhitespace == false
   }
 
   // MARK: On disk

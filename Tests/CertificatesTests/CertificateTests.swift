@@ -1,7 +1,10 @@
 import Certificates
+import Crypto
 import Foundation
 import Settings
+import SwiftASN1
 import Testing
+import X509
 
 /// Goal: a hall's authority signs for its own names, and what it signs says what it is.
 ///
@@ -69,6 +72,33 @@ import Testing
     let late = now.addingTimeInterval(TimeInterval(CertificateAuthority.days - 10) * 86_400)
     _ = try authority.issue(for: all, at: late, days: 10)
     #expect(throws: CertificateAuthority.Problem.self) { try authority.issue(for: all, at: late, days: 11) }
+  }
+
+  /// Without alternative names the verifier took the common name, which no constraint of the authority covers.
+  @Test func aCertificateWithoutAlternativeNamesIsNobodys() async throws {
+    let authority = try CertificateAuthority(for: names("hall.local"), at: now)
+    let root = try Certificate(pemEncoded: authority.issued.certificate)
+    let signing = try Certificate.PrivateKey(pemEncoded: authority.issued.key)
+    let verifier = try #require(ServiceVerifier(pem: authority.issued.certificate))
+    func verdict(_ name: String, alternatives: Bool, host: String) async throws -> ServiceVerifier.Verdict {
+      let leaf = try Certificate(
+        version: .v3, serialNumber: Certificate.SerialNumber(),
+        publicKey: Certificate.PublicKey(P256.Signing.PrivateKey().publicKey), notValidBefore: now,
+        notValidAfter: now.addingTimeInterval(3_600), issuer: root.subject,
+        subject: try DistinguishedName { CommonName(name) }, signatureAlgorithm: .ecdsaWithSHA256,
+        extensions: Certificate.Extensions {
+          Critical(BasicConstraints.notCertificateAuthority)
+          if alternatives { SubjectAlternativeNames([.dnsName(name)]) }
+        }, issuerPrivateKey: signing)
+      var serializer = DER.Serializer()
+      try serializer.serialize(leaf)
+      return await verifier.verdict([serializer.serializedBytes], host: host, at: now.addingTimeInterval(60))
+    }
+    #expect(try await verdict("hall.local", alternatives: true, host: "hall.local") == .good)
+    #expect(try await verdict("hall.local", alternatives: true, host: "vm") == .otherName)
+    #expect(try await verdict("vm", alternatives: false, host: "vm") == .otherName)
+    #expect(try await verdict("vm", alternatives: true, host: "vm") == .notSigned, "the authority may not sign for it")
+    #expect(await verifier.verdict([[1, 2, 3]], host: "vm", at: now) == .notSigned)
   }
 
   @Test func aFingerprintIsReadAsPeopleCopyIt() throws {

@@ -86,6 +86,14 @@ import Testing
     #expect(try desk.page(120, 40).contains("control-2  safe.off  ✕ Chế độ AN TOÀN đang tắt."))
   }
 
+  @Test func aCertificateThatIsAboutToEndStandsOnThePage() throws {
+    var desk = try Desk()
+    desk.hear(room: ControlRoomView(connections: [], commands: [], certificateEndsMS: desk.nowMS + 86_400_000))
+    #expect(try desk.page(120, 40, language: .english).contains("THE CERTIFICATE ENDS 2025-09-27 10:31:07"))
+    desk.hear(room: ControlRoomView(connections: [], commands: []))
+    #expect(try !desk.page(120, 40, language: .english).contains("CERTIFICATE"))
+  }
+
   @Test func whoElseIsConnectedStandsOnThePageAndATwinIsAlarming() throws {
     var desk = try Desk()
     let chair = Actor(role: .chair, name: "bục")

@@ -120,10 +120,10 @@ import Testing
 
   @Test func aReplacedClientDoesNotFightItsWayBack() {
     func loss(_ code: Farewell.Reason) -> LinkLoss { .refused(Farewell(code: code, message: "")) }
-    for code in [Farewell.Reason.replaced, .protocolUnknown, .idWrong, .idTaken, .topicUnknown, .topicNotOpen] {
+    for code in [Farewell.Reason.replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen] {
       #expect(!loss(code).isWorthRetrying)
     }
-    for code in [Farewell.Reason.shuttingDown, .silent, .tooManyConnections, .tokenWrong] {
+    for code in [Farewell.Reason.shuttingDown, .silent, .tooManyConnections, .tokenWrong, .tokenRevoked, .idTaken] {
       #expect(loss(code).isWorthRetrying)
     }
     #expect(LinkLoss.closed.isWorthRetrying && !LinkLoss.cancelled.isWorthRetrying)

@@ -81,7 +81,11 @@ import Testing
     try await RunningService.with(tokenFile: path) { service in
       func hello(_ name: String) throws -> LineClient {
         let client = try LineClient(port: service.port)
-        try client.say(.hello(Hello(role: .operator, id: "x", token: "own-\(name)", want: [])))
+        try client.say(
+          .hello(
+            Hello(
+              role: .operator, id: "x", token: "own-\(name)", want: [], silenceMS: HallLimits.silenceRangeMS.upperBound)
+          ))
         return client
       }
       let (first, second) = (try hello("An"), try hello("Bích"))
@@ -95,7 +99,7 @@ import Testing
         _ = try file.revoke("An")
         try file.add(Self.holder("Chi", .operator))
       }
-      #expect(try await first.farewell() == .tokenWrong)
+      #expect(try await first.farewell() == .tokenRevoked)
       guard case .welcome = try await hello("Chi").next() else { throw Failed() }
       guard case .done = try await second.command("2", .driverTake) else { throw Failed() }
     }

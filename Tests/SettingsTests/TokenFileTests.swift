@@ -62,7 +62,9 @@ import Testing
     #expect(file.holders.map(\.role) == [.teller])
   }
 
-  @Test(arguments: ["", "a/b", "\u{1B}[2J", "  ", "Hoà\u{0300}\u{0000}", String(repeating: "x", count: 129)])
+  @Test(arguments: [
+    "", "a/b", "\u{1B}[2J", "  ", " An", "An ", "Hoà\u{0300}\u{0000}", String(repeating: "x", count: 129),
+  ])
   func aNameThatNobodyCouldRecordIsRefused(_ name: String) {
     var file = TokenFile()
     #expect(throws: SettingsProblem.tokenNameWrong(name: name)) { try file.add(holder(name)) }
@@ -126,6 +128,22 @@ import Testing
     let entry = #"{"role":"teller","name":"A","sha256":"\#(TokenDigest(of: "x").text)","madeMS":1}"#
     try #"{"tokens":[\#(entry),\#(entry)]}"#.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(throws: SettingsProblem.tokenFileWrong(path: path, entry: 2)) { try TokenFile(reading: path) }
+  }
+
+  /// A line that was copied by hand, with another name written into it, made one person's acts another's.
+  @Test func oneTokenOfTwoPeopleIsTold() throws {
+    let digest = TokenDigest(of: "x").text
+    let entries = ["A", "B"].map { #"{"role":"teller","name":"\#($0)","sha256":"\#(digest)","madeMS":1}"# }
+    try #"{"tokens":[\#(entries.joined(separator: ","))]}"#.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(throws: SettingsProblem.tokenFileWrong(path: path, entry: 2)) { try TokenFile(reading: path) }
+  }
+
+  @Test(arguments: ["trần  thị bích", "TRẦN THỊ BÍCH", "Trần\u{A0}Thị Bích"])
+  func namesThatLookAlikeAreOneName(_ name: String) throws {
+    var file = TokenFile()
+    try file.add(holder("Trần Thị Bích"))
+    #expect(throws: SettingsProblem.tokenNameTaken(role: "teller", name: name)) { try file.add(holder(name)) }
+    #expect(file[.teller, name]?.name == "Trần Thị Bích")
   }
 
   @Test func aPlaceThatCannotBeWrittenIsTold() {

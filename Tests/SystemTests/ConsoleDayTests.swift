@@ -81,7 +81,6 @@ import Testing
     try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
     #expect(try await house.ballot(ballot).state == .confirmed, "armed is not published")
     // Asking took its time, and what is armed waits for five seconds only.
-    terminal.type("\u{1B}")
     try await eventually("the key is armed no more") { !terminal.text.contains("PUBLISH result \(ballot) round 1 on") }
     try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
     terminal.type("y")

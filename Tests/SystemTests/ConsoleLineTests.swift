@@ -56,7 +56,6 @@ import Testing
     try await terminal.waits(for: "CÔNG BỐ kết quả BQ06 lần 1 trên 1 màn hình?")
     #expect(try await house.ballot("BQ06").state == .confirmed, "armed is not published")
     // Asking took its time, and what is armed waits for five seconds only.
-    terminal.type("\u{1B}")
     try await eventually("the key is armed no more") { !terminal.text.contains("CÔNG BỐ kết quả BQ06") }
     terminal.type("r")
     try await terminal.waits(for: "CÔNG BỐ kết quả BQ06 lần 1 trên 1 màn hình?")

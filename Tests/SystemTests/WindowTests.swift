@@ -57,10 +57,29 @@ import Testing
         "\(Self.size.width)x\(Self.size.height)",
       ])
     try await compare(server, with: pictures, scene: "L01-holding")
+    var mixtures = 0
+    // A busy machine may paint the end of a fade only: then it is looked at again, on the way back.
+    for (cue, scene) in Array(repeating: [("attendance", "L04-attendance"), ("holding", "L01-holding")], count: 20)
+      .joined()
+    where mixtures == 0 {
+      mixtures = try await mixturesSeen(server, house, pictures: pictures, cue: cue, scene: scene)
+    }
+    #expect(mixtures > 0, "it was there at once")
+    try await eventually("the screen says that it is shown") {
+      let status = try await house.status()
+      return status.screens.contains { $0.id == "hall-left" && $0.shownRevision == $0.askedRevision }
+    }
+    for screen in [window, witness] { #expect(try await screen.end() == 0, "\(screen.words)") }
+  }
+
+  /// Takes a picture and looks at the window meanwhile; how many mixtures of the two pictures were seen, and nothing else.
+  private func mixturesSeen(
+    _ server: VirtualDisplay, _ house: House, pictures: String, cue: String, scene: String
+  ) async throws -> Int {
     let before = try newest(in: pictures)
     let glasses = Task { try await server.distinctGlasses(atMost: 10) }
-    try await house.run("take", "attendance")
-    try await compare(server, with: pictures, scene: "L04-attendance")
+    try await house.run("take", cue)
+    try await compare(server, with: pictures, scene: scene)
     glasses.cancel()
     let after = try newest(in: pictures)
     var mixtures = 0
@@ -73,12 +92,7 @@ import Testing
       // The minute may have changed in the meantime; nothing else may stand there.
       #expect(outside * 500 < Self.size.width * Self.size.height, "\(outside) pixels are of neither picture")
     }
-    #expect(mixtures > 0, "it was there at once")
-    try await eventually("the screen says that it is shown") {
-      let status = try await house.status()
-      return status.screens.contains { $0.id == "hall-left" && $0.shownRevision == $0.askedRevision }
-    }
-    for screen in [window, witness] { #expect(try await screen.end() == 0, "\(screen.words)") }
+    return mixtures
   }
 
   private func newest(in pictures: String) throws -> Surface {

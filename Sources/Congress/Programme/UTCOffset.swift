@@ -25,7 +25,7 @@ public struct UTCOffset: Sendable, Hashable {
   /// What changes, in the order of time; nothing where the clocks are never changed.
   public let changes: [Change]
 
-  /// The most changes that are kept: a congress's own time and a year on either side have far fewer.
+  /// The most changes that are kept: no congress has more.
   public static let changesMax = 32
 
   /// Clocks that are ahead of UTC by so many minutes, and then by others.

@@ -22,12 +22,19 @@ extension ConsolePage {
   }
 
   /// Why nothing can be recorded or times are wrong, in place of the rule beneath the header; nothing while all is well.
-  var troubleLine: Line? { journalLine ?? clockLine }
+  var troubleLine: Line? { journalLine ?? clockLine ?? certificateLine }
 
   private var clockLine: Line? {
     state.knowledge.room?.clockAheadSeconds.map { seconds in
       let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
       return Line(" ! " + strings[Wording("console.clock-\(seconds > 0 ? "ahead" : "behind")", values)], .shout)
+    }
+  }
+
+  private var certificateLine: Line? {
+    state.knowledge.room?.certificateEndsMS.map { endsMS in
+      let time = figures.timeWithSeconds(endsMS, utcOffset: utcOffset)
+      return Line(" ! " + strings[Wording("console.certificate-ends", ["time": .text(time)])], .shout)
     }
   }
 

@@ -46,6 +46,10 @@ public struct Reports: Sendable {
     }
     if let head = room.head { lines.append(strings[Wording("status.head", ["head": .text(head)])]) }
     lines += clock(room).map { ["! " + $0] } ?? []
+    if let endsMS = room.certificateEndsMS {
+      let time = figures.timeWithSeconds(endsMS, utcOffset: agenda.utcOffset)
+      lines.append("! " + strings[Wording("status.certificate-ends", ["time": .text(time)])])
+    }
     for tries in room.failedTries ?? [] {
       let values: [String: Wording.Part] = ["count": .text("\(tries.count)"), "address": .text(tries.address)]
       lines.append("! " + strings[Wording("status.failed-tries", values)])

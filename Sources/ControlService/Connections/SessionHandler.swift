@@ -135,7 +135,7 @@ final class SessionHandler: ChannelInboundHandler {
   func checkToken() {
     guard let holder = machine.pass?.holder, !surroundings.gatekeeper.tokens.holds(holder) else { return }
     surroundings.logger.warning("A token was revoked", metadata: ["role": "\(holder.role)", "name": "\(holder.name)"])
-    sayFarewell(.tokenWrong, "The token of '\(holder.name)' has been revoked.")
+    sayFarewell(.tokenRevoked, "The token of '\(holder.name)' has been revoked.")
   }
 
   /// Sends what has changed in a publication and may go.

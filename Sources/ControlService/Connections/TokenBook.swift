@@ -12,8 +12,6 @@ final class TokenBook: Sendable {
   private struct State {
     var file: TokenFile
     var stamp: FileStamp?
-    /// Why the file could not be read last, so that it is said once.
-    var trouble: String?
   }
 
   /// The secrets of each role.
@@ -33,8 +31,8 @@ final class TokenBook: Sendable {
     self.shared = shared.mapValues { $0.map(TokenDigest.init(of:)) }
     self.path = path
     self.logger = logger
-    // What has changed since it was read is read again.
-    state = Mutex(State(file: file, stamp: nil))
+    // What has changed since it was read is found out a moment later.
+    state = Mutex(State(file: file, stamp: file.holders.isEmpty ? nil : path.flatMap(FileStamp.init(of:))))
   }
 
   /// Who somebody is who says a name and gives a token; nothing where the token is not good for the role.
@@ -60,7 +58,13 @@ final class TokenBook: Sendable {
   }
 
   /// Whether somebody's token is still good.
-  func holds(_ holder: TokenHolder) -> Bool { state.withLock { $0.file[holder.role, holder.name] == holder } }
+  func holds(_ holder: TokenHolder) -> Bool {
+    state.withLock { state in
+      state.file.holders.contains {
+        $0.role == holder.role && $0.name == holder.name && $0.digest.isSame(as: holder.digest)
+      }
+    }
+  }
 
   /// Reads the file anew where it has changed; whether somebody's token may have gone.
   ///
@@ -69,21 +73,16 @@ final class TokenBook: Sendable {
   func reload() -> Bool {
     guard let path else { return false }
     let stamp = FileStamp(of: path)
-    let wasThere = state.withLock { $0.stamp != nil || !$0.file.holders.isEmpty }
-    guard stamp != state.withLock({ $0.stamp }), stamp != nil || wasThere else { return false }
+    guard stamp != state.withLock({ $0.stamp }) else { return false }
     do {
       let file = try TokenFile(reading: path)
       state.withLock { $0 = State(file: file, stamp: stamp) }
       logger.info("Tokens were read anew", metadata: ["file": "\(path)", "holders": "\(file.holders.count)"])
       return true
     } catch {
-      let isNew = state.withLock { state in
-        defer { state.trouble = "\(error)" }
-        return state.trouble != "\(error)"
-      }
-      if isNew {
-        logger.error("Tokens stay as they were", metadata: ["file": "\(path)", "reason": "\(error)"])
-      }
+      // Until it changes again it is neither read nor told again.
+      state.withLock { $0.stamp = stamp }
+      logger.error("Tokens stay as they were", metadata: ["file": "\(path)", "reason": "\(error)"])
       return false
     }
   }

@@ -19,6 +19,7 @@ final class ControlRoomReports: Sendable {
     var historyTrouble: ControlRoomView.Trouble?
     /// By how much the service's clock is ahead of its machine's, in s; nothing while it is right.
     var clockAheadSeconds: Int?
+    var certificateEndsMS: Int64?
     var head: String?
     var told: ControlRoomView?
   }
@@ -88,6 +89,9 @@ final class ControlRoomReports: Sendable {
     state.withLock { $0.clockAheadSeconds = isWrong ? Int((Double(byMS) / 1_000).rounded()) : nil }
   }
 
+  /// When the service's certificate ends, in ms since 1970 UTC, where that is near or over.
+  func certificateEnds(_ atMS: Int64?) { state.withLock { $0.certificateEndsMS = atMS } }
+
   /// The newest record's place and hash.
   func journalHead(_ head: String?) { state.withLock { $0.head = head } }
 
@@ -122,7 +126,8 @@ final class ControlRoomReports: Sendable {
       let view = ControlRoomView(
         connections: named, unnamed: staying.count - named.count, commands: state.commands,
         journal: state.placeTrouble ?? state.writeTrouble ?? state.historyTrouble,
-        failedTries: tries.isEmpty ? nil : tries, clockAheadSeconds: state.clockAheadSeconds, head: state.head)
+        failedTries: tries.isEmpty ? nil : tries, clockAheadSeconds: state.clockAheadSeconds,
+        certificateEndsMS: state.certificateEndsMS, head: state.head)
       guard view != state.told else { return nil }
       state.told = view
       return view

@@ -1,0 +1,20 @@
+import Glibc
+
+/// A file that is written whole in the place of another.
+enum FileReplacement {
+  /// Puts a file in the place of another, whose owner it goes to: a service that runs under a name of its own reads it.
+  static func put(_ text: String, at path: String, mode: mode_t) -> Bool {
+    let new = path + ".new"
+    unlink(new)
+    // Never readable by others, not even for a moment.
+    let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var before = stat()
+    if stat(path, &before) == 0 { _ = fchown(descriptor, before.st_uid, before.st_gid) }
+    let bytes = Array(text.utf8)
+    guard write(descriptor, bytes, bytes.count) == bytes.count, fchmod(descriptor, mode) == 0, fsync(descriptor) == 0
+    else { return false }
+    return rename(new, path) == 0
+  }
+}
