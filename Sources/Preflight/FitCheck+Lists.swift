@@ -6,7 +6,7 @@ import Scenes
 extension FitCheck {
   /// The most organisations of which every page is looked at; of more, those with the longest names: where they have
   /// room, shorter ones have.
-  static let organisationsMax = 200
+  static let organisationsMax = 120
 
   /// L06 of more organisations than ``organisationsMax``, whose first page has their number.
   var beginnings: [Placed] {

@@ -48,7 +48,8 @@ struct FitCheck {
     let (whole, begun) = (pictures, beginnings)
     for (index, picture) in (whole + begun).enumerated() {
       progress(index, whole.count + begun.count)
-      for wall in walls {
+      // What is only begun has its number looked at, on the walls that there are.
+      for wall in index < whole.count ? walls : mattering {
         for fault in faults(of: picture.content, on: wall, at: picture.place, isWhole: index < whole.count) {
           if shapes[fault] == nil { order.append(fault) }
           shapes[fault, default: []].insert(wall)

@@ -34,10 +34,28 @@ public struct TokenFile: Sendable, Hashable {
   public static let bytesMax = 4 << 20
 
   /// Everybody with a token, in the order in which the tokens were made.
-  public private(set) var holders: [TokenHolder]
+  public private(set) var holders: [TokenHolder] { didSet { places = Places(holders) } }
+  private var places: Places
+
+  /// Where names and digests stand among the holders: a hall of people is looked up at every hello.
+  private struct Places: Sendable, Hashable {
+    let names: [NameKey: Int]
+    let digests: [TokenDigest: Int]
+
+    init(_ holders: [TokenHolder]) {
+      names = Dictionary(
+        holders.enumerated().map { (NameKey($1.role, $1.name), $0) }, uniquingKeysWith: { first, _ in first })
+      digests = Dictionary(holders.enumerated().map { ($1.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   /// Nobody has a token.
-  public init() { holders = [] }
+  public init() { self.init([]) }
+
+  private init(_ holders: [TokenHolder]) {
+    self.holders = holders
+    places = Places(holders)
+  }
 
   /// Reads a file.
   /// - Throws: ``SettingsProblem`` where it cannot be read, or says something else.
@@ -51,7 +69,7 @@ public struct TokenFile: Sendable, Hashable {
     } catch {
       throw .tokenFileWrong(path: path, entry: Self.entry(of: error))
     }
-    holders = []
+    var holders: [TokenHolder] = []
     var (names, digests): (Set<NameKey>, Set<TokenDigest>) = ([], [])
     for (index, entry) in entries.enumerated() {
       // One token of two people would make what one does the other's.
@@ -60,16 +78,21 @@ public struct TokenFile: Sendable, Hashable {
       else { throw .tokenFileWrong(path: path, entry: index + 1) }
       holders.append(holder)
     }
+    self.init(holders)
   }
 
   /// Who has a role and a name, however that is written; nothing where nobody does.
   public subscript(role: Role, name: String) -> TokenHolder? {
-    let key = NameKey(role, name)
-    return holders.first { NameKey($0.role, $0.name) == key }
+    places.names[NameKey(role, name)].map { holders[$0] }
+  }
+
+  /// Whether somebody has the same token still.
+  public func holds(_ holder: TokenHolder) -> Bool {
+    places.digests[holder.digest].map { holders[$0].role == holder.role && holders[$0].name == holder.name } ?? false
   }
 
   /// A role and a name as they are compared: two that look alike are one.
-  private struct NameKey: Hashable {
+  private struct NameKey: Sendable, Hashable {
     let role: Role
     let name: FoldedText
 

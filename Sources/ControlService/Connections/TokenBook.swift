@@ -58,13 +58,7 @@ final class TokenBook: Sendable {
   }
 
   /// Whether somebody's token is still good.
-  func holds(_ holder: TokenHolder) -> Bool {
-    state.withLock { state in
-      state.file.holders.contains {
-        $0.role == holder.role && $0.name == holder.name && $0.digest.isSame(as: holder.digest)
-      }
-    }
-  }
+  func holds(_ holder: TokenHolder) -> Bool { state.withLock { $0.file.holds(holder) } }
 
   /// Reads the file anew where it has changed; whether somebody's token may have gone.
   ///
