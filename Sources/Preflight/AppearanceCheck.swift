@@ -87,29 +87,35 @@ struct AppearanceCheck {
     of definition: Definition, places: FilePlaces, assets: String
   ) -> [CheckProblem] {
     guard let emblem = definition.emblem else { return [] }
-    let isThere = ["svg", "png"].contains {
-      FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem).\($0)")
-        || FileManager.default.fileExists(atPath: "\(assets)/emblems/\(emblem)")
+    // A name without an ending means the SVG, or the PNG where there is no SVG, as on the screens.
+    let files = (emblem.contains(".") ? [""] : [".svg", ".png"]).map { "\(assets)/emblems/\(emblem)\($0)" }
+    guard let path = files.first(where: FileManager.default.fileExists) else {
+      let fault = Wording("check.emblem-missing", ["emblem": .text(emblem), "folder": .text(assets + "/emblems")])
+      return [CheckProblem(place: places.key("emblem"), fault: fault)]
     }
-    let fault = Wording("check.emblem-missing", ["emblem": .text(emblem), "folder": .text(assets + "/emblems")])
-    return isThere ? [] : [CheckProblem(place: places.key("emblem"), fault: fault)]
+    guard let reason = PictureCheck.refusal(ofFileAt: path) else { return [] }
+    let unreadable = Wording("check.emblem-unreadable", ["emblem": .text(emblem), "reason": reason])
+    return [CheckProblem(place: places.key("emblem"), fault: unreadable)]
   }
 
-  /// A file of a series that is not in the folder, once, however many series have it.
+  /// A file of a series that is not in the folder or cannot be shown, once, however many series have it.
   private static func pictureProblems(
     of definition: Definition, places: FilePlaces, assets: String
   ) -> [CheckProblem] {
     let folder = assets + "/pictures"
     var seen: Set<String> = []
     return definition.series.flatMap { series in
-      series.files.filter { seen.insert($0).inserted && !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
-        .map { file in
-          CheckProblem(
-            place: places.key("pictures"),
-            fault: Wording(
-              "check.picture-missing",
-              ["series": .text(series.code.text), "file": .text(file), "folder": .text(folder)]))
+      series.files.filter { seen.insert($0).inserted }.compactMap { file -> CheckProblem? in
+        let path = "\(folder)/\(file)"
+        var values: [String: Wording.Part] = ["series": .text(series.code.text), "file": .text(file)]
+        guard FileManager.default.fileExists(atPath: path) else {
+          values["folder"] = .text(folder)
+          return CheckProblem(place: places.key("pictures"), fault: Wording("check.picture-missing", values))
         }
+        guard let reason = PictureCheck.refusal(ofFileAt: path) else { return nil }
+        values["reason"] = reason
+        return CheckProblem(place: places.key("pictures"), fault: Wording("check.picture-unreadable", values))
+      }
     }
   }
 

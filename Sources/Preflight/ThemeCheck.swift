@@ -116,7 +116,9 @@ struct ThemeCheck {
       values["enough"] = enough.map { "\($0)" }
       return [problem(enough == nil ? "background-never" : "background-contrast", values)]
     } catch {
-      return [problem("background-unreadable", file.merging(["reason": .text("\(error)")]) { value, _ in value })]
+      return [
+        problem("background-unreadable", file.merging(["reason": PictureCheck.reason(error)]) { value, _ in value })
+      ]
     }
   }
 

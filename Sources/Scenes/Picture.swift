@@ -84,6 +84,8 @@ public struct SceneContext {
   var pagesInStep = 1
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.
   public let unreadablePictures: Set<String>
+  /// Emblems that this screen could not show, without which pictures do.
+  public let unreadableEmblems: Set<String>
 
   /// What a scene needs beside its facts.
   ///
@@ -95,12 +97,13 @@ public struct SceneContext {
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
     shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = [],
-    secondStrings: Strings? = nil, theme: Theme? = nil
+    unreadableEmblems: Set<String> = [], secondStrings: Strings? = nil, theme: Theme? = nil
   ) {
     measures = theme?.measures ?? .standard
     background = theme?.background
     self.secondStrings = secondStrings
     self.unreadablePictures = unreadablePictures
+    self.unreadableEmblems = unreadableEmblems
     self.screen = screen
     let shape = shape ?? screen.map { Shape.nearest(width: $0.width, height: $0.height) } ?? .wide
     self.shape = shape
@@ -122,6 +125,7 @@ extension SceneContext {
     (nowMS, strings, measure, link) = (other.nowMS, other.strings, other.measure, other.link)
     (secondStrings, measures, background) = (other.secondStrings, other.measures, other.background)
     unreadablePictures = other.unreadablePictures
+    unreadableEmblems = other.unreadableEmblems
     screen = nil
     self.shape = shape
     sheet = Sheet(shape)

@@ -22,6 +22,8 @@ final class ChairScreen {
   private let pointers: () -> [PointerEvent]
   private let pixels: () -> (width: Int, height: Int)
   private var state: PanelState
+  /// The files that cannot be shown, as far as that has been told.
+  private var refused: [PictureName: PictureRefusal] = [:]
 
   /// A panel that is not linked yet.
   ///
@@ -70,7 +72,9 @@ final class ChairScreen {
     for pointer in pointers() { carryOut(state.touch(PanelTouch(pointer), atMS: nowMS)) }
     for input in inbox.take() {
       switch input {
-      case .link(let event): carryOut(state.hear(event, atMS: nowMS))
+      case .link(let event):
+        if !refused.isEmpty { painter.forgetRefusals() }
+        carryOut(state.hear(event, atMS: nowMS))
       case .settled(let number, let outcome): carryOut(state.settle(number, outcome, atMS: nowMS))
       }
     }
@@ -79,7 +83,18 @@ final class ChairScreen {
       painter.theme = try wardrobe.theme(named: name)
     }
     let page = PanelPage(state, measure: wardrobe.fonts)
+    note(painter.prepare(page.list, width: size.width, height: size.height).refused)
+    painter.dropUnneeded()
     return Frame(list: page.list, label: "chair", tag: (), nextChangeMS: page.nextChangeMS)
+  }
+
+  /// Tells once what is wrong with a file that the hall is shown; the panel goes on without it.
+  private func note(_ refusals: [PictureName: PictureRefusal]) {
+    for (name, refusal) in refusals where refused[name] != refusal {
+      ChairLog.write(wardrobe.strings(.english).sentence(for: Painter.Problem.pictureCannotBeShown(name, refusal)))
+    }
+    // A file that has been put right is looked at again with the next picture of the hall.
+    refused = refusals
   }
 
   private func carryOut(_ actions: [PanelAction]) {

@@ -18,11 +18,13 @@ extension PlenaryScreen {
     let assetsFolder = try folders.assets(flag: assets)
     let settingsFile = try folders.settings(flag: settings)
     let wardrobe = try Wardrobe(assets: assetsFolder)
+    let darkroom = Darkroom()
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
-      emblemFolder: assetsFolder + "/emblems")
+      emblemFolder: assetsFolder + "/emblems", darkroom: darkroom)
     let manager = ServiceManager(environment: environment, processID: getpid())
     let place = try makePlace(painter: painter, environment: environment)
+    darkroom.wakes(place.waker)
     if chair {
       return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
     }
@@ -42,7 +44,7 @@ extension PlenaryScreen {
       }
     }
     let director = ScreenDirector(
-      mailbox: mailbox, wardrobe: wardrobe, painter: painter,
+      mailbox: mailbox, wardrobe: wardrobe, painter: painter, areStills: areStills,
       onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize
@@ -62,7 +64,16 @@ extension PlenaryScreen {
     let camera = ScreenCamera(id: name, mailbox: mailbox, link: link, presenter: presenter)
     let signals = endOnSignals(loop.control)
     var isReady = false
-    loop.run(nextFrame: director.nextFrame, willMove: { link.received($0.tag) }) { frame, shownAtMS in
+    let nextFrame = { nowMS in
+      let frame = try director.nextFrame(nowMS: nowMS)
+      // What stays on the glass meanwhile is the last good picture.
+      if frame == nil, let awaited = director.awaited {
+        link.received(awaited)
+        camera.answer()
+      }
+      return frame
+    }
+    loop.run(nextFrame: nextFrame, willMove: { link.received($0.tag) }) { frame, shownAtMS in
       if !isReady { manager.ready() }
       isReady = true
       let report = place.report

@@ -10,15 +10,24 @@ final class ScreenDirector {
   /// For how long a screen that starts stays dark before it shows that it waits, in ms; where there is a service, its
   /// picture is there before.
   static let darkMS: Int64 = 1_000
+  /// How long the last good picture stays for one whose files are still being made, in ms; then it comes without them.
+  static let stayMS: Int64 = 1_000
+  /// How often a picture is laid out anew at most because a file of it cannot be shown.
+  static let roundsMax = 8
 
   private let mailbox: ScreenMailbox
   private let wardrobe: Wardrobe
   private let painter: Painter
   private let screen: () -> ScreenFacts
   private let onProblem: (String) -> Void
+  private let areStills: Bool
   private var failure: (revisions: [Topic: Int64], problem: String)?
-  /// Why pictures of the series that is shown cannot be, by their files.
-  private var unreadable: (revisions: [Topic: Int64], reasons: [String: String])?
+  /// Why files of the picture that is shown cannot be.
+  private var unreadable: (revisions: [Topic: Int64], refusals: [PictureName: PictureRefusal])?
+  /// The picture whose files are being made, and since when, while the last good one stays.
+  private var waits: (revisions: [Topic: Int64], sinceMS: Int64)?
+  /// When the last picture that was waited for was ready.
+  private var readyMS: Int64 = 0
   private var newestRevisions: [Topic: Int64]?
   /// The letters of the newest picture that no font has.
   private var boxes: (revisions: [Topic: Int64], problem: String?)?
@@ -30,10 +39,12 @@ final class ScreenDirector {
   private var fontProblem: String?
   private var startedMS: Int64?
 
+  /// - Parameter areStills: Whether each picture is to be wholly there, however long its files take.
   init(
-    mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, onProblem: @escaping (String) -> Void,
-    screen: @escaping () -> ScreenFacts
+    mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, areStills: Bool = false,
+    onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
   ) {
+    self.areStills = areStills
     self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
@@ -41,32 +52,90 @@ final class ScreenDirector {
     self.painter = painter
   }
 
+  /// The revisions whose picture has come and is still being made, if any.
+  var awaited: [Topic: Int64]? { waits?.revisions }
+
   /// The picture of this moment; tagged with the revisions it shows.
-  func nextFrame(nowMS: Int64) throws -> Frame<[Topic: Int64]> {
+  ///
+  /// - Returns: The picture; nothing while its files are being made and the last good one stays.
+  func nextFrame(nowMS: Int64) throws -> Frame<[Topic: Int64]>? {
     let (showing, link) = mailbox.showing(atMS: nowMS)
     guard let showing else { return firstFrame(nowMS: nowMS, link: link) }
+    if newestRevisions != showing.revisions {
+      unreadable = nil
+      painter.forgetRefusals()
+    }
     newestRevisions = showing.revisions
     let hasFailed = failure.map { $0.revisions == showing.revisions } ?? false
     let view = hasFailed ? showing.view.plainFallback : showing.view
-    if unreadable?.revisions != showing.revisions { unreadable = nil }
     try dress(in: view.congress.theme)
-    let picture = picture(
-      of: view,
-      in: SceneContext(
-        nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
-        measure: painter.fonts, link: link, screen: screen(),
-        unreadablePictures: Set((unreadable?.reasons ?? [:]).keys),
-        secondStrings: view.congress.secondLanguage.map(wardrobe.strings), theme: painter.theme))
-    let list = showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list
+    guard let (picture, list) = ready(view, showing, link, nowMS: nowMS) else { return nil }
     noteBoxes(in: list, of: showing.revisions)
     // What stands still changes by nothing of its own.
     let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
     return Frame(
       list: list, label: showing.overlay.map { "\($0.label)-\(picture.label)" } ?? picture.label,
       tag: showing.revisions, nextChangeMS: changes.compactMap(\.self).min(),
-      entrance: picture.entrance(publishedMS: showing.sinceMS, isCut: view.comesAtOnce),
+      entrance: picture.entrance(publishedMS: max(showing.sinceMS, readyMS), isCut: view.comesAtOnce),
       motion: painter.theme.motion.limited(to: mailbox.motion))
   }
+
+  /// The picture of a view with all files that can be shown; without those that are still being made where it may not
+  /// wait for them.
+  private func ready(
+    _ view: OutputView, _ showing: ScreenBriefing.Showing, _ link: LinkStanding, nowMS: Int64
+  ) -> (picture: Picture, list: DrawList)? {
+    defer { painter.dropUnneeded() }
+    let facts = screen()
+    let stays = waits.map { $0.revisions != showing.revisions || nowMS - $0.sinceMS < Self.stayMS } ?? true
+    let mayWait = areStills || stays && !view.comesAtOnce
+    var absent = Set((unreadable?.refusals ?? [:]).keys)
+    var laid = lay(view, showing, link, nowMS: nowMS, without: absent)
+    var isWaitedFor = false
+    for _ in 0..<Self.roundsMax {
+      let standing = painter.prepare(laid.list, width: facts.width, height: facts.height)
+      note(standing.refused, of: showing.revisions)
+      isWaitedFor = isWaitedFor || !standing.waiting.isEmpty
+      if mayWait, standing.refused.isEmpty, !standing.waiting.isEmpty {
+        if waits?.revisions != showing.revisions { waits = (showing.revisions, nowMS) }
+        return nil
+      }
+      let news = Set(standing.refused.keys).union(mayWait ? [] : standing.waiting).subtracting(absent)
+      guard !news.isEmpty else { break }
+      absent.formUnion(news)
+      laid = lay(view, showing, link, nowMS: nowMS, without: absent)
+    }
+    if !isWaitedFor, waits != nil { (waits, readyMS) = (nil, nowMS) }
+    return laid
+  }
+
+  private func lay(
+    _ view: OutputView, _ showing: ScreenBriefing.Showing, _ link: LinkStanding, nowMS: Int64,
+    without absent: Set<PictureName>
+  ) -> (picture: Picture, list: DrawList) {
+    let pictures = absent.compactMap { if case .picture(let name) = $0 { name } else { nil } }
+    let emblems = absent.compactMap { if case .emblem(let name) = $0 { name } else { nil } }
+    let picture = picture(
+      of: view,
+      in: SceneContext(
+        nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
+        measure: painter.fonts, link: link, screen: screen(), unreadablePictures: Set(pictures),
+        unreadableEmblems: Set(emblems), secondStrings: view.congress.secondLanguage.map(wardrobe.strings),
+        theme: painter.theme))
+    return (picture, showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list)
+  }
+
+  /// Keeps why files cannot be shown, and tells it once.
+  private func note(_ refusals: [PictureName: PictureRefusal], of revisions: [Topic: Int64]) {
+    let known = unreadable?.refusals ?? [:]
+    let news = refusals.filter { known[$0.key] != $0.value }
+    guard !news.isEmpty else { return }
+    unreadable = (revisions, known.merging(news) { $1 })
+    for (name, refusal) in news { onProblem(sentence(for: .pictureCannotBeShown(name, refusal))) }
+  }
+
+  /// Reports are English.
+  private func sentence(for problem: Painter.Problem) -> String { wardrobe.strings(.english).sentence(for: problem) }
 
   /// Before the first view: no light, then the house's own calm picture.
   private func firstFrame(nowMS: Int64, link: LinkStanding) -> Frame<[Topic: Int64]> {
@@ -87,9 +156,8 @@ final class ScreenDirector {
   /// For a file of a series the holding picture stands as long as the file would.
   func failed(_ problem: any Error) {
     guard let newestRevisions else { return }
-    if case Painter.Problem.pictureCannotBeShown(let name, _) = problem {
-      unreadable = (newestRevisions, (unreadable?.reasons ?? [:]).merging([name: "\(problem)"]) { $1 })
-      return
+    if case Painter.Problem.pictureCannotBeShown(let name, let refusal) = problem {
+      return note([name: refusal], of: newestRevisions)
     }
     failure = (newestRevisions, "\(problem)")
   }
@@ -100,7 +168,7 @@ final class ScreenDirector {
     guard let unreadable, unreadable.revisions == revisions else {
       return boxes.flatMap { $0.revisions == revisions ? $0.problem : nil } ?? fontProblem
     }
-    return unreadable.reasons.sorted { $0.key < $1.key }.first?.value
+    return unreadable.refusals.map { sentence(for: .pictureCannotBeShown($0.key, $0.value)) }.min()
   }
 
   /// Looks once at each new picture for letters that stand there as boxes.
@@ -127,31 +195,5 @@ final class ScreenDirector {
     dressedIn = name
     fontProblem = problem
     if let problem { onProblem(problem) }
-  }
-}
-
-extension ScreenOverlay {
-  /// What it is, for file names and reports.
-  var label: String {
-    switch self {
-    case .identity: "identify"
-    case .unknown: "unknown"
-    }
-  }
-}
-
-extension OutputView {
-  /// Whether it is shown at once, whatever moves: SAFE, the fallback, and no light.
-  var comesAtOnce: Bool { isSafe || content == .fallback || content == .black }
-
-  /// The fallback of this output, without anything that could be missing.
-  var plainFallback: OutputView {
-    OutputView(
-      output: output,
-      congress: CongressHeading(
-        name: congress.name, language: congress.language, utcOffset: congress.utcOffset,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
-        secondLanguage: congress.secondLanguage),
-      isSafe: isSafe, content: .fallback)
   }
 }

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import HallProtocol
 import SampleScenes
 import Scenes
 import Stage
@@ -33,50 +34,54 @@ import Testing
     _ = mailbox.take(Sample.view(content, theme: theme), revision: revision, atMS: now, presentAtMS: nil)
   }
 
+  private func frame(nowMS: Int64) throws -> Frame<[Topic: Int64]> {
+    try #require(try director.nextFrame(nowMS: nowMS))
+  }
+
   @Test func aScreenThatBeginsIsDarkThenCalmThenMarked() throws {
-    let dark = try director.nextFrame(nowMS: now)
+    let dark = try frame(nowMS: now)
     #expect(dark.list == DrawList(ground: .black) && dark.nextChangeMS == now + ScreenDirector.darkMS)
-    let calm = try director.nextFrame(nowMS: now + ScreenDirector.darkMS)
+    let calm = try frame(nowMS: now + ScreenDirector.darkMS)
     #expect(calm.list != dark.list && calm.nextChangeMS == now + LinkStanding.markAfterMS)
-    let marked = try director.nextFrame(nowMS: now + LinkStanding.markAfterMS)
+    let marked = try frame(nowMS: now + LinkStanding.markAfterMS)
     #expect(marked.list != calm.list && marked.nextChangeMS == nil)
     #expect(dark.tag.isEmpty && calm.tag.isEmpty && marked.tag.isEmpty)
   }
 
   @Test func aPictureSaysWhichRevisionItShows() throws {
     take(.holding, revision: 7)
-    let frame = try director.nextFrame(nowMS: now)
+    let frame = try frame(nowMS: now)
     #expect(frame.tag == [.output("hall"): 7])
     #expect(director.problem(with: frame.tag) == nil)
   }
 
   @Test func aPictureThatCannotBePaintedIsPlainUntilSomethingNewerComes() throws {
     take(.holding, revision: 1)
-    let whole = try director.nextFrame(nowMS: now)
+    let whole = try frame(nowMS: now)
     director.failed(Broken())
-    let plain = try director.nextFrame(nowMS: now)
+    let plain = try frame(nowMS: now)
     #expect(plain.label != whole.label && plain.tag == whole.tag)
     #expect(director.problem(with: plain.tag) == "It is broken.")
     take(.holding, revision: 2)
-    let newer = try director.nextFrame(nowMS: now)
+    let newer = try frame(nowMS: now)
     #expect(newer.label == whole.label && director.problem(with: newer.tag) == nil)
   }
 
   @Test func aThemeThatIsNotThereLeavesThePlainPictureInTheFirstOne() throws {
     take(.holding, revision: 1, theme: "no-such-theme")
-    let thrown = #expect(throws: Theme.Problem.self) { try director.nextFrame(nowMS: now) }
+    let thrown = #expect(throws: Theme.Problem.self) { try frame(nowMS: now) }
     let problem = try #require(thrown)
     director.failed(problem)
-    let plain = try director.nextFrame(nowMS: now)
+    let plain = try frame(nowMS: now)
     #expect(plain.tag == [.output("hall"): 1])
     #expect(director.problem(with: plain.tag) == "\(problem)")
   }
 
   @Test func aFileThatCannotBeReadDoesNotTakeTheSeriesAway() throws {
     take(.holding, revision: 1)
-    let whole = try director.nextFrame(nowMS: now)
-    director.failed(Painter.Problem.pictureCannotBeShown(name: "hall.jpg", reason: "it is torn"))
-    let after = try director.nextFrame(nowMS: now)
+    let whole = try frame(nowMS: now)
+    director.failed(Painter.Problem.pictureCannotBeShown(.picture("hall.jpg"), .isBroken(reason: "it is torn")))
+    let after = try frame(nowMS: now)
     #expect(after.label == whole.label)
     let told = try #require(director.problem(with: after.tag))
     #expect(told.contains("hall.jpg") && told.contains("it is torn"))

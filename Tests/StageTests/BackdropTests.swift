@@ -48,7 +48,7 @@ import Testing
           DrawList(commands: [.backdrop("none.jpg", Shape.wide.bounds, veil: .ground, percent: 80)]),
           on: try Surface(width: 192, height: 108))
       }
-      guard case .pictureCannotBeShown("none.jpg", _) = problem else {
+      guard problem == .pictureCannotBeShown(.picture("none.jpg"), .isNotThere) else {
         Issue.record("\(problem)")
         return
       }

@@ -124,7 +124,7 @@ import Testing
     let before = try Surface(width: 320, height: 180)
     before.blit(canvas.surface, x: 0, y: 0)
     let bad = DrawList(commands: [fill(900, 900), .emblem("absent", Box(x: 0, y: 0, width: 90, height: 90))])
-    #expect(throws: Surface.Problem.self) { try canvas.show(bad) }
+    #expect(throws: Painter.Problem.self) { try canvas.show(bad) }
     #expect(canvas.surface.difference(from: before) == (0, 0))
     #expect(try canvas.show(good) == [])
   }

@@ -154,7 +154,7 @@ import Testing
     try canvas.show(good)
     let before = try copy(canvas.surface)
     let bad = DrawList(commands: [.emblem("absent", Box(x: 0, y: 0, width: 90, height: 90))])
-    #expect(throws: Surface.Problem.self) {
+    #expect(throws: Painter.Problem.self) {
       try canvas.show(MotionFrame(list: bad, weight: 0, beginsFade: true, nextMS: 1))
     }
     #expect(canvas.surface.difference(from: before) == (0, 0))

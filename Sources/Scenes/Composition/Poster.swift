@@ -54,6 +54,9 @@ extension SceneCanvas {
     draw(.backdrop(background.picture, context.shape.bounds, veil: .ground, percent: background.veilPercent))
   }
 
+  /// The congress's emblem, where it has one that can be shown.
+  var emblem: String? { view.congress.emblem.flatMap { context.unreadableEmblems.contains($0) ? nil : $0 } }
+
   /// Where the lines of a poster stand.
   var posterBox: Box {
     Box(x: grid.left, y: Self.posterMargin, width: grid.width, height: sheet.height - 2 * Self.posterMargin)

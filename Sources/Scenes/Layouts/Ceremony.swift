@@ -11,7 +11,7 @@ extension SceneCanvas {
       case .plain: nil
       }
     var poster = Poster()
-    poster.emblem(view.congress.emblem, edge: phrase == nil ? 480 : 320, rank: 1)
+    poster.emblem(emblem, edge: phrase == nil ? 480 : 320, rank: 1)
     if let phrase {
       poster.line(strings[phrase], size: 180, face: .display, role: .accent, rank: 3)
       if let second = context.secondStrings { poster.line(second[phrase], size: 112, face: .display, rank: 2) }

@@ -19,7 +19,7 @@ extension SceneCanvas {
     let ordinal = words(name.ordinal) + (hasTermBeside && !term.isEmpty ? " · " + term : "")
     var poster = Poster()
     poster.line(words(name.slogan), size: 56, face: .textBold, role: .accent, rank: 3)
-    poster.emblem(view.congress.emblem, edge: sheet.isUpright ? 260 : 136, rank: 1)
+    poster.emblem(emblem, edge: sheet.isUpright ? 260 : 136, rank: 1)
     poster.line(words(name.body), size: 64, rank: 6)
     poster.line(words(name.title), size: 156, face: .display, role: .accent, rank: 8)
     poster.line(ordinal, size: 100, face: .display, rank: 7)
@@ -34,7 +34,7 @@ extension SceneCanvas {
     let name = view.congress.name
     drawPoster { canvas, words in
       var poster = Poster()
-      poster.emblem(canvas.view.congress.emblem, edge: 180, rank: 1)
+      poster.emblem(canvas.emblem, edge: 180, rank: 1)
       poster.line(words(name.body), size: 64, rank: 2)
       poster.line(words(name.shortTitle), size: 132, face: .display, role: .accent, rank: 4)
       poster.rule(rank: 0)

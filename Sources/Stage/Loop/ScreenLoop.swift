@@ -44,6 +44,8 @@ public final class ScreenLoop {
   public static let overdueRestMS: Int64 = 16
   /// When it is asked again after no picture could be made or shown, in milliseconds.
   public static let retryMS: Int64 = 1_000
+  /// When it is asked again after there was no new picture yet, in milliseconds, if nothing wakes it before.
+  public static let waitMS: Int64 = 250
   /// The longest single sleep before a change to come, in milliseconds: a day; the loop sleeps on after it.
   public static let sleepMaxMS: Int64 = 86_400_000
 
@@ -113,12 +115,13 @@ public final class ScreenLoop {
   /// Runs until it is stopped or its window is closed.
   ///
   /// - Parameters:
-  ///   - nextFrame: Makes the picture of a moment. What it throws is reported, and the last good picture stays.
+  ///   - nextFrame: Makes the picture of a moment. What it throws is reported, and the last good picture stays; that
+  ///     stays too, and whatever moves in it, where there is no new one yet.
   ///   - willMove: Told that a picture has begun to come, but will not be readable for a while.
   ///   - didPresent: Told that all words and figures of a picture are on the glass, and since when; also where it is the
   ///     same as the last one. A picture that another one follows in the middle of its fade is never told.
   public func run<Tag>(
-    nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>, willMove: (Frame<Tag>) -> Void = { _ in },
+    nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>?, willMove: (Frame<Tag>) -> Void = { _ in },
     didPresent: (Frame<Tag>, _ shownAtMS: Int64) -> Void
   ) {
     var course = Course<Tag>()
@@ -126,8 +129,10 @@ public final class ScreenLoop {
       let nowMS = clockMS()
       let isNew = course.isDue
       do {
-        if isNew {
-          course.take(try nextFrame(nowMS), atMS: nowMS)
+        let next = isNew ? try nextFrame(nowMS) : nil
+        if isNew, next == nil { course.nextChangeMS = nowMS + Self.waitMS }
+        if let next {
+          course.take(next, atMS: nowMS)
           if try present(&course, isNew: true, atMS: nowMS, didPresent), let frame = course.newest { willMove(frame) }
         } else if course.nextStepMS.map({ $0 <= nowMS }) ?? false {
           try present(&course, isNew: false, atMS: nowMS, didPresent)

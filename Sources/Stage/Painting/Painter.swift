@@ -7,9 +7,8 @@ public import Scenes
 /// drawn once and copied from then on; what is kept of them is bounded. Thread: one at a time. It needs no display.
 public final class Painter {
   /// What is wrong with a list.
-  public enum Problem: Error, Sendable, Hashable {
-    case emblemNameIsNoFileName(String)
-    case pictureCannotBeShown(name: String, reason: String)
+  public enum Problem: Told, Sendable, Hashable {
+    case pictureCannotBeShown(PictureName, PictureRefusal)
   }
 
   /// How much is kept of what was drawn: as many bytes as that many full pictures, or ``stampBytesMin`` if it is more.
@@ -22,6 +21,9 @@ public final class Painter {
   /// After a change, everything painted before has to be painted again.
   public var theme: Theme
   private var stamps: StampStore
+  let pictures: PictureShelf
+  /// Whether everything of the last list stands there, and nothing was left out because it is still being made.
+  private(set) var isWhole = true
 
   /// The fonts that text is painted with.
   public var fonts: FontLibrary { stamps.fonts }
@@ -29,7 +31,7 @@ public final class Painter {
   /// Takes other colours and fonts; what was kept of the old ones is let go.
   public func dress(in theme: Theme, fonts: FontLibrary) {
     self.theme = theme
-    if fonts !== stamps.fonts { stamps = StampStore(fonts: fonts, emblemFolder: stamps.emblemFolder) }
+    if fonts !== stamps.fonts { stamps = StampStore(fonts: fonts) }
   }
 
   /// A painter with the colours of a theme.
@@ -37,9 +39,12 @@ public final class Painter {
   /// - Parameters:
   ///   - fonts: The library that measured the list, or one like it.
   ///   - emblemFolder: Where the emblems stand, `Assets/emblems`; the pictures stand in `pictures` beside it.
-  public init(theme: Theme, fonts: FontLibrary, emblemFolder: String) {
+  ///   - darkroom: Makes pictures of files; what it has not made yet, or cannot, is left out. Without one, files are
+  ///     made into pictures where they are painted, and one that cannot be is thrown as a ``Problem``.
+  public init(theme: Theme, fonts: FontLibrary, emblemFolder: String, darkroom: Darkroom? = nil) {
     self.theme = theme
-    stamps = StampStore(fonts: fonts, emblemFolder: emblemFolder)
+    stamps = StampStore(fonts: fonts)
+    pictures = PictureShelf(emblemFolder: emblemFolder, darkroom: darkroom)
   }
 
   /// What is kept of text and shapes, in bytes.
@@ -63,11 +68,13 @@ public final class Painter {
 
   /// Paints a list, or those parts of it that lie in `rects`.
   ///
-  /// - Throws: Before anything is painted, what is wrong with a font, an emblem or a drawing.
+  /// - Throws: Before anything is painted, what is wrong with a font, a file or a drawing.
   public func paint(_ list: DrawList, on surface: Surface, clippedTo rects: [PixelRect]? = nil) throws {
     let viewport = Viewport(width: surface.width, height: surface.height, shape: list.shape)
     let areas = (rects ?? [viewport.bounds]).map { $0.intersection(viewport.bounds) }.filter { !$0.isEmpty }
     stamps.bytesMax = max(Self.stampBytesMin, Self.stampPicturesMax * surface.byteCount)
+    pictures.fit(bytes: surface.byteCount)
+    isWhole = true
     var steps: [PaintStep] = [.fill(viewport.bounds, theme[list.ground])]
     for command in list.commands {
       let bounds = try bounds(of: command, in: viewport)
@@ -120,15 +127,20 @@ public final class Painter {
       let share = thickness * 1_000 / max(1, min(box.width, box.height))
       let ring = Stamp.ring(size: bounds.width, thickness: share, lit: lit, theme[role], track: theme[.track])
       return [stamp(try stamps.surface(ring), in: bounds)]
-    case .emblem(let name, _):
-      return [stamp(try stamps.surface(.emblem(name, width: bounds.width, height: bounds.height)), in: bounds)]
-    case .backdrop(let name, _, let veil, let percent):
-      let (width, height) = (bounds.width, bounds.height)
-      let backdrop = Stamp.backdrop(name, width: width, height: height, veil: theme[veil], percent: percent)
-      return [stamp(try stamps.surface(backdrop), in: bounds)]
-    case .image(let name, _):
-      return [stamp(try stamps.surface(.image(name, width: bounds.width, height: bounds.height)), in: bounds)]
+    case .emblem, .backdrop, .image: return try file(of: command, in: bounds)
     }
+  }
+
+  /// The picture of a file, where there is one already.
+  private func file(of command: DrawCommand, in bounds: PixelRect) throws(Problem) -> [PaintStep] {
+    guard let (name, form) = picture(of: command, in: bounds) else { return [] }
+    do {
+      if let surface = try pictures.surface(name, form) { return [stamp(surface, in: bounds)] }
+      isWhole = false
+    } catch {
+      if pictures.darkroom == nil { throw .pictureCannotBeShown(name, error) }
+    }
+    return []
   }
 
   /// A picture in the middle of its bounds; what a drawing has beyond them by rounding is left out.
@@ -162,13 +174,3 @@ public final class Painter {
 
 @available(*, unavailable)
 extension Painter: Sendable {}
-
-extension Painter.Problem: CustomStringConvertible {
-  /// One English sentence.
-  public var description: String {
-    switch self {
-    case .emblemNameIsNoFileName(let name): "'\(name)' is no file name of an emblem in Assets/emblems."
-    case .pictureCannotBeShown(let name, let reason): "The picture '\(name)' cannot be shown: \(reason)"
-    }
-  }
-}

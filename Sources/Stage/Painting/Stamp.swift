@@ -7,9 +7,6 @@ enum Stamp: Hashable {
   case disc(size: Int, Color)
   case sign(Sign, size: Int, Color)
   case ring(size: Int, thickness: Int, lit: Int, Color, track: Color)
-  case emblem(String, width: Int, height: Int)
-  case image(String, width: Int, height: Int)
-  case backdrop(String, width: Int, height: Int, veil: Color, percent: Int)
 }
 
 /// Makes stamps and keeps them up to a limit in bytes.
@@ -18,13 +15,11 @@ final class StampStore {
   static let extentsMax = 2_048
 
   let fonts: FontLibrary
-  let emblemFolder: String
   private var kept = BoundedCache<Stamp, Surface>(costMax: 0)
   private var extents = BoundedCache<TextKey, TextExtent>(costMax: extentsMax)
 
-  init(fonts: FontLibrary, emblemFolder: String) {
+  init(fonts: FontLibrary) {
     self.fonts = fonts
-    self.emblemFolder = emblemFolder
   }
 
   /// How much may be kept, in bytes.
@@ -78,34 +73,6 @@ final class StampStore {
     case .ring(let size, let thickness, let lit, let color, let track):
       let svg = Drawing.ring(thickness: thickness, lit: lit, color: color, track: track)
       return try .drawing(svg, width: size, height: size)
-    case .emblem(let name, let width, let height):
-      return try .load(emblemPath(name), fitting: width, height)
-    case .image(let name, let width, let height):
-      return try image(name) { path throws(Surface.Problem) in try .load(path, fitting: width, height) }
-    case .backdrop(let name, let width, let height, let veil, let percent):
-      return try image(name) { path throws(Surface.Problem) in
-        try .backdrop(path, width: width, height: height, veil: veil, percent: percent)
-      }
     }
-  }
-
-  /// A file of the folder of pictures, in the pixels that its box has.
-  private func image(
-    _ name: String, load: (String) throws(Surface.Problem) -> Surface
-  ) throws(Painter.Problem) -> Surface {
-    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-      throw .pictureCannotBeShown(name: name, reason: "It is no file name.")
-    }
-    do {
-      return try load("\(emblemFolder)/../pictures/\(name)")
-    } catch {
-      throw .pictureCannotBeShown(name: name, reason: "\(error)")
-    }
-  }
-
-  /// The file of an emblem; a name without an ending means the SVG.
-  private func emblemPath(_ name: String) throws(Painter.Problem) -> String {
-    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { throw .emblemNameIsNoFileName(name) }
-    return "\(emblemFolder)/\(name)" + (name.contains(".") ? "" : ".svg")
   }
 }

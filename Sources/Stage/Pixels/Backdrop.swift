@@ -9,18 +9,19 @@ extension Surface {
   public static func backdrop(
     _ path: String, width: Int, height: Int, veil: Color, percent: Int
   ) throws(Problem) -> Surface {
-    let natural = try load(path)
-    let scale = max(Double(width) / Double(natural.width), Double(height) / Double(natural.height))
-    func scaled(_ length: Int) -> Int { Int((Double(length) * scale).rounded(.up)) }
-    let large = try load(path, fitting: max(width, scaled(natural.width)), max(height, scaled(natural.height)))
-    let surface = try Surface(width: width, height: height)
+    try made(PictureOrder(path: path, form: .backdrop(width: width, height: height, veil: veil, percent: percent)))
+  }
+
+  /// The middle of it beneath a veil; it covers the box already.
+  func backdrop(width boxWidth: Int, height boxHeight: Int, veil: Color, percent: Int) throws(Problem) -> Surface {
+    let surface = try Surface(width: boxWidth, height: boxHeight)
     // Where a drawing has nothing, the veil's colour stands.
     surface.fill(veil)
     let part = PixelRect(
-      x: max(0, large.width - width) / 2, y: max(0, large.height - height) / 2, width: min(width, large.width),
-      height: min(height, large.height))
-    surface.blit(large, part: part, x: (width - part.width) / 2, y: (height - part.height) / 2)
-    for y in 0..<height { surface.dim(surface.row(y), with: veil, percent: percent) }
+      x: max(0, width - boxWidth) / 2, y: max(0, height - boxHeight) / 2, width: min(boxWidth, width),
+      height: min(boxHeight, height))
+    surface.blit(self, part: part, x: (boxWidth - part.width) / 2, y: (boxHeight - part.height) / 2)
+    for y in 0..<boxHeight { surface.dim(surface.row(y), with: veil, percent: percent) }
     return surface
   }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How large a picture in a file is, told by its first bytes: before it is decoded, so that a huge one takes no memory.
 enum PictureHeader {
   /// The most pixels that are decoded: a camera's full picture, 200 MB for a moment.
@@ -7,16 +5,7 @@ enum PictureHeader {
   /// How much of a file is looked at; a JPEG's notes and thumbnails stand before its size.
   static let bytesMax = 1 << 20
 
-  /// The size of a PNG or JPEG file, in pixels; nothing where it is neither.
-  static func size(ofFileAt path: String) -> (width: Int, height: Int)? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: bytesMax)
-    let count = fread(&bytes, 1, bytesMax, file)
-    return size(of: Array(bytes.prefix(count)))
-  }
-
-  /// The size that the first bytes of a file tell.
+  /// The size that the first bytes of a PNG or JPEG file tell; nothing where it is neither.
   static func size(of bytes: [UInt8]) -> (width: Int, height: Int)? { png(bytes) ?? jpeg(bytes) }
 
   private static func png(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
@@ -25,10 +14,20 @@ enum PictureHeader {
     return (number(16), number(20))
   }
 
-  /// The size stands in the segment of a frame; each segment before it tells its length.
+  /// The size stands in the segment of a frame.
   private static func jpeg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
-    guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     func number(_ start: Int) -> Int { Int(bytes[start]) << 8 | Int(bytes[start + 1]) }
+    // C4, C8 and CC are tables, not frames.
+    let frame = segment(of: bytes) { 0xC0...0xCF ~= $0 && ![0xC4, 0xC8, 0xCC].contains($0) }
+    return frame.map { (number($0 + 7), number($0 + 5)) }
+  }
+
+  /// Where the first picture of a JPEG begins, after all that is told of it; nothing where it never does.
+  static func jpegScan(_ bytes: [UInt8]) -> Int? { segment(of: bytes) { $0 == 0xDA } }
+
+  /// The place of the first segment of a kind in a JPEG; each before it tells its length.
+  private static func segment(of bytes: [UInt8], where isSought: (UInt8) -> Bool) -> Int? {
+    guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var place = 2
     while place + 9 <= bytes.count, bytes[place] == 0xFF {
       let marker = bytes[place + 1]
@@ -37,9 +36,8 @@ enum PictureHeader {
         place += 1
         continue
       }
-      // C4, C8 and CC are tables, not frames.
-      if 0xC0...0xCF ~= marker, ![0xC4, 0xC8, 0xCC].contains(marker) { return (number(place + 7), number(place + 5)) }
-      place += 2 + number(place + 2)
+      if isSought(marker) { return place }
+      place += 2 + (Int(bytes[place + 2]) << 8 | Int(bytes[place + 3]))
     }
     return nil
   }

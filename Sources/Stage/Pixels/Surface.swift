@@ -11,7 +11,7 @@ public final class Surface {
   public enum Problem: Error, Sendable, Hashable {
     case sizeIsOutOfRange(width: Int, height: Int)
     case memoryIsMissing(width: Int, height: Int)
-    case fileCannotBeRead(path: String, reason: String)
+    case fileCannotBeRead(path: String, reason: PictureRefusal)
     case fileCannotBeWritten(path: String, reason: String)
     case drawingCannotBeRead(reason: String)
   }
@@ -79,6 +79,9 @@ public final class Surface {
     if isOwned { SDL_FreeSurface(handle) }
   }
 
+  /// Whether its pixels have a coverage.
+  var format: Format { handle.pointee.format.pointee.Amask == 0 ? .opaque : .transparent }
+
   /// All of its pixels.
   public var bounds: PixelRect { PixelRect(x: 0, y: 0, width: width, height: height) }
 
@@ -130,8 +133,7 @@ public final class Surface {
 
   /// How much of a pixel is covered, `0...255`; the pixel is inside the picture.
   public func coverage(x: Int, y: Int) -> UInt8 {
-    let isOpaque = handle.pointee.format.pointee.Amask == 0
-    return isOpaque ? .max : UInt8(row(y)[x] >> 24)
+    format == .opaque ? .max : UInt8(row(y)[x] >> 24)
   }
 
   /// The rows from the first to the last in which something is covered; the first row alone where nothing is.

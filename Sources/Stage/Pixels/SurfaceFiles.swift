@@ -4,52 +4,36 @@ import Glibc
 extension Surface {
   /// Reads a PNG, JPEG or SVG file, as large as fits `width` × `height` with its proportions kept.
   ///
+  /// It blocks for as long as that takes, which has a limit of some seconds.
   /// - Throws: ``Problem/fileCannotBeRead(path:reason:)`` with what is wrong with the file.
   public static func load(_ path: String, fitting width: Int, _ height: Int) throws(Problem) -> Surface {
-    guard 1...edgeMax ~= width, 1...edgeMax ~= height else { throw .sizeIsOutOfRange(width: width, height: height) }
-    if path.hasSuffix(".svg") {
-      guard let surface = drawing(width: width, height: height, source: { SDL_RWFromFile(path, "rb") }) else {
-        throw .fileCannotBeRead(path: path, reason: String(cString: SDL_GetError()))
-      }
-      return surface
-    }
-    try refuseHuge(path)
-    guard let surface = Surface(adopting: IMG_Load(path)) else {
-      throw .fileCannotBeRead(path: path, reason: String(cString: SDL_GetError()))
-    }
-    guard surface.width <= edgeMax, surface.height <= edgeMax else {
-      throw .fileCannotBeRead(path: path, reason: "it is \(surface.width)×\(surface.height) pixels")
-    }
-    let scale = min(Double(width) / Double(surface.width), Double(height) / Double(surface.height))
-    func scaled(_ length: Int, _ limit: Int) -> Int { min(limit, max(1, Int((Double(length) * scale).rounded()))) }
-    return try surface.resampled(width: scaled(surface.width, width), height: scaled(surface.height, height))
+    let order = PictureOrder(path: path, form: .fitting(width: width, height: height))
+    guard order.isPossible else { throw .sizeIsOutOfRange(width: width, height: height) }
+    return try made(order)
   }
 
-  /// Refuses a file before it is decoded whose pixels would take all memory.
-  private static func refuseHuge(_ path: String) throws(Problem) {
-    guard let size = PictureHeader.size(ofFileAt: path) else {
-      throw .fileCannotBeRead(path: path, reason: "it is no PNG, JPEG or SVG file, or not there")
-    }
-    guard size.width <= edgeMax, size.height <= edgeMax, size.width * size.height <= PictureHeader.pixelsMax else {
-      throw .fileCannotBeRead(
-        path: path,
-        reason: "it is \(size.width)×\(size.height) pixels; at most \(PictureHeader.pixelsMax / 1_000_000) million")
-    }
-  }
-
-  /// Reads a PNG file as it is.
+  /// Reads a PNG or JPEG file as it is.
   public static func load(_ path: String) throws(Problem) -> Surface {
-    guard let surface = Surface(adopting: IMG_Load(path)) else {
-      throw .fileCannotBeRead(path: path, reason: String(cString: SDL_GetError()))
+    try made(PictureOrder(path: path, form: .natural))
+  }
+
+  /// Makes a picture while the caller waits for it.
+  static func made(_ order: PictureOrder) throws(Problem) -> Surface {
+    do throws(PictureRefusal) {
+      guard let surface = try order.made() else { throw PictureRefusal.takesTooLong(seconds: 0) }
+      return surface
+    } catch {
+      throw .fileCannotBeRead(path: order.path, reason: error)
     }
-    return surface
   }
 
   /// Makes an SVG drawing into pixels, edges smoothed.
   static func drawing(_ svg: String, width: Int, height: Int) throws(Problem) -> Surface {
     var text = svg
     let surface = text.withUTF8 { bytes in
-      drawing(width: width, height: height) { SDL_RWFromConstMem(bytes.baseAddress, Int32(bytes.count)) }
+      drawing(width: width, height: height) {
+        SDL_RWFromConstMem(bytes.baseAddress, Int32(bytes.count))
+      }
     }
     guard let surface else { throw .drawingCannotBeRead(reason: String(cString: SDL_GetError())) }
     return surface

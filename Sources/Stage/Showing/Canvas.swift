@@ -9,7 +9,8 @@ public final class Canvas {
   /// The picture.
   public private(set) var surface: Surface
   private let painter: Painter
-  private var painted: (list: DrawList, theme: Theme)?
+  /// What was painted last, and whether all of it stands there.
+  private var painted: (list: DrawList, theme: Theme, isWhole: Bool)?
   private var fade: Crossfade?
 
   /// A canvas on which nothing has been painted yet.
@@ -29,7 +30,7 @@ public final class Canvas {
       let fade = try begunFade(frame)
       let rects = try fade.show(frame, on: surface)
       if frame.isReadable { self.fade = nil }
-      painted = (frame.list, painter.theme)
+      painted = (frame.list, painter.theme, fade.isWhole)
       return rects
     } catch {
       // What stands there may be a mixture, which no list is the picture of.
@@ -57,9 +58,12 @@ public final class Canvas {
     if fade != nil { (fade, painted) = (nil, nil) }
     let rects = try changes(to: list)
     if !rects.isEmpty { try painter.paint(list, on: surface, clippedTo: rects) }
-    painted = (list, painter.theme)
+    painted = (list, painter.theme, rects.isEmpty || painter.isWhole)
     return rects
   }
+
+  /// Whether everything of the last list stands there.
+  var isWhole: Bool { painted?.isWhole ?? true }
 
   /// Goes on with another surface, such as a window's after its size has changed, and paints the last list on it; a
   /// fade is over then.
@@ -71,7 +75,7 @@ public final class Canvas {
   }
 
   private func changes(to list: DrawList) throws -> [PixelRect] {
-    guard let painted, painted.theme == painter.theme else { return [surface.bounds] }
+    guard let painted, painted.theme == painter.theme, painted.isWhole else { return [surface.bounds] }
     if painted.list == list { return [] }
     guard painted.list.shape == list.shape else { return [surface.bounds] }
     let viewport = Viewport(width: surface.width, height: surface.height, shape: list.shape)

@@ -17,6 +17,9 @@ final class Crossfade {
     target = Canvas(surface: try Surface(width: glass.width, height: glass.height), painter: painter)
   }
 
+  /// Whether everything of the picture that comes stands there.
+  var isWhole: Bool { target.isWhole }
+
   /// Comes from what stands on the glass now, in the middle of a fade.
   func begin(from glass: Surface) { start.copy(glass) }
 
