@@ -1,17 +1,20 @@
-import Glibc
+import Foundation
 
 /// What changes whenever a file does.
 struct FileStamp: Sendable, Hashable {
-  private let inode: UInt64
-  private let size: Int64
-  private let changedNS: Int64
+  private let number: UInt64
+  private let size: UInt64
+  private let changed: Date
 
   /// The stamp of a file as it is now; nothing where there is none.
   init?(of path: String) {
-    var facts = stat()
-    guard stat(path, &facts) == 0 else { return nil }
-    inode = UInt64(facts.st_ino)
-    size = Int64(facts.st_size)
-    changedNS = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
+    // Of the file itself: what a link leads to may change while the link does not.
+    let file = URL(filePath: path).resolvingSymlinksInPath().path
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: file),
+      let changed = facts[.modificationDate] as? Date
+    else { return nil }
+    number = (facts[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0
+    size = (facts[.size] as? NSNumber)?.uint64Value ?? 0
+    self.changed = changed
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A file that is written whole in the place of another.
@@ -10,8 +11,11 @@ enum FileReplacement {
     let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var before = stat()
-    if stat(path, &before) == 0 { _ = fchown(descriptor, before.st_uid, before.st_gid) }
+    if let before = try? FileManager.default.attributesOfItem(atPath: path),
+      let owner = before[.ownerAccountID] as? NSNumber, let group = before[.groupOwnerAccountID] as? NSNumber
+    {
+      _ = fchown(descriptor, owner.uint32Value, group.uint32Value)
+    }
     let bytes = Array(text.utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count, fchmod(descriptor, mode) == 0, fsync(descriptor) == 0
     else { return false }

@@ -18,13 +18,13 @@ extension PlenaryScreen {
     let assetsFolder = try folders.assets(flag: assets)
     let settingsFile = try folders.settings(flag: settings)
     let wardrobe = try Wardrobe(assets: assetsFolder)
-    let darkroom = Darkroom()
+    let maker = PictureMaker()
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
-      emblemFolder: assetsFolder + "/emblems", darkroom: darkroom)
+      emblemFolder: assetsFolder + "/emblems", maker: maker)
     let manager = ServiceManager(environment: environment, processID: getpid())
     let place = try makePlace(painter: painter, environment: environment)
-    darkroom.wakes(place.waker)
+    maker.wakes(place.waker)
     if chair {
       return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
     }

@@ -9,7 +9,7 @@ import Testing
 /// Goal: no file stops a wall: whatever a file does to those who read it, it is refused with its true reason, in every
 /// language by its name, and the loop goes on meanwhile.
 ///
-/// Method: hostile files made in a folder, at the gate, through a painter that waits and through one with a darkroom.
+/// Method: hostile files made in a folder, at the gate, through a painter that waits and through one with a maker.
 @Suite(.serialized) struct HostileFileTests {
   private struct NothingCame: Error {}
 
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  /// Waits for the darkroom's waking, and asks again.
+  /// Waits for the maker's waking, and asks again.
   private func standing(
     of list: DrawList, _ painter: Painter, _ waker: QuietWaker, until isOver: (PictureStanding) -> Bool
   ) throws -> PictureStanding {
@@ -76,10 +76,10 @@ import Testing
   }
 
   private func darkPainter(_ folder: String) throws -> (painter: Painter, waker: QuietWaker) {
-    let (darkroom, waker) = (Darkroom(), QuietWaker())
-    darkroom.wakes(waker)
+    let (maker, waker) = (PictureMaker(), QuietWaker())
+    maker.wakes(waker)
     let painter = Painter(
-      theme: try Workshop.theme(), fonts: try FontLibrary(), emblemFolder: folder + "/emblems", darkroom: darkroom)
+      theme: try Workshop.theme(), fonts: try FontLibrary(), emblemFolder: folder + "/emblems", maker: maker)
     return (painter, waker)
   }
 

@@ -21,7 +21,7 @@ public final class Painter {
   /// After a change, everything painted before has to be painted again.
   public var theme: Theme
   private var stamps: StampStore
-  let pictures: PictureShelf
+  let pictures: PictureCache
   /// Whether everything of the last list stands there, and nothing was left out because it is still being made.
   private(set) var isWhole = true
 
@@ -39,12 +39,12 @@ public final class Painter {
   /// - Parameters:
   ///   - fonts: The library that measured the list, or one like it.
   ///   - emblemFolder: Where the emblems stand, `Assets/emblems`; the pictures stand in `pictures` beside it.
-  ///   - darkroom: Makes pictures of files; what it has not made yet, or cannot, is left out. Without one, files are
+  ///   - maker: Makes pictures of files; what it has not made yet, or cannot, is left out. Without one, files are
   ///     made into pictures where they are painted, and one that cannot be is thrown as a ``Problem``.
-  public init(theme: Theme, fonts: FontLibrary, emblemFolder: String, darkroom: Darkroom? = nil) {
+  public init(theme: Theme, fonts: FontLibrary, emblemFolder: String, maker: PictureMaker? = nil) {
     self.theme = theme
     stamps = StampStore(fonts: fonts)
-    pictures = PictureShelf(emblemFolder: emblemFolder, darkroom: darkroom)
+    pictures = PictureCache(emblemFolder: emblemFolder, maker: maker)
   }
 
   /// What is kept of text and shapes, in bytes.
@@ -138,7 +138,7 @@ public final class Painter {
       if let surface = try pictures.surface(name, form) { return [stamp(surface, in: bounds)] }
       isWhole = false
     } catch {
-      if pictures.darkroom == nil { throw .pictureCannotBeShown(name, error) }
+      if pictures.maker == nil { throw .pictureCannotBeShown(name, error) }
     }
     return []
   }

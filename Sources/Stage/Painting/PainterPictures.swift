@@ -4,7 +4,7 @@ public import Scenes
 extension Painter {
   /// Has the pictures of files made that a list needs on a surface of a size, and tells how far they are.
   ///
-  /// With a darkroom it never waits.
+  /// With a maker beside the loop it never waits.
   public func prepare(_ list: DrawList, width: Int, height: Int) -> PictureStanding {
     let viewport = Viewport(width: width, height: height, shape: list.shape)
     pictures.fit(bytes: 4 * width * height)

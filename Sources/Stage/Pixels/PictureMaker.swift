@@ -3,9 +3,9 @@ import Synchronization
 
 /// Makes pictures of files beside the loop that shows them, one after the other, and wakes it for each that is done.
 ///
-/// What a file costs, from the first look at it to the last pixel, is borne by the darkroom's own thread. What is refused
+/// What a file costs, from the first look at it to the last pixel, is borne by a thread of its own. What is refused
 /// is remembered, so that a file which takes all the time there is takes it once. Thread: any.
-public final class Darkroom: Sendable {
+public final class PictureMaker: Sendable {
   /// The most pictures that are waited for; those beyond are asked for again when they are painted.
   static let ordersMax = 16
   /// How many refusals are remembered; the oldest go first.
@@ -41,9 +41,9 @@ public final class Darkroom: Sendable {
   }
 
   private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "darkroom")
+  private let queue = DispatchQueue(label: "picture-maker")
 
-  /// A darkroom that wakes nobody yet.
+  /// A maker that wakes nobody yet.
   public init() {}
 
   /// Wakes a loop from now on.
@@ -52,7 +52,7 @@ public final class Darkroom: Sendable {
   /// Has a picture made, or takes it where it is done.
   ///
   /// - Returns: The picture or why there is none; nothing while it is made.
-  func develop(_ order: PictureOrder) -> Result<Pixels, PictureRefusal>? {
+  func picture(of order: PictureOrder) -> Result<Pixels, PictureRefusal>? {
     let (result, isNew) = state.withLock { state -> (Result<Pixels, PictureRefusal>?, Bool) in
       if let result = state.done.removeValue(forKey: order) { return (result, false) }
       if let waits = state.waiting.first(where: { $0.order == order }) {
@@ -79,7 +79,7 @@ public final class Darkroom: Sendable {
     state.withLock { $0.waiting.contains { $0.order == order } }
   }
 
-  /// On the darkroom's own thread.
+  /// On a thread of its own.
   private func make(_ order: PictureOrder) {
     guard isWanted(order) else { return }
     let identity = PictureFile.identity(ofFileAt: order.file)
@@ -119,7 +119,7 @@ public final class Darkroom: Sendable {
   }
 }
 
-extension Darkroom.Pixels {
+extension PictureMaker.Pixels {
   /// The pixels of a picture.
   fileprivate init(_ surface: Surface) {
     (width, height, isOpaque) = (surface.width, surface.height, surface.format == .opaque)

@@ -17,7 +17,7 @@ public struct PictureStanding: Sendable, Hashable {
 /// The pictures of files, ready to be painted, up to a limit in bytes.
 ///
 /// Thread: the painter's.
-final class PictureShelf {
+final class PictureCache {
   /// How many full pictures are kept, in bytes; or ``bytesMin`` if that is more.
   static let picturesMax = 2
   /// How much is kept at least, in bytes.
@@ -26,16 +26,16 @@ final class PictureShelf {
   static let refusalsMax = 64
 
   /// Makes pictures beside the loop; without one, whoever asks waits.
-  let darkroom: Darkroom?
+  let maker: PictureMaker?
   private let emblemFolder: String
   private var kept = BoundedCache<PictureOrder, Surface>(costMax: bytesMin)
   private var refused: [PictureOrder: PictureRefusal] = [:]
   /// What has been asked for since the last time that the rest was let go.
   private var asked: Set<PictureOrder> = []
 
-  init(emblemFolder: String, darkroom: Darkroom?) {
+  init(emblemFolder: String, maker: PictureMaker?) {
     self.emblemFolder = emblemFolder
-    self.darkroom = darkroom
+    self.maker = maker
   }
 
   /// Makes room for the pictures of a surface of that size.
@@ -63,8 +63,8 @@ final class PictureShelf {
   }
 
   private func make(_ order: PictureOrder) throws(PictureRefusal) -> Surface? {
-    guard let darkroom else { return try order.made() }
-    guard let pixels = try darkroom.develop(order)?.get() else { return nil }
+    guard let maker else { return try order.made() }
+    guard let pixels = try maker.picture(of: order)?.get() else { return nil }
     do {
       return try pixels.surface()
     } catch {
@@ -77,7 +77,7 @@ final class PictureShelf {
 
   /// Lets go of what is being made and was not asked for since the last call.
   func dropUnasked() {
-    darkroom?.keep(only: asked)
+    maker?.keep(only: asked)
     asked = []
   }
 
