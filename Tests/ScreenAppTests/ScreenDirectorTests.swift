@@ -87,6 +87,27 @@ import Testing
     #expect(told.contains("hall.jpg") && told.contains("it is torn"))
   }
 
+  /// A file that took its time kept SAFE away.
+  @Test func theLastPictureStaysForAFileThatIsBeingMadeAndSafetyDoesNot() throws {
+    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let painter = Painter(
+      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      emblemFolder: assetsFolder + "/emblems", darkroom: Darkroom())
+    let director = ScreenDirector(
+      mailbox: mailbox, wardrobe: wardrobe, painter: painter, onProblem: { _ in },
+      screen: { ScreenFacts(id: "hall-left", width: 1_920, height: 1_080) })
+    take(.pictures(PicturesView(files: ["lotus.svg"], seconds: 5)), revision: 1)
+    #expect(try director.nextFrame(nowMS: now).map(\.label) == nil)
+    #expect(director.awaited == [.output("hall"): 1])
+    take(.fallback, revision: 2)
+    let safe = try #require(try director.nextFrame(nowMS: now))
+    #expect(safe.tag == [.output("hall"): 2])
+    take(.pictures(PicturesView(files: ["no-such.svg"], seconds: 5)), revision: 3)
+    #expect(try director.nextFrame(nowMS: now).map(\.label) == nil)
+    let late = try #require(try director.nextFrame(nowMS: now + ScreenDirector.stayMS))
+    #expect(late.tag == [.output("hall"): 3], "it comes without the file")
+  }
+
   @Test func safetyAndDarknessComeAtOnceWhateverMoves() {
     #expect(Sample.view(.black).comesAtOnce && Sample.view(.fallback).comesAtOnce)
     #expect(!Sample.view(.holding).comesAtOnce)

@@ -44,8 +44,9 @@ public final class ScreenLoop {
   public static let overdueRestMS: Int64 = 16
   /// When it is asked again after no picture could be made or shown, in milliseconds.
   public static let retryMS: Int64 = 1_000
-  /// When it is asked again after there was no new picture yet, in milliseconds, if nothing wakes it before.
-  public static let waitMS: Int64 = 250
+  /// When it is asked again after there was no new picture yet, in milliseconds, if nothing wakes it before: what is
+  /// due at a moment of its own, such as SAFE, comes no later than this.
+  public static let waitMS: Int64 = 40
   /// The longest single sleep before a change to come, in milliseconds: a day; the loop sleeps on after it.
   public static let sleepMaxMS: Int64 = 86_400_000
 
