@@ -11,8 +11,8 @@ import Synchronization
 extension PlenaryService {
   /// Opens the journal of the congress, or founds it.
   func openJournal(of definition: Definition, in folder: String) async throws -> Journal {
-    let parent = (folder as NSString).deletingLastPathComponent
-    if !parent.isEmpty { try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true) }
+    let parent = URL(filePath: folder).deletingLastPathComponent().path
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     return try await Journal.open(
       folder: folder, congress: definition.id, newEpoch: UUID().uuidString, loss: loss?.journalLoss ?? .refused)
   }

@@ -92,7 +92,7 @@ import Testing
     let wardrobe = try Wardrobe(assets: assetsFolder)
     let painter = Painter(
       theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
-      emblemFolder: assetsFolder + "/emblems", darkroom: Darkroom())
+      emblemFolder: assetsFolder + "/emblems", maker: PictureMaker())
     let director = ScreenDirector(
       mailbox: mailbox, wardrobe: wardrobe, painter: painter, onProblem: { _ in },
       screen: { ScreenFacts(id: "hall-left", width: 1_920, height: 1_080) })
