@@ -59,9 +59,9 @@ import Testing
   ) async throws {
     try await terminal.press("v", until: "\(ballot) round 1")
     try await terminal.press("1", until: "on air ▶ L09 question:\(ballot)")
-    try await terminal.press("2", until: "OPEN ballot \(ballot) round 1")
-    terminal.type("y")
-    try await eventually("\(ballot) is open") { try await house.ballot(ballot).state == .open }
+    try await terminal.confirm(
+      "2", asks: "OPEN ballot \(ballot) round 1", until: "Ballot \(ballot) round 1 · OPEN")
+    #expect(try await house.ballot(ballot).state == .open)
     try await house.waitForScreen("hall-left", showing: "L10-voting-\(ballot)")
     try await terminal.waits(for: "Ballot \(ballot) round 1 · OPEN")
     try await terminal.press("v", until: "enter figures")
@@ -70,20 +70,16 @@ import Testing
     try await eventually("the figures of \(ballot) stand on the page") {
       terminal.lines.contains { $0.contains("In favour") && $0.contains(" \(figures[0]) ") }
     }
-    try await terminal.press("4", until: "CLOSE ballot \(ballot) round 1?")
-    terminal.type("y")
-    try await eventually("\(ballot) is counted") { try await house.ballot(ballot).state == .counted }
-    try await terminal.waits(for: "COUNTED")
+    try await terminal.confirm("4", asks: "CLOSE ballot \(ballot) round 1?", until: "COUNTED")
+    #expect(try await house.ballot(ballot).state == .counted)
     try await terminal.press("v", until: "confirm")
-    try await terminal.press("6", until: "CONFIRM the figures")
-    terminal.type("y")
-    try await terminal.waits(for: "CONFIRMED")
+    try await terminal.confirm("6", asks: "CONFIRM the figures", until: "CONFIRMED")
     try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
     #expect(try await house.ballot(ballot).state == .confirmed, "armed is not published")
     // Asking took its time, and what is armed waits for five seconds only.
     try await eventually("the key is armed no more") { !terminal.text.contains("PUBLISH result \(ballot) round 1 on") }
-    try await terminal.press("r", until: "PUBLISH result \(ballot) round 1 on 2 screens?")
-    terminal.type("y")
+    try await terminal.confirm(
+      "r", asks: "PUBLISH result \(ballot) round 1 on 2 screens?", until: "on air ▶ L11 result:\(ballot)")
     for screen in ["hall-left", "lobby-1"] {
       try await house.waitForScreen(screen, showing: "L11-result-\(ballot)")
     }

@@ -6,6 +6,9 @@ final class Executable: Sendable {
   /// How long anything may take before a test gives up, in seconds; no test's outcome hangs on less.
   static let patience: Duration = .seconds(180)
 
+  /// After how long a question that nobody has seen is asked for again: it waits for five seconds only.
+  static let askedAgainAfter: Duration = .seconds(6)
+
   /// Where the executables were built: beside the test bundle.
   static let folder: String = {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
