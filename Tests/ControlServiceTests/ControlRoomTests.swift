@@ -49,7 +49,7 @@ import Testing
         .hello(
           Hello(
             role: .operator, id: "control-1", token: "token-operator", want: ["control-room"],
-            client: String(repeating: "x", count: 99))))
+            silenceMS: HallLimits.silenceRangeMS.upperBound, client: String(repeating: "x", count: 99))))
       while true {
         let update = try await desk.nextTopic()
         try desk.say(.acknowledge(Acknowledgement(topic: "control-room", revision: update.revision)))
