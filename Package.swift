@@ -88,7 +88,8 @@ let package = Package(
     library(
       "ControlClient",
       [
-        "Congress", "HallProtocol", "Settings", "Certificates", "Assets", External.nioCore, External.nioPosix,
+        "Congress", "HallProtocol", "Settings", "Certificates", "Assets", External.arguments, External.nioCore,
+        External.nioPosix,
         External.nioSSL,
       ]),
     library("Scenes", ["Congress", "Assets"]),
@@ -148,17 +149,19 @@ let package = Package(
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
     .target(name: "MachineFaults", path: "Tests/MachineFaults"),
+    // For tests: what several of them stand on.
+    .target(name: "HallTestSupport", path: "Tests/HallTestSupport", swiftSettings: houseSettings),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
-    tests("CongressTests", ["Congress"]),
+    tests("CongressTests", ["Congress", "HallTestSupport"]),
     tests("SettingsTests", ["Settings", "Congress"]),
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
-    tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets"]),
+    tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("JournalTests", ["Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
-      ["HallProtocol", "Congress", External.nioCore, External.nioEmbedded, External.nioTestUtils]),
+      ["HallProtocol", "Congress", "HallTestSupport", External.nioCore, External.nioEmbedded, External.nioTestUtils]),
     tests(
       "ControlServiceTests",
       [
@@ -166,7 +169,8 @@ let package = Package(
         External.logging, External.lifecycle,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
-    tests("ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress"], exclude: ["Goldens"]),
+    tests(
+      "ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress", "HallTestSupport"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("TerminalsTests", ["Terminals", "TerminalEmulator"]),
     tests(
@@ -183,7 +187,9 @@ let package = Package(
     tests(
       "ControlRoomTests",
       ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
-    tests("PreflightTests", ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", External.arguments]),
+    tests(
+      "PreflightTests",
+      ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests("PlenaryAppTests", ["PlenaryApp", "Shows", "ControlRoom", "Journal", External.arguments]),
     tests("ServiceAppTests", ["ServiceApp", "Journal", "CongressFiles", "Congress", "Assets", External.arguments]),

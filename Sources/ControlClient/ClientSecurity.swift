@@ -50,7 +50,8 @@ final class ClientSecurity: Sendable {
 
   /// What the settings ask for; nothing where client and service speak in the open.
   /// - Throws: ``Distrust`` where the authority's certificate cannot be read.
-  init?(_ settings: ClientSettings) throws {
+  /// - Parameter nowMS: The local clock, in ms since 1970 UTC: certificates have their days.
+  init?(_ settings: ClientSettings, nowMS: @escaping @Sendable () -> Int64) throws {
     let host = settings.host
     switch settings.security {
     case .open: return nil
@@ -58,7 +59,7 @@ final class ClientSecurity: Sendable {
       guard let verifier = (try? String(contentsOfFile: authority, encoding: .utf8)).flatMap(ServiceVerifier.init(pem:))
       else { throw Distrust.authorityUnreadable(file: authority) }
       isKnown = { chain in
-        switch await verifier.verdict(chain, host: host, at: Date()) {
+        switch await verifier.verdict(chain, host: host, at: Date(timeIntervalSince1970: Double(nowMS()) / 1_000)) {
         case .good: nil
         case .notSigned: .notSigned
         case .otherName: .otherName

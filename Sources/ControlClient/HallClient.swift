@@ -140,7 +140,7 @@ public final class HallClient: Sendable {
 
   private func connectAndServe() async -> LinkLoss {
     do {
-      return await connectAndServe(try ClientSecurity(settings))
+      return await connectAndServe(try ClientSecurity(settings, nowMS: nowMS))
     } catch let distrust as Distrust {
       return .notTrusted(host: settings.host, port: settings.port, distrust)
     } catch {

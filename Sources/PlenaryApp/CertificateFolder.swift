@@ -3,6 +3,7 @@ import Certificates
 import ControlRoom
 import Foundation
 import Glibc
+import Settings
 
 /// The folder of a hall's certificates: `ca.pem`, `ca.key`, `service.pem`, `service.key`.
 struct CertificateFolder {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChairPanel
 import Congress
 import Foundation
 
@@ -14,6 +15,12 @@ struct ChairPanelOptions: ParsableArguments {
       return language
     })
   var language: Language?
+
+  /// For tests on a machine so busy that a finger cannot be lifted in time.
+  @Option(
+    name: .customLong("held-ms"),
+    help: ArgumentHelp("With --chair: how long a finger stays on a button, in ms.", visibility: .hidden))
+  var heldMS: Int64 = PanelState.holdMS
 
   /// Refuses a language that there is not: whoever asks for one is not to get another without a word.
   func validate() throws {

@@ -32,7 +32,8 @@ final class ChairScreen {
   ///   - pointers: Takes what fingers have done.
   ///   - pixels: The window's size.
   init(
-    id: String, hall: Code<Output>, language: Language, settings: ClientSettings, inbox: ChairInbox, wardrobe: Wardrobe,
+    id: String, hall: Code<Output>, language: Language, heldMS: Int64, settings: ClientSettings, inbox: ChairInbox,
+    wardrobe: Wardrobe,
     painter: Painter, pointers: @escaping () -> [PointerEvent], pixels: @escaping () -> (width: Int, height: Int)
   ) {
     self.inbox = inbox
@@ -45,7 +46,7 @@ final class ChairScreen {
     state = PanelState(
       actor: actor, sheet: PanelSheet(pixelWidth: size.width, pixelHeight: size.height), language: language,
       words: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, wardrobe.strings($0)) }),
-      atMS: SteadyClock.nowMS())
+      atMS: SteadyClock.nowMS(), heldMS: heldMS)
     client = HallClient(
       identity: ClientIdentity(
         role: actor.role, id: id, topics: Knowledge.topics.filter { $0.isOpen(to: actor.role) } + [.output(hall)],

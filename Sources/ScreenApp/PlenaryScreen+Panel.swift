@@ -15,8 +15,9 @@ extension PlenaryScreen {
   ) {
     place.watchPointers()
     let screen = ChairScreen(
-      id: name, hall: panel.hall, language: panel.chosen, settings: settings, inbox: ChairInbox(waker: place.waker),
-      wardrobe: wardrobe, painter: painter, pointers: { place.takePointers() }, pixels: { place.paintedSize })
+      id: name, hall: panel.hall, language: panel.chosen, heldMS: panel.heldMS, settings: settings,
+      inbox: ChairInbox(waker: place.waker), wardrobe: wardrobe, painter: painter, pointers: { place.takePointers() },
+      pixels: { place.paintedSize })
     screen.connect()
     let loop = ScreenLoop(
       presenter: place.presenter, waker: place.waker, clockMS: SteadyClock.nowMS,
@@ -38,15 +39,13 @@ extension PlenaryScreen {
 
   /// Where the service is, and the secret of a role; waits for it, for without it there is nothing to show.
   func readSettings(of role: Role, file: String?) throws -> ClientSettings {
-    let (host, port, token) = (host, port, token)
     let answer = Mutex<Result<ClientSettings, any Error>?>(nil)
     let isThere = DispatchSemaphore(value: 0)
     Task.detached {
       let result: Result<ClientSettings, any Error>
       do {
         result = .success(
-          try await ClientSettings.read(
-            role: role, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint, file: file))
+          try await service.clientSettings(role: role, token: token, file: file))
       } catch {
         result = .failure(error)
       }

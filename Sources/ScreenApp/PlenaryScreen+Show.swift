@@ -16,7 +16,7 @@ extension PlenaryScreen {
     let environment = ProcessInfo.processInfo.environment
     let folders = HouseFolders(environment: environment, executable: HouseFolders.runningExecutable)
     let assetsFolder = try folders.assets(flag: assets)
-    let settingsFile = try folders.settings(flag: settings)
+    let settingsFile = try folders.settings(flag: service.settings)
     let wardrobe = try Wardrobe(assets: assetsFolder)
     let maker = PictureMaker()
     let painter = Painter(
@@ -31,16 +31,13 @@ extension PlenaryScreen {
     let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
-    let (host, port, token, motion) = (host, port, token, motion)
     let areStills = if case .pictures = place { true } else { false }
     Task.detached {
       await link.stay {
         let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
         // Files are stills: each is a picture that is wholly there.
         mailbox.motion = areStills ? .none : setting ?? .full
-        return try await ClientSettings.read(
-          role: .screen, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint,
-          file: settingsFile)
+        return try await service.clientSettings(role: .screen, token: token, file: settingsFile)
       }
     }
     let director = ScreenDirector(

@@ -26,24 +26,10 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   @Flag(help: "Be the chair's touch panel instead of a screen of the hall.")
   var chair = false
 
-  @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
-  var host: String?
-
-  @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
-  var port: Int?
+  @OptionGroup var service: LinkOptions
 
   @Option(help: "Secret of the screens, or of the chair (else PLENARY_TOKENS_SCREEN or …_CHAIR, the settings file).")
   var token: String?
-
-  @Option(help: "The authority's certificate in PEM (else PLENARY_TLS_TRUST, the settings file); beyond 127.0.0.1.")
-  var trust: String?
-
-  @Option(
-    help: "The service's certificate by its fingerprint, in place of an authority (else PLENARY_TLS_FINGERPRINT …).")
-  var fingerprint: String?
-
-  @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
-  var settings: String?
 
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?

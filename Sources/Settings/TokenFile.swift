@@ -164,20 +164,9 @@ public struct TokenFile: Sendable, Hashable {
   private func write(to path: String) throws(SettingsProblem) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let new = path + ".new"
-    do {
-      let data = try encoder.encode(Content(tokens: holders.map(Entry.init)))
-      try? FileManager.default.removeItem(atPath: new)
-      guard FileManager.default.createFile(atPath: new, contents: data + [0x0A], attributes: [.posixPermissions: 0o644])
-      else { throw SettingsProblem.fileUnwritable(path: path, reason: String(cString: strerror(errno))) }
-      guard rename(new, path) == 0 else {
-        throw SettingsProblem.fileUnwritable(path: path, reason: String(cString: strerror(errno)))
-      }
-    } catch let problem as SettingsProblem {
-      throw problem
-    } catch {
-      throw .fileUnwritable(path: path, reason: "\(error)")
-    }
+    guard let data = try? encoder.encode(Content(tokens: holders.map(Entry.init))),
+      FileReplacement.put(String(decoding: data, as: UTF8.self) + "\n", at: path, mode: 0o644)
+    else { throw .fileUnwritable(path: path, reason: String(cString: strerror(errno))) }
   }
 
   private struct Content: Codable {

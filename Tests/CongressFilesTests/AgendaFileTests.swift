@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: a mistake in `agenda.yaml`, alone or against `ballots.yaml`, is found with its line.

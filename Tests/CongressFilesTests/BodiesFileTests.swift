@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: bodies and pictures are read as they were meant, and a mistake is found with its line.

@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: a mistake in `congress.yaml` is found, with its line and in words that lead to the repair.

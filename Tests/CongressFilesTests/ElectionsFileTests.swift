@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: elections are read as they were meant, and a mistake in `elections.yaml` is found with its line.

@@ -1,4 +1,5 @@
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: a mistake in `roster.csv` is found on the line that an editor shows, also after fields that go over lines.

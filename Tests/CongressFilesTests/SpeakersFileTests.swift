@@ -1,5 +1,6 @@
 import Congress
 import CongressFiles
+import HallTestSupport
 import Testing
 
 /// Goal: planned speakers, speaking times, the presidium's notes and its output are read as they were meant, and a

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: the agenda can be edited while it runs, and no edit touches what happened or what is on air.

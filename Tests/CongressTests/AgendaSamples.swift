@@ -1,3 +1,4 @@
+import HallTestSupport
 import Congress
 
 extension Agenda {

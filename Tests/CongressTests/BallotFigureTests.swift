@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: figures reconcile before they count, and the verdict rests on integers of the right base.

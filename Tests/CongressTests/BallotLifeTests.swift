@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a ballot goes its one way from ready to published or aborted, and no step can be skipped or repeated.

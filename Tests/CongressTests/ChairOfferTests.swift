@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a chair is never offered more than three actions, none that the service refuses, and always the next step of a

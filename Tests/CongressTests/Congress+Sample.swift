@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Foundation
 
 extension Definition {

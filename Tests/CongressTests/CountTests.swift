@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: counts by block, on paper and over several targets reconcile before anybody can confirm them.

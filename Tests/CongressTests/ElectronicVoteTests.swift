@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: one delegate has one vote, a vote sent twice counts once, and what is secret stays so.

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: the forecast pushes by lateness, lets gaps take it up, and never expects what was passed over.

@@ -1,3 +1,4 @@
+import HallTestSupport
 import Testing
 
 @testable import Congress

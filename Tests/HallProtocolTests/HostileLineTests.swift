@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Foundation
 import HallProtocol
 import NIOCore
@@ -13,15 +14,7 @@ import Testing
   private static let lines = GuideTests.examples.map { Array($0.line.utf8) }
   private static let changesPerSeed = 400
 
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
-    }
-  }
-
-  private static func changed(_ random: inout Random) -> [UInt8] {
+  private static func changed(_ random: inout SeededRandom) -> [UInt8] {
     var bytes = lines.randomElement(using: &random) ?? []
     for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -44,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>) func aLineIsAMessageOrASentence(seed: UInt64) throws {
     let codec = MessageCodec()
-    var random = Random(state: seed)
+    var random = SeededRandom(seed: seed)
     for number in 0..<Self.changesPerSeed {
       let line = ByteBuffer(bytes: Self.changed(&random))
       do throws(LineError) {
@@ -65,7 +58,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>) func linesAreTheSameHoweverTheyArrive(seed: UInt64) throws {
-    var random = Random(state: seed)
+    var random = SeededRandom(seed: seed)
     var sent: [[UInt8]] = []
     for _ in 0..<30 { sent.append(Self.changed(&random).filter { $0 != 0x0A && $0 != 0x0D }) }
     sent.removeAll(where: \.isEmpty)

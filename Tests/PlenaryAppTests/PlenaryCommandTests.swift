@@ -25,6 +25,17 @@ import Testing
     #expect(script.steps.count == lines.count)
   }
 
+  /// 'plenary play --trust ca.pem' let each of its lines speak in the open, which no line may.
+  @Test func aScriptPassesOnHowTheServiceIsKnownAndALineMaySayItItself() throws {
+    let options = try RoomOptions.parse([
+      "--host", "10.0.0.5", "--trust", "ca.pem", "--fingerprint", "AB", "--token", "t",
+    ])
+    let words = options.passedOn(to: ["status"])
+    #expect(
+      words == ["status", "--host", "10.0.0.5", "--trust", "ca.pem", "--fingerprint", "AB", "--token", "t"], "\(words)")
+    #expect(options.passedOn(to: ["status", "--trust=own.pem"]).filter { $0 == "--trust" }.isEmpty)
+  }
+
   @Test func noTwoCommandsHaveOneName() {
     let names = PlenaryCommand.configuration.subcommands.map { $0.configuration.commandName }
     #expect(names.count > 20 && Set(names).count == names.count && !names.contains(nil))

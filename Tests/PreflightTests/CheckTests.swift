@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assets
 import Congress
+import HallTestSupport
 import Scenes
 import Testing
 
@@ -8,38 +9,39 @@ import Testing
 
 /// Goal: what would go wrong in the hall is found in the folder, with its place, and nothing is found in a good one.
 ///
-/// Method: a small congress with one mistake each; the theme, words and fonts are the shipped ones.
+/// Method: the small sample congress with one mistake each; the theme, words and fonts are the shipped ones.
 @Suite struct CheckTests {
   /// What is told of a congress, as `place rule`.
   private func told(_ problems: [CheckProblem]) -> [String] { problems.map { "\($0.place) \($0.fault.key)" } }
 
-  private func ruleProblems(_ congress: SmallCongress) throws -> [CheckProblem] {
+  private func ruleProblems(_ congress: SampleFolder) throws -> [CheckProblem] {
     let (definition, places) = try congress.read()
     return RuleCheck(definition: definition, places: places).problems
   }
 
   private func appearance(
-    _ congress: SmallCongress, walls: [Shape] = [.wide], progress: (Int, Int) -> Void = { _, _ in }
+    _ congress: SampleFolder, walls: [Shape] = [.wide], progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> AppearanceCheck {
     let (definition, places) = try congress.read()
     return try AppearanceCheck(
-      definition: definition, places: places, assets: SmallCongress.assets, walls: walls, progress: progress)
+      definition: definition, places: places, assets: SampleFolder.assets, walls: walls, progress: progress)
   }
 
   @Test func nothingIsFoundInAGoodFolderAndEveryPictureIsLookedAt() throws {
     var looked: [Int] = []
     var all: Set<Int> = []
-    let check = try appearance(SmallCongress()) { done, count in
+    let check = try appearance(SampleFolder()) { done, count in
       looked.append(done)
       all.insert(count)
     }
     #expect(told(check.problems).isEmpty && told(check.notes).isEmpty)
-    #expect(try ruleProblems(SmallCongress()).isEmpty)
+    #expect(try ruleProblems(SampleFolder()).isEmpty)
     #expect(looked == Array(0..<looked.count) && all == [looked.count] && looked.count >= 7)
   }
 
   @Test func aBallotByBlocksNeedsBlocks() throws {
-    let congress = try SmallCongress().replacing("card-count", with: "block-count", in: "ballots.yaml")
+    let congress = try SampleFolder().replacing(
+      "card-count\n    base: summoned", with: "block-count\n    base: summoned", in: "ballots.yaml")
     #expect(told(try ruleProblems(congress)) == ["ballots.yaml:2 check.blocks-missing"])
     var mended = congress
     mended.files["congress.yaml", default: ""] += "blocks:\n  - { id: A, name: Khối A, teller: an, seats: 3 }\n"
@@ -47,7 +49,7 @@ import Testing
   }
 
   @Test func aListOfWhichNoPaperCanBeMadeIsToldBeforeTheDay() throws {
-    var congress = SmallCongress()
+    var congress = SampleFolder()
     let election = """
       elections:
         - id: E1
@@ -67,7 +69,7 @@ import Testing
   }
 
   @Test func anEmblemAndAPictureThatAreNotThereAreToldOnce() throws {
-    var congress = try SmallCongress().replacing("emblem: star", with: "emblem: comet", in: "congress.yaml")
+    var congress = try SampleFolder().replacing("emblem: star", with: "emblem: comet", in: "congress.yaml")
     congress.files["congress.yaml", default: ""] += """
       pictures:
         - { id: one, files: [no-such.jpg] }
@@ -75,12 +77,12 @@ import Testing
 
       """
     let (definition, places) = try congress.read()
-    let problems = AppearanceCheck.fileProblems(of: definition, places: places, assets: SmallCongress.assets)
+    let problems = AppearanceCheck.fileProblems(of: definition, places: places, assets: SampleFolder.assets)
     #expect(problems.map(\.fault.key) == ["check.emblem-missing", "check.picture-missing"])
   }
 
   @Test func aLetterThatNoFontHasIsToldWhereItStands() throws {
-    let congress = try SmallCongress().replacing("Trần Thị", with: "Trần \u{10FFFD}", in: "roster.csv")
+    let congress = try SampleFolder().replacing("Trần Thị", with: "Trần \u{10FFFD}", in: "roster.csv")
     let told = told(try appearance(congress).problems)
     #expect(told.contains("roster.csv:3 check.letters-missing"), "\(told)")
     #expect(HouseLetters.missing(in: "Trần \u{10FFFD}\u{10FFFD} Thị") == ["\u{10FFFD}"])
@@ -88,9 +90,10 @@ import Testing
   }
 
   /// A small congress whose session has a title of so many times the same words; a title is not paged.
-  private func congress(titleWords count: Int) throws -> SmallCongress {
+  private func congress(titleWords count: Int) throws -> SampleFolder {
     let title = Array(repeating: "Phiên trù bị dài", count: count).joined(separator: " ")
-    return try SmallCongress().replacing("title: Buổi sáng", with: "title: \(title)", in: "agenda.yaml")
+    return try SampleFolder().replacing(
+      "id: N1A\n        title: Buổi sáng", with: "id: N1A\n        title: \(title)", in: "agenda.yaml")
   }
 
   @Test func aTextThatCannotBeShownWholeIsToldWhereItStands() throws {
@@ -108,7 +111,7 @@ import Testing
 
   @Test func aTextWithoutASecondLanguageIsToldWhereTheHallIsShownTwo() throws {
     let question = "Thông qua chương trình"
-    let congress = try SmallCongress().replacing(
+    let congress = try SampleFolder().replacing(
       "language: vi\n", with: "language: vi\nsecondLanguage: en\n", in: "congress.yaml")
     let translations = try appearance(congress).problems.filter { $0.fault.key == "check.translation-missing" }
     #expect(translations.contains { $0.place == "ballots.yaml:2" && $0.fault.values["text"] == .text(question) })
@@ -117,7 +120,7 @@ import Testing
 
   @Test(arguments: [("3 điều", 0), ("năm 2025", 0), ("4 điều", 1)])
   func aQuestionThatNamesAnotherNumberOfTargetsIsNoted(_ words: String, _ notes: Int) throws {
-    let congress = try SmallCongress().replacing(
+    let congress = try SampleFolder().replacing(
       "question: Thông qua chương trình",
       with: "question: Thông qua \(words)\n    targets:\n"
         + ["Một", "Hai", "Ba"].enumerated().map { "      - { id: \"\($0 + 1)\", text: \($1) }" }.joined(separator: "\n"),

@@ -1,5 +1,6 @@
 import Assets
 import SampleScenes
+import HallTestSupport
 import Scenes
 import Testing
 
@@ -228,17 +229,5 @@ import Testing
     #expect(second.leaf != first.leaf)
     // All screens begin to turn at the page's own moment, whenever they got round to it.
     #expect(second.entrance(publishedMS: 5, isCut: false).sinceMS == turnMS)
-  }
-}
-
-/// Random numbers that a seed repeats.
-private struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
   }
 }

@@ -17,14 +17,16 @@ import Testing
     let finger: Finger
     let executable: Executable
 
-    init(_ house: House) async throws {
+    /// - Parameter heldMS: How long the finger has to stay, in ms: long where it is to be lifted before that, for a busy
+    ///   machine needs its time; the panel's own where nothing is said.
+    init(_ house: House, heldMS: Int64 = PanelState.holdMS) async throws {
       server = try await VirtualDisplay(width: Self.size.width, height: Self.size.height)
       finger = try Finger(display: server.display)
       executable = try Executable(
         "plenary-screen",
         [
           "--chair", "--port", "\(house.port)", "--window", "\(Self.size.width)x\(Self.size.height)", "--position",
-          "0,0", "--language", "vi",
+          "0,0", "--language", "vi", "--held-ms", "\(heldMS)",
         ], environment: ["DISPLAY": server.display, "SDL_VIDEODRIVER": "x11"])
     }
 
@@ -88,9 +90,12 @@ import Testing
     #expect(try await hall.executable.end() == 0)
   }
 
+  /// Longer than anything takes that is to happen under a finger, in ms.
+  private static let longMS: Int64 = 15_000
+
   @Test func aFingerThatLetsGoOrSlipsOffDoesNothing() async throws {
     let house = try await house()
-    let panel = try await Panel(house)
+    let panel = try await Panel(house, heldMS: Self.longMS)
     try await panel.press(.next, for: "ballot.ask BQ06")
     try panel.finger.up()
     try await panel.waits(for: "hold of ballot.ask BQ06 ended, nothing sent: released")
@@ -106,21 +111,10 @@ import Testing
   }
 
   @Test func aServiceThatDiesUnderTheFingerIsToldNothingWhenItIsBack() async throws {
-    // On a busy machine a hold may be over before the service is killed; then it is tried anew.
-    while try await !serviceDiesUnderTheFinger() { try Task.checkCancellation() }
-  }
-
-  /// Whether the service died before the hold was over.
-  private func serviceDiesUnderTheFinger() async throws -> Bool {
     let house = try await house()
-    let panel = try await Panel(house)
+    let panel = try await Panel(house, heldMS: Self.longMS)
     try await panel.press(.next, for: "ballot.ask BQ06")
     house.crash()
-    try await eventually("the hold is over") {
-      panel.count("ballot.ask BQ06 sent") > 0
-        || panel.count("hold of ballot.ask BQ06 ended, nothing sent: link-lost") > 0
-    }
-    guard panel.count("ballot.ask BQ06 sent") == 0 else { return false }
     try await panel.waits(for: "hold of ballot.ask BQ06 ended, nothing sent: link-lost")
     try await house.start()
     // The finger is still down; only a new press counts.
@@ -128,12 +122,11 @@ import Testing
     #expect(try await house.ballot("BQ06").state == .ready)
     try await panel.hold(.next, for: "ballot.ask BQ06")
     #expect(panel.count("ballot.ask BQ06 sent") == 1)
-    return true
   }
 
   @Test func whatTheOperatorDoesUnderTheFingerEndsTheHold() async throws {
     let house = try await house()
-    let panel = try await Panel(house)
+    let panel = try await Panel(house, heldMS: Self.longMS)
     try await house.run("ballot", "open", "BQ06")
     // Linked before the finger comes down: to start a process takes as long as a hold.
     let (client, link) = try await control(of: house)

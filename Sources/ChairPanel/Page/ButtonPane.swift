@@ -25,7 +25,7 @@ extension PanelPage {
   /// How far the hold of a button has come, in thousandths; nothing where it is not held.
   private func held(_ button: PanelButton) -> Int? {
     guard let press = state.press, press.button == button, button.isHeld else { return nil }
-    let steps = PanelState.holdMS / PanelState.ringStepMS
+    let steps = state.heldMS / PanelState.ringStepMS
     let step = min(steps, max(0, state.nowMS - press.startedMS) / PanelState.ringStepMS)
     return Int(step * 1_000 / steps)
   }

@@ -73,12 +73,19 @@ public struct PanelState: Sendable {
   private(set) var notice: Notice?
   private(set) var nowMS: Int64
   private var commandCount = 0
+  /// How long a finger stays on a button that is held, in ms; never less than ``holdMS``.
+  let heldMS: Int64
 
   /// A panel that knows nothing yet.
   /// - Parameters:
+  ///   - heldMS: How long a finger stays on a button that is held, in ms; at least ``holdMS``.
   ///   - language: What the chair reads.
   ///   - words: The words in every language; the hall's picture is in that of the congress.
-  public init(actor: Actor, sheet: PanelSheet, language: Language, words: [Language: Strings], atMS nowMS: Int64) {
+  public init(
+    actor: Actor, sheet: PanelSheet, language: Language, words: [Language: Strings], atMS nowMS: Int64,
+    heldMS: Int64 = holdMS
+  ) {
+    self.heldMS = max(heldMS, Self.holdMS)
     self.actor = actor
     self.words = words
     strings = words[language] ?? Strings(language: language.rawValue, texts: [:])
@@ -193,7 +200,7 @@ public struct PanelState: Sendable {
     self.nowMS = nowMS
     if let notice, nowMS >= notice.untilMS { self.notice = nil }
     let actions = reconsider()
-    guard let press, press.button.isHeld, nowMS - press.startedMS >= Self.holdMS else { return actions }
+    guard let press, press.button.isHeld, nowMS - press.startedMS >= heldMS else { return actions }
     self.press = nil
     return actions + fire(press.button)
   }

@@ -33,9 +33,7 @@ public struct DeskCommand: RoomCommand {
       throw RoomProblem.notThere(Wording("desk.role", ["role": .text(options.role.rawValue)]))
     }
     let name = options.id ?? "desk-1"
-    let settings = try await ClientSettings.read(
-      role: .registration, host: options.host, port: options.port, token: options.token,
-      trust: options.trust, fingerprint: options.fingerprint, file: HouseFolders.here.settings(flag: options.settings))
+    let settings = try await options.clientSettings(role: .registration)
     let strings = try options.strings()
     let path = queue ?? Self.queue(of: name)
     let session = DeskSession(name: name, settings: settings, strings: strings, queuePath: path)

@@ -8,11 +8,7 @@ import Settings
 
 /// What every command takes that talks to the service: where it is, who is speaking, in which form to answer.
 public struct RoomOptions: ParsableArguments, Sendable {
-  @Option(help: "Address of the service (else PLENARY_HOST, the settings file, 127.0.0.1).")
-  var host: String?
-
-  @Option(help: "Port of the service (else PLENARY_PORT, the settings file, \(HallLimits.defaultPort)).")
-  var port: Int?
+  @OptionGroup var service: LinkOptions
 
   @Option(help: "Role to speak in.")
   var role: Role = .operator
@@ -20,18 +16,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Secret of the role (else PLENARY_TOKENS_<ROLE>, the settings file).")
   var token: String?
 
-  @Option(help: "The authority's certificate in PEM (else PLENARY_TLS_TRUST, the settings file); beyond 127.0.0.1.")
-  var trust: String?
-
-  @Option(
-    help: "The service's certificate by its fingerprint, in place of an authority (else PLENARY_TLS_FINGERPRINT …).")
-  var fingerprint: String?
-
   @Option(help: "Name to go by (else control-1; a teller has to say who is counting).")
   var id: String?
-
-  @Option(help: "Settings file (else PLENARY_SETTINGS, Config/settings.json beside the package, /etc/plenary).")
-  var settings: String?
 
   @Flag(help: "Send letters too that no font of this machine has.")
   var anyway = false
@@ -47,11 +33,15 @@ public struct RoomOptions: ParsableArguments, Sendable {
   /// The words in the chosen language.
   public func strings() throws -> Strings { try form.strings() }
 
+  /// Where the service is, and the secret of a role.
+  func clientSettings(role: Role) async throws -> ClientSettings {
+    try await service.clientSettings(
+      role: role, token: token, file: HouseFolders.here.settings(flag: service.settings))
+  }
+
   /// Where the service is, and the secret of the role.
   func clientSettings() async throws -> ClientSettings {
-    try await ClientSettings.read(
-      role: role, host: host, port: port, token: token, trust: trust, fingerprint: fingerprint,
-      file: HouseFolders.here.settings(flag: settings))
+    try await clientSettings(role: role)
   }
 
   /// The name to go by where none was given.

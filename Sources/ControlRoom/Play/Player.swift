@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Assets
 import Congress
+import ControlClient
 import CongressFiles
 import Foundation
 import HallProtocol
@@ -91,10 +92,11 @@ public struct Player {
 extension RoomOptions {
   /// The words of a command with everything that stands here and that they do not say themselves.
   public func passedOn(to words: [String]) -> [String] {
-    let own: [(String, String?)] = [
-      ("host", host), ("port", port.map(String.init)), ("settings", settings), ("language", form.language?.rawValue),
-      ("assets", form.assets), ("id", id), ("role", role == .operator ? nil : role.rawValue), ("token", token),
-    ]
+    let own: [(String, String?)] =
+      service.words.map { ($0.name, $0.value) } + [
+        ("language", form.language?.rawValue), ("assets", form.assets), ("id", id),
+        ("role", role == .operator ? nil : role.rawValue), ("token", token),
+      ]
     let said = Set(
       words.compactMap { $0.hasPrefix("--") ? $0.dropFirst(2).split(separator: "=").first.map(String.init) : nil })
     let missing = own.flatMap { name, value -> [String] in

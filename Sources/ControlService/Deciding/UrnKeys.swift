@@ -1,6 +1,7 @@
 import Crypto
 public import Congress
 import Foundation
+import Settings
 import Glibc
 import Synchronization
 
@@ -46,7 +47,7 @@ public final class UrnKeys: BallotSealing {
   /// The folder of one journal's keys.
   /// - Parameter epoch: The journal's line of history.
   public static func folder(_ folder: String, ofEpoch epoch: String) -> String {
-    "\(folder)/\(hex(SHA256.hash(data: Data(epoch.utf8)).prefix(8)))"
+    "\(folder)/\(HexadecimalText.text(Array(SHA256.hash(data: Data(epoch.utf8)).prefix(8))))"
   }
 
   /// A choice made unreadable, bound to its delegate and round.
@@ -100,11 +101,8 @@ public final class UrnKeys: BallotSealing {
 
   /// The file of a round's key: a digest, because a ballot's code may hold what a file's name may not.
   private func name(_ round: SealedRound) -> String {
-    Self.hex(SHA256.hash(data: Data("\(epoch)\n\(round.ballot)\n\(round.number)".utf8))) + Self.suffix
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    let digest = SHA256.hash(data: Data("\(epoch)\n\(round.ballot)\n\(round.number)".utf8))
+    return HexadecimalText.text(Array(digest)) + Self.suffix
   }
 
   private func path(_ round: SealedRound) -> String { "\(folder)/\(name(round))" }

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a round goes its one way from nominations to its published result, and no step can be skipped or repeated.

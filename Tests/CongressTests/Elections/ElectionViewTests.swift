@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: nobody but those who work on an election sees a figure of it before it is published; then everybody does.

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a list stands in the order that every Vietnamese reader expects.

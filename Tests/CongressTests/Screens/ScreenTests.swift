@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a screen shows what the operator gave it to show, over restarts, and SAFE covers it all the same.

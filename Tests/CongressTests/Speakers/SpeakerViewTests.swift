@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: everybody sees of the floor what is theirs: screens the speaker with a clock that does not tick on the wire,

@@ -1,16 +1,17 @@
-import Assets
-import CongressFiles
 import Foundation
-import Testing
 
 /// A small congress folder that is right in every way, to be broken in one place at a time.
-struct SampleFolder {
+public struct SampleFolder {
   /// The texts of its files, by name; a file that is not here is not written.
-  var files = [
+  public var files = [
     "congress.yaml": congress, "agenda.yaml": agenda, "ballots.yaml": ballots, "roster.csv": roster,
   ]
 
-  static let congress = """
+  /// A folder that is right in every way.
+  public init() {}
+
+  /// The file that its name says.
+  public static let congress = """
     id: small
     name:
       slogan: Khẩu hiệu
@@ -34,7 +35,8 @@ struct SampleFolder {
 
     """
 
-  static let agenda = """
+  /// The file that its name says.
+  public static let agenda = """
     days:
       - id: N1
         date: 2025-09-27
@@ -63,7 +65,8 @@ struct SampleFolder {
 
     """
 
-  static let ballots = """
+  /// The file that its name says.
+  public static let ballots = """
     ballots:
       - id: BQ01
         question: Thông qua chương trình
@@ -82,7 +85,8 @@ struct SampleFolder {
 
     """
 
-  static let roster = """
+  /// The file that its name says.
+  public static let roster = """
     code,name,kind,organisation,group,seat,sex,ethnicity,birth_year,party_year,presence
     D1,Nguyễn Văn An,ex-officio,Chi bộ 1,Tổ 1,A1,m,Kinh,1970,1995,present
     D2,Trần Thị Bình,appointed,Chi bộ 2,Tổ 1,A2,f,Khmer,1980,2005,pending
@@ -92,7 +96,7 @@ struct SampleFolder {
     """
 
   /// The folder with one text of one file put in another's place; the text must stand there, and once.
-  func replacing(_ old: String, with new: String, in file: String) throws -> SampleFolder {
+  public func replacing(_ old: String, with new: String, in file: String) throws -> SampleFolder {
     guard let text = files[file], text.components(separatedBy: old).count == 2 else {
       throw SampleError(description: "'\(old)' does not stand exactly once in \(file)")
     }
@@ -102,53 +106,17 @@ struct SampleFolder {
   }
 
   /// Writes the folder, hands its path to `body`, and takes it away again.
-  func written<Result>(_ body: (String) throws -> Result) throws -> Result {
+  public func written<Result>(_ body: (String) throws -> Result) throws -> Result {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("congress-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }
     for (name, text) in files { try Data(text.utf8).write(to: url.appendingPathComponent(name)) }
     return try body(url.path)
   }
-
-  /// Every problem of the folder as `file:line: message`; none for a folder that is right.
-  func problems() throws -> [String] { try written(Self.problems(ofFolder:)) }
-
-  /// The words in which problems are compared: the shipped English ones.
-  static let words: Strings = {
-    let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
-    return (try? Strings(language: "en", assets: assets)) ?? Strings(language: "en", texts: [:])
-  }()
-
-  /// Every problem of the folder at `path`.
-  static func problems(ofFolder path: String) -> [String] {
-    do {
-      _ = try CongressFolder.read(path)
-      return []
-    } catch {
-      return error.problems.map { $0.sentence(in: words) }
-    }
-  }
 }
 
 /// A test that is itself wrong.
-struct SampleError: Error, CustomStringConvertible {
-  let description: String
-}
-
-/// One mistake made in the sample folder, and the problems it must bring: all of them, word for word.
-struct Mistake: Sendable, CustomTestStringConvertible {
-  let file: String
-  let old: String
-  let new: String
-  let problems: [String]
-
-  /// A mistake, and its problems without the file's name: `12: …`.
-  init(_ old: String, _ new: String, in file: String, _ problems: [String]) {
-    self.file = file
-    self.old = old
-    self.new = new
-    self.problems = problems.map { "\(file):\($0)" }
-  }
-
-  var testDescription: String { problems.first ?? "\(old) → \(new)" }
+public struct SampleError: Error, CustomStringConvertible {
+  /// What is wrong with the test.
+  public let description: String
 }

@@ -1,10 +1,13 @@
 import Foundation
-import Glibc
+public import Glibc
 
 /// A file that is written whole in the place of another.
-enum FileReplacement {
-  /// Puts a file in the place of another, whose owner it goes to: a service that runs under a name of its own reads it.
-  static func put(_ text: String, at path: String, mode: mode_t) -> Bool {
+public enum FileReplacement {
+  /// Puts a file in the place of another, or leaves that as it was.
+  ///
+  /// It goes to the owner of the one before: a service that runs under a name of its own reads it.
+  /// - Returns: Whether it is there; else `errno` says why not.
+  public static func put(_ text: String, at path: String, mode: mode_t) -> Bool {
     let new = path + ".new"
     unlink(new)
     // Never readable by others, not even for a moment.
