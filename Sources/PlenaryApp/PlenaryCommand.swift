@@ -38,8 +38,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
 
   /// Runs the command of the command line.
   public static func main() async {
-    await HallLetters.$missing.withValue(HouseLetters.missing(in:)) {
-      await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
-    }
+    HallLetters.use(HouseLetters.missing(in:))
+    await main(LeadingOptions.behindCommand(Array(CommandLine.arguments.dropFirst())))
   }
 }

@@ -29,7 +29,7 @@ public struct ConsoleCommand: RoomCommand {
     let session = ConsoleSession(
       actor: Actor(role: options.role, name: try await name()), watches: watch,
       settings: try await options.clientSettings(),
-      strings: try options.strings(), missingLetters: HallLetters.missing)
+      strings: try options.strings(), missingLetters: HallLetters.missing(in:))
     try await session.run()
   }
 

@@ -50,7 +50,7 @@ extension RoomOptions {
   fileprivate func checkLetters(of command: Command) throws {
     let texts = command.hallTexts
     guard !anyway, !texts.isEmpty else { return }
-    let missing = HallLetters.missing(texts.joined())
+    let missing = HallLetters.missing(in: texts.joined())
     guard missing.isEmpty else {
       throw RoomProblem.notThere(
         Wording("send.letters-missing", ["letters": .text(missing.joined(separator: " "))]))
