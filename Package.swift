@@ -150,7 +150,8 @@ let package = Package(
     executable("plenary-manual", ["Manual", External.arguments]),
     .target(name: "MachineFaults", path: "Tests/MachineFaults"),
     // For tests: what several of them stand on.
-    .target(name: "HallTestSupport", path: "Tests/HallTestSupport", swiftSettings: houseSettings),
+    .target(
+      name: "HallTestSupport", dependencies: ["Congress"], path: "Tests/HallTestSupport", swiftSettings: houseSettings),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress", "HallTestSupport"]),

@@ -43,7 +43,7 @@ struct TakeBench {
     for number in 0..<Self.screens {
       let id = "take-\(number)"
       _ = try await desk.send(
-        CommandMessage(id: "assign-\(number)", command: .screen(Code(id), .assign("hall"))))
+        CommandMessage(id: "assign-\(number)", command: .screenAssign(Code(id), "hall")))
       processes.append(
         try stage.launch(
           "plenary-screen",

@@ -11,7 +11,7 @@ enum PermissionTable {
       guard let entries = fields[command.rawValue]?.list(count: 1...Role.allCases.count) else { return nil }
       let roles = entries.compactMap { $0.word(Role.self) }
       guard roles.count == entries.count else { return nil }
-      let allowed = command.rolesAllowed
+      let allowed = command.rolesPossible
       if let stranger = roles.first(where: { !allowed.contains($0) }) {
         fields[command.rawValue]?.report(
           .roleNotAllowed,
@@ -27,27 +27,13 @@ enum PermissionTable {
     func roles(_ command: CommandName) -> Set<Role> {
       Set(permissions.first { $0.command == command }?.roles ?? command.roles)
     }
-    for command in [CommandName.ballotVoid, .electionVoid] where roles(command).count < 2 {
+    for command in [VoidBallot.name, VoidElection.name] where roles(command).count < 2 {
       value.report(.roleMissing, ["command": .text(command.rawValue)])
     }
     guard publishing == .twoPersons else { return }
-    let pairs: [(CommandName, CommandName)] = [
-      (.ballotConfirm, .ballotPublish), (.electionConfirm, .electionPublish),
-    ]
+    let pairs = [(ConfirmBallot.name, PublishBallot.name), (ConfirmElection.name, PublishElection.name)]
     for (confirm, publish) in pairs where roles(confirm).union(roles(publish)).count < 2 {
       value.report(.roleMissing, ["command": .text("\(confirm.rawValue), \(publish.rawValue)")])
-    }
-  }
-}
-
-extension CommandName {
-  /// The roles that a congress may give the command to; what ends in front of the hall is never for desks and screens.
-  fileprivate var rolesAllowed: [Role] {
-    switch self {
-    case .ballotVote: [.voter]
-    case .ballotVoid, .electionVoid, .ballotConfirm, .electionConfirm, .ballotPublish, .electionPublish:
-      [.operator, .chair]
-    default: [.operator, .chair, .registration, .teller]
     }
   }
 }

@@ -43,7 +43,8 @@ public struct ConsoleSession: Sendable {
       return new.replaces(old)
     }
     let client = HallClient(
-      identity: ClientIdentity(role: actor.role, id: actor.name, topics: Knowledge.topics, client: Self.client),
+      identity: ClientIdentity(
+        role: actor.role, id: actor.name, topics: Knowledge.topics(for: actor.role), client: Self.client),
       settings: settings,
       nowMS: { ConsoleProgram.nowMS() }
     ) { inbox.post(.link($0)) }

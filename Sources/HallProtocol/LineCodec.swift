@@ -1,4 +1,5 @@
-import FoundationEssentials
+public import Congress
+public import FoundationEssentials
 public import NIOCore
 
 /// A line that cannot be taken.
@@ -115,6 +116,9 @@ public struct MessageCodec: Sendable {
     }
     return message
   }
+
+  /// Reads a command as it stands in a message: its name and its arguments.
+  public func command(_ json: Data) throws(LineError) -> Command { try read(ByteBuffer(bytes: json)) }
 
   /// Reads what a service said.
   public func serviceMessage(_ line: ByteBuffer) throws(LineError) -> ServiceMessage { try read(line) }

@@ -108,6 +108,7 @@ public enum TopicValue: Sendable, Hashable {
   case roster(RosterView)
   case presences(PresencesView)
   case votes(NamedVotesView)
+  case legal(LegalCommands)
 
   /// The topic.
   public var topic: Topic {
@@ -132,6 +133,7 @@ public enum TopicValue: Sendable, Hashable {
     case .roster: .roster
     case .presences: .presences
     case .votes(let view): .votes(view.ballot)
+    case .legal(let commands): .legal(commands.role)
     }
   }
 }

@@ -37,6 +37,7 @@ extension TopicUpdate: Codable {
     case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
     case .votes: value = .votes(try container.decode(NamedVotesView.self, forKey: .value))
+    case .legal: value = .legal(try container.decode(LegalCommands.self, forKey: .value))
     }
   }
 
@@ -68,6 +69,7 @@ extension TopicUpdate: Codable {
     case .roster(let view): try container.encode(view, forKey: .value)
     case .presences(let view): try container.encode(view, forKey: .value)
     case .votes(let view): try container.encode(view, forKey: .value)
+    case .legal(let commands): try container.encode(commands, forKey: .value)
     }
   }
 }

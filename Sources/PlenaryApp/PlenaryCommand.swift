@@ -18,6 +18,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
           RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self,
           ElectionCommand.self,
           SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
+          SendCommand.self,
         ]),
       CommandGroup(
         name: "Look",

@@ -49,7 +49,7 @@ final class ChairScreen {
       atMS: SteadyClock.nowMS(), heldMS: heldMS)
     client = HallClient(
       identity: ClientIdentity(
-        role: actor.role, id: id, topics: Knowledge.topics.filter { $0.isOpen(to: actor.role) } + [.output(hall)],
+        role: actor.role, id: id, topics: Knowledge.topics(for: actor.role) + [.output(hall)],
         client: Self.client),
       settings: settings, nowMS: { SteadyClock.nowMS() }
     ) { inbox.post(.link($0)) }

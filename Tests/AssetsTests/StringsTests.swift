@@ -110,7 +110,8 @@ import Testing
   }
 
   private static let refusals: [Rejection] = [
-    .roleMayNot(command: .itemNext, role: .screen, allowed: [.operator]), .sequenceMoved(expected: 1, actual: 2),
+    .roleMayNot(command: Command.itemNext.name, role: .screen, allowed: [.operator]),
+    .sequenceMoved(expected: 1, actual: 2),
     .itemUnknown("1"),
     .itemAlreadyLive("1"), .itemAlreadyDone("1"), .itemNotLive, .agendaAtEnd(last: "1"), .delegateUnknown("D"),
     .scanTooOld("D", name: "N", scannedAtMS: 1), .scanOvertaken("D", name: "N", scannedAtMS: 1, sinceMS: 2),

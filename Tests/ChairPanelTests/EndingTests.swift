@@ -34,7 +34,7 @@ import Testing
   @Test func anElectionIsConfirmedPublishedAndTakenBackByThePanel() throws {
     var chair = try Scenario.electionCounted.chair(pixels: (1_280, 800))
     chair.hold(.next)
-    #expect(chair.sent == [.election("BC01", .confirm)])
+    #expect(chair.sent == [.electionConfirm("BC01")])
     #expect(chair.state.buttons == [.next: .step(.publishElection("BC01")), .apart: .door(.abortElection("BC01"))])
     chair.hold(.next)
     #expect(chair.congress.election("BC01")?.state == .published)
@@ -43,7 +43,7 @@ import Testing
     #expect(chair.state.offer?.ending == .voidElection("BC01"))
     chair.tap(.apart)
     chair.hold(.reason1)
-    #expect(chair.sent.last == .election("BC01", .void(reason: "Số liệu công bố không đúng")))
+    #expect(chair.sent.last == .electionVoid("BC01", reason: "Số liệu công bố không đúng"))
     #expect(chair.state.offer?.ending == nil && chair.state.standing?.key == "chair.void-election-waits")
   }
 
@@ -51,7 +51,7 @@ import Testing
     var chair = try Scenario.electionCounted.chair(pixels: (1_280, 800))
     chair.touch(.began, .next)
     chair.wait(600)
-    try chair.run(.election("BC01", .collect(collected: 479)))
+    try chair.run(.electionCollect("BC01", collected: 479))
     chair.wait(PanelState.holdMS)
     #expect(chair.sent.isEmpty && chair.state.offer?.wait == .figures)
   }

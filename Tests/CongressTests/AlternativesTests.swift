@@ -229,10 +229,11 @@ import Testing
 
   @Test func theChairIsOfferedTheRunOff() throws {
     let hall = try Self.published(Self.plan(), [2, 3, 1])
-    let offer = hall.state.controlView.chairOffer(for: .podium, breakUntil: .midnight)
+    let offer = hall.state.controlView(for: .chair).chairOffer(for: .podium, breakUntil: .midnight)
     #expect(offer.next == .revote("B1"))
     let adopted = try Self.published(Self.plan(), [0, 4, 0])
-    #expect(adopted.state.controlView.chairOffer(for: .podium, breakUntil: .midnight).next != .revote("B1"))
+    #expect(
+      adopted.state.controlView(for: .chair).chairOffer(for: .podium, breakUntil: .midnight).next != .revote("B1"))
   }
 
   // MARK: Records

@@ -11,7 +11,7 @@ import Testing
   private static let until = TimeOfDay(text: "12:00") ?? .midnight
 
   private static func offer(_ hall: Hall) -> ChairOffer {
-    hall.state.controlView.chairOffer(for: .podium, breakUntil: until)
+    hall.state.controlView(for: .chair).chairOffer(for: .podium, breakUntil: until)
   }
 
   private static func refusal(of command: Command, in hall: Hall) -> Rejection? {
@@ -114,7 +114,7 @@ import Testing
 
   @Test func betweenVotesThereAreAttendanceAndBreak() throws {
     var hall = try Hall(after: .itemNext)
-    for line in hall.state.speakersView.lines { try hall.run(.speaker(.remove(line.speaker.code))) }
+    for line in hall.state.speakersView.lines { try hall.run(.speakerRemove(line.speaker.code)) }
     #expect(Self.offer(hall).steps == [.callAttendance("hall"), .recess("hall", until: Self.until)])
     #expect(Self.offer(hall).ballot == nil, "what another item asks is not for a chair to begin")
     try hall.run(.cueTake("hall", .attendance), as: .podium)
@@ -210,17 +210,17 @@ import Testing
 
   @Test func whoSpeaksComesBeforeAttendanceAndBreak() throws {
     var hall = try Hall(after: .itemNext)
-    for line in hall.state.speakersView.lines { try hall.run(.speaker(.remove(line.speaker.code))) }
+    for line in hall.state.speakersView.lines { try hall.run(.speakerRemove(line.speaker.code)) }
     for name in ["Một", "Hai"] {
-      try hall.run(.speaker(.request(SpeakerRequest(person: .guest(name: name, unit: "")))))
+      try hall.run(.speakerRequest(SpeakerRequest(person: .guest(name: name, unit: ""))))
     }
     let list = hall.state.speakersView.lines.map(\.speaker.code)
     #expect(Self.offer(hall).steps == [.callNext(list[0]), .callAttendance("hall")])
-    for command in [SpeakerStep.next, .start] { try hall.run(.speaker(command), as: .podium) }
+    for command in [Command.speakerNext, .speakerStart] { try hall.run(command, as: .podium) }
     Self.check(hall, "a speech")
     #expect(Self.offer(hall).steps == [.callNext(list[1]), .addMinute(list[0])])
     try hall.run(Self.offer(hall).steps[1].command, as: .podium)
-    try hall.run(.speaker(.next), as: .podium)
+    try hall.run(.speakerNext, as: .podium)
     #expect(Self.offer(hall).steps.first == .addMinute(list[1]))
   }
 
@@ -228,7 +228,7 @@ import Testing
     let hall = try Hall()
     // 08:00:01 in the hall.
     let nowMS: Int64 = 1_758_848_401_000
-    #expect(hall.state.controlView.breakEnd(atMS: nowMS, utcOffset: 420).description == "08:20")
-    #expect(hall.state.controlView.breakEnd(atMS: nowMS - 1_000, utcOffset: 420).description == "08:15")
+    #expect(hall.state.controlView(for: .chair).breakEnd(atMS: nowMS, utcOffset: 420).description == "08:20")
+    #expect(hall.state.controlView(for: .chair).breakEnd(atMS: nowMS - 1_000, utcOffset: 420).description == "08:15")
   }
 }

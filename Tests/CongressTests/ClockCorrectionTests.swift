@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func whatRunsHasRunAsLongAsBefore() throws {
-    var hall = try Hall(after: .itemStart("1.02"), .speaker(.call("S2")), .speaker(.start), .cueTake("hall", .speakers))
+    var hall = try Hall(after: .itemStart("1.02"), .speakerCall("S2"), .speakerStart, .cueTake("hall", .speakers))
     let before = hall.state
     let nowMS = hall.nowMS + Hall.stepMS
     let toMS = try putBack(&hall)

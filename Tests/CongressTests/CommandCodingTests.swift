@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: commands are written as the protocol says, come back the same, and bad ones are refused as they are read.
@@ -66,67 +67,63 @@ import Testing
         #"{"args":{"ballot":"B1","choice":"for","delegate":"D1"},"name":"ballot.vote"}"#
       ),
       (
-        .ballotPlan(
-          .add(
-            BallotPlanTests.draft { $0.durationMS = 60_000 }, code: nil, place: BallotPlace(item: "1.02", after: "B1"))),
+        .ballotAdd(
+          BallotPlanTests.draft { $0.durationMS = 60_000 }, code: nil, place: BallotPlace(item: "1.02", after: "B1")),
         #"{"args":{"after":"B1","durationMS":60000,"item":"1.02","question":{"vi":"Thông qua kiến nghị từ hội trường"}},"#
           + #""name":"ballot.add"}"#
       ),
       (
-        .ballotPlan(.edit("B1", BallotPlanTests.draft { $0.base = .present })),
+        .ballotEdit("B1", BallotPlanTests.draft { $0.base = .present }),
         #"{"args":{"ballot":"B1","base":"present","question":{"vi":"Thông qua kiến nghị từ hội trường"}},"#
           + #""name":"ballot.edit"}"#
       ),
-      (.ballotPlan(.move("B1", to: nil)), #"{"args":{"ballot":"B1"},"name":"ballot.move"}"#),
-      (.ballotPlan(.drop("B1")), #"{"args":{"ballot":"B1"},"name":"ballot.drop"}"#),
+      (.ballotMove("B1", to: nil), #"{"args":{"ballot":"B1"},"name":"ballot.move"}"#),
+      (.ballotDrop("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.drop"}"#),
       (
-        .electionPlan(
-          .add(
-            "E2", ElectionDraft(title: LocalizedText(vi: "Bầu"), seats: 3),
-            candidates: [NewCandidate(candidate: "D1"), NewCandidate(candidate: "K1", name: "Lê Hoa")])),
+        .electionAdd(
+          "E2", ElectionDraft(title: LocalizedText(vi: "Bầu"), seats: 3),
+          candidates: [NewCandidate(candidate: "D1"), NewCandidate(candidate: "K1", name: "Lê Hoa")]),
         #"{"args":{"candidates":[{"candidate":"D1"},{"candidate":"K1","name":"Lê Hoa"}],"election":"E2","seats":3,"#
           + #""title":{"vi":"Bầu"}},"name":"election.add"}"#
       ),
       (
-        .electionPlan(.edit("E1", ElectionDraft(listBallot: ""))),
+        .electionEdit("E1", ElectionDraft(listBallot: "")),
         #"{"args":{"election":"E1","listBallot":""},"name":"election.edit"}"#
       ),
-      (.electionPlan(.move("E1", after: "E2")), #"{"args":{"after":"E2","election":"E1"},"name":"election.move"}"#),
-      (.electionPlan(.drop("E1")), #"{"args":{"election":"E1"},"name":"election.drop"}"#),
+      (.electionMove("E1", after: "E2"), #"{"args":{"after":"E2","election":"E1"},"name":"election.move"}"#),
+      (.electionDrop("E1"), #"{"args":{"election":"E1"},"name":"election.drop"}"#),
       (
-        .electionPlan(.addCandidate("E1", NewCandidate(candidate: "D1"))),
+        .electionAddCandidate("E1", NewCandidate(candidate: "D1")),
         #"{"args":{"candidate":"D1","election":"E1"},"name":"election.add-candidate"}"#
       ),
       (
-        .electionPlan(.editCandidate("E1", "K1", name: "Lê Hoa")),
+        .electionEditCandidate("E1", "K1", name: "Lê Hoa"),
         #"{"args":{"candidate":"K1","election":"E1","name":"Lê Hoa"},"name":"election.edit-candidate"}"#
       ),
       (
-        .electionPlan(.dropCandidate("E1", "K1")),
+        .electionDropCandidate("E1", "K1"),
         #"{"args":{"candidate":"K1","election":"E1"},"name":"election.drop-candidate"}"#
       ),
       (.clockCorrect(toMS: nil), #"{"name":"clock.correct"}"#),
       (.clockCorrect(toMS: 9), #"{"args":{"toMS":9},"name":"clock.correct"}"#),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
-        .speaker(
-          .request(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300))),
+        .speakerRequest(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300)),
         #"{"args":{"delegate":"D1","item":"2.14","seconds":300,"title":"Chuyển đổi số"},"name":"speaker.request"}"#
       ),
       (
-        .speaker(
-          .request(SpeakerRequest(person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"), office: "Chủ tịch"))),
+        .speakerRequest(SpeakerRequest(person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"), office: "Chủ tịch")),
         #"{"args":{"name":"Lê Thị Hoa","office":"Chủ tịch","unit":"Hội Nông dân"},"name":"speaker.request"}"#
       ),
-      (.speaker(.remove("PB01")), #"{"args":{"speaker":"PB01"},"name":"speaker.remove"}"#),
-      (.speaker(.move("PB01", before: "PB02")), #"{"args":{"before":"PB02","speaker":"PB01"},"name":"speaker.move"}"#),
-      (.speaker(.move("PB01", before: nil)), #"{"args":{"speaker":"PB01"},"name":"speaker.move"}"#),
-      (.speaker(.call("PB01")), #"{"args":{"speaker":"PB01"},"name":"speaker.call"}"#),
-      (.speaker(.call(nil)), #"{"name":"speaker.call"}"#), (.speaker(.next), #"{"name":"speaker.next"}"#),
-      (.speaker(.start), #"{"name":"speaker.start"}"#), (.speaker(.hold), #"{"name":"speaker.hold"}"#),
-      (.speaker(.resume), #"{"name":"speaker.resume"}"#),
-      (.speaker(.extend(seconds: -30)), #"{"args":{"seconds":-30},"name":"speaker.extend"}"#),
-      (.speaker(.end), #"{"name":"speaker.end"}"#),
+      (.speakerRemove("PB01"), #"{"args":{"speaker":"PB01"},"name":"speaker.remove"}"#),
+      (.speakerMove("PB01", before: "PB02"), #"{"args":{"before":"PB02","speaker":"PB01"},"name":"speaker.move"}"#),
+      (.speakerMove("PB01", before: nil), #"{"args":{"speaker":"PB01"},"name":"speaker.move"}"#),
+      (.speakerCall("PB01"), #"{"args":{"speaker":"PB01"},"name":"speaker.call"}"#),
+      (.speakerCall(nil), #"{"name":"speaker.call"}"#), (.speakerNext, #"{"name":"speaker.next"}"#),
+      (.speakerStart, #"{"name":"speaker.start"}"#), (.speakerHold, #"{"name":"speaker.hold"}"#),
+      (.speakerResume, #"{"name":"speaker.resume"}"#),
+      (.speakerExtend(seconds: -30), #"{"args":{"seconds":-30},"name":"speaker.extend"}"#),
+      (.speakerEnd, #"{"name":"speaker.end"}"#),
       (.ballotAsk("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.ask"}"#),
       (.ballotOpen("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.open"}"#),
       (.ballotHold("B1"), #"{"args":{"ballot":"B1"},"name":"ballot.hold"}"#),
@@ -144,18 +141,18 @@ import Testing
       (.screenIdentify(nil), #"{"args":{},"name":"screen.identify"}"#),
       (.screenIdentify("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.identify"}"#),
       (
-        .screen("hall-left", .rename("Trái")),
+        .screenRename("hall-left", "Trái"),
         #"{"args":{"name":"Trái","screen":"hall-left"},"name":"screen.rename"}"#
       ),
       (
-        .screen("spare", .assign("lobby")), #"{"args":{"output":"lobby","screen":"spare"},"name":"screen.assign"}"#
+        .screenAssign("spare", "lobby"), #"{"args":{"output":"lobby","screen":"spare"},"name":"screen.assign"}"#
       ),
       (
-        .screen("hall-left", .pin(.attendance)),
+        .screenPin("hall-left", .attendance),
         #"{"args":{"cue":{"scene":"attendance"},"screen":"hall-left"},"name":"screen.pin"}"#
       ),
-      (.screen("hall-left", .freeze), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
-      (.screen("hall-left", .follow), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
+      (.screenFreeze("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
+      (.screenFollow("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
       (
         .cueStandby("hall", .question("B1")),
         #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
@@ -228,29 +225,34 @@ import Testing
     #expect(name.roles.contains(.operator) || name.roles == [.voter])
     #expect(Set(name.roles).count == name.roles.count)
     #expect(Set(name.roles).isDisjoint(with: [.screen, .observer]))
-    #expect(!name.roles.contains(.voter) || name == .ballotVote)
+    #expect(!name.roles.contains(.voter) || name == "ballot.vote")
   }
 
   @Test func theOtherRolesMayDoTheirOwnWorkOnly() {
     func commands(of role: Role) -> Set<CommandName> { Set(CommandName.allCases.filter { $0.roles.contains(role) }) }
     #expect(
       commands(of: .chair) == [
-        .ballotAsk, .ballotOpen, .ballotHold, .ballotResume, .ballotExtend, .ballotClose, .ballotSplit, .ballotConfirm,
-        .ballotPublish, .ballotAbort, .ballotVoid, .ballotRevote, .electionNominate, .electionWithdraw,
-        .electionAdoptList, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound,
+        "ballot.ask", "ballot.open", "ballot.hold", "ballot.resume", "ballot.extend", "ballot.close", "ballot.split",
+        "ballot.confirm",
+        "ballot.publish", "ballot.abort", "ballot.void", "ballot.revote", "election.nominate", "election.withdraw",
+        "election.adopt-list", "election.confirm", "election.publish", "election.abort", "election.void",
+        "election.next-round",
         .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
-        .speakerCall, .speakerNext, .speakerStart, .speakerHold, .speakerResume, .speakerExtend, .speakerEnd,
-        .cueTake,
+        "speaker.call", "speaker.next", "speaker.start", "speaker.hold", "speaker.resume", "speaker.extend",
+        "speaker.end",
+        "cue.take",
       ])
     #expect(
       commands(of: .registration) == [
-        .delegateCheckIn, .delegateScan, .delegateStepOut, .delegateMarkAbsent, .delegateCorrect, .delegateSeat,
-        .delegateUnseat, .attendanceImport, .attendanceCount, .attendanceUncount, .commandUndo,
+        "delegate.check-in", "delegate.scan", "delegate.step-out", "delegate.mark-absent", "delegate.correct",
+        "delegate.seat",
+        "delegate.unseat", "attendance.import", "attendance.count", "attendance.uncount", "command.undo",
       ])
     #expect(
       commands(of: .teller) == [
-        .ballotCount, .ballotReportBlock, .attendanceCount, .attendanceUncount, .electionSupport, .electionIssue,
-        .electionCollect, .electionCount,
+        "ballot.count", "ballot.report-block", "attendance.count", "attendance.uncount", "election.support",
+        "election.issue",
+        "election.collect", "election.count",
       ])
   }
 

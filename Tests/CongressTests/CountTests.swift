@@ -98,9 +98,9 @@ import Testing
   // MARK: Who may
 
   @Test func theCongressMaySayWhoMaySendACommand() throws {
-    let permissions = [Permission(command: .ballotOpen, roles: [.chair])]
+    let permissions = [Permission(command: "ballot.open", roles: [.chair])]
     var hall = try Hall(.sample(permissions: permissions))
-    #expect(throws: Rejection.roleMayNot(command: .ballotOpen, role: .operator, allowed: [.chair])) {
+    #expect(throws: Rejection.roleMayNot(command: "ballot.open", role: .operator, allowed: [.chair])) {
       try hall.run(.ballotOpen("B1"))
     }
     try hall.run(.ballotOpen("B1"), as: .podium)

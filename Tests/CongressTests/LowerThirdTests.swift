@@ -29,16 +29,16 @@ import Testing
   }
 
   @Test func aSpeakersFollowsTheFloorAndIsGoneWhileNobodyHasIt() throws {
-    var hall = try Hall(after: .itemStart("1.02"), .speaker(.call("S2")), .lowerThirdShow("hall", .speaker))
+    var hall = try Hall(after: .itemStart("1.02"), .speakerCall("S2"), .lowerThirdShow("hall", .speaker))
     func name() -> String? {
       if case .speaker(let view) = shown(hall) { view.speaker.code.text } else { nil }
     }
     #expect(name() == "S2")
-    try hall.run(.speaker(.start))
-    try hall.run(.speaker(.next))
+    try hall.run(.speakerStart)
+    try hall.run(.speakerNext)
     #expect(name() == "S1")
-    try hall.run(.speaker(.start))
-    try hall.run(.speaker(.end))
+    try hall.run(.speakerStart)
+    try hall.run(.speakerEnd)
     #expect(shown(hall) == nil && hall.state.output("hall")?.lowerThird == .speaker)
   }
 
@@ -115,7 +115,7 @@ import Testing
 
   @Test func whatScreensReadComesBackFromJSON() throws {
     let hall = try Hall(
-      after: .speaker(.call(nil)), .lowerThirdShow("hall", .speaker), .lowerThirdShow("press", Self.quiet))
+      after: .speakerCall(nil), .lowerThirdShow("hall", .speaker), .lowerThirdShow("press", Self.quiet))
     for output in ["hall", "press"] as [Code<Output>] {
       let view = hall.state.outputView(output)
       #expect(view.lowerThird != nil)

@@ -1,4 +1,4 @@
-import Congress
+@testable import Congress
 import HallTestSupport
 
 extension Command {
@@ -20,88 +20,93 @@ extension Command {
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     let name = random.pick(CommandName.allCases)
     switch name {
-    case .itemNext: return .itemNext
-    case .itemStart: return .itemStart(item)
-    case .itemEnd: return .itemEnd
-    case .delegateCheckIn: return .delegateCheckIn(delegate, scannedAtMS: scanned)
-    case .delegateStepOut: return .delegateStepOut(delegate, scannedAtMS: scanned)
-    case .delegateMarkAbsent: return .delegateMarkAbsent(delegate, reason: reason)
-    case .delegateScan: return .delegateScan(badge: random.pick(["d6", " D5\n", "nobody"]))
-    case .delegateCorrect:
+    case StartNextItem.name: return .itemNext
+    case StartItem.name: return .itemStart(item)
+    case EndItem.name: return .itemEnd
+    case CheckInDelegate.name: return .delegateCheckIn(delegate, scannedAtMS: scanned)
+    case StepOutDelegate.name: return .delegateStepOut(delegate, scannedAtMS: scanned)
+    case MarkDelegateAbsent.name: return .delegateMarkAbsent(delegate, reason: reason)
+    case ScanBadge.name: return .delegateScan(badge: random.pick(["d6", " D5\n", "nobody"]))
+    case CorrectPresence.name:
       return .delegateCorrect(delegate, presence: random.pick(Presence.allCases), reason: reason)
-    case .delegateSeat:
+    case SeatAlternate.name:
       // Somebody who is absent is found by chance only seldom.
       let people = zip(state.definition.roster.delegates, state.presences)
       let absent = people.first { $0.kind.isOfficial && $1.presence.isAbsence }?.0.code
       let seated = random.once(in: 2) ? absent ?? delegate : delegate
       return .delegateSeat(alternate: random.once(in: 4) ? delegate : "A1", for: seated)
-    case .delegateUnseat: return .delegateUnseat(alternate: random.once(in: 4) ? delegate : "A1")
-    case .attendanceImport:
+    case UnseatAlternate.name: return .delegateUnseat(alternate: random.once(in: 4) ? delegate : "A1")
+    case ImportAttendance.name:
       return .attendanceImport([
         PresenceEntry(delegate: delegate, presence: random.pick(Presence.allCases), reason: reason),
         PresenceEntry(delegate: "D2", presence: .present),
       ])
-    case .attendanceCount:
+    case CountAttendance.name:
       let count = Int.random(in: -1...7, using: &random)
       return random.once(in: 2)
         ? .attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": count]))
         : .attendanceCount(AttendanceCount(scope: .organisation, counts: ["Chi bộ 1": 2, "Chi bộ 2": count]))
-    case .attendanceUncount: return .attendanceUncount
-    case .attendanceAdjust:
+    case UncountAttendance.name: return .attendanceUncount
+    case AdjustAttendance.name:
       return .attendanceAdjust(absentThroughout: random.pick([0, 0, 1, -1, 3]), reason: "ốm")
-    case .ballotExtend: return .ballotExtend(ballot, seconds: Int.random(in: 0...90, using: &random))
-    case .ballotReportBlock:
+    case ExtendBallot.name: return .ballotExtend(ballot, seconds: Int.random(in: 0...90, using: &random))
+    case ReportBlock.name:
       return .ballotReportBlock(
         ballot, block: random.pick(["A", "B", "B", "C"]), counts: counts(of: ballot, in: state, using: &random))
-    case .ballotVote: return vote(in: ballot, state, using: &random)
-    case .ballotSplit: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
-    case .ballotAdd, .ballotEdit, .ballotMove, .ballotDrop:
-      return .ballotPlan(BallotPlanStep.random(name, ballot, in: state, using: &random))
-    case .electionAdd, .electionEdit, .electionMove, .electionDrop, .electionAddCandidate, .electionEditCandidate,
-      .electionDropCandidate:
-      return .electionPlan(ElectionPlanStep.random(name, in: state, using: &random))
-    case .ballotAsk: return .ballotAsk(ballot)
-    case .ballotOpen: return .ballotOpen(ballot)
-    case .ballotHold: return .ballotHold(ballot)
-    case .ballotResume: return .ballotResume(ballot)
-    case .ballotClose: return .ballotClose(ballot)
-    case .ballotCount: return count(of: ballot, in: state, using: &random)
-    case .ballotConfirm: return .ballotConfirm(ballot)
-    case .ballotPublish: return .ballotPublish(ballot)
-    case .ballotAbort: return .ballotAbort(ballot, reason: reason)
-    case .ballotVoid: return .ballotVoid(ballot, reason: reason)
-    case .ballotRevote: return .ballotRevote(ballot)
+    case CastVote.name: return vote(in: ballot, state, using: &random)
+    case SplitBallot.name: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
+    case AddBallot.name, EditBallot.name, MoveBallot.name, DropBallot.name:
+      return randomPlan(name, ballot, in: state, using: &random)
+    case AddElection.name, EditElection.name, MoveElection.name, DropElection.name, AddPreparedCandidate.name,
+      RenamePreparedCandidate.name,
+      DropPreparedCandidate.name:
+      return randomPlan(name, in: state, using: &random)
+    case AskBallot.name: return .ballotAsk(ballot)
+    case OpenBallot.name: return .ballotOpen(ballot)
+    case HoldBallot.name: return .ballotHold(ballot)
+    case ResumeBallot.name: return .ballotResume(ballot)
+    case CloseBallot.name: return .ballotClose(ballot)
+    case CountBallot.name: return count(of: ballot, in: state, using: &random)
+    case ConfirmBallot.name: return .ballotConfirm(ballot)
+    case PublishBallot.name: return .ballotPublish(ballot)
+    case AbortBallot.name: return .ballotAbort(ballot, reason: reason)
+    case VoidBallot.name: return .ballotVoid(ballot, reason: reason)
+    case RevoteBallot.name: return .ballotRevote(ballot)
     case .agendaInsert, .agendaMove, .agendaDrop, .agendaRestore, .agendaRetitle, .agendaRetime, .agendaRevise,
       .agendaCarry, .agendaReplace, .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn:
       return .agenda(.random(in: state.agenda, using: &random))
     case .agendaArrange:
       return .agenda(.arrange(.random(in: state.agenda.outline, using: &random, keepsSessions: true)))
-    case .electionNominate, .electionSupport, .electionWithdraw, .electionAdoptList, .electionIssue, .electionCollect,
-      .electionCount, .electionConfirm, .electionPublish, .electionAbort, .electionVoid, .electionNextRound:
-      return ElectionStep.random(in: state, using: &random)
-    case .screenIdentify: return .screenIdentify(random.pick([nil, "hall-left", "spare"]))
-    case .screenRename: return .screen(screen, .rename(random.pick(["", "Trái", "\u{7}"])))
-    case .screenAssign: return .screen(screen, .assign(output))
-    case .screenPin: return .screen(screen, .pin(cue))
-    case .screenFreeze: return .screen(screen, .freeze)
-    case .screenFollow: return .screen(screen, .follow)
-    case .speakerRequest, .speakerRemove, .speakerMove, .speakerCall, .speakerNext, .speakerStart, .speakerHold,
-      .speakerResume, .speakerExtend, .speakerEnd:
-      return .speaker(SpeakerStep.random(name, in: state, using: &random))
-    case .cueStandby: return .cueStandby(output, cue)
-    case .cueTake: return .cueTake(output, random.once(in: 3) ? nil : cue)
-    case .cueClear: return .cueClear(output)
-    case .clockCorrect:
+    case NominateCandidate.name, SupportCandidate.name, WithdrawCandidate.name, AdoptCandidateList.name,
+      IssuePapers.name, CollectPapers.name,
+      CountElection.name, ConfirmElection.name, PublishElection.name, AbortElection.name, VoidElection.name,
+      CallElectionRound.name:
+      return randomElection(in: state, using: &random)
+    case IdentifyScreens.name: return .screenIdentify(random.pick([nil, "hall-left", "spare"]))
+    case RenameScreen.name: return .screenRename(screen, random.pick(["", "Trái", "\u{7}"]))
+    case AssignScreen.name: return .screenAssign(screen, output)
+    case PinScreen.name: return .screenPin(screen, cue)
+    case FreezeScreen.name: return .screenFreeze(screen)
+    case FollowOutput.name: return .screenFollow(screen)
+    case RequestSpeech.name, RemoveSpeaker.name, MoveSpeaker.name, CallSpeaker.name, CallNextSpeaker.name,
+      StartSpeech.name, HoldSpeech.name,
+      ResumeSpeech.name, ExtendSpeech.name, EndSpeech.name:
+      return randomSpeech(name, in: state, using: &random)
+    case StandByCue.name: return .cueStandby(output, cue)
+    case TakeCue.name: return .cueTake(output, random.once(in: 3) ? nil : cue)
+    case ClearStandby.name: return .cueClear(output)
+    case CorrectClock.name:
       return .clockCorrect(toMS: random.pick([nil, state.newestMS + 3_600_000, state.newestMS - 60_000, 5]))
-    case .lowerThirdShow:
+    case ShowLowerThird.name:
       return .lowerThirdShow(output, random.pick([.speaker, .notice(text: "Trật tự"), .notice(text: "\u{7}")]))
-    case .lowerThirdClear: return .lowerThirdClear(random.pick([output, nil]))
-    case .safeOn: return .safeOn
-    case .safeOff: return .safeOff
+    case ClearLowerThird.name: return .lowerThirdClear(random.pick([output, nil]))
+    case TurnSafeOn.name: return .safeOn
+    case TurnSafeOff.name: return .safeOff
     // Seldom, so that most sequences still come far.
-    case .driverTake, .driverRelease: return random.once(in: 4) ? .driverTake : .driverRelease
-    case .outputsLock, .outputsUnlock: return random.once(in: 4) ? .outputsLock : .outputsUnlock
-    case .commandUndo: return .commandUndo
+    case TakeDriving.name, ReleaseDriving.name: return random.once(in: 4) ? .driverTake : .driverRelease
+    case LockOutputs.name, UnlockOutputs.name: return random.once(in: 4) ? .outputsLock : .outputsUnlock
+    case UndoCommand.name: return .commandUndo
+    default: preconditionFailure("\(name.rawValue) is not tried; write how")
     }
   }
 

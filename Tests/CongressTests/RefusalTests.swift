@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: a command that breaks a rule is refused with that rule's name and numbers, and changes nothing.
@@ -42,7 +43,7 @@ import Testing
 
   private static let noon = TimeOfDay(text: "12:00") ?? .midnight
   static let generalAndItems = [
-    refused(.roleMayNot(command: .itemNext, role: .chair, allowed: [.operator]), .itemNext, by: .podium),
+    refused(.roleMayNot(command: "item.next", role: .chair, allowed: [.operator]), .itemNext, by: .podium),
     refused(.sequenceMoved(expected: 7, actual: 1), .itemNext, ifSequence: 7),
     refused(.itemUnknown("9.99"), .itemStart("9.99")),
     refused(.itemAlreadyLive("1.01"), .itemStart("1.01"), after: [.itemNext]),
@@ -372,7 +373,7 @@ import Testing
       ])
     #expect(Rejection.moreVotesThanVoters(cast: 490, voters: 485).details["excess"] == .number(5))
     #expect(
-      Rejection.roleMayNot(command: .ballotCount, role: .chair, allowed: [.operator, .teller]).details["allowed"]
+      Rejection.roleMayNot(command: "ballot.count", role: .chair, allowed: [.operator, .teller]).details["allowed"]
         == .text("operator, teller"))
   }
 
@@ -383,7 +384,7 @@ import Testing
 
   @Test func roleComesBeforeSequenceAndSequenceBeforeTheCommandsOwnRules() throws {
     var hall = try Hall()
-    #expect(throws: Rejection.roleMayNot(command: .itemStart, role: .screen, allowed: [.operator])) {
+    #expect(throws: Rejection.roleMayNot(command: "item.start", role: .screen, allowed: [.operator])) {
       try hall.run(.itemStart("9.99"), as: .wall, ifSequence: 99)
     }
     #expect(throws: Rejection.sequenceMoved(expected: 99, actual: 1)) {

@@ -41,7 +41,8 @@ import Testing
     var hall = try Self.hall(5, policy: .block)
     let missing = Rejection.organisationsNotCounted(present: 5, needed: 2)
     #expect(throws: missing) { try hall.run(.ballotOpen("B1")) }
-    #expect(hall.state.controlView.brokenRule(by: .ballotOpen("B1"), of: .control) == BrokenRule(missing))
+    #expect(
+      hall.state.controlView(for: .operator).brokenRule(by: .ballotOpen("B1"), of: .control) == BrokenRule(missing))
     try hall.run(.attendanceCount(AttendanceCount(scope: .hall, counts: ["hall": 5], organisations: 3)))
     try hall.run(.ballotOpen("B1"))
     var few = try Self.hall(3, policy: .block)

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 /// Goal: an operator takes back what the operator did, exactly, and nothing that has gone on since.
@@ -128,7 +129,7 @@ import Testing
 
   @Test func aChairHasNoUndo() throws {
     var hall = try Hall()
-    #expect(throws: Rejection.roleMayNot(command: .commandUndo, role: .chair, allowed: [.operator, .registration])) {
+    #expect(throws: Rejection.roleMayNot(command: "command.undo", role: .chair, allowed: [.operator, .registration])) {
       try hall.run(.commandUndo, as: .podium)
     }
   }

@@ -53,7 +53,7 @@ import Testing
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
-        .presences:
+        .presences, .legal:
         Issue.record("\(topic.name) is open to screens")
       }
     }
@@ -164,7 +164,7 @@ import Testing
   func everyPictureComesBackFromJSON(_ cue: Cue) throws {
     var hall = try cue.election == nil ? BallotLifeTests.hall(in: .published) : ElectionLifeTests.hall(in: .published)
     try hall.run(.itemStart("1.02"))
-    if cue.scene == .speaker { try hall.run(.speaker(.call(nil))) }
+    if cue.scene == .speaker { try hall.run(.speakerCall(nil)) }
     hall.store(.cueTaken(output: "press", cue: cue))
     let view = hall.state.outputView("press")
     #expect(view.content.scene == (cue.scene.isPrivate ? .fallback : cue.scene))
@@ -192,11 +192,11 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 19)
+    #expect(Self.topics.count == 22)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
-  @Test(arguments: ["", "output", "output.", "Agenda", "result", "outputs.hall"])
+  @Test(arguments: ["", "output", "output.", "Agenda", "result", "outputs.hall", "legal.screen", "legal.nobody"])
   func aTextThatIsNoTopicIsRefused(_ name: String) {
     #expect(Topic(name: name) == nil)
   }
@@ -210,11 +210,14 @@ import Testing
     #expect(Set(names(of: .voter)) == Set(open + ["terminals"]))
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }
     #expect(names(of: .registration) == open + ["roster", "presences"])
-    #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections"]))
+    #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections", "legal.teller"]))
     #expect(
       Set(names(of: .chair))
         == Set(
-          open + ["ballots", "elections", "terminals", "speakers", "show", "screens", "control-room", "rundown"]))
+          open + [
+            "ballots", "elections", "terminals", "speakers", "show", "screens", "control-room", "rundown",
+            "legal.chair",
+          ]))
     #expect(names(of: .operator) == Self.topics.map(\.name))
   }
 }

@@ -12,10 +12,10 @@ import Testing
 
   @Test func oShowsTheSpeakerAndXClearsIt() throws {
     var desk = try Desk(.sample(outputs: Self.outputs))
-    try desk.run(.speaker(.request(SpeakerRequest(person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân")))))
+    try desk.run(.speakerRequest(SpeakerRequest(person: .guest(name: "Lê Thị Hoa", unit: "Hội Nông dân"))))
     desk.press(.character("o"))
     #expect(desk.told == "speaker_floor_empty")
-    try desk.run(.speaker(.next))
+    try desk.run(.speakerNext)
     let onAir = desk.hall?.onAir
     desk.press(.character("o"))
     #expect(desk.sent.last == .lowerThirdShow("hall", .speaker) && desk.hall?.lowerThird == .speaker)

@@ -68,10 +68,9 @@ import Testing
         desk.press("v", .left, "9")
       case .floor:
         try desk.run(
-          .speaker(
-            .request(
-              SpeakerRequest(person: .guest(name: "Nguyễn Thị Bích Ngọc", unit: "phường Ninh Kiều"), seconds: 60))))
-        try desk.run(.speaker(.request(SpeakerRequest(person: .guest(name: "Trần Quốc Thịnh", unit: "")))))
+          .speakerRequest(
+            SpeakerRequest(person: .guest(name: "Nguyễn Thị Bích Ngọc", unit: "phường Ninh Kiều"), seconds: 60)))
+        try desk.run(.speakerRequest(SpeakerRequest(person: .guest(name: "Trần Quốc Thịnh", unit: ""))))
         desk.press("s", "s")
         desk.nowMS += 35_000
       }

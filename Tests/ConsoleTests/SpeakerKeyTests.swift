@@ -11,7 +11,7 @@ import Testing
   private func desk() throws -> Desk {
     var desk = try Desk()
     for name in ["Lê An", "Võ Bình"] {
-      try desk.run(.speaker(.request(SpeakerRequest(person: .guest(name: name, unit: ""), seconds: 60))))
+      try desk.run(.speakerRequest(SpeakerRequest(person: .guest(name: name, unit: ""), seconds: 60)))
     }
     return desk
   }
@@ -21,8 +21,10 @@ import Testing
     desk.press("s", "s", "s", "s", "a", "e", "s")
     #expect(
       desk.sent
-        == ([.call(nil), .start, .hold, .resume, .extend(seconds: 60), .end, .call(nil)] as [SpeakerStep]).map(
-          Command.speaker))
+        == [
+          .speakerCall(nil), .speakerStart, .speakerHold, .speakerResume, .speakerExtend(seconds: 60), .speakerEnd,
+          .speakerCall(nil),
+        ])
     #expect(desk.congress.floor.current?.speaker.code == "PB02")
   }
 

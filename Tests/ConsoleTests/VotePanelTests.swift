@@ -53,7 +53,7 @@ import Testing
     desk.press("v", "n")
     desk.type("Thông qua kiến nghị\r")
     let draft = BallotDraft(question: LocalizedText(vi: "Thông qua kiến nghị"))
-    #expect(desk.sent == [.ballotPlan(.add(draft, code: nil, place: BallotPlace(item: "3.08")))])
+    #expect(desk.sent == [.ballotAdd(draft, code: nil, place: BallotPlace(item: "3.08"))])
     let new = try #require(desk.state.control?.ballots.last?.plan)
     #expect(new.question.vi == "Thông qua kiến nghị" && desk.state.ballot?.plan.code == new.code)
     desk.press("1")
@@ -81,7 +81,7 @@ import Testing
     desk.press(.backspace)
     desk.type("A\r")
     let draft = BallotDraft(question: LocalizedText(vi: "Thông qua A"))
-    #expect(desk.sent == [.ballotPlan(.add(draft, code: nil, place: nil))])
+    #expect(desk.sent == [.ballotAdd(draft, code: nil, place: nil)])
   }
 
   @Test func theVotePanelSwallowsNoKeySilently() throws {

@@ -98,7 +98,7 @@ import Testing
       #expect(unlike.isEmpty, "\(unlike.prefix(5))")
       #expect(plan.days.map(\.code) == definition.agenda.days.map(\.code))
       #expect(plan.figures.items == definition.agenda.items.map(\.code))
-      let mornings = plan.acts.compactMap { if case .clockCorrect(let toMS?) = $0.command { toMS } else { nil } }
+      let mornings = plan.acts.compactMap { $0.command.as(CorrectClock.self)?.toMS }
       #expect(mornings.count == plan.days.count - 1 && mornings == mornings.sorted())
       #expect(
         plan.figures.faults(
@@ -126,7 +126,7 @@ import Testing
       #expect(plan.figures.refusals["election_\(slip)"] == 2, "\(slip)")
     }
     #expect((plan.figures.refusals["delegate_already_present"] ?? 0) > 0)
-    #expect(plan.acts.contains { $0.command == .speaker(.start) })
+    #expect(plan.acts.contains { $0.command == .speakerStart })
     #expect(plan.acts.contains { $0.command == .safeOn } && plan.acts.contains { $0.command == .commandUndo })
     let roles = Set(plan.acts.map(\.actor.role))
     #expect(roles == [.operator, .chair, .registration, .teller], "\(roles)")

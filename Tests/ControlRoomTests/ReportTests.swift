@@ -10,7 +10,7 @@ import Testing
 ///
 /// Method: pure views in, lines out, compared as text.
 @Suite struct ReportTests {
-  private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
+  static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
 
   private func reports(_ language: String) throws -> Reports {
     Reports(strings: try Strings(language: language, assets: Self.assets))

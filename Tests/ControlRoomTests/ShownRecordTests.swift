@@ -220,7 +220,7 @@ import Testing
 
   @Test func pinsAndFreezesAndSafeAreTheScreensOwn() throws {
     var hall = try Screens()
-    try hall.run(.cueTake("hall", .attendance), .screen("left", .pin(.holding)), .screen("right", .freeze))
+    try hall.run(.cueTake("hall", .attendance), .screenPin("left", .holding), .screenFreeze("right"))
     let frozenMS = hall.state.newestMS
     try hall.run(.cueTake("hall", .black))
     #expect(try hall.spans("left").last?.content.scene == .holding)

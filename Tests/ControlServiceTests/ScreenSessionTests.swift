@@ -41,7 +41,7 @@ import Testing
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
       let (desk, watch) = try await desks(service)
-      #expect(try await desk.command("1", .screen("hall-left", .assign("lobby"))).isDone)
+      #expect(try await desk.command("1", .screenAssign("hall-left", "lobby")).isDone)
       guard case .screen(let view) = try await next(.screen("hall-left"), to: screen).value else { throw Failed() }
       #expect(view.output == "lobby")
       guard case .output(let picture) = try await next(.output("lobby"), to: screen).value else { throw Failed() }
@@ -57,7 +57,7 @@ import Testing
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
       let (desk, watch) = try await desks(service)
-      _ = try await desk.command("1", .screen("hall-left", .pin(.attendance)))
+      _ = try await desk.command("1", .screenPin("hall-left", .attendance))
       let update = try await next(.screen("hall-left"), to: screen)
       guard case .screen(let view) = update.value, case .pinned(let picture) = view.standing else { throw Failed() }
       #expect(picture.content.scene == .attendance)
@@ -119,7 +119,7 @@ import Testing
       #expect(view.standing.name == .unknown && view.standing.picture?.content == .holding)
       let (desk, watch) = try await desks(service)
       #expect(try await line("hall-lefft", to: watch) { _ in true }.standing == .unknown)
-      _ = try await desk.command("1", .screen("hall-lefft", .assign("hall")))
+      _ = try await desk.command("1", .screenAssign("hall-lefft", "hall"))
       guard case .screen(let known) = try await next(.screen("hall-lefft"), to: screen).value else { throw Failed() }
       #expect(known.standing == .follows && known.number == 3)
       _ = try await line("hall-lefft", to: watch) { $0.standing == .follows }

@@ -15,7 +15,7 @@ import Testing
 @Suite struct TopicBoardTests {
   private static let commands: [(Role, Command)] = [
     (.registration, .delegateCheckIn("D-4")), (.operator, .itemNext), (.registration, .delegateStepOut("D-4")),
-    (.operator, .itemNext), (.operator, .cueTake("hall", .attendance)), (.operator, .screen("hall-left", .freeze)),
+    (.operator, .itemNext), (.operator, .cueTake("hall", .attendance)), (.operator, .screenFreeze("hall-left")),
     (.operator, .safeOn),
   ]
 

@@ -20,10 +20,8 @@ import Testing
   }
 
   private func text(_ message: ClientMessage) -> String? {
-    guard case .command(let command) = message,
-      case .lowerThirdShow(_, .notice(let text)) = command.command
-    else { return nil }
-    return text
+    guard case .command(let command) = message else { return nil }
+    return command.command.hallTexts.first
   }
 
   @Test(arguments: [

@@ -269,7 +269,7 @@ public struct PanelState: Sendable {
     notice = nil
     // Whoever confirms figures confirms those that were seen, and no newer ones.
     var seen: Int64?
-    if [.ballotConfirm, .electionConfirm].contains(command.name) { seen = knowledge.show?.sequence }
+    if [ConfirmBallot.name, ConfirmElection.name].contains(command.name) { seen = knowledge.show?.sequence }
     return [.note(.fired(command)), .send(number: commandCount, command, ifSequence: seen)]
   }
 

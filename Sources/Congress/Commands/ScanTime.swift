@@ -8,19 +8,6 @@ public enum ScanTime {
   public static let ageMaxMS: Int64 = 12 * 3_600_000
 }
 
-extension Command {
-  /// The command as one that says when its badge was scanned, in ms since 1970 UTC by the service's clock; commands without
-  /// a badge stay as they are.
-  public func scanned(atMS scannedAtMS: Int64) -> Command {
-    switch self {
-    case .delegateCheckIn(let code, _): .delegateCheckIn(code, scannedAtMS: scannedAtMS)
-    case .delegateStepOut(let code, _): .delegateStepOut(code, scannedAtMS: scannedAtMS)
-    case .delegateScan(let badge, _): .delegateScan(badge: badge, scannedAtMS: scannedAtMS)
-    default: self
-    }
-  }
-}
-
 extension CongressState {
   /// Since when a scan counts, where that is before the moment at which it came; nothing where it counts from then on.
   ///

@@ -62,6 +62,23 @@ public enum AgendaStep: Sendable, Hashable {
   }
 }
 
+extension CommandName {
+  package static let agendaInsert = CommandName("agenda.insert")
+  package static let agendaMove = CommandName("agenda.move")
+  package static let agendaDrop = CommandName("agenda.drop")
+  package static let agendaRestore = CommandName("agenda.restore")
+  package static let agendaRetitle = CommandName("agenda.retitle")
+  package static let agendaRetime = CommandName("agenda.retime")
+  package static let agendaRevise = CommandName("agenda.revise")
+  package static let agendaCarry = CommandName("agenda.carry")
+  package static let agendaArrange = CommandName("agenda.arrange")
+  package static let agendaReplace = CommandName("agenda.replace")
+  package static let itemHold = CommandName("item.hold")
+  package static let itemResume = CommandName("item.resume")
+  package static let itemAdjourn = CommandName("item.adjourn")
+  package static let sessionAdjourn = CommandName("session.adjourn")
+}
+
 /// An item that is to be put into the agenda.
 public struct NewItem: Sendable, Hashable {
   /// The code that it shall have.

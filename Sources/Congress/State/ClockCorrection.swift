@@ -34,20 +34,6 @@ public enum ClockRule: Sendable, Hashable {
 }
 
 extension CongressState {
-  /// Decides what putting the clock right leads to.
-  /// - Parameters:
-  ///   - toMS: What it is to show; nothing where nothing can be known of that.
-  ///   - atMS: What it shows.
-  func decideClock(toMS: Int64?, atMS: Int64) throws(Rejection) -> [Event] {
-    guard let toMS else { throw .clock(.isOfRehearsal) }
-    guard ClockRule.range.contains(toMS) else { throw .clock(.timeNotFit(toMS)) }
-    let differenceMS = toMS - atMS
-    guard abs(differenceMS) >= ClockRule.differenceMS else { throw .clock(.isRight(differenceMS: differenceMS)) }
-    // A vote's deadline is promised to the hall.
-    if let openBallot { throw .ballotStillOpen(openBallot.code) }
-    return [.clockCorrected(fromMS: atMS, toMS: toMS)]
-  }
-
   /// Takes in that the clock shows another time from here on.
   ///
   /// What runs has run as long as before: the item that is on, a speaker's time, how long pictures have stood. What is

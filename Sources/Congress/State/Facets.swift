@@ -75,7 +75,7 @@ extension CongressState {
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
     // It says what can be undone, which rests on everything.
-    case .show: .all
+    case .show, .legal: .all
     case .screens, .controlRoom, .journal, .roster: []
     }
   }

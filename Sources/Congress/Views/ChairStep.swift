@@ -33,12 +33,12 @@ public enum ChairStep: Sendable, Hashable {
     case .confirm(let code): .ballotConfirm(code)
     case .publish(let code): .ballotPublish(code)
     case .revote(let code): .ballotRevote(code)
-    case .adoptList(let code): .election(code, .adoptList)
-    case .confirmElection(let code): .election(code, .confirm)
-    case .publishElection(let code): .election(code, .publish)
-    case .nextRound(let code): .election(code, .nextRound(candidates: []))
-    case .callNext: .speaker(.next)
-    case .addMinute: .speaker(.extend(seconds: 60))
+    case .adoptList(let code): .electionAdoptList(code)
+    case .confirmElection(let code): .electionConfirm(code)
+    case .publishElection(let code): .electionPublish(code)
+    case .nextRound(let code): .electionNextRound(code, candidates: [])
+    case .callNext: .speakerNext
+    case .addMinute: .speakerExtend(seconds: 60)
     case .callAttendance(let output): .cueTake(output, .attendance)
     case .recess(let output, let until): .cueTake(output, .recess(until: until, place: nil))
     }
@@ -110,8 +110,8 @@ public enum ChairEnding: Sendable, Hashable {
     switch self {
     case .abort(let code): .ballotAbort(code, reason: reason)
     case .void(let code): .ballotVoid(code, reason: reason)
-    case .abortElection(let code): .election(code, .abort(reason: reason))
-    case .voidElection(let code): .election(code, .void(reason: reason))
+    case .abortElection(let code): .electionAbort(code, reason: reason)
+    case .voidElection(let code): .electionVoid(code, reason: reason)
     }
   }
 

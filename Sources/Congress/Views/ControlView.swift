@@ -14,12 +14,15 @@ public struct ControlView: Sendable, Hashable {
   public let elections: [ElectionView]
   /// The speakers' list.
   public let speakers: SpeakersView
+  /// What may be done now.
+  public let legal: LegalCommands
 
   /// What is known, topic by topic.
   public init(
     show: ShowView, agenda: AgendaView, attendance: Attendance, ballots: BallotsView, elections: ElectionsView,
-    speakers: SpeakersView
+    speakers: SpeakersView, legal: LegalCommands
   ) {
+    self.legal = legal
     self.elections = elections.elections
     self.speakers = speakers
     self.show = show
@@ -43,23 +46,11 @@ public struct ControlView: Sendable, Hashable {
 }
 
 extension CongressState {
-  /// What somebody knows who runs the show.
-  public var controlView: ControlView {
+  /// What somebody knows who runs the show, in a role.
+  public func controlView(for role: Role) -> ControlView {
     ControlView(
       show: showView, agenda: agendaView, attendance: attendance, ballots: ballotsView, elections: electionsView,
-      speakers: speakersView)
-  }
-
-  /// Refuses what is not legal now, by the very function from which consoles grey their keys.
-  func checkLegality(of command: Command, by actor: Actor) throws(Rejection) {
-    // What could be undone is for the actor's own memory to say.
-    guard ControlView.judges(command.name), command != .commandUndo else { return }
-    // An election's standing is what the decision itself says; it comes to it anyway.
-    if case .election = command { return }
-    let view = ControlView(
-      show: showView(undo: []), agenda: agendaView, attendance: attendance, ballots: ballotsView,
-      elections: ElectionsView(elections: []), speakers: speakersView)
-    if view.judges(command) { try view.checkLegality(of: command, by: actor) }
+      speakers: speakersView, legal: legalCommands(for: role))
   }
 }
 

@@ -38,6 +38,8 @@ public enum Topic: Sendable, Hashable {
   case presences
   /// Who voted how in a published named vote.
   case votes(Code<Ballot>)
+  /// What somebody in a role may do now, and why not what they may not.
+  case legal(Role)
 
   /// Every topic of a congress with these outputs, but for those of single screens and ballots.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
@@ -45,7 +47,7 @@ public enum Topic: Sendable, Hashable {
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
-    ]
+    ] + LegalCommands.roles.map(Topic.legal)
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -71,6 +73,7 @@ public enum Topic: Sendable, Hashable {
     case .roster: "roster"
     case .presences: "presences"
     case .votes(let ballot): "votes.\(ballot)"
+    case .legal(let role): "legal.\(role.rawValue)"
     }
   }
 
@@ -102,6 +105,9 @@ public enum Topic: Sendable, Hashable {
       case "output": self = .output(Code(rest))
       case "screen": self = .screen(Code(rest))
       case "votes": self = .votes(Code(rest))
+      case "legal":
+        guard let role = Role(rawValue: rest), LegalCommands.roles.contains(role) else { return nil }
+        self = .legal(role)
       default: return nil
       }
     }
@@ -120,6 +126,7 @@ public enum Topic: Sendable, Hashable {
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
+    case .legal(let of): role == of || role == .operator
     }
   }
 }

@@ -179,7 +179,7 @@ struct KeyHint {
     // A congress without a speakers' list has no use for their key.
     let speakers =
       state.control?.speakers.lines.isEmpty == false
-      ? [hint("s", state.speakerStepName, legal(.speaker(state.speakerStep)))] : []
+      ? [hint("s", state.speakerStepName, legal(state.speakerStep))] : []
     return [
       hint("Space", "go", legal(output.map { .cueTake($0.name, nil) })),
       hint("Enter", "standby", legal(output.flatMap { output in cue.map { .cueStandby(output.name, $0) } })),

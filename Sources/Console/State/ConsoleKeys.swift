@@ -90,9 +90,9 @@ extension ConsoleState {
     case .character("o"): return aboutOutput(atMS: nowMS) { .lowerThirdShow($0, .speaker) }
     case .character("x"): return aboutOutput(atMS: nowMS) { .lowerThirdClear($0) }
     case .character("X"): return request(.lowerThirdClear(nil), atMS: nowMS)
-    case .character("s"): return request(.speaker(speakerStep), atMS: nowMS)
-    case .character("a"): return request(.speaker(.extend(seconds: Self.extensionSeconds)), atMS: nowMS)
-    case .character("e"): return request(.speaker(.end), atMS: nowMS)
+    case .character("s"): return request(speakerStep, atMS: nowMS)
+    case .character("a"): return request(.speakerExtend(seconds: Self.extensionSeconds), atMS: nowMS)
+    case .character("e"): return request(.speakerEnd, atMS: nowMS)
     default: return armSafe(key: key, atMS: nowMS)
     }
   }

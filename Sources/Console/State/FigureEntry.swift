@@ -126,9 +126,9 @@ public struct FigureEntry: Sendable, Hashable {
     switch purpose {
     case .abort(let ballot): return .ballotAbort(ballot, reason: text("reason"))
     case .void(let ballot): return .ballotVoid(ballot, reason: text("reason"))
-    case .question(let ballot): return .ballotPlan(.edit(ballot, draft))
+    case .question(let ballot): return .ballotEdit(ballot, draft)
     case .newBallot(let item):
-      return .ballotPlan(.add(draft, code: nil, place: item.map { BallotPlace(item: $0) }))
+      return .ballotAdd(draft, code: nil, place: item.map { BallotPlace(item: $0) })
     case .block(let ballot): return .ballotReportBlock(ballot, block: Code(text("block")), counts: counts)
     case .figures(let ballot):
       let isPaper = fields.contains { $0.key == "issued" }

@@ -14,10 +14,12 @@ public struct Knowledge: Sendable {
     case down(LinkLoss, sinceMS: Int64)
   }
 
-  /// The topics that a console follows.
-  public static let topics: [Topic] = [
-    .show, .agenda, .attendance, .ballots, .elections, .speakers, .screens, .controlRoom, .rundown,
-  ]
+  /// The topics that a console or a panel in a role follows.
+  public static func topics(for role: Role) -> [Topic] {
+    [
+      .show, .agenda, .attendance, .ballots, .elections, .speakers, .screens, .controlRoom, .rundown, .legal(role),
+    ]
+  }
 
   /// How the link stands.
   public private(set) var link: Link
@@ -41,6 +43,8 @@ public struct Knowledge: Sendable {
   public private(set) var speakers: SpeakersView?
   /// Every screen.
   public private(set) var screens: ScreensView?
+  /// What may be done now.
+  public private(set) var legal: LegalCommands?
   /// Who else is connected, and the last commands of everybody.
   public private(set) var room: ControlRoomView?
   /// All that commands are judged by; nothing until every topic has come.
@@ -81,7 +85,7 @@ public struct Knowledge: Sendable {
 
   private mutating func forget() {
     (show, agenda, attendance, ballots, speakers, screens, room) = (nil, nil, nil, nil, nil, nil, nil)
-    (elections, rundown, control) = (nil, nil, nil)
+    (elections, rundown, legal, control) = (nil, nil, nil, nil)
   }
 
   private mutating func take(_ value: TopicValue) {
@@ -92,6 +96,7 @@ public struct Knowledge: Sendable {
     case .ballots(let view): ballots = view
     case .elections(let view): elections = view
     case .speakers(let view): speakers = view
+    case .legal(let commands): legal = commands
     case .screens(let view):
       screens = view
       return
@@ -105,9 +110,10 @@ public struct Knowledge: Sendable {
       .journal, .roster, .presences, .votes:
       return
     }
-    guard let show, let agenda, let attendance, let ballots, let elections, let speakers else { return }
+    guard let show, let agenda, let attendance, let ballots, let elections, let speakers, let legal else { return }
     control = ControlView(
-      show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers)
+      show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers,
+      legal: legal)
   }
 }
 

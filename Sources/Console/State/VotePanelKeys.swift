@@ -90,12 +90,13 @@ extension ConsoleState {
       "ballot": .text(ballot.plan.code.text), "round": .text("\(ballot.round)"),
       "screens": .text("\(screenCount(of: control?.show.outputs.first?.name))"),
     ]
-    switch command {
-    case .ballotOpen:
+    switch command.body {
+    case is OpenBallot:
       values["present"] = .text("\(control?.attendance.present ?? 0)")
       return Wording("console.arm.open" + (control?.attendance.quorum ?? .notMet).keySuffix, values)
-    case .ballotAbort(_, let reason), .ballotVoid(_, let reason): values["reason"] = .text(reason)
-    case .ballotRevote:
+    case let abort as AbortBallot: values["reason"] = .text(abort.reason.text)
+    case let void as VoidBallot: values["reason"] = .text(void.reason.text)
+    case is RevoteBallot:
       values["round"] = .text("\(ballot.round + 1)")
       guard let runOff = ballot.runOff else { break }
       values["choices"] = .alternatives(runOff)

@@ -54,14 +54,6 @@ enum VoteStep: Int, CaseIterable, Sendable {
 extension ControlView {
   /// Why a step of a ballot is not legal now; nothing where it is.
   func brokenRule(by step: VoteStep, of ballot: BallotView, actor: Actor) -> BrokenRule? {
-    let command = step.command(for: ballot)
-    if case .ballotReportBlock = command {
-      // Figures of blocks are the service's to judge; whether there may be any is a matter of state.
-      let states: [BallotState] = [.open, .held, .closed, .counted]
-      return states.contains(ballot.state)
-        ? nil
-        : BrokenRule(.ballotInWrongState(ballot.plan.code, state: ballot.state, needed: states))
-    }
-    return brokenRule(by: command, of: actor)
+    brokenRule(by: step.command(for: ballot), of: actor)
   }
 }

@@ -99,7 +99,7 @@ extension BallotCommand {
     func talk() async throws {
       let live = spare || item != nil ? nil : try await options.agenda().agenda.liveItem?.code
       let place = (item ?? live).map { BallotPlace(item: $0, after: after) }
-      try await send(.ballotPlan(.add(draft.draft(changing: nil), code: ballot, place: place)))
+      try await send(.ballotAdd(draft.draft(changing: nil), code: ballot, place: place))
     }
   }
 
@@ -116,7 +116,7 @@ extension BallotCommand {
       let (_, values) = try await options.link().read([.ballots])
       guard case .ballots(let view) = values.first else { return }
       let known = view.ballots.first { $0.plan.code == ballot }?.plan
-      try await send(.ballotPlan(.edit(ballot, draft.draft(changing: known))))
+      try await send(.ballotEdit(ballot, draft.draft(changing: known)))
     }
   }
 
@@ -136,7 +136,7 @@ extension BallotCommand {
     }
 
     func talk() async throws {
-      try await send(.ballotPlan(.move(ballot, to: item.map { BallotPlace(item: $0, after: after) })))
+      try await send(.ballotMove(ballot, to: item.map { BallotPlace(item: $0, after: after) }))
     }
   }
 
@@ -145,7 +145,7 @@ extension BallotCommand {
       abstract: "Take a ballot away that has never been put.")
     @Argument(help: "The ballot's code, such as BQ06.") var ballot: Code<Ballot>
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.ballotPlan(.drop(ballot))) }
+    func talk() async throws { try await send(.ballotDrop(ballot)) }
   }
 }
 

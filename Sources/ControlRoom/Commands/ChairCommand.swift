@@ -144,14 +144,14 @@ extension ChairCommand {
     static let configuration = CommandConfiguration(
       commandName: "next-speaker", abstract: "End the speech that is on and call the next speaker.")
     @OptionGroup var given: RoomOptions
-    func talk() async throws { try await send(.speaker(.next)) }
+    func talk() async throws { try await send(.speakerNext) }
   }
 
   struct AddMinute: InTheChair {
     static let configuration = CommandConfiguration(
       commandName: "add-minute", abstract: "Give whoever has the floor a minute more.")
     @OptionGroup var given: RoomOptions
-    func talk() async throws { try await send(.speaker(.extend(seconds: 60))) }
+    func talk() async throws { try await send(.speakerExtend(seconds: 60)) }
   }
 
   struct CallAttendance: InTheChair {

@@ -11,15 +11,15 @@ struct ElectionInHand: ParsableArguments {
 protocol ChairElectionCommand: InTheChair {
   /// The election, where one was named.
   var election: ElectionInHand { get }
-  /// The step.
-  var step: ElectionStep { get }
+  /// The step of an election.
+  func command(_ code: Code<Election>) -> Command
 }
 
 extension ChairElectionCommand {
   func talk() async throws {
-    if let code = election.code { return try await send(.election(code, step)) }
+    if let code = election.code { return try await send(command(code)) }
     let name = Self.configuration.commandName ?? ""
-    try await send(.election(ChairDesk(options).electionInHand(for: name), step))
+    try await send(command(ChairDesk(options).electionInHand(for: name)))
   }
 }
 
@@ -29,7 +29,7 @@ extension ChairCommand {
       commandName: "adopt-list", abstract: "Adopt the list of an election: it is what stands on the papers.")
     @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .adoptList }
+    func command(_ code: Code<Election>) -> Command { .electionAdoptList(code) }
   }
 
   struct ConfirmElection: ChairElectionCommand {
@@ -37,7 +37,7 @@ extension ChairCommand {
       commandName: "confirm-election", abstract: "Confirm the figures of an election.")
     @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .confirm }
+    func command(_ code: Code<Election>) -> Command { .electionConfirm(code) }
   }
 
   struct PublishElection: ChairElectionCommand {
@@ -45,7 +45,7 @@ extension ChairCommand {
       commandName: "publish-election", abstract: "Publish the confirmed result of an election.")
     @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .publish }
+    func command(_ code: Code<Election>) -> Command { .electionPublish(code) }
   }
 
   struct NextRound: ChairElectionCommand {
@@ -53,7 +53,7 @@ extension ChairCommand {
       commandName: "next-round", abstract: "Begin the round that the newest result of an election asks for.")
     @OptionGroup var election: ElectionInHand
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .nextRound(candidates: []) }
+    func command(_ code: Code<Election>) -> Command { .electionNextRound(code, candidates: []) }
   }
 
   struct AbortElection: ChairElectionCommand {
@@ -62,7 +62,7 @@ extension ChairCommand {
     @OptionGroup var election: ElectionInHand
     @Option(help: "Why; goes on record.") var reason: String
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .abort(reason: reason) }
+    func command(_ code: Code<Election>) -> Command { .electionAbort(code, reason: reason) }
   }
 
   struct VoidElection: ChairElectionCommand {
@@ -72,6 +72,6 @@ extension ChairCommand {
     @OptionGroup var election: ElectionInHand
     @Option(help: "Why; needed from whoever asks first.") var reason: String = ""
     @OptionGroup var given: RoomOptions
-    var step: ElectionStep { .void(reason: reason) }
+    func command(_ code: Code<Election>) -> Command { .electionVoid(code, reason: reason) }
   }
 }

@@ -49,11 +49,11 @@ protocol ElectionStepCommand: RoomCommand {
   /// The election that the step is about.
   var election: ElectionArgument { get }
   /// What is to be done with it.
-  var step: ElectionStep { get }
+  var command: Command { get }
 }
 
 extension ElectionStepCommand {
-  func talk() async throws { try await send(.election(election.code, step)) }
+  func talk() async throws { try await send(command) }
 }
 
 extension RoomOptions {

@@ -23,8 +23,9 @@ extension ElectionCommand {
       }
     }
 
-    var step: ElectionStep {
-      .count(
+    var command: Command {
+      .electionCount(
+        election.code,
         ElectionFigures(
           valid: papers.valid, invalid: papers.invalid, votes: Self.byCode(votes),
           disagree: disagree.isEmpty ? nil : Self.byCode(disagree)))
@@ -52,7 +53,7 @@ extension ElectionCommand {
       let counts = try read(list)
       let figures = ElectionFigures(
         valid: papers.valid, invalid: papers.invalid, votes: counts.votes, disagree: counts.disagree)
-      try await send(.election(election.code, .count(figures)))
+      try await send(.electionCount(election.code, figures))
     }
 
     private func read(_ list: CandidateList) throws(RoomProblem) -> CountFile {

@@ -41,10 +41,9 @@ extension ElectionCommand {
 
     func talk() async throws {
       try await send(
-        .electionPlan(
-          .add(
-            election.code, draft.draft(changing: nil, listBallot: draft.listBallot),
-            candidates: candidates.map { NewCandidate(candidate: $0) })))
+        .electionAdd(
+          election.code, draft.draft(changing: nil, listBallot: draft.listBallot),
+          candidates: candidates.map { NewCandidate(candidate: $0) }))
     }
   }
 
@@ -67,7 +66,7 @@ extension ElectionCommand {
       let known = try await options.election(election.code).title
       let listBallot = noListBallot ? "" : draft.listBallot
       try await send(
-        .electionPlan(.edit(election.code, draft.draft(changing: known, listBallot: listBallot))))
+        .electionEdit(election.code, draft.draft(changing: known, listBallot: listBallot)))
     }
   }
 
@@ -76,14 +75,14 @@ extension ElectionCommand {
     @OptionGroup var election: ElectionArgument
     @Option(help: "The election that it comes after; else it comes first.") var after: Code<Election>?
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.electionPlan(.move(election.code, after: after))) }
+    func talk() async throws { try await send(.electionMove(election.code, after: after)) }
   }
 
   struct Drop: RoomCommand {
     static let configuration = CommandConfiguration(abstract: "Take an election away that has not begun.")
     @OptionGroup var election: ElectionArgument
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.electionPlan(.drop(election.code))) }
+    func talk() async throws { try await send(.electionDrop(election.code)) }
   }
 
   struct AddCandidate: RoomCommand {
@@ -95,7 +94,7 @@ extension ElectionCommand {
     @OptionGroup var options: RoomOptions
     func talk() async throws {
       let new = NewCandidate(candidate: candidate, name: name?.precomposedStringWithCanonicalMapping)
-      try await send(.electionPlan(.addCandidate(election.code, new)))
+      try await send(.electionAddCandidate(election.code, new))
     }
   }
 
@@ -108,7 +107,7 @@ extension ElectionCommand {
     @OptionGroup var options: RoomOptions
     func talk() async throws {
       let name = name.precomposedStringWithCanonicalMapping
-      try await send(.electionPlan(.editCandidate(election.code, candidate, name: name)))
+      try await send(.electionEditCandidate(election.code, candidate, name: name))
     }
   }
 
@@ -118,7 +117,7 @@ extension ElectionCommand {
     @OptionGroup var election: ElectionArgument
     @Argument(help: "The candidate's code.") var candidate: Code<Candidate>
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.electionPlan(.dropCandidate(election.code, candidate))) }
+    func talk() async throws { try await send(.electionDropCandidate(election.code, candidate)) }
   }
 }
 

@@ -14,8 +14,8 @@ extension ElectionCommand {
     @OptionGroup var options: RoomOptions
 
     /// Keyboards write letters in either form; names are kept composed.
-    var step: ElectionStep {
-      .nominate(candidate, name: name?.precomposedStringWithCanonicalMapping, origin: by)
+    var command: Command {
+      .electionNominate(election.code, candidate, name: name?.precomposedStringWithCanonicalMapping, origin: by)
     }
   }
 
@@ -26,7 +26,7 @@ extension ElectionCommand {
     @Argument(help: "The nominee's code.") var candidate: Code<Candidate>
     @Option(help: "Delegates in support.") var votes: Int
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .support(candidate, votes: votes) }
+    var command: Command { .electionSupport(election.code, candidate, votes: votes) }
   }
 
   struct Withdraw: ElectionStepCommand {
@@ -35,7 +35,7 @@ extension ElectionCommand {
     @Argument(help: "The candidate's code.") var candidate: Code<Candidate>
     @Option(help: "Why.") var reason: String = ""
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .withdraw(candidate, reason: reason) }
+    var command: Command { .electionWithdraw(election.code, candidate, reason: reason) }
   }
 
   struct AdoptList: ElectionStepCommand {
@@ -43,7 +43,7 @@ extension ElectionCommand {
       abstract: "Close nominations: the list stands, by given name, as the congress has adopted it.")
     @OptionGroup var election: ElectionArgument
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .adoptList }
+    var command: Command { .electionAdoptList(election.code) }
   }
 
   struct Issue: ElectionStepCommand {
@@ -56,10 +56,10 @@ extension ElectionCommand {
       help: "Summoned delegates absent from the whole congress; they do not count for the base (else as before, 0).")
     var absentThroughout: Int?
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .issue(issued: issued, absentThroughout: absentThroughout) }
+    var command: Command { .electionIssue(election.code, issued: issued, absentThroughout: absentThroughout) }
 
     func talk() async throws {
-      try await send(.election(election.code, step))
+      try await send(command)
       try await options.warnWithoutQuorum()
     }
   }
@@ -70,7 +70,7 @@ extension ElectionCommand {
     @OptionGroup var election: ElectionArgument
     @Option(help: "Papers that came back.") var collected: Int
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .collect(collected: collected) }
+    var command: Command { .electionCollect(election.code, collected: collected) }
   }
 
   struct Confirm: ElectionStepCommand {
@@ -78,14 +78,14 @@ extension ElectionCommand {
       abstract: "Confirm the figures that both tellers have; they can no longer change.")
     @OptionGroup var election: ElectionArgument
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .confirm }
+    var command: Command { .electionConfirm(election.code) }
   }
 
   struct Publish: ElectionStepCommand {
     static let configuration = CommandConfiguration(abstract: "Publish the confirmed result.")
     @OptionGroup var election: ElectionArgument
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .publish }
+    var command: Command { .electionPublish(election.code) }
   }
 
   struct Abort: ElectionStepCommand {
@@ -93,7 +93,7 @@ extension ElectionCommand {
     @OptionGroup var election: ElectionArgument
     @Option(help: "Why.") var reason: String = ""
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .abort(reason: reason) }
+    var command: Command { .electionAbort(election.code, reason: reason) }
   }
 
   struct Void: ElectionStepCommand {
@@ -102,7 +102,7 @@ extension ElectionCommand {
     @OptionGroup var election: ElectionArgument
     @Option(help: "Why; needed from whoever asks first.") var reason: String = ""
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .void(reason: reason) }
+    var command: Command { .electionVoid(election.code, reason: reason) }
   }
 
   struct NextRound: ElectionStepCommand {
@@ -113,7 +113,7 @@ extension ElectionCommand {
     @Option(name: .customLong("candidate"), help: "Of those not elected, only these; repeatable.")
     var candidates: [Code<Candidate>] = []
     @OptionGroup var options: RoomOptions
-    var step: ElectionStep { .nextRound(candidates: candidates) }
+    var command: Command { .electionNextRound(election.code, candidates: candidates) }
   }
 }
 

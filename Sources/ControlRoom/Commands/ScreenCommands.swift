@@ -49,7 +49,7 @@ public struct ScreensCommand: AsyncParsableCommand {
     @Argument(help: "The name; an empty one takes it away.") var name: String
     @OptionGroup var options: RoomOptions
     func talk() async throws {
-      try await send(.screen(screen.id, .rename(name.precomposedStringWithCanonicalMapping)))
+      try await send(.screenRename(screen.id, name.precomposedStringWithCanonicalMapping))
     }
   }
 
@@ -59,7 +59,7 @@ public struct ScreensCommand: AsyncParsableCommand {
     @OptionGroup var screen: ScreenArgument
     @Argument(help: "The output.") var output: Code<Output>
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.screen(screen.id, .assign(output))) }
+    func talk() async throws { try await send(.screenAssign(screen.id, output)) }
   }
 
   struct Pin: RoomCommand {
@@ -68,21 +68,21 @@ public struct ScreensCommand: AsyncParsableCommand {
     @OptionGroup var screen: ScreenArgument
     @Argument(help: "A cue: \(Cue.allValueStrings.joined(separator: ", ")).") var cue: Cue
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.screen(screen.id, .pin(cue))) }
+    func talk() async throws { try await send(.screenPin(screen.id, cue)) }
   }
 
   struct Freeze: RoomCommand {
     static let configuration = CommandConfiguration(abstract: "Keep the picture that a screen shows now.")
     @OptionGroup var screen: ScreenArgument
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.screen(screen.id, .freeze)) }
+    func talk() async throws { try await send(.screenFreeze(screen.id)) }
   }
 
   struct Follow: RoomCommand {
     static let configuration = CommandConfiguration(abstract: "Let a screen show its output again.")
     @OptionGroup var screen: ScreenArgument
     @OptionGroup var options: RoomOptions
-    func talk() async throws { try await send(.screen(screen.id, .follow)) }
+    func talk() async throws { try await send(.screenFollow(screen.id)) }
   }
 
   struct Shot: RoomCommand {

@@ -51,9 +51,9 @@ public struct SpeakerCommand: AsyncParsableCommand {
       }
     }
 
-    var step: SpeakerStep {
+    var command: Command {
       let guest = Speaker.Person.guest(name: composed(name) ?? "", unit: composed(unit) ?? "")
-      return .request(
+      return .speakerRequest(
         SpeakerRequest(
           person: delegate.map { .delegate($0) } ?? guest, office: composed(office), title: composed(title), item: item,
           seconds: seconds))
@@ -67,7 +67,7 @@ public struct SpeakerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take somebody who waits off the list.")
     @OptionGroup var speaker: SpeakerArgument
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .remove(speaker.code) }
+    var command: Command { .speakerRemove(speaker.code) }
   }
 
   struct Move: SpeakerStepCommand {
@@ -76,7 +76,7 @@ public struct SpeakerCommand: AsyncParsableCommand {
     @OptionGroup var speaker: SpeakerArgument
     @Option(help: "The code of the one before whom; without it, to the end.") var before: Code<Speaker>?
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .move(speaker.code, before: before) }
+    var command: Command { .speakerMove(speaker.code, before: before) }
   }
 
   struct Call: SpeakerStepCommand {
@@ -84,31 +84,31 @@ public struct SpeakerCommand: AsyncParsableCommand {
       abstract: "Call this speaker, or the next, to the lectern; the clock does not run yet.")
     @Argument(help: "The speaker's code; without it, the next on the list.") var speaker: Code<Speaker>?
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .call(speaker) }
+    var command: Command { .speakerCall(speaker) }
   }
 
   struct Next: SpeakerStepCommand {
     static let configuration = CommandConfiguration(abstract: "End the speech that is on and call the next speaker.")
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .next }
+    var command: Command { .speakerNext }
   }
 
   struct Start: SpeakerStepCommand {
     static let configuration = CommandConfiguration(abstract: "Start the clock of whoever has been called.")
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .start }
+    var command: Command { .speakerStart }
   }
 
   struct Hold: SpeakerStepCommand {
     static let configuration = CommandConfiguration(abstract: "Stop the clock for an interruption.")
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .hold }
+    var command: Command { .speakerHold }
   }
 
   struct Resume: SpeakerStepCommand {
     static let configuration = CommandConfiguration(abstract: "Let the clock run on.")
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .resume }
+    var command: Command { .speakerResume }
   }
 
   struct Extend: SpeakerStepCommand {
@@ -117,13 +117,13 @@ public struct SpeakerCommand: AsyncParsableCommand {
       discussion: "plenary speaker extend 60\nplenary speaker extend -- -30")
     @Argument(help: "Seconds to add.") var seconds: Int
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .extend(seconds: seconds) }
+    var command: Command { .speakerExtend(seconds: seconds) }
   }
 
   struct End: SpeakerStepCommand {
     static let configuration = CommandConfiguration(abstract: "End the speech that is on.")
     @OptionGroup var options: RoomOptions
-    var step: SpeakerStep { .end }
+    var command: Command { .speakerEnd }
   }
 }
 
@@ -136,9 +136,9 @@ struct SpeakerArgument: ParsableArguments {
 /// A command that is one step of the speakers' list.
 protocol SpeakerStepCommand: RoomCommand {
   /// What is to be done.
-  var step: SpeakerStep { get }
+  var command: Command { get }
 }
 
 extension SpeakerStepCommand {
-  func talk() async throws { try await send(.speaker(step)) }
+  func talk() async throws { try await send(command) }
 }

@@ -27,7 +27,7 @@ extension RehearsalPlanner {
   }
 
   private func isRehearsed(_ plan: ElectionPlan) -> Bool {
-    definition.roles(for: .electionCount).contains(.teller) && !inHall.isEmpty
+    definition.roles(for: CountElection.name).contains(.teller) && !inHall.isEmpty
   }
 
   /// Plans one election; one whose list this part of the congress has not adopted waits for another rehearsal.
@@ -36,16 +36,16 @@ extension RehearsalPlanner {
     if plan.listBallot == nil { planNominations(plan) }
     guard let list = lists[plan.code] else { return }
     pass(seconds: 60)
-    act(Self.chair, .election(plan.code, .adoptList))
+    act(Self.chair, .electionAdoptList(plan.code))
     let (issued, collected) = planPapers(plan)
     let counted = figures(of: list, seats: plan.seats, form: plan.form, collected: collected)
     planCounts(plan, counted)
-    act(Self.chair, .election(plan.code, .confirm))
+    act(Self.chair, .electionConfirm(plan.code))
     pass(seconds: 10)
     if definition.publishing == .twoPersons {
-      act(Self.chair, .election(plan.code, .publish), .refused("election_publish_needs_other_role"))
+      act(Self.chair, .electionPublish(plan.code), .refused("election_publish_needs_other_role"))
     }
-    act(Self.control, .election(plan.code, .publish))
+    act(Self.control, .electionPublish(plan.code))
     show(.electionTable(plan.code, rows: nil, round: nil))
     show(.elected(plan.code, round: nil))
     figures.elections.append(
@@ -65,16 +65,16 @@ extension RehearsalPlanner {
     lists[plan.code] = prepared + added
     for code in added { nominate(code, plan, votes: voters.count) }
     guard let unwanted = strangers.last else { return }
-    act(Self.control, .election(plan.code, .nominate(unwanted, name: nil, origin: .floor)))
+    act(Self.control, .electionNominate(plan.code, unwanted, name: nil, origin: .floor))
     pass(seconds: 20)
-    act(Self.chair, .election(plan.code, .adoptList), .refused("election_support_missing"))
-    act(Self.control, .election(plan.code, .support(unwanted, votes: 0)))
+    act(Self.chair, .electionAdoptList(plan.code), .refused("election_support_missing"))
+    act(Self.control, .electionSupport(plan.code, unwanted, votes: 0))
   }
 
   private mutating func nominate(_ code: Code<Candidate>, _ plan: ElectionPlan, votes: Int) {
-    act(Self.control, .election(plan.code, .nominate(code, name: nil, origin: .floor)))
+    act(Self.control, .electionNominate(plan.code, code, name: nil, origin: .floor))
     pass(seconds: 20)
-    act(Self.control, .election(plan.code, .support(code, votes: votes)))
+    act(Self.control, .electionSupport(plan.code, code, votes: votes))
   }
 
   // MARK: Papers and tellers
@@ -84,13 +84,13 @@ extension RehearsalPlanner {
     let issued = voters.count - dice.number(in: 0...min(2, voters.count - 1))
     pass(seconds: 60)
     act(
-      teller, .election(plan.code, .issue(issued: voters.count + 1, absentThroughout: nil)),
+      teller, .electionIssue(plan.code, issued: voters.count + 1, absentThroughout: nil),
       .refused("election_issued_above_entitled"))
-    act(teller, .election(plan.code, .issue(issued: issued, absentThroughout: nil)))
+    act(teller, .electionIssue(plan.code, issued: issued, absentThroughout: nil))
     show(.electionPapers(plan.code))
     let collected = issued - dice.number(in: 0...min(3, issued - 1))
     pass(seconds: Self.papersSeconds)
-    act(teller, .election(plan.code, .collect(collected: collected)))
+    act(teller, .electionCollect(plan.code, collected: collected))
     return (issued, collected)
   }
 
@@ -100,15 +100,15 @@ extension RehearsalPlanner {
     if let slip = votes.keys.filter({ votes[$0, default: 0] > 0 }).min() { votes[slip, default: 0] -= 1 }
     let wrong = ElectionFigures(valid: right.valid, invalid: right.invalid, votes: votes, disagree: right.disagree)
     pass(seconds: Self.countSeconds)
-    act(Self.tellers[0], .election(plan.code, .count(right)))
-    act(Self.chair, .election(plan.code, .confirm), .refused("election_second_teller_missing"))
+    act(Self.tellers[0], .electionCount(plan.code, right))
+    act(Self.chair, .electionConfirm(plan.code), .refused("election_second_teller_missing"))
     if wrong != right {
       pass(seconds: 30)
-      act(Self.tellers[1], .election(plan.code, .count(wrong)))
-      act(Self.chair, .election(plan.code, .confirm), .refused("election_tellers_differ"))
+      act(Self.tellers[1], .electionCount(plan.code, wrong))
+      act(Self.chair, .electionConfirm(plan.code), .refused("election_tellers_differ"))
     }
     pass(seconds: 120)
-    act(Self.tellers[1], .election(plan.code, .count(right)))
+    act(Self.tellers[1], .electionCount(plan.code, right))
     pass(seconds: 30)
   }
 

@@ -186,17 +186,17 @@ public struct RehearsalPlanner {
       figures.refusals[code, default: 0] += 1
       return
     }
-    switch act.command {
-    case .delegateScan(let badge, _):
-      if let delegate = definition.roster.delegates.first(where: { ($0.badge ?? $0.code.text) == badge }) {
+    switch act.command.body {
+    case let scan as ScanBadge:
+      if let delegate = definition.roster.delegates.first(where: { ($0.badge ?? $0.code.text) == scan.badge }) {
         inHall.insert(delegate.code)
       }
-    case .delegateCheckIn(let code, _): inHall.insert(code)
-    case .delegateStepOut(let code, _): inHall.remove(code)
-    case .delegateMarkAbsent(let code, _):
-      excused.insert(code)
+    case let checkIn as CheckInDelegate: inHall.insert(checkIn.delegate)
+    case let stepOut as StepOutDelegate: inHall.remove(stepOut.delegate)
+    case let absence as MarkDelegateAbsent:
+      excused.insert(absence.delegate)
       figures.excused += 1
-    case .attendanceImport(let entries): inHall.subtract(entries.map(\.delegate))
+    case let list as ImportAttendance: inHall.subtract(list.entries.map(\.delegate))
     default: break
     }
   }

@@ -20,15 +20,15 @@ extension RehearsalPlanner {
       heard.insert(speaker)
       nowMS += Int64(dice.number(in: 10...60)) * 1_000
       let request = SpeakerRequest(person: .delegate(speaker), item: item.code, seconds: Self.speechSeconds)
-      act(Self.control, .speaker(.request(request)))
+      act(Self.control, .speakerRequest(request))
     }
     for _ in 0..<count {
       nowMS += 20_000
-      act(Self.chair, .speaker(.next))
+      act(Self.chair, .speakerNext)
       nowMS += 15_000
-      act(Self.control, .speaker(.start))
+      act(Self.control, .speakerStart)
       nowMS += Int64(dice.number(in: Self.speechSeconds / 2...Self.speechSeconds)) * 1_000
-      act(Self.control, .speaker(.end))
+      act(Self.control, .speakerEnd)
     }
   }
 }

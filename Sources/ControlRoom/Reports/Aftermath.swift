@@ -9,8 +9,8 @@ extension Reports {
     switch command.name.rawValue.split(separator: ".").first {
     case "item", "session": [.agenda, .show]
     case "cue", "lower-third", "safe", "driver", "outputs": [.show]
-    case "ballot" where command.name == .ballotVote: []
-    case "ballot" where command.name == .ballotAsk || command.name == .ballotOpen: [.ballots, .agenda, .show]
+    case "ballot" where command.name == CastVote.name: []
+    case "ballot" where [AskBallot.name, OpenBallot.name].contains(command.name): [.ballots, .agenda, .show]
     case "ballot": [.ballots, .show]
     case "delegate", "attendance": [.attendance]
     case "speaker": [.speakers]
@@ -29,7 +29,7 @@ extension Reports {
       [attendance(facts)] + (facts.quorum == .organisationsUnknown ? ["! " + quorum(facts)] : [])
     case .speakers(let view): SpeakerReports(strings: strings).floor(view, atMS: nowMS)
     case .ballots(let view):
-      (command.name == .ballotAdd && command.ballot == nil
+      (command.name == AddBallot.name && command.ballot == nil
         ? view.ballots.last : view.ballots.first { $0.plan.code == command.ballot }).map { [ballot($0)] + waiting($0) }
         ?? []
     default: []
@@ -66,21 +66,5 @@ extension Reports {
     guard let role = view.voidRequestedBy else { return [] }
     let other: Role = role == .chair ? .operator : .chair
     return [strings[Wording("status.void-waits", ["role": .wording(Wording("role.\(other.rawValue)"))])]]
-  }
-}
-
-extension Command {
-  /// The ballot that the command is about, if it is about one.
-  fileprivate var ballot: Code<Ballot>? {
-    switch self {
-    case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
-      .ballotExtend(let code, _), .ballotClose(let code), .ballotCount(let code, _, _),
-      .ballotReportBlock(let code, _, _), .ballotVote(let code, _, _), .ballotSplit(let code, _),
-      .ballotConfirm(let code), .ballotPublish(let code), .ballotAbort(let code, _), .ballotVoid(let code, _),
-      .ballotRevote(let code):
-      code
-    case .ballotPlan(let step): step.ballot
-    default: nil
-    }
   }
 }

@@ -163,12 +163,12 @@ public actor CommandEngine: Service {
     var atMS = request.atMS + working.clockShiftMS
     if correctable != nil { atMS = max(working.state.newestMS, min(atMS, nowMS() + working.clockShiftMS)) }
     var command = request.command
-    if case .clockCorrect(nil) = command, let machineMS = correctable?.machineMS() {
+    if command == .clockCorrect(toMS: nil), let machineMS = correctable?.machineMS() {
       command = .clockCorrect(toMS: machineMS)
       // Both clocks are read now: how long the request waited is no difference of theirs.
       atMS = max(working.state.newestMS, nowMS() + working.clockShiftMS)
     }
-    if case .clockCorrect = command, correctable == nil { command = .clockCorrect(toMS: nil) }
+    if command.as(CorrectClock.self) != nil, correctable == nil { command = .clockCorrect(toMS: nil) }
     return CommandRequest(
       id: request.id, actor: request.actor, atMS: atMS, ifSequence: request.ifSequence, command: command)
   }
@@ -338,7 +338,7 @@ public actor CommandEngine: Service {
 
   /// The name under which a command is on record: its own, but for a secret vote one that tells nothing.
   private func recordID(of request: CommandRequest, in state: CongressState) -> String {
-    guard case .ballotVote(let code, _, _) = request.command, let ballot = state.ballot(code) else {
+    guard let code = request.command.as(CastVote.self)?.ballot, let ballot = state.ballot(code) else {
       return request.recordID
     }
     let round = SealedRound(ballot: code, number: ballot.round)

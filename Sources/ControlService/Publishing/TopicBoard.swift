@@ -209,6 +209,7 @@ extension CongressState {
     case .rundown: .rundown(rundownView)
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
+    case .legal(let role): .legal(legalCommands(for: role))
     case .screens, .controlRoom, .journal: nil
     }
   }

@@ -5,10 +5,10 @@ import HallProtocol
 extension DeskState {
   /// What a command that is done means for whom it is about.
   func meaning(ofDone command: Command, person: RosterView.Person?) -> Sign.Meaning {
-    switch command {
-    case .delegateStepOut: return .out
-    case .delegateCorrect(_, let presence, _): return .corrected(presence)
-    case .commandUndo: return .undone
+    switch command.body {
+    case is StepOutDelegate: return .out
+    case let correction as CorrectPresence: return .corrected(correction.presence)
+    case is UndoCommand: return .undone
     default: break
     }
     guard let person else { return .welcome }
@@ -37,10 +37,11 @@ extension DeskState {
   /// Whom a command is about, as far as the desk knows.
   func person(of command: Command) -> RosterView.Person? {
     guard let roster = knowledge.roster else { return nil }
-    switch command {
-    case .delegateScan(let badge, _): return roster.person(ofBadge: badge)
-    case .delegateCheckIn(let code, _), .delegateStepOut(let code, _), .delegateCorrect(let code, _, _):
-      return roster[code]
+    switch command.body {
+    case let scan as ScanBadge: return roster.person(ofBadge: scan.badge)
+    case let checkIn as CheckInDelegate: return roster[checkIn.delegate]
+    case let stepOut as StepOutDelegate: return roster[stepOut.delegate]
+    case let correction as CorrectPresence: return roster[correction.delegate]
     default: return nil
     }
   }

@@ -63,10 +63,10 @@ struct DemoStory: Sendable {
     Step("resume", .ballotResume("BQ10")),
     Step("abort", .ballotAbort("BQ10", reason: "demo")),
     Step("speakers", .itemStart("2.14")),
-    Step("speaker-call", .speaker(.call(nil)), .cueTake("hall", .speaker(.full))),
-    Step("speaker-start", .speaker(.start)),
-    Step("speaker-hold", .speaker(.hold), .speaker(.resume), .speaker(.extend(seconds: 60))),
-    Step("speaker-next", .speaker(.next), .cueTake("hall", .speaker(.lowerThird))),
+    Step("speaker-call", .speakerCall(nil), .cueTake("hall", .speaker(.full))),
+    Step("speaker-start", .speakerStart),
+    Step("speaker-hold", .speakerHold, .speakerResume, .speakerExtend(seconds: 60)),
+    Step("speaker-next", .speakerNext, .cueTake("hall", .speaker(.lowerThird))),
     Step("speaker-list", .cueTake("hall", .speakers)),
     Step("black", .cueTake("hall", .black)),
   ]
@@ -119,27 +119,20 @@ struct DemoStory: Sendable {
 
   /// A command as one would type it.
   static func spoken(_ command: Command) -> String {
-    switch command {
-    case .itemNext: "next"
-    case .itemStart(let item): "item start \(item)"
-    case .delegateCheckIn(let code, _): "delegate check-in \(code)"
-    case .delegateMarkAbsent(let code, let reason): "delegate mark-absent \(code) --reason \"\(reason)\""
-    case .cueTake(_, let cue): "take \(cue?.text ?? "")"
-    case .safeOn: "safe on"
-    case .safeOff: "safe off"
-    case .ballotCount(let code, let counts, _):
-      "ballot count \(code) --for \(counts["for"] ?? 0) --against \(counts["against"] ?? 0) --other \(counts["other"] ?? 0)"
-    case .ballotAsk(let code), .ballotOpen(let code), .ballotHold(let code), .ballotResume(let code),
-      .ballotClose(let code), .ballotConfirm(let code), .ballotPublish(let code):
-      "\(command.name.rawValue.split(separator: ".").joined(separator: " ")) \(code)"
-    case .ballotAbort(let code, let reason): "ballot abort \(code) --reason \"\(reason)\""
-    case .agenda(.insert(let new, let place)):
-      "agenda insert \(new.code) --after \(place.after?.text ?? "") --title \"\(new.words.title.vi)\" --minutes \(new.minutes)"
-    case .agenda(.hold): "item hold"
-    case .agenda(.resume): "item resume"
-    case .speaker(.extend(let seconds)): "speaker extend \(seconds)"
-    case .speaker(let step): step.name.rawValue.split(separator: ".").joined(separator: " ")
-    default: command.name.rawValue
+    let name = command.name.rawValue.replacing(".", with: " ")
+    switch command.body {
+    case _ where command == .itemNext: return "next"
+    case let take as TakeCue: return "take \(take.cue?.text ?? "")"
+    case let absence as MarkDelegateAbsent: return "\(name) \(absence.delegate) --reason \"\(absence.reason.text)\""
+    case let abort as AbortBallot: return "\(name) \(abort.ballot) --reason \"\(abort.reason.text)\""
+    case let count as CountBallot:
+      return ["for", "against", "other"].reduce("\(name) \(count.ballot)") { "\($0) --\($1) \(count.counts[$1] ?? 0)" }
+    case let extend as ExtendSpeech: return "\(name) \(extend.seconds)"
+    case let agenda as Congress.AgendaCommand:
+      guard case .insert(let new, let place) = agenda.step else { return name }
+      let title = "--title \"\(new.words.title.vi)\""
+      return "\(name) \(new.code) --after \(place.after?.text ?? "") \(title) --minutes \(new.minutes)"
+    default: return command.key.replacing(".", with: " ", maxReplacements: 1)
     }
   }
 }

@@ -68,18 +68,21 @@ struct RehearsalShow: Sendable {
 
   /// Tells of what people would notice: items and results.
   private func tell(of act: RehearsalPlan.Act) {
-    switch act.command {
-    case .itemStart(let code):
+    switch act.command.body {
+    case let start as StartItem:
+      let code = start.item
       guard let item = plan.definition.agenda[code] else { return }
       let title = (item.shortTitle ?? item.title).text(in: Language(rawValue: strings.language) ?? .vietnamese)
       tell(Wording("rehearse.item", ["time": .text(time(act)), "item": .text(code.text), "title": .text(title)]))
-    case .ballotPublish(let code) where act.expectation == .done:
+    case let publish as PublishBallot where act.expectation == .done:
+      let code = publish.ballot
       let counts = plan.figures.ballots.first { $0.ballot == code }?.counts.map(String.init) ?? []
       tell(
         Wording(
           "rehearse.result",
           ["time": .text(time(act)), "ballot": .text(code.text), "counts": .text(counts.joined(separator: " / "))]))
-    case .election(let code, .publish) where act.expectation == .done:
+    case let publish as PublishElection where act.expectation == .done:
+      let code = publish.election
       let elected = plan.figures.elections.first { $0.election == code }?.elected.count ?? 0
       let seats = plan.definition.elections.first { $0.code == code }?.seats ?? 0
       tell(

@@ -63,7 +63,7 @@ struct Chair {
     for value in [
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
       .elections(view.electionsView),
-      .speakers(view.speakersView),
+      .speakers(view.speakersView), .legal(view.legalCommands(for: .chair)),
       .screens(ScreensView(screens: screens)), .output(view.outputView("hall")),
     ] as [TopicValue] {
       hear(.topic(TopicUpdate(revision: congress.sequence, atMS: nowMS, value: value)))

@@ -37,7 +37,7 @@ enum Scenario: String, CaseIterable, Sendable {
     try chair.run(.itemNext)
     if self == .item { return chair }
     if let steps = electionSteps {
-      for (step, actor) in steps { try chair.run(.election("BC01", step), as: actor) }
+      for (command, actor) in steps { try chair.run(command, as: actor) }
       if self == .elected { chair.hold(.next) }
       return chair
     }
@@ -74,26 +74,28 @@ enum Scenario: String, CaseIterable, Sendable {
   }
 
   /// The steps of the election, and who takes them.
-  private var electionSteps: [(step: ElectionStep, actor: Actor)]? {
+  private var electionSteps: [(command: Command, actor: Actor)]? {
     let control = Actor(role: .operator, name: "control-1")
     let tellers = ["an", "binh"].map { Actor(role: .teller, name: $0) }
-    func count(_ slip: Int) -> ElectionStep {
-      .count(
+    func count(_ slip: Int) -> Command {
+      .electionCount(
+        "BC01",
         ElectionFigures(
           valid: 476, invalid: 4,
           votes: Dictionary(uniqueKeysWithValues: (1...58).map { ("CT-\($0)", $0 > 51 ? 100 + $0 : 440 - $0 - slip) })))
     }
-    let listed: [(ElectionStep, Actor)] = [(.adoptList, control)]
+    let listed: [(Command, Actor)] = [(.electionAdoptList("BC01"), control)]
     let collected =
       listed + [
-        (.issue(issued: 482, absentThroughout: nil), control), (.collect(collected: 480), control),
+        (.electionIssue("BC01", issued: 482, absentThroughout: nil), control),
+        (.electionCollect("BC01", collected: 480), control),
         (count(0), tellers[0]),
       ]
     switch self {
-    case .listed: return listed + [(.issue(issued: 482, absentThroughout: nil), control)]
+    case .listed: return listed + [(.electionIssue("BC01", issued: 482, absentThroughout: nil), control)]
     case .tellersDiffer: return collected + [(count(1), tellers[1])]
     case .electionCounted: return collected + [(count(0), tellers[1])]
-    case .elected: return collected + [(count(0), tellers[1]), (.confirm, control)]
+    case .elected: return collected + [(count(0), tellers[1]), (.electionConfirm("BC01"), control)]
     default: return nil
     }
   }

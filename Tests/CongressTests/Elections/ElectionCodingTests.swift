@@ -1,4 +1,4 @@
-import Congress
+@testable import Congress
 import Testing
 
 /// Goal: steps and changes of elections are written as the protocol and the journal say, for ever.
@@ -91,8 +91,8 @@ import Testing
   @Test func everyStepIsInTheTable() {
     // What is prepared has its own, beside the ballots that are.
     let prepared: Set<CommandName> = [
-      .electionAdd, .electionEdit, .electionMove, .electionDrop, .electionAddCandidate, .electionEditCandidate,
-      .electionDropCandidate,
+      AddElection.name, EditElection.name, MoveElection.name, DropElection.name, AddPreparedCandidate.name,
+      RenamePreparedCandidate.name, DropPreparedCandidate.name,
     ]
     let names = CommandName.allCases.filter { $0.rawValue.hasPrefix("election.") && !prepared.contains($0) }
     #expect(Set(Self.commands.map(\.0.name)) == Set(names))
@@ -124,9 +124,9 @@ import Testing
 
   @Test func whatMayBeLeftOutMeansNothing() throws {
     let issue = #"{"name":"election.issue","args":{"election":"E1","issued":4}}"#
-    #expect(try decode(Command.self, issue) == .election("E1", .issue(issued: 4, absentThroughout: nil)))
+    #expect(try decode(Command.self, issue) == .electionIssue("E1", issued: 4, absentThroughout: nil))
     let next = #"{"name":"election.next-round","args":{"election":"E1"}}"#
-    #expect(try decode(Command.self, next) == .election("E1", .nextRound(candidates: [])))
+    #expect(try decode(Command.self, next) == .electionNextRound("E1", candidates: []))
   }
 
   @Test func aFoundingFromBeforeThereWereElectionsHasNone() throws {

@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test func aStepOfAnElectionCannotBeUndone() throws {
-    var hall = try Hall(after: .election("E1", .adoptList))
+    var hall = try Hall(after: .electionAdoptList("E1"))
     #expect(throws: Rejection.undoNotPossible(command: "command-1")) { try hall.run(.commandUndo) }
   }
 

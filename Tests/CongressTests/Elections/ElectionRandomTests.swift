@@ -2,16 +2,20 @@ import Congress
 import HallTestSupport
 import Testing
 
-extension ElectionStep {
+extension Command {
   /// Any step of an election of the sample congress, mostly one that brings it on, now and then nonsense.
-  static func random(in state: CongressState, using random: inout SeededRandom) -> Command {
+  static func randomElection(in state: CongressState, using random: inout SeededRandom) -> Command {
     guard !random.once(in: 20), let election = state.elections.randomElement(using: &random) else {
-      return .election("E9", .confirm)
+      return .electionConfirm("E9")
     }
-    return .election(election.code, random.once(in: 3) ? any(of: election, &random) : next(of: election, &random))
+    return .election(
+      election.code,
+      random.once(in: 3) ? ElectionStep.any(of: election, &random) : ElectionStep.next(of: election, &random))
   }
+}
 
-  private static func next(of election: Election, _ random: inout SeededRandom) -> ElectionStep {
+extension ElectionStep {
+  static func next(of election: Election, _ random: inout SeededRandom) -> ElectionStep {
     switch election.state {
     case .nominating: random.once(in: 2) ? .adoptList : any(of: election, &random)
     case .listed: .issue(issued: Int.random(in: 3...5, using: &random), absentThroughout: 0)
@@ -24,7 +28,7 @@ extension ElectionStep {
     }
   }
 
-  private static func any(of election: Election, _ random: inout SeededRandom) -> ElectionStep {
+  static func any(of election: Election, _ random: inout SeededRandom) -> ElectionStep {
     let candidate = random.pick(["C1", "C2", "C3", "C8", "X1", "X2", "D1", "D6"] as [Code<Candidate>])
     let figure = random.once(in: 10) ? -1 : Int.random(in: 0...6, using: &random)
     let reason = random.pick(["", "nhầm"])
@@ -85,7 +89,7 @@ extension ElectionStep {
     }
     for _ in 0..<stepCount {
       let before = hall
-      let command = ElectionStep.random(in: hall.state, using: &random)
+      let command = Command.randomElection(in: hall.state, using: &random)
       let actor = random.pick(actors.filter { command.name.roles.contains($0.role) })
       if random.once(in: 8) { _ = try? hall.run(random.once(in: 2) ? .delegateStepOut("D5") : .delegateCheckIn("D5")) }
       let refusedIn = hall.state

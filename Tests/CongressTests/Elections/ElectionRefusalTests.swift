@@ -206,7 +206,7 @@ import Testing
   @Test func rulesOfTheHouseBiteHereToo() throws {
     var unknown = try Hall()
     #expect(throws: Rejection.election("E9", .unknown(known: ["E1", "E2"]))) {
-      try unknown.run(.election("E9", .confirm))
+      try unknown.run(.electionConfirm("E9"))
     }
     for step in [ElectionStep.abort(reason: " "), .abort(reason: "")] {
       #expect(throws: Rejection.reasonMissing) { try unknown.elect(step) }

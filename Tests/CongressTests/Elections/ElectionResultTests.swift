@@ -155,12 +155,12 @@ import Testing
 
   @Test func theListBallotMustHaveAdoptedTheList() throws {
     var hall = try Hall()
-    let list = Command.election("E2", .adoptList)
+    let list = Command.electionAdoptList("E2")
     #expect(throws: Rejection.election("E2", .listNotVoted("B1", state: .ready))) { try hall.run(list) }
     try hall.run(.ballotOpen("B1"))
     #expect(throws: Rejection.election("E2", .listNotVoted("B1", state: .open))) { try hall.run(list) }
     let nominee = try #require(hall.state.election("E2")?.round.nominees.first?.candidate.code)
-    let withdrawal = Command.election("E2", .withdraw(nominee, reason: ""))
+    let withdrawal = Command.electionWithdraw("E2", nominee, reason: "")
     // What the congress is asked about does not change under its hands.
     #expect(throws: Rejection.election("E2", .listIsVotedOn("B1", state: .open))) { try hall.run(withdrawal) }
     try hall.run(.ballotClose("B1"))
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func rollAndAttendanceAreFrozenWhenThePapersAreHandedOut() throws {
-    var hall = try Hall(after: .election("E1", .adoptList), .election("E1", .issue(issued: 4, absentThroughout: 0)))
+    var hall = try Hall(after: .electionAdoptList("E1"), .electionIssue("E1", issued: 4, absentThroughout: 0))
     for code in ["D1", "D2"] as [Code<Delegate>] { try hall.run(.delegateStepOut(code)) }
     try hall.run(.delegateCheckIn("D6"))
     try hall.elect(.issue(issued: 5, absentThroughout: 1))

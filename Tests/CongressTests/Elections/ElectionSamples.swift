@@ -97,3 +97,41 @@ extension Hall {
       disagree: disagree.map { Dictionary(uniqueKeysWithValues: zip(codes, $0)) })
   }
 }
+
+/// A step of an election in short, as tests say it of `E1`.
+struct ElectionStep: Sendable, CustomStringConvertible {
+  /// The step of an election of that code.
+  let command: @Sendable (Code<Election>) -> Command
+
+  var name: CommandName { command("E1").name }
+  var description: String { "\(command("E1").body)" }
+
+  static var adoptList: Self { Self { .electionAdoptList($0) } }
+  static var confirm: Self { Self { .electionConfirm($0) } }
+  static var publish: Self { Self { .electionPublish($0) } }
+  static func abort(reason: String) -> Self { Self { .electionAbort($0, reason: reason) } }
+  static func void(reason: String) -> Self { Self { .electionVoid($0, reason: reason) } }
+  static func count(_ figures: ElectionFigures) -> Self { Self { .electionCount($0, figures) } }
+  static func collect(collected: Int) -> Self { Self { .electionCollect($0, collected: collected) } }
+  static func nextRound(candidates: [Code<Candidate>]) -> Self {
+    Self { .electionNextRound($0, candidates: candidates) }
+  }
+
+  static func nominate(_ code: Code<Candidate>, name: String?, origin: Candidate.Origin) -> Self {
+    Self { .electionNominate($0, code, name: name, origin: origin) }
+  }
+
+  static func support(_ code: Code<Candidate>, votes: Int) -> Self { Self { .electionSupport($0, code, votes: votes) } }
+
+  static func withdraw(_ code: Code<Candidate>, reason: String) -> Self {
+    Self { .electionWithdraw($0, code, reason: reason) }
+  }
+
+  static func issue(issued: Int, absentThroughout: Int?) -> Self {
+    Self { .electionIssue($0, issued: issued, absentThroughout: absentThroughout) }
+  }
+}
+
+extension Command {
+  static func election(_ code: Code<Election>, _ step: ElectionStep) -> Command { step.command(code) }
+}

@@ -128,12 +128,12 @@ import Testing
         for step in [.adoptList, .issue(issued: 5, absentThroughout: 0), .collect(collected: 5)] as [ElectionStep] {
           try hall.run(.election(code, step))
         }
-        for teller in [Actor.teller, .secondTeller] { try hall.run(.election(code, .count(count)), as: teller) }
+        for teller in [Actor.teller, .secondTeller] { try hall.run(.electionCount(code, count), as: teller) }
         for step in [.confirm, .publish, .void(reason: "đếm sai")] as [ElectionStep] {
           try hall.run(.election(code, step))
         }
-        try hall.run(.election(code, .void(reason: "")), as: .podium)
-        try hall.run(.election(code, .nextRound(candidates: [])))
+        try hall.run(.electionVoid(code, reason: ""), as: .podium)
+        try hall.run(.electionNextRound(code, candidates: []))
       }
     }
     let limit = 1_000_000

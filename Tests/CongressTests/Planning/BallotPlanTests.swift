@@ -25,7 +25,7 @@ import Testing
   /// A motion from the floor could not be put at all.
   @Test func aQuestionAloneMakesABallotWithTheNextCodeAndTheDefaults() throws {
     var hall = try Hall()
-    try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: BallotPlace(item: "1.02"))))
+    try hall.run(.ballotAdd(Self.draft(), code: nil, place: BallotPlace(item: "1.02")))
     #expect(hall.state.ballot("B4")?.plan == BallotPlan(code: "B4", question: Self.question))
     #expect(ballots(of: "1.02", in: hall) == ["B1", "B2", "B4"])
     for step in [Command.itemStart("1.02"), .ballotOpen("B4"), .ballotClose("B4")] { try hall.run(step) }
@@ -35,7 +35,7 @@ import Testing
   @Test func theCongressMaySayHowSuchABallotIsHeld() throws {
     let defaults = BallotDefaults(method: .electronicOpen, base: .present, rule: PassRule(.atLeast, .twoThirds))
     var hall = try Hall(.sample(ballots: [], agenda: .withoutBallots, ballotDefaults: defaults))
-    try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: nil)))
+    try hall.run(.ballotAdd(Self.draft(), code: nil, place: nil))
     let plan = try #require(hall.state.ballot("B1")?.plan)
     #expect(plan.method == .electronicOpen && plan.base == .present && plan.rule == defaults.rule)
     #expect(plan.interim == .turnout)
@@ -43,28 +43,28 @@ import Testing
 
   @Test func aSpareStandsInNoItemAndCanBeMovedIntoOneAndOutAgain() throws {
     var hall = try Hall()
-    try hall.run(.ballotPlan(.add(Self.draft(), code: "X", place: nil)))
+    try hall.run(.ballotAdd(Self.draft(), code: "X", place: nil))
     #expect(hall.state.agenda.items.allSatisfy { !$0.ballots.contains("X") })
-    try hall.run(.ballotPlan(.move("X", to: BallotPlace(item: "1.02", after: "B1"))))
+    try hall.run(.ballotMove("X", to: BallotPlace(item: "1.02", after: "B1")))
     #expect(ballots(of: "1.02", in: hall) == ["B1", "X", "B2"])
-    try hall.run(.ballotPlan(.move("X", to: BallotPlace(item: "2.01"))))
+    try hall.run(.ballotMove("X", to: BallotPlace(item: "2.01")))
     #expect(ballots(of: "1.02", in: hall) == ["B1", "B2"] && ballots(of: "2.01", in: hall) == ["B3", "X"])
     try hall.run(.commandUndo)
     #expect(ballots(of: "1.02", in: hall) == ["B1", "X", "B2"] && ballots(of: "2.01", in: hall) == ["B3"])
-    try hall.run(.ballotPlan(.move("X", to: nil)))
+    try hall.run(.ballotMove("X", to: nil))
     #expect(hall.state.agenda.items.allSatisfy { !$0.ballots.contains("X") })
   }
 
   @Test func aBallotOfADoneItemWhoseVoteWasPutOffCanBeMovedOn() throws {
     var hall = try Hall(after: .itemStart("1.02"), .itemEnd)
-    try hall.run(.ballotPlan(.move("B2", to: BallotPlace(item: "1.03"))))
+    try hall.run(.ballotMove("B2", to: BallotPlace(item: "1.03")))
     #expect(ballots(of: "1.02", in: hall) == ["B1"] && ballots(of: "1.03", in: hall) == ["B2"])
   }
 
   /// A typing error stayed on the wall.
   @Test func aQuestionIsMendedAlsoWhileTheHallHasItBeforeIt() throws {
     var hall = try Hall(after: .itemStart("1.02"), .ballotAsk("B1"))
-    try hall.run(.ballotPlan(.edit("B1", edit { $0.question = Self.question })))
+    try hall.run(.ballotEdit("B1", edit { $0.question = Self.question }))
     guard case .question(let shown) = hall.state.outputView("hall").content else {
       Issue.record("\(hall.state.outputView("hall"))")
       return
@@ -77,7 +77,7 @@ import Testing
   @Test func whatIsNotSaidStays() throws {
     var hall = try Hall()
     let before = try #require(hall.state.ballot("B2")?.plan)
-    try hall.run(.ballotPlan(.edit("B2", edit { $0.base = .cast })))
+    try hall.run(.ballotEdit("B2", edit { $0.base = .cast }))
     let after = try #require(hall.state.ballot("B2")?.plan)
     #expect(after.base == .cast && after.question == before.question && after.durationMS == before.durationMS)
     #expect(after.rule == before.rule && after.choices == before.choices)
@@ -85,29 +85,29 @@ import Testing
 
   @Test func oneFieldTakesWithItWhatOnlyGoesWithIt() throws {
     var hall = try Hall(.everyMethod())
-    try hall.run(.ballotPlan(.edit("B1", edit { $0.fixedBase = 400 })))
+    try hall.run(.ballotEdit("B1", edit { $0.fixedBase = 400 }))
     #expect(hall.state.ballot("B1")?.plan.base == .fixed)
-    try hall.run(.ballotPlan(.edit("B1", edit { $0.base = .valid })))
+    try hall.run(.ballotEdit("B1", edit { $0.base = .valid }))
     #expect(hall.state.ballot("B1")?.plan.fixedBase == nil)
     // Without its duration it cannot close itself.
-    try hall.run(.ballotPlan(.edit("B11", edit { $0.durationMS = 0 })))
+    try hall.run(.ballotEdit("B11", edit { $0.durationMS = 0 }))
     #expect(hall.state.ballot("B11")?.plan.durationMS == nil && hall.state.ballot("B11")?.plan.closesItself == false)
     // Another method has its own way to show how far it is.
-    try hall.run(.ballotPlan(.edit("B1", edit { $0.method = .electronicSecret })))
+    try hall.run(.ballotEdit("B1", edit { $0.method = .electronicSecret }))
     #expect(hall.state.ballot("B1")?.plan.interim == .turnout)
   }
 
   @Test func alternativesAreKnownByTheirChoices() throws {
     var hall = try Hall()
     let choices = AlternativesTests.choices(3, withOther: false)
-    try hall.run(.ballotPlan(.add(Self.draft { $0.choices = choices }, code: "X", place: nil)))
+    try hall.run(.ballotAdd(Self.draft { $0.choices = choices }, code: "X", place: nil))
     #expect(hall.state.ballot("X")?.plan.kind == .alternatives)
   }
 
   @Test func aBallotIsTakenAwayWithItsPlacesAndPutBackByAnUndo() throws {
     var hall = try Hall(after: .cueStandby("hall", .question("B2")))
     let before = hall.state
-    try hall.run(.ballotPlan(.drop("B2")))
+    try hall.run(.ballotDrop("B2"))
     #expect(hall.state.ballot("B2") == nil && ballots(of: "1.02", in: hall) == ["B1"])
     #expect(hall.state.output("hall")?.standby == nil)
     try hall.run(.commandUndo)
@@ -117,7 +117,7 @@ import Testing
 
   @Test func anUndoTakesNothingBackThatHasBeenPutSince() throws {
     var hall = try Hall()
-    try hall.run(.ballotPlan(.add(Self.draft(), code: "X", place: BallotPlace(item: "1.02"))))
+    try hall.run(.ballotAdd(Self.draft(), code: "X", place: BallotPlace(item: "1.02")))
     try hall.run(.ballotOpen("X"), as: .podium)
     #expect(throws: Rejection.undoOvertaken(command: hall.records[1].commandID ?? "")) { try hall.run(.commandUndo) }
   }
@@ -125,11 +125,11 @@ import Testing
   /// An undo took away what pictures, pins and elections had come to name since.
   @Test(arguments: [
     Command.cueTake("hall", .question("X")), .cueStandby("hall", .question("X")),
-    .screen("hall-left", .pin(.question("X"))), .ballotPlan(.move("X", to: BallotPlace(item: "1.02"))),
-    .electionPlan(.edit("E1", ElectionDraft(listBallot: "X"))),
+    .screenPin("hall-left", .question("X")), .ballotMove("X", to: BallotPlace(item: "1.02")),
+    .electionEdit("E1", ElectionDraft(listBallot: "X")),
   ]) func anUndoTakesNoBallotAwayThatIsNamedSince(_ use: Command) throws {
     var hall = try Hall()
-    try hall.run(.ballotPlan(.add(Self.draft(), code: "X", place: nil)))
+    try hall.run(.ballotAdd(Self.draft(), code: "X", place: nil))
     let added = hall.records[1].commandID ?? ""
     try hall.run(use, as: .otherControl)
     #expect(throws: Rejection.undoOvertaken(command: added)) { try hall.run(.commandUndo) }
@@ -138,7 +138,7 @@ import Testing
   @Test func aCodeOfManyDigitsIsFollowedByAnother() throws {
     let newest = BallotPlan(code: "B9223372036854775807", question: Self.question)
     var hall = try Hall(.sample(ballots: [newest], agenda: .withoutBallots))
-    try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: nil)))
+    try hall.run(.ballotAdd(Self.draft(), code: nil, place: nil))
     #expect(hall.state.ballots.last?.code == "B9223372036854775808")
   }
 
@@ -147,30 +147,36 @@ import Testing
     #expect(Event.ballotPlanned(change: change).ballot == "X" && change.name == "added")
   }
 
-  static let refusals: [(code: String, rule: BallotPlanRule, step: BallotPlanStep, before: [Command])] = [
-    ("ballot_code_taken", .codeTaken("B1"), .add(draft(), code: "B1", place: nil), []),
-    ("ballot_code_not_fit", .codeNotFit("B 1"), .add(draft(), code: "B 1", place: nil), []),
-    ("ballot_is_opened", .isOpened("B1"), .edit("B1", draft()), [.ballotOpen("B1")]),
+  static let refusals: [(code: String, rule: BallotPlanRule, step: Command, before: [Command])] = [
+    ("ballot_code_taken", .codeTaken("B1"), .ballotAdd(draft(), code: "B1", place: nil), []),
+    ("ballot_code_not_fit", .codeNotFit("B 1"), .ballotAdd(draft(), code: "B 1", place: nil), []),
+    ("ballot_is_opened", .isOpened("B1"), .ballotEdit("B1", draft()), [.ballotOpen("B1")]),
     (
-      "ballot_is_opened", .isOpened("B1"), .drop("B1"),
+      "ballot_is_opened", .isOpened("B1"), .ballotDrop("B1"),
       [.ballotOpen("B1"), .ballotAbort("B1", reason: "x"), .ballotRevote("B1")]
     ),
-    ("ballot_is_asked", .isAsked("B1"), .drop("B1"), [.ballotAsk("B1")]),
-    ("ballot_is_split", .isSplit("B9"), .drop("B9"), [.ballotSplit("B9", target: "2")]),
-    ("ballot_is_split", .isSplit("B9.2"), .drop("B9.2"), [.ballotSplit("B9", target: "2")]),
+    ("ballot_is_asked", .isAsked("B1"), .ballotDrop("B1"), [.ballotAsk("B1")]),
+    ("ballot_is_split", .isSplit("B9"), .ballotDrop("B9"), [.ballotSplit("B9", target: "2")]),
+    ("ballot_is_split", .isSplit("B9.2"), .ballotDrop("B9.2"), [.ballotSplit("B9", target: "2")]),
     (
-      "ballot_is_split", .isSplit("B9"), .edit("B9", draft { $0.targets = [] }), [.ballotSplit("B9", target: "2")]
+      "ballot_is_split", .isSplit("B9"), .ballotEdit("B9", draft { $0.targets = [] }), [.ballotSplit("B9", target: "2")]
     ),
-    ("ballot_is_shown", .isShown("B2", on: "hall"), .drop("B2"), [.cueTake("hall", .question("B2"))]),
+    ("ballot_is_shown", .isShown("B2", on: "hall"), .ballotDrop("B2"), [.cueTake("hall", .question("B2"))]),
     (
-      "ballot_is_shown", .isShown("B2", on: "hall-left"), .drop("B2"),
-      [.screen("hall-left", .pin(.question("B2")))]
+      "ballot_is_shown", .isShown("B2", on: "hall-left"), .ballotDrop("B2"),
+      [.screenPin("hall-left", .question("B2"))]
     ),
-    ("ballot_already_so", .alreadySo("B1"), .edit("B1", BallotDraft()), []),
-    ("ballot_already_so", .alreadySo("B2"), .move("B2", to: BallotPlace(item: "1.02")), []),
-    ("ballot_not_in_item", .notInItem("B3", item: "1.02"), .move("B1", to: BallotPlace(item: "1.02", after: "B3")), []),
-    ("ballot_question_not_fit", .questionNotFit, .add(BallotDraft(), code: nil, place: nil), []),
-    ("ballot_question_not_fit", .questionNotFit, .edit("B1", BallotDraft(question: LocalizedText(vi: "a\u{1B}"))), []),
+    ("ballot_already_so", .alreadySo("B1"), .ballotEdit("B1", BallotDraft()), []),
+    ("ballot_already_so", .alreadySo("B2"), .ballotMove("B2", to: BallotPlace(item: "1.02")), []),
+    (
+      "ballot_not_in_item", .notInItem("B3", item: "1.02"),
+      .ballotMove("B1", to: BallotPlace(item: "1.02", after: "B3")), []
+    ),
+    ("ballot_question_not_fit", .questionNotFit, .ballotAdd(BallotDraft(), code: nil, place: nil), []),
+    (
+      "ballot_question_not_fit", .questionNotFit,
+      .ballotEdit("B1", BallotDraft(question: LocalizedText(vi: "a\u{1B}"))), []
+    ),
     fault("ballot_choices_out_of_range", .choicesOutOfRange(count: 1)) { $0.choices = [Choice.standard[0]] },
     fault("ballot_choice_twice", .choiceTwice(key: "for")) { $0.choices = [Choice.standard[0], Choice.standard[0]] },
     fault("ballot_choice_not_fit", .choiceNotFit(key: "a b")) {
@@ -220,8 +226,8 @@ import Testing
 
   private static func fault(
     _ code: String, _ fault: BallotPlanFault, _ change: (inout BallotDraft) -> Void
-  ) -> (String, BallotPlanRule, BallotPlanStep, [Command]) {
-    (code, .planNotFit(fault), .add(draft(change), code: "X", place: nil), [])
+  ) -> (String, BallotPlanRule, Command, [Command]) {
+    (code, .planNotFit(fault), .ballotAdd(draft(change), code: "X", place: nil), [])
   }
 
   @Test(arguments: refusals.indices) func whatWouldBeWrongIsRefusedByNameAndChangesNothing(_ index: Int) throws {
@@ -229,7 +235,7 @@ import Testing
     var hall = try Hall(.everyMethod())
     for command in before { try hall.run(command) }
     let known = hall.state
-    #expect(throws: Rejection.ballotPlan(rule)) { try hall.run(.ballotPlan(step)) }
+    #expect(throws: Rejection.ballotPlan(rule)) { try hall.run(step) }
     #expect(hall.state == known && Rejection.ballotPlan(rule).code == code)
   }
 
@@ -237,9 +243,9 @@ import Testing
     let plan = ElectionPlan(
       code: "E9", title: Self.question, seats: 1, form: .withSurplus, listBallot: "B3", candidates: [])
     var hall = try Hall(.sample(elections: [plan]))
-    #expect(throws: Rejection.ballotPlan(.isOfElection("B3", "E9"))) { try hall.run(.ballotPlan(.drop("B3"))) }
+    #expect(throws: Rejection.ballotPlan(.isOfElection("B3", "E9"))) { try hall.run(.ballotDrop("B3")) }
     #expect(throws: Rejection.ballotPlan(.planNotFit(.blocksMissing))) {
-      try hall.run(.ballotPlan(.edit("B1", edit { $0.method = .blockCount })))
+      try hall.run(.ballotEdit("B1", edit { $0.method = .blockCount }))
     }
   }
 
@@ -247,20 +253,20 @@ import Testing
     let plans = (1...BallotPlan.ballotsMax).map { BallotPlan(code: Code("B\($0)"), question: Self.question) }
     var hall = try Hall(.sample(ballots: plans, agenda: .withoutBallots))
     #expect(throws: Rejection.ballotPlan(.tooMany(count: BallotPlan.ballotsMax + 1))) {
-      try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: nil)))
+      try hall.run(.ballotAdd(Self.draft(), code: nil, place: nil))
     }
   }
 
   @Test func whoIsNotThereOrDoneTakesNoBallot() throws {
     var hall = try Hall(after: .itemStart("1.01"), .itemEnd)
     #expect(throws: Rejection.itemUnknown("9")) {
-      try hall.run(.ballotPlan(.add(Self.draft(), code: nil, place: BallotPlace(item: "9"))))
+      try hall.run(.ballotAdd(Self.draft(), code: nil, place: BallotPlace(item: "9")))
     }
     #expect(throws: Rejection.agenda(.itemIsDone("1.01"))) {
-      try hall.run(.ballotPlan(.move("B1", to: BallotPlace(item: "1.01"))))
+      try hall.run(.ballotMove("B1", to: BallotPlace(item: "1.01")))
     }
     #expect(throws: Rejection.ballotUnknown("B9", known: ["B1", "B2", "B3"])) {
-      try hall.run(.ballotPlan(.edit("B9", Self.draft())))
+      try hall.run(.ballotEdit("B9", Self.draft()))
     }
   }
 }

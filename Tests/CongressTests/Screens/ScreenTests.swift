@@ -28,7 +28,7 @@ import Testing
     let stranger = hall.state.screenView("hall-lefft")
     #expect(stranger.standing.name == .unknown && stranger.number == 0)
     #expect(content(hall, "hall-lefft") == .holding)
-    try hall.run(.screen("hall-lefft", .assign("press")))
+    try hall.run(.screenAssign("hall-lefft", "press"))
     #expect(hall.state.screenView("hall-lefft").standing == .follows)
     #expect(hall.state.screenView("hall-lefft").output == "press")
     #expect(hall.state.screenView("hall-lefft").number == 2)
@@ -44,12 +44,12 @@ import Testing
   }
 
   @Test func aPinnedSceneIsKeptUpToDateWhateverIsOnAir() throws {
-    var hall = try Hall(after: .screen(Self.left, .pin(.attendance)), .cueTake("hall", .black))
+    var hall = try Hall(after: .screenPin(Self.left, .attendance), .cueTake("hall", .black))
     guard case .attendance(let before) = content(hall) else { throw SampleError(description: "not attendance") }
     try hall.run(.delegateCheckIn("D6"), as: .desk)
     guard case .attendance(let after) = content(hall) else { throw SampleError(description: "not attendance") }
     #expect(after.present == before.present + 1)
-    try hall.run(.screen(Self.left, .follow))
+    try hall.run(.screenFollow(Self.left))
     #expect(content(hall) == .black)
   }
 
@@ -59,13 +59,13 @@ import Testing
     try hall.run(.cueTake("press", .recess(until: until, place: nil)))
     let taken = hall.state.outputView("press").content
     var pinned = try Hall()
-    try pinned.run(.screen(Self.left, .pin(.recess(until: until, place: nil))))
+    try pinned.run(.screenPin(Self.left, .recess(until: until, place: nil)))
     #expect(content(pinned) == taken)
     #expect(pinned.state.screenView(Self.left).standing.picture?.takenAtMS == pinned.nowMS)
   }
 
   @Test func aFrozenScreenKeepsItsPictureAndItsTime() throws {
-    var hall = try Hall(after: .cueTake("hall", .attendance), .screen(Self.left, .freeze))
+    var hall = try Hall(after: .cueTake("hall", .attendance), .screenFreeze(Self.left))
     let frozenMS = hall.nowMS
     let frozen = content(hall)
     try hall.run(.delegateCheckIn("D6"), as: .desk)
@@ -80,8 +80,8 @@ import Testing
   }
 
   @Test func safeCoversScreensThatArePinnedFrozenOrUnknown() throws {
-    for step in [ScreenStep.pin(.attendance), .freeze] {
-      let hall = try Hall(after: .cueTake("hall", .attendance), .screen(Self.left, step), .safeOn)
+    for step in [Command.screenPin(Self.left, .attendance), .screenFreeze(Self.left)] {
+      let hall = try Hall(after: .cueTake("hall", .attendance), step, .safeOn)
       #expect(content(hall) == .fallback)
       #expect(content(hall, "stranger") == .fallback)
       let after = try CongressState.replaying(hall.records)
@@ -90,8 +90,8 @@ import Testing
   }
 
   @Test func givenToAnotherOutputAScreenFollowsIt() throws {
-    var hall = try Hall(after: .cueTake("press", .black), .screen(Self.left, .freeze))
-    try hall.run(.screen(Self.left, .assign("press")))
+    var hall = try Hall(after: .cueTake("press", .black), .screenFreeze(Self.left))
+    try hall.run(.screenAssign(Self.left, "press"))
     #expect(hall.state.screenView(Self.left).standing == .follows)
     #expect(content(hall) == .black)
   }
@@ -112,7 +112,7 @@ import Testing
     try hall.run(.commandUndo)
     #expect(hall.state.onAir("hall") == .holding, "what ends by itself need not be undone")
     try hall.run(.cueTake("hall", .attendance))
-    try hall.run(.screen(Self.left, .freeze))
+    try hall.run(.screenFreeze(Self.left))
     #expect(throws: Rejection.self) { try hall.run(.commandUndo) }
     #expect(hall.state.onAir("hall") == .attendance)
   }
@@ -120,15 +120,18 @@ import Testing
   @Test func aPinnedScreenNeverShowsWhatIsNotPublished() throws {
     var hall = try Hall(after: .ballotOpen("B1"), .ballotClose("B1"))
     #expect(throws: Rejection.resultNotPublished("B1", state: .closed)) {
-      try hall.run(.screen(Self.left, .pin(.result("B1"))))
+      try hall.run(.screenPin(Self.left, .result("B1")))
     }
   }
 
   @Test func whatAScreenIsToldIsWrittenAndReadTheSame() throws {
     var hall = try Hall()
     var views = [hall.state.screenView(Self.left), hall.state.screenView("stranger")]
-    for step in [ScreenStep.rename("Trái"), .pin(.attendance), .freeze, .follow] {
-      try hall.run(.screen(Self.left, step))
+    for step in [
+      Command.screenRename(Self.left, "Trái"), .screenPin(Self.left, .attendance), .screenFreeze(Self.left),
+      .screenFollow(Self.left),
+    ] {
+      try hall.run(step)
       views.append(hall.state.screenView(Self.left))
     }
     for view in views { #expect(try throughJSON(view) == view) }
@@ -149,19 +152,19 @@ extension RefusalTests {
   private static let long = String(repeating: "m", count: 121)
 
   static let screens: [(ScreenRule, [Command], Command)] = [
-    (.unknown("x", known: [left]), [], .screen("x", .freeze)),
+    (.unknown("x", known: [left]), [], .screenFreeze("x")),
     (.unknown("x", known: [left]), [], .screenIdentify("x")),
-    (.idNotFit("a/b"), [], .screen("a/b", .assign("hall"))),
-    (.nameNotFit(left), [], .screen(left, .rename("\u{7}"))),
-    (.nameNotFit(left), [], .screen(left, .rename("  "))),
-    (.nameTooLong(left, bytes: 121), [], .screen(left, .rename(long))),
-    (.nameAlreadySo(left, name: ""), [], .screen(left, .rename(""))),
-    (.outputAlreadySo(left, output: "hall"), [], .screen(left, .assign("hall"))),
-    (.alreadyPinned(left, cue: .black), [.screen(left, .pin(.black))], .screen(left, .pin(.black))),
-    (.alreadyFrozen(left), [.screen(left, .freeze)], .screen(left, .freeze)),
-    (.alreadyFollows(left, output: "hall"), [], .screen(left, .follow)),
+    (.idNotFit("a/b"), [], .screenAssign("a/b", "hall")),
+    (.nameNotFit(left), [], .screenRename(left, "\u{7}")),
+    (.nameNotFit(left), [], .screenRename(left, "  ")),
+    (.nameTooLong(left, bytes: 121), [], .screenRename(left, long)),
+    (.nameAlreadySo(left, name: ""), [], .screenRename(left, "")),
+    (.outputAlreadySo(left, output: "hall"), [], .screenAssign(left, "hall")),
+    (.alreadyPinned(left, cue: .black), [.screenPin(left, .black)], .screenPin(left, .black)),
+    (.alreadyFrozen(left), [.screenFreeze(left)], .screenFreeze(left)),
+    (.alreadyFollows(left, output: "hall"), [], .screenFollow(left)),
     (.ceremonyOnAir(left), [.cueTake("hall", .ceremony(.silence))], .screenIdentify(left)),
-    (.ceremonyOnAir(left), [.screen(left, .pin(.ceremony(.silence)))], .screenIdentify(nil)),
+    (.ceremonyOnAir(left), [.screenPin(left, .ceremony(.silence))], .screenIdentify(nil)),
   ]
 
   @Test(arguments: screens.indices) func aScreenCommandThatBreaksARuleIsRefused(_ index: Int) throws {
@@ -179,13 +182,13 @@ extension RefusalTests {
     for number in 1..<ScreenStanding.countMax {
       hall.store(.screenChanged(screen: Code("s\(number)"), change: .assigned(output: "hall")))
     }
-    #expect(throws: Rejection.screen(.tooMany)) { try hall.run(.screen("one-more", .assign("hall"))) }
+    #expect(throws: Rejection.screen(.tooMany)) { try hall.run(.screenAssign("one-more", "hall")) }
   }
 
   @Test func screensGoToOutputsThatThereAre() throws {
     var hall = try Hall()
     #expect(throws: Rejection.outputUnknown("roof", known: ["hall", "lobby", "press"])) {
-      try hall.run(.screen(Self.left, .assign("roof")))
+      try hall.run(.screenAssign(Self.left, "roof"))
     }
   }
 }

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func theHallReadsWhoSpeaksAndWhoIsNext() throws {
-    let hall = try Self.hall(.speaker(.call("S2")), .cueTake("hall", .speaker(.full)))
+    let hall = try Self.hall(.speakerCall("S2"), .cueTake("hall", .speaker(.full)))
     let view = try speaker(hall)
     #expect(view.speaker.name == "Lê Thị Hoa" && view.speaker.unit == "Hội Nông dân")
     #expect(view.speaker.office?.vi == "Chủ tịch")
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func aRunningClockIsSentOnceAndReckonedByTheScreen() throws {
-    var hall = try Self.hall(.speaker(.call(nil)), .speaker(.start), .cueTake("hall", .speaker(.full)))
+    var hall = try Self.hall(.speakerCall(nil), .speakerStart, .cueTake("hall", .speaker(.full)))
     let before = try speaker(hall)
     let startedMS = hall.nowMS - 1_000
     hall.wait(milliseconds: 30_000)
@@ -51,7 +51,7 @@ import Testing
 
   @Test func theListIsThatOfTheItem() throws {
     let hall = try Self.hall(
-      .itemStart("1.01"), .speaker(.next), .speaker(.start), .speaker(.next), .cueTake("hall", .speakers))
+      .itemStart("1.01"), .speakerNext, .speakerStart, .speakerNext, .cueTake("hall", .speakers))
     guard case .speakers(let view) = hall.state.outputView("hall").content else {
       throw SampleError(description: "the hall does not show the list")
     }
@@ -86,7 +86,7 @@ import Testing
   // MARK: The presidium
 
   @Test func theNotesOfAnItemStandOnThePresidiumsOutputAndNowhereElse() throws {
-    var hall = try Self.hall(.itemStart("1.02"), .speaker(.call(nil)))
+    var hall = try Self.hall(.itemStart("1.02"), .speakerCall(nil))
     let monitor = hall.state.outputView("presidium")
     #expect(try throughJSON(monitor) == monitor && monitor.content.scene == .presidium)
     #expect(try json(hall.state.outputView("presidium")).contains(Self.note))

@@ -44,7 +44,8 @@ struct Desk {
     hear(
       .up(
         Welcome(
-          epoch: epoch, sequence: congress.sequence, now: nowMS, mode: .live, topics: Knowledge.topics.map(\.name))))
+          epoch: epoch, sequence: congress.sequence, now: nowMS, mode: .live,
+          topics: Knowledge.topics(for: state.actor.role).map(\.name))))
     tellAll()
   }
 
@@ -61,7 +62,7 @@ struct Desk {
       .show(view.showView), .agenda(view.agendaView), .attendance(view.attendance), .ballots(view.ballotsView),
       .elections(view.electionsView),
       .rundown(view.rundownView),
-      .speakers(view.speakersView),
+      .speakers(view.speakersView), .legal(view.legalCommands(for: state.actor.role)),
     ] as [TopicValue] { tell(value) }
   }
 
