@@ -6,7 +6,7 @@ import FoundationEssentials
 /// installed places.
 public struct HouseFolders: Sendable {
   /// Nothing was found, or what was named is not there.
-  public enum Problem: Told, Sendable, Hashable, CustomStringConvertible {
+  public enum Problem: LocalizedProblem, Sendable, Hashable, CustomStringConvertible {
     case assetsNotFound(tried: [String])
     case settingsNotFound(path: String)
     case journalNotChosen(folder: String, known: [String])

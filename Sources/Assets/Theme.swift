@@ -163,7 +163,7 @@ extension Theme {
   public static let textContrastMin = 7.0
 
   /// What is wrong with a theme's file.
-  public enum Problem: Told, Sendable, Hashable, CustomStringConvertible {
+  public enum Problem: LocalizedProblem, Sendable, Hashable, CustomStringConvertible {
     case unknown(name: String, known: [String])
     case unreadable(path: String, reason: String)
 

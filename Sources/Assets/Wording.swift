@@ -43,7 +43,7 @@ public struct Wording: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// An error that knows the sentence it is told in.
-public protocol Told: Error {
+public protocol LocalizedProblem: Error {
   /// One sentence that says what was wrong, where, and what would work.
   var wording: Wording { get }
 }
@@ -51,7 +51,7 @@ public protocol Told: Error {
 extension Strings {
   /// An error in words: its sentence in this language where it has one.
   public func sentence(for error: any Error) -> String {
-    (error as? any Told).map { self[$0.wording] } ?? "\(error)"
+    (error as? any LocalizedProblem).map { self[$0.wording] } ?? "\(error)"
   }
 
   /// A wording in this language; its key stands where there is no text, so that a gap is seen and nothing is lost.

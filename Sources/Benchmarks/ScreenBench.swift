@@ -151,7 +151,7 @@ struct ScreenBench {
 
 /// A frame as a screen has noted it.
 struct FrameLine {
-  /// When it was on the glass, by the machine's monotonic clock.
+  /// When it was on the display, by the machine's monotonic clock.
   let atUS: Int64
   /// How long it took to get there, in ms.
   let tookMS: Double

@@ -13,7 +13,7 @@ extension LinkLoss {
           "link.not-trusted.\(distrust.facts.code)",
           distrust.facts.values.merging(["host": host, "port": "\(port)"]) { value, _ in value }
             .mapValues { .text($0) })]
-    case .refused(let farewell): strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+    case .refused(let reason): strings.text("close-reason.\(reason.code.rawValue)") ?? reason.message
     case .closed, .silent, .unreadable, .cancelled: strings[.linkLost, ["reason": "\(self)"]]
     }
   }

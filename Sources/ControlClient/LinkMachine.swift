@@ -49,7 +49,7 @@ public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
   case notReached(host: String, port: Int, reason: String)
   /// What answers is not the service that the client knows, or nothing that can prove it.
   case notTrusted(host: String, port: Int, Distrust)
-  case refused(Farewell)
+  case refused(CloseReason)
   case closed
   case silent(ms: Int64)
   case unreadable(String)
@@ -61,7 +61,7 @@ public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
     case .notReached(let host, let port, let reason): "No service answers at \(host):\(port) (\(reason))."
     case .notTrusted(let host, let port, let distrust):
       "What answers at \(host):\(port) is not known to be the service (\(distrust))."
-    case .refused(let farewell): "The service closed the connection: \(farewell.message)"
+    case .refused(let reason): "The service closed the connection: \(reason.message)"
     case .closed: "The connection was closed."
     case .silent(let ms): "The service has not been heard for \(ms) ms."
     case .unreadable(let reason): "The service sent what this software cannot read: \(reason)"
@@ -71,8 +71,8 @@ public enum LinkLoss: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Whether trying again on one's own could help: not where the service has said that this client is not wanted.
   public var isWorthRetrying: Bool {
-    guard case .refused(let farewell) = self else { return self != .cancelled }
-    switch farewell.code {
+    guard case .refused(let reason) = self else { return self != .cancelled }
+    switch reason.code {
     case .replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen: return false
     // Whoever keeps the tokens may have put them right meanwhile.
     case .idTaken, .tokenWrong, .tokenRevoked, .badLine, .lineTooLong, .helloExpected, .helloTwice, .helloTooLate,
@@ -145,7 +145,7 @@ struct LinkMachine {
       let isChanged = namesakes != others ?? 0
       namesakes = others ?? 0
       return [.tell(.clock(clock))] + (isChanged ? [.tell(.namesakes(namesakes))] : [])
-    case .error(let farewell): return [.end(.refused(farewell))]
+    case .error(let reason): return [.end(.refused(reason))]
     }
   }
 

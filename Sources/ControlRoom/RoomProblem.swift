@@ -14,7 +14,7 @@ public enum RoomProblem: Error, Sendable {
   /// A topic did not come in time.
   case noAnswer(topic: String)
   /// Something on this machine is not as it must be: settings, folders.
-  case notReady(any Told)
+  case notReady(any LocalizedProblem)
   /// An export could not be written.
   case notWritten(path: String)
   /// There is no such round of a ballot.

@@ -51,14 +51,16 @@ public struct ControlServiceParts: Sendable {
       commandsWaitingMax: ServiceLimits.commandsWaitingMax(connections: settings.connectionsMax), speed: speed,
       nowMS: nowMS,
       sentence: sentence, logger: logger, onTurn: onTurn)
-    let gatekeeper = Gatekeeper(
+    let authenticator = Authenticator(
       tokens: TokenBook(settings, logger: logger), topics: board.topics, output: board.output(ofScreen:))
     server = HallServer(
       settings: settings,
-      surroundings: SessionSurroundings(
-        gatekeeper: gatekeeper, board: board, engine: engine,
-        census: ConnectionCensus(membersMax: settings.connectionsMax), tries: FailedTries(), reports: ScreenReports(),
-        room: room, shots: ShotDesk(), patience: patience, epoch: journal.epoch, feed: JournalFeed(journal: journal),
+      dependencies: SessionDependencies(
+        authenticator: authenticator, board: board, engine: engine,
+        connections: ConnectionRegistry(membersMax: settings.connectionsMax), tries: FailedTries(),
+        reports: ScreenReports(),
+        room: room, shots: ScreenshotBroker(), patience: patience, epoch: journal.epoch,
+        feed: JournalFeed(journal: journal),
         mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, correctable: correctable, nowMS: nowMS,
         logger: logger),
       journal: journal, security: security, logger: logger)
@@ -83,7 +85,7 @@ public struct HallServer: Service {
   }
 
   private let settings: ServiceSettings
-  private let surroundings: SessionSurroundings
+  private let dependencies: SessionDependencies
   private let journal: any JournalStore
   private let security: ServerSecurity?
   private let logger: Logger
@@ -91,13 +93,13 @@ public struct HallServer: Service {
   private let didBind: AsyncStream<Int>.Continuation
 
   init(
-    settings: ServiceSettings, surroundings: SessionSurroundings, journal: any JournalStore,
+    settings: ServiceSettings, dependencies: SessionDependencies, journal: any JournalStore,
     security: ServerSecurity?, logger: Logger
   ) {
     self.security = security
     self.journal = journal
     self.settings = settings
-    self.surroundings = surroundings
+    self.dependencies = dependencies
     self.logger = logger
     (bound, didBind) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
@@ -110,21 +112,21 @@ public struct HallServer: Service {
     }
   }
 
-  /// Listens until the service shuts down; answers what was admitted, then says farewell to everybody.
+  /// Listens until the service shuts down; answers what was admitted, then says reason to everybody.
   public func run() async throws {
     defer { didBind.finish() }
     let group = MultiThreadedEventLoopGroup.singleton
-    let hubs = group.makeIterator().map { SessionHub(eventLoop: $0, board: surroundings.board) }
+    let hubs = group.makeIterator().map { SessionHub(eventLoop: $0, board: dependencies.board) }
     let hubByLoop = Dictionary(uniqueKeysWithValues: zip(group.makeIterator().map(ObjectIdentifier.init), hubs))
-    for hub in hubs { hub.startTicking(nowMS: surroundings.nowMS) }
-    surroundings.board.listen { [reports = surroundings.reports] topics in
+    for hub in hubs { hub.startTicking(nowMS: dependencies.nowMS) }
+    dependencies.board.listen { [reports = dependencies.reports] topics in
       if topics.contains(where: \.concernsScreens) { reports.askedForMore() }
       for hub in hubs { hub.changed(topics) }
     }
     let listener = try await reachable(on: group, hubs: hubByLoop)
     let port = listener.localAddress?.port ?? settings.port
     logger.info("Listening", metadata: ["host": "\(settings.host)", "port": "\(port)", "tls": "\(security != nil)"])
-    if let machineMS = surroundings.correctable?.machineMS(), let endsMS = security?.endsSoonMS(atMS: machineMS) {
+    if let machineMS = dependencies.correctable?.machineMS(), let endsMS = security?.endsSoonMS(atMS: machineMS) {
       logger.critical(
         "The certificate is about to end, or has; 'plenary certificate make' makes the next",
         metadata: ["ends": "\(Date(timeIntervalSince1970: Double(endsMS) / 1_000))"])
@@ -134,7 +136,7 @@ public struct HallServer: Service {
     try? await gracefulShutdown()
     gathering.cancel()
     try? await listener.close()
-    await surroundings.engine.finish()
+    await dependencies.engine.finish()
     for hub in hubs { await hub.closeAll() }
     logger.info("Closed")
   }
@@ -189,7 +191,7 @@ public struct HallServer: Service {
           let limit = LineLimit(bytesMax: ServiceLimits.helloLineBytesMax)
           try channel.pipeline.syncOperations.addHandlers(
             ByteToMessageHandler(LineDecoder(limit: limit)),
-            SessionHandler(hub: hub, surroundings: surroundings, lineLimit: limit))
+            SessionHandler(hub: hub, dependencies: dependencies, lineLimit: limit))
         }
       }
       .bind(host: settings.host, port: settings.port).get()
@@ -208,35 +210,35 @@ public struct HallServer: Service {
   /// Publishes what the screens report and who is connected, where that has changed, puts on record what is shown, and
   /// shuts out whose token has been taken away.
   private func gatherReports(_ hubs: [SessionHub]) async throws {
-    let board = surroundings.board
+    let board = dependencies.board
     // Not by the service's clock, which may be put right.
     var published: ContinuousClock.Instant?
     while true {
       try await Task.sleep(for: .milliseconds(ServiceLimits.screensGatherMS))
-      let nowMS = surroundings.nowMS()
+      let nowMS = dependencies.nowMS()
       if let security {
         security.reload(logger: logger)
         // By the machine's clock, not by a rehearsal's.
-        surroundings.room.certificateEnds(surroundings.correctable?.machineMS().flatMap(security.endsSoonMS))
+        dependencies.room.certificateEnds(dependencies.correctable?.machineMS().flatMap(security.endsSoonMS))
       }
-      if surroundings.gatekeeper.tokens.reload() { for hub in hubs { hub.checkTokens() } }
-      surroundings.room.journalPlace(troubleOfPlace, atMS: nowMS)
-      surroundings.room.journalHead(journal.head)
-      let proofs = surroundings.reports.proofs(
-        atMS: nowMS, speed: surroundings.speed, asked: board.publication.revision(of:), views: board.screenViews)
-      if !proofs.isEmpty { surroundings.engine.note(proofs) }
-      if let machineMS = surroundings.correctable?.machineMS() {
-        surroundings.room.clockAhead(byMS: nowMS - machineMS)
+      if dependencies.authenticator.tokens.reload() { for hub in hubs { hub.checkTokens() } }
+      dependencies.room.journalPlace(troubleOfPlace, atMS: nowMS)
+      dependencies.room.journalHead(journal.head)
+      let proofs = dependencies.reports.proofs(
+        atMS: nowMS, speed: dependencies.speed, asked: board.publication.revision(of:), views: board.screenViews)
+      if !proofs.isEmpty { dependencies.engine.note(proofs) }
+      if let machineMS = dependencies.correctable?.machineMS() {
+        dependencies.room.clockAhead(byMS: nowMS - machineMS)
       }
       let sinceMS = published.map { (ContinuousClock.now - $0) / .milliseconds(1) } ?? .infinity
       if sinceMS >= Double(ServiceLimits.screensPublishMS),
-        let screens = surroundings.reports.changes(
+        let screens = dependencies.reports.changes(
           asked: board.publication.revision(of:), views: board.screenViews)
       {
         published = .now
         board.publish(.screens(screens), atMS: nowMS)
       }
-      if let room = surroundings.room.changes(tries: surroundings.tries.all, nowMS: nowMS) {
+      if let room = dependencies.room.changes(tries: dependencies.tries.all, nowMS: nowMS) {
         board.publish(.controlRoom(room), atMS: nowMS)
       }
     }

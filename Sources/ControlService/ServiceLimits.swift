@@ -60,11 +60,11 @@ public enum ServiceLimits {
   static let strangersMax = 64
   /// How much of a screen's problem is passed on, in characters.
   static let problemCharactersMax = 300
-  /// From the publication of a take to the moment at which every screen shows it, in ms: three refreshes of the glass.
+  /// From the publication of a take to the moment at which every screen shows it, in ms: three refreshes of the display.
   static let presentLeadMS: Int64 = 50
   /// The most pictures that may be asked for at a time.
   static let shotsUnderWayMax = 16
-  /// How long the peers may take to close after the service's farewell, in ms.
+  /// How long the peers may take to close after the service's reason, in ms.
   static let farewellMS: Int64 = 1_000
   /// How long somebody is connected before the control room is told, in ms.
   static let connectionNamedAfterMS: Int64 = 1_000

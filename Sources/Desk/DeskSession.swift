@@ -125,7 +125,7 @@ private struct DeskProgram: TerminalProgram {
     return true
   }
 
-  private func send(_ command: WaitingCommand) {
+  private func send(_ command: QueuedCommand) {
     let message = CommandMessage(id: command.id, command: command.command)
     Task { [inbox, client] in inbox.post(.settled(id: command.id, await client.outcome(of: message))) }
   }

@@ -86,9 +86,9 @@ public struct PlenaryGallery: ParsableCommand {
     _ content: SceneContent, _ lowerThird: LowerThirdView?, as name: String, theme: String, language: String,
     assets: String
   ) throws -> [String] {
-    let dress = try Theme(named: theme, assets: assets)
-    let fonts = try FontLibrary(for: dress)
-    let painter = Painter(theme: dress, fonts: fonts, emblemFolder: assets + "/emblems")
+    let loaded = try Theme(named: theme, assets: assets)
+    let fonts = try FontLibrary(for: loaded)
+    let painter = Painter(theme: loaded, fonts: fonts, emblemFolder: assets + "/emblems")
     let strings = try language.split(separator: "+").map { try Strings(language: String($0), assets: assets) }
     let hall = HallGeometry(farthestViewerMetres: distance, imageHeightMetres: 4)
     var files: [String] = []
@@ -102,7 +102,7 @@ public struct PlenaryGallery: ParsableCommand {
           of: Sample.view(content, theme: theme, hall: hall, lowerThird: lowerThird),
           in: SceneContext(
             nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings[0], measure: fonts, link: .linked,
-            screen: screen, secondStrings: strings.dropFirst().first, theme: dress))
+            screen: screen, secondStrings: strings.dropFirst().first, theme: loaded))
         pages = picture.pages
         page += 1
         try painter.paint(picture.list, on: surface)

@@ -14,7 +14,7 @@ public enum ServiceMessage: Sendable, Hashable {
   /// `namesakes`: how many others stay connected under the client's own role and name; nothing where none does.
   case pong(atMS: Int64, nowMS: Int64, namesakes: Int? = nil)
   /// The last line before the service closes the connection.
-  case error(Farewell)
+  case error(CloseReason)
 }
 
 /// The answer to a good hello.
@@ -256,9 +256,9 @@ public struct Refusal: Error, Sendable, Hashable, Codable {
 }
 
 /// Why the service is about to close a connection.
-public struct Farewell: Error, Sendable, Hashable, Codable {
+public struct CloseReason: Error, Sendable, Hashable, Codable {
   /// The reasons, by the names that clients may rely on.
-  public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case badLine = "bad_line"
     case lineTooLong = "line_too_long"
     case helloExpected = "hello_expected"
@@ -279,12 +279,12 @@ public struct Farewell: Error, Sendable, Hashable, Codable {
   }
 
   /// The reason's name.
-  public let code: Reason
+  public let code: Kind
   /// One English sentence that says what would have worked.
   public let message: String
 
-  /// A farewell.
-  public init(code: Reason, message: String) {
+  /// A reason.
+  public init(code: Kind, message: String) {
     self.code = code
     self.message = message
   }

@@ -121,7 +121,7 @@ extension ServiceMessage: Codable {
       self = .pong(
         atMS: try container.decode(Int64.self, forKey: .at), nowMS: try container.decode(Int64.self, forKey: .now),
         namesakes: try container.decodeIfPresent(Int.self, forKey: .namesakes))
-    case .error: self = .error(try Farewell(from: decoder))
+    case .error: self = .error(try CloseReason(from: decoder))
     }
   }
 
@@ -152,9 +152,9 @@ extension ServiceMessage: Codable {
       try container.encode(atMS, forKey: .at)
       try container.encode(nowMS, forKey: .now)
       try container.encodeIfPresent(namesakes, forKey: .namesakes)
-    case .error(let farewell):
+    case .error(let reason):
       try container.encode(Kind.error, forKey: .type)
-      try farewell.encode(to: encoder)
+      try reason.encode(to: encoder)
     }
   }
 }

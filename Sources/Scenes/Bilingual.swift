@@ -128,13 +128,13 @@ extension SceneCanvas {
   }
 
   /// What stands in the other half for a text of the congress; nothing where there is no other half.
-  func twin(of text: LocalizedText) -> String? { context.twinStrings.map(text.text) }
+  func otherText(of text: LocalizedText) -> String? { context.otherStrings.map(text.text) }
 
   /// The other half, empty, on a sheet like this one, to see what would have room there; nothing where there is none.
-  var twinCanvas: SceneCanvas? {
-    guard let twin = context.twinStrings else { return nil }
+  var otherCanvas: SceneCanvas? {
+    guard let second = context.otherStrings else { return nil }
     var other = context
-    (other.strings, other.twinStrings) = (twin, context.strings)
+    (other.strings, other.otherStrings) = (second, context.strings)
     return SceneCanvas(view: view, context: other)
   }
 

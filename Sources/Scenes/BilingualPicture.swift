@@ -4,7 +4,7 @@ import Congress
 /// A scene in two languages, where it is one of words.
 ///
 /// Both are laid out from the same facts at the same moment, so no figure can differ. A page that turns in one half
-/// makes another leaf of the whole: both halves go over to it together.
+/// makes another page of the whole: both halves go over to it together.
 func sceneInTwoLanguages(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
   guard !view.content.isDrawnOnce else { return scene(of: view, in: context) }
   let arrangement = LanguageArrangement(on: context.sheet, hall: view.congress.hall, measures: context.measures)
@@ -16,7 +16,7 @@ private func sceneInHalves(of view: OutputView, in context: SceneContext, second
   let halves = HalfSheets(of: context.sheet, context.measures)
   func half(_ index: Int, pagesInStep: Int = 1) -> Picture {
     var half = context.on(halves.sheets[index])
-    (half.strings, half.twinStrings) = index == 0 ? (context.strings, second) : (second, context.strings)
+    (half.strings, half.otherStrings) = index == 0 ? (context.strings, second) : (second, context.strings)
     (half.secondStrings, half.pagesInStep) = (nil, pagesInStep)
     half.part = .half(hasClock: index == halves.clock)
     return scene(of: view, in: half)
@@ -37,7 +37,7 @@ private func sceneInHalves(of view: OutputView, in context: SceneContext, second
   list.commands += halves.lines.map { .fill($0, .line) }
   return Picture(
     list: list, label: left.label, nextChangeMS: [left, right].compactMap(\.nextChangeMS).min(),
-    pages: max(left.pages, right.pages), leaf: "\(left.leaf) \(right.leaf)",
+    pages: max(left.pages, right.pages), pageID: "\(left.pageID) \(right.pageID)",
     turnedMS: [left, right].compactMap(\.turnedMS).max())
 }
 
@@ -56,7 +56,7 @@ private func sceneInTurn(of view: OutputView, in context: SceneContext, second: 
   let nextMS = lostMS == nil ? turnedMS + Picture.pageMS : nil
   return Picture(
     list: shown.list, label: shown.label, nextChangeMS: [shown.nextChangeMS, nextMS].compactMap(\.self).min(),
-    pages: 2 * max(pictures[0].pages, pictures[1].pages), leaf: "\(shown.leaf) \(index)",
+    pages: 2 * max(pictures[0].pages, pictures[1].pages), pageID: "\(shown.pageID) \(index)",
     turnedMS: max(turnedMS, shown.turnedMS ?? turnedMS))
 }
 

@@ -12,18 +12,18 @@ public struct Picture: Sendable, Hashable {
   /// Of how many pages this is one, each of which stands for ``pageMS``.
   public let pages: Int
   /// What stays the same while figures change in it: the label and the page.
-  public let leaf: String
+  public let pageID: String
   /// When its page took the place of another, by the service's clock; nothing where no page has turned.
   public let turnedMS: Int64?
 
   /// The size of header and foot, which are for those who look for them, in design pixels.
   public static let furnitureSize = SceneCanvas.Grid.headerSize
 
-  /// A picture; a leaf of its own where none is named.
+  /// A picture; a page of its own where none is named.
   public init(
-    list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1, leaf: String? = nil, turnedMS: Int64? = nil
+    list: DrawList, label: String, nextChangeMS: Int64?, pages: Int = 1, pageID: String? = nil, turnedMS: Int64? = nil
   ) {
-    self.leaf = leaf ?? label
+    self.pageID = pageID ?? label
     self.turnedMS = turnedMS
     self.list = list
     self.label = label
@@ -39,7 +39,7 @@ extension Picture {
   ///   - publishedMS: When its facts came to be, by the service's clock.
   ///   - isCut: Whether it comes at once.
   public func entrance(publishedMS: Int64, isCut: Bool) -> Entrance {
-    Entrance(leaf: leaf, sinceMS: max(publishedMS, turnedMS ?? publishedMS), isCut: isCut)
+    Entrance(pageID: pageID, sinceMS: max(publishedMS, turnedMS ?? publishedMS), isCut: isCut)
   }
 }
 
@@ -79,7 +79,7 @@ public struct SceneContext {
   /// Which part of a picture in two languages is being laid out.
   var part = LanguagePart.whole
   /// The words of the other half of a picture in two languages.
-  var twinStrings: Strings?
+  var otherStrings: Strings?
   /// After how many pages the first stands again, where the other half has more of them.
   var pagesInStep = 1
   /// Files of `Assets/pictures` that this screen could not show, which the holding picture stands for.

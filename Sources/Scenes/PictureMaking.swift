@@ -32,7 +32,7 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
   return Picture(
     list: list, label: "\(scene.label)+\(lowerThird.label)",
     nextChangeMS: [scene.nextChangeMS, foot.nextChangeMS].compactMap(\.self).min(), pages: max(scene.pages, foot.pages),
-    leaf: "\(scene.leaf)+\(lowerThird.label)\(foot.leaf.drop { $0 != "#" })",
+    pageID: "\(scene.pageID)+\(lowerThird.label)\(foot.pageID.drop { $0 != "#" })",
     turnedMS: [scene.turnedMS, foot.turnedMS].compactMap(\.self).max())
 }
 

@@ -1,7 +1,7 @@
 import Assets
 import Congress
 
-/// The sheet that one scene draws on: grid, furniture, words and fonts in reach.
+/// The sheet that one scene draws on: grid, header and footer, words and fonts in reach.
 struct SceneCanvas {
   /// The grid of a picture, in design pixels: margins, header and foot stand where they stand on every wall.
   struct Grid {
@@ -71,7 +71,8 @@ struct SceneCanvas {
     let scene = view.content.scene
     let name = "\(scene.layout)-\(scene.rawValue)" + (subject.map { "-\($0)" } ?? "")
     return Picture(
-      list: list, label: name, nextChangeMS: nextChangeMS, pages: pageCount, leaf: "\(name)#\(page)", turnedMS: turnedMS
+      list: list, label: name, nextChangeMS: nextChangeMS, pages: pageCount, pageID: "\(name)#\(page)",
+      turnedMS: turnedMS
     )
   }
 

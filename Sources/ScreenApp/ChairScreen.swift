@@ -17,7 +17,7 @@ final class ChairScreen {
 
   private let inbox: ChairInbox
   private let client: HallClient
-  private let wardrobe: Wardrobe
+  private let assets: ScreenAssets
   private let painter: Painter
   private let pointers: () -> [PointerEvent]
   private let pixels: () -> (width: Int, height: Int)
@@ -33,11 +33,11 @@ final class ChairScreen {
   ///   - pixels: The window's size.
   init(
     id: String, hall: Code<Output>, language: Language, heldMS: Int64, settings: ClientSettings, inbox: ChairInbox,
-    wardrobe: Wardrobe,
+    assets: ScreenAssets,
     painter: Painter, pointers: @escaping () -> [PointerEvent], pixels: @escaping () -> (width: Int, height: Int)
   ) {
     self.inbox = inbox
-    self.wardrobe = wardrobe
+    self.assets = assets
     self.painter = painter
     self.pointers = pointers
     self.pixels = pixels
@@ -45,13 +45,13 @@ final class ChairScreen {
     let size = pixels()
     state = PanelState(
       actor: actor, sheet: PanelSheet(pixelWidth: size.width, pixelHeight: size.height), language: language,
-      words: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, wardrobe.strings($0)) }),
-      atMS: SteadyClock.nowMS(), heldMS: heldMS)
+      words: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, assets.strings($0)) }),
+      atMS: MonotonicClock.nowMS(), heldMS: heldMS)
     client = HallClient(
       identity: ClientIdentity(
         role: actor.role, id: id, topics: Knowledge.topics(for: actor.role) + [.output(hall)],
         client: Self.client),
-      settings: settings, nowMS: { SteadyClock.nowMS() }
+      settings: settings, nowMS: { MonotonicClock.nowMS() }
     ) { inbox.post(.link($0)) }
   }
 
@@ -81,9 +81,9 @@ final class ChairScreen {
     }
     carryOut(state.pass(atMS: nowMS))
     if let name = state.hallView?.congress.theme, name != painter.theme.name {
-      painter.theme = try wardrobe.theme(named: name)
+      painter.theme = try assets.theme(named: name)
     }
-    let page = PanelPage(state, measure: wardrobe.fonts)
+    let page = PanelPage(state, measure: assets.fonts)
     note(painter.prepare(page.list, width: size.width, height: size.height).refused)
     painter.dropUnneeded()
     return Frame(list: page.list, label: "chair", tag: (), nextChangeMS: page.nextChangeMS)
@@ -92,7 +92,7 @@ final class ChairScreen {
   /// Tells once what is wrong with a file that the hall is shown; the panel goes on without it.
   private func note(_ refusals: [PictureName: PictureRefusal]) {
     for (name, refusal) in refusals where refused[name] != refusal {
-      ChairLog.write(wardrobe.strings(.english).sentence(for: Painter.Problem.pictureCannotBeShown(name, refusal)))
+      ChairLog.write(assets.strings(.english).sentence(for: Painter.Problem.pictureCannotBeShown(name, refusal)))
     }
     // A file that has been put right is looked at again with the next picture of the hall.
     refused = refusals

@@ -4,7 +4,7 @@ import Stage
 
 /// Notes how long each frame takes, for measurements: a line for each in a file, written when the screen ends.
 ///
-/// A line has the moment at which the frame was on the glass, in µs of the machine's monotonic clock, how long it took to
+/// A line has the moment at which the frame was on the display, in µs of the machine's monotonic clock, how long it took to
 /// get there, in µs, and how much of it was the picture that comes, `0...256`. Thread: the loop's.
 final class FrameTimes: Presenter {
   /// How many frames are noted at most; those beyond are only shown.

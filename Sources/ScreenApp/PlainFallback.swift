@@ -21,7 +21,7 @@ extension OutputView {
       output: output,
       congress: CongressHeading(
         name: congress.name, language: congress.language, utcOffset: congress.utcOffset,
-        theme: Wardrobe.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
+        theme: ScreenAssets.firstTheme, emblem: nil, hall: congress.hall, isRehearsal: congress.isRehearsal,
         secondLanguage: congress.secondLanguage),
       isSafe: isSafe, content: .fallback)
   }

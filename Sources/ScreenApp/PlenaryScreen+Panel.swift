@@ -10,17 +10,17 @@ extension PlenaryScreen {
   /// Runs the chair's panel until its window is closed.
   @MainActor
   func showPanel(
-    _ place: ScreenPlace, _ painter: Painter, _ wardrobe: Wardrobe, _ manager: ServiceManager,
+    _ place: ScreenPlace, _ painter: Painter, _ assets: ScreenAssets, _ manager: ServiceManager,
     _ settings: ClientSettings
   ) {
     place.watchPointers()
     let screen = ChairScreen(
       id: name, hall: panel.hall, language: panel.chosen, heldMS: panel.heldMS, settings: settings,
-      inbox: ChairInbox(waker: place.waker), wardrobe: wardrobe, painter: painter, pointers: { place.takePointers() },
+      inbox: ChairInbox(waker: place.waker), assets: assets, painter: painter, pointers: { place.takePointers() },
       pixels: { place.paintedSize })
     screen.connect()
     let loop = ScreenLoop(
-      presenter: place.presenter, waker: place.waker, clockMS: SteadyClock.nowMS,
+      presenter: place.presenter, waker: place.waker, clockMS: MonotonicClock.nowMS,
       onProblem: { ScreenPlace.say("\($0)") },
       beatMS: [manager.feedEveryMS, place.lookMS].compactMap(\.self).min(),
       onBeat: {

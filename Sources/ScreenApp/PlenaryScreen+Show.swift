@@ -17,16 +17,16 @@ extension PlenaryScreen {
     let folders = HouseFolders(environment: environment, executable: HouseFolders.runningExecutable)
     let assetsFolder = try folders.assets(flag: assets)
     let settingsFile = try folders.settings(flag: service.settings)
-    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let assets = try ScreenAssets(assets: assetsFolder)
     let maker = PictureMaker()
     let painter = Painter(
-      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      theme: try assets.theme(named: ScreenAssets.firstTheme), fonts: assets.fonts,
       emblemFolder: assetsFolder + "/emblems", maker: maker)
     let manager = ServiceManager(environment: environment, processID: getpid())
     let place = try makePlace(painter: painter, environment: environment)
     maker.wakes(place.waker)
     if chair {
-      return showPanel(place, painter, wardrobe, manager, try readSettings(of: .chair, file: settingsFile))
+      return showPanel(place, painter, assets, manager, try readSettings(of: .chair, file: settingsFile))
     }
     let (presenter, waker) = (place.presenter, place.waker)
     let mailbox = ScreenMailbox(waker: waker)
@@ -41,7 +41,7 @@ extension PlenaryScreen {
       }
     }
     let director = ScreenDirector(
-      mailbox: mailbox, wardrobe: wardrobe, painter: painter, areStills: areStills,
+      mailbox: mailbox, assets: assets, painter: painter, areStills: areStills,
       onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize
@@ -63,7 +63,7 @@ extension PlenaryScreen {
     var isReady = false
     let nextFrame = { nowMS in
       let frame = try director.nextFrame(nowMS: nowMS)
-      // What stays on the glass meanwhile is the last good picture.
+      // What stays on the display meanwhile is the last good picture.
       if frame == nil, let awaited = director.awaited {
         link.received(awaited)
         camera.answer()

@@ -2,7 +2,7 @@ import Foundation
 import HallProtocol
 import Stage
 
-/// Answers requests for what is on the glass with the pixels that were presented.
+/// Answers requests for what is on the display with the pixels that were presented.
 ///
 /// Thread: the loop's; between two pictures, so that it never sees half of one.
 final class ScreenCamera {

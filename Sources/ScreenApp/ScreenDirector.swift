@@ -16,7 +16,7 @@ final class ScreenDirector {
   static let roundsMax = 8
 
   private let mailbox: ScreenMailbox
-  private let wardrobe: Wardrobe
+  private let assets: ScreenAssets
   private let painter: Painter
   private let screen: () -> ScreenFacts
   private let onProblem: (String) -> Void
@@ -34,21 +34,21 @@ final class ScreenDirector {
   /// The letters that are known to be there, by face; as many as a language has.
   private var letters: [FontFace: Set<Unicode.Scalar>] = [:]
   /// The theme whose colours and fonts the painter has.
-  private var dressedIn: String?
+  private var appliedTheme: String?
   /// What is wrong with the fonts of the theme, if anything is.
   private var fontProblem: String?
   private var startedMS: Int64?
 
   /// - Parameter areStills: Whether each picture is to be wholly there, however long its files take.
   init(
-    mailbox: ScreenMailbox, wardrobe: Wardrobe, painter: Painter, areStills: Bool = false,
+    mailbox: ScreenMailbox, assets: ScreenAssets, painter: Painter, areStills: Bool = false,
     onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
   ) {
     self.areStills = areStills
     self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
-    self.wardrobe = wardrobe
+    self.assets = assets
     self.painter = painter
   }
 
@@ -68,7 +68,7 @@ final class ScreenDirector {
     newestRevisions = showing.revisions
     let hasFailed = failure.map { $0.revisions == showing.revisions } ?? false
     let view = hasFailed ? showing.view.plainFallback : showing.view
-    try dress(in: view.congress.theme)
+    try apply(themeNamed: view.congress.theme)
     guard let (picture, list) = ready(view, showing, link, nowMS: nowMS) else { return nil }
     noteBoxes(in: list, of: showing.revisions)
     // What stands still changes by nothing of its own.
@@ -118,9 +118,9 @@ final class ScreenDirector {
     let picture = picture(
       of: view,
       in: SceneContext(
-        nowMS: showing.stillAtMS ?? nowMS, strings: wardrobe.strings(view.congress.language),
+        nowMS: showing.stillAtMS ?? nowMS, strings: assets.strings(view.congress.language),
         measure: painter.fonts, link: link, screen: screen(), unreadablePictures: Set(pictures),
-        unreadableEmblems: Set(emblems), secondStrings: view.congress.secondLanguage.map(wardrobe.strings),
+        unreadableEmblems: Set(emblems), secondStrings: view.congress.secondLanguage.map(assets.strings),
         theme: painter.theme))
     return (picture, showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list)
   }
@@ -135,7 +135,7 @@ final class ScreenDirector {
   }
 
   /// Reports are English.
-  private func sentence(for problem: Painter.Problem) -> String { wardrobe.strings(.english).sentence(for: problem) }
+  private func sentence(for problem: Painter.Problem) -> String { assets.strings(.english).sentence(for: problem) }
 
   /// Before the first view: no light, then the house's own calm picture.
   private func firstFrame(nowMS: Int64, link: LinkStanding) -> Frame<[Topic: Int64]> {
@@ -186,13 +186,13 @@ final class ScreenDirector {
     boxes = (revisions, absent.isEmpty ? nil : "No font has \(absent).")
   }
 
-  private func dress(in name: String) throws {
-    guard dressedIn != name else { return }
-    let theme = try wardrobe.theme(named: name)
-    let (fonts, problem) = try wardrobe.fonts(of: theme)
-    painter.dress(in: theme, fonts: fonts)
+  private func apply(themeNamed name: String) throws {
+    guard appliedTheme != name else { return }
+    let theme = try assets.theme(named: name)
+    let (fonts, problem) = try assets.fonts(of: theme)
+    painter.apply(theme, fonts: fonts)
     letters = [:]
-    dressedIn = name
+    appliedTheme = name
     fontProblem = problem
     if let problem { onProblem(problem) }
   }

@@ -11,7 +11,7 @@ final class ScreenLink: Sendable {
     var client: HallClient?
     var epoch: String?
     var shown: Shown?
-    /// What has been said to have arrived, and is not on the glass yet.
+    /// What has been said to have arrived, and is not on the display yet.
     var arrived: [Topic: Int64] = [:]
     var report: ScreenReport?
     var lastWords: String?
@@ -28,7 +28,7 @@ final class ScreenLink: Sendable {
   private let onShot: @Sendable (ShotRequest) -> Void
   private let state = Mutex(State())
 
-  /// - Parameter onShot: Told that the picture on the glass is wanted; called on the network's thread.
+  /// - Parameter onShot: Told that the picture on the display is wanted; called on the network's thread.
   init(id: String, mailbox: ScreenMailbox, onShot: @escaping @Sendable (ShotRequest) -> Void) {
     self.onShot = onShot
     self.id = id
@@ -50,7 +50,7 @@ final class ScreenLink: Sendable {
     }
   }
 
-  /// Says that a picture is on the glass, or the plain one in its place and why.
+  /// Says that a picture is on the display, or the plain one in its place and why.
   func shown(_ revisions: [Topic: Int64], atMS: Int64, problem: String?) {
     let isNew = state.withLock { state in
       guard state.shown?.revisions != revisions || state.shown?.problem != problem else { return false }
@@ -60,7 +60,7 @@ final class ScreenLink: Sendable {
     if isNew { acknowledge() }
   }
 
-  /// Says that revisions have come and are not on the glass: they begin to come, or there is no display.
+  /// Says that revisions have come and are not on the display: they begin to come, or there is no display.
   ///
   /// The newest ones are wanted all the same, even in the middle of a fade.
   func received(_ revisions: [Topic: Int64]) {
@@ -76,7 +76,7 @@ final class ScreenLink: Sendable {
     }
   }
 
-  /// When the picture on the glass came there, by the service's clock.
+  /// When the picture on the display came there, by the service's clock.
   var shownAtMS: Int64? { state.withLock { $0.shown?.atMS } }
 
   /// Says what display there is.
@@ -89,7 +89,7 @@ final class ScreenLink: Sendable {
     client?.report(report)
   }
 
-  /// Answers a request for what is on the glass.
+  /// Answers a request for what is on the display.
   func answer(_ picture: ScreenPicture) { state.withLock { $0.client }?.answer(picture) }
 
   private func acknowledge() {
@@ -116,7 +116,7 @@ final class ScreenLink: Sendable {
       }
       let (client, report) = state.withLock { ($0.client, $0.report) }
       if let report { client?.report(report) }
-      // A restarted service does not know yet what has been on the glass all the time.
+      // A restarted service does not know yet what has been on the display all the time.
       acknowledge()
     case .topic(let update):
       take(update)
@@ -137,7 +137,7 @@ final class ScreenLink: Sendable {
       let isForGlass = mailbox.take(
         view, revision: update.revision, atMS: update.atMS, presentAtMS: update.presentAtMS)
       guard !isForGlass else { return }
-      // Received, and ready when it is wanted; something else is on the glass.
+      // Received, and ready when it is wanted; something else is on the display.
       let client = state.withLock { $0.client }
       client?.acknowledge(Acknowledgement(topic: update.value.topic.name, revision: update.revision))
     default: break

@@ -15,7 +15,7 @@ import Synchronization
 final class ScreenMailbox: Sendable {
   /// The clock's corrections that are too small to wake an idle screen, in ms.
   static let clockToleranceMS: Int64 = 50
-  /// The most requests for what is on the glass that wait.
+  /// The most requests for what is on the display that wait.
   static let shotsMax = 4
 
   private struct State {
@@ -61,7 +61,7 @@ final class ScreenMailbox: Sendable {
     waker.wake()
   }
 
-  /// Takes a newer picture of the output; returns whether it is for the glass.
+  /// Takes a newer picture of the output; returns whether it is for the display.
   func take(_ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?) -> Bool {
     let isForGlass = state.withLock { state in
       let nowMS = state.clock.serviceMS(atLocalMS: localNowMS())
@@ -71,7 +71,7 @@ final class ScreenMailbox: Sendable {
     return isForGlass
   }
 
-  /// Takes a request for what is on the glass; one too many is passed over, and whoever asked is told by the service.
+  /// Takes a request for what is on the display; one too many is passed over, and whoever asked is told by the service.
   func take(_ request: ShotRequest) {
     state.withLock { if $0.shots.count < Self.shotsMax { $0.shots.append(request) } }
     waker.wake()

@@ -58,10 +58,10 @@ enum ScreenPlace {
 
   /// What is told of the display.
   var report: ScreenReport {
-    let glass = presenter.presented.map { ($0.width, $0.height) } ?? (0, 0)
-    guard case .display(let presenter) = self else { return ScreenReport(width: glass.0, height: glass.1) }
+    let size = presenter.presented.map { ($0.width, $0.height) } ?? (0, 0)
+    guard case .display(let presenter) = self else { return ScreenReport(width: size.0, height: size.1) }
     switch presenter.standing {
-    case .showing(let connector): return ScreenReport(width: glass.0, height: glass.1, connector: connector)
+    case .showing(let connector): return ScreenReport(width: size.0, height: size.1, connector: connector)
     case .parked(let reason): return ScreenReport(width: 0, height: 0, parked: reason)
     }
   }

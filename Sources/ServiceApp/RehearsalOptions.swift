@@ -47,7 +47,7 @@ struct RehearsalOptions: ParsableArguments {
 }
 
 /// Why a service does not serve a rehearsal, or does not serve live.
-enum RehearsalProblem: Told, Hashable {
+enum RehearsalProblem: LocalizedProblem, Hashable {
   case momentUnreadable(String)
   case journalIsLive(folder: String)
   case journalOfRehearsal(folder: String)

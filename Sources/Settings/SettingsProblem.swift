@@ -1,7 +1,7 @@
 public import Assets
 
 /// What is wrong with the settings of a service or of a program that speaks with one.
-public enum SettingsProblem: Told, Sendable, Hashable, CustomStringConvertible {
+public enum SettingsProblem: LocalizedProblem, Sendable, Hashable, CustomStringConvertible {
   /// The file is not there or may not be read.
   case fileUnreadable(path: String)
   /// The file is not JSON; the line and column where reading stopped, where that is known.

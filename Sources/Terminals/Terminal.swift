@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Why a full-screen page cannot be shown.
-public enum TerminalProblem: Told, Sendable, Hashable {
+public enum TerminalProblem: LocalizedProblem, Sendable, Hashable {
   /// Standard input or output is no terminal.
   case noTerminal
 

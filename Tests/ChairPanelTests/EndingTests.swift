@@ -35,7 +35,8 @@ import Testing
     var chair = try Scenario.electionCounted.chair(pixels: (1_280, 800))
     chair.hold(.next)
     #expect(chair.sent == [.electionConfirm("BC01")])
-    #expect(chair.state.buttons == [.next: .step(.publishElection("BC01")), .apart: .door(.abortElection("BC01"))])
+    #expect(
+      chair.state.buttons == [.next: .step(.publishElection("BC01")), .apart: .openReasons(.abortElection("BC01"))])
     chair.hold(.next)
     #expect(chair.congress.election("BC01")?.state == .published)
     // What the hall sees of it is the operator's to show; then it is what the chair acts on.

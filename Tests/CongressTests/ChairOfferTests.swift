@@ -38,7 +38,7 @@ import Testing
     #expect(offer.steps.count + (offer.ending == nil ? 0 : 1) <= 3, "\(place)")
     #expect(Set(offer.steps).count == offer.steps.count, "\(place)")
     #expect(offer.next != nil || offer.wait != nil, "\(place): nothing is next, and nobody says why")
-    #expect(offer.next != nil || offer.matter != nil || offer.beside == nil, "\(place)")
+    #expect(offer.next != nil || offer.subject != nil || offer.beside == nil, "\(place)")
   }
 
   @Test func aVoteIsOfferedStepByStep() throws {
@@ -84,7 +84,7 @@ import Testing
       Self.check(hall, "\(state)")
       let offer = Self.offer(hall)
       #expect(
-        offer.matter == .election("E1") || state == .nominating || state == .listed || state == .aborted, "\(state)")
+        offer.subject == .election("E1") || state == .nominating || state == .listed || state == .aborted, "\(state)")
       guard offer.election != nil else { continue }
       seen[state] = [offer.next?.name, offer.beside?.name, offer.ending?.name].map { $0 ?? "–" }.joined(separator: " ")
     }

@@ -140,7 +140,7 @@ import Testing
     var found = 0
     for file in files where file.hasSuffix(".swift") {
       let source = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
-      let pattern = #/"((?:console|minutes|rule|base|state|status|screen|attendance|farewell)\.[a-z.-]*)(\\\(|")/#
+      let pattern = #/"((?:console|minutes|rule|base|state|status|screen|attendance|reason)\.[a-z.-]*)(\\\(|")/#
       for match in source.matches(of: pattern) {
         let key = String(match.output.1)
         let isWhole = match.output.2 == "\""

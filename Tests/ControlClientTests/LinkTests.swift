@@ -119,11 +119,11 @@ import Testing
   }
 
   @Test func aReplacedClientDoesNotFightItsWayBack() {
-    func loss(_ code: Farewell.Reason) -> LinkLoss { .refused(Farewell(code: code, message: "")) }
-    for code in [Farewell.Reason.replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen] {
+    func loss(_ code: CloseReason.Kind) -> LinkLoss { .refused(CloseReason(code: code, message: "")) }
+    for code in [CloseReason.Kind.replaced, .protocolUnknown, .idWrong, .topicUnknown, .topicNotOpen] {
       #expect(!loss(code).isWorthRetrying)
     }
-    for code in [Farewell.Reason.shuttingDown, .silent, .tooManyConnections, .tokenWrong, .tokenRevoked, .idTaken] {
+    for code in [CloseReason.Kind.shuttingDown, .silent, .tooManyConnections, .tokenWrong, .tokenRevoked, .idTaken] {
       #expect(loss(code).isWorthRetrying)
     }
     #expect(LinkLoss.closed.isWorthRetrying && !LinkLoss.cancelled.isWorthRetrying)

@@ -171,7 +171,7 @@ import Testing
       journal.release()
       guard case .reply(let reply) = try await desk.nextWord() else { throw Mistaken() }
       #expect(done(reply.answer) == 3)
-      #expect(try await desk.farewell() == .shuttingDown)
+      #expect(try await desk.closeCode() == .shuttingDown)
     }
     #expect(journal.records.count == 3, "the command that was admitted is on record")
   }

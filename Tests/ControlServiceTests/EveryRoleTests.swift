@@ -86,9 +86,9 @@ import Testing
           switch try await client.next() {
           case .welcome(let welcome):
             #expect(topic.isOpen(to: role) && welcome.topics == [topic.name], "\(role) \(topic.name)")
-          case .error(let farewell):
-            let isUnknown = farewell.code == .topicUnknown
-            #expect(isUnknown || (!topic.isOpen(to: role) && farewell.code == .topicNotOpen), "\(role) \(topic.name)")
+          case .error(let reason):
+            let isUnknown = reason.code == .topicUnknown
+            #expect(isUnknown || (!topic.isOpen(to: role) && reason.code == .topicNotOpen), "\(role) \(topic.name)")
             // A congress without such an output knows no such topic.
             #expect(!isUnknown || topic == .output(Output.presidium), "\(role) \(topic.name)")
           default: Issue.record("\(role) \(topic.name): neither let in nor told why not")

@@ -9,23 +9,23 @@ import Testing
 ///
 /// Method: the session machine, told the clock's own milliseconds.
 @Suite struct FastClockTests {
-  private static let gatekeeper = Gatekeeper(
+  private static let authenticator = Authenticator(
     tokens: TokenBook(shared: RunningService.tokens, logger: Logger(label: "test")),
     topics: Topic.all(outputs: ["hall", "lobby"]),
     output: { _ in "hall" })
 
   @Test(arguments: [1, 60, 600]) func silenceIsAsLongAsItIs(speed: Int) {
     let factor = Int64(speed)
-    var machine = SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0, speed: speed)
+    var machine = SessionMachine(authenticator: Self.authenticator, startMS: 0, speed: speed)
     let early = machine.ticks(from: 0, to: HallLimits.helloMS * factor - 1, speed: speed)
     #expect(early.isEmpty)
     let hello = Hello(role: .operator, id: "x", token: "token-operator")
     let helloMS = HallLimits.helloMS * factor - 1
     _ = machine.received(.hello(hello), nowMS: helloMS)
     let patient = machine.ticks(from: helloMS, to: helloMS + (HallLimits.silenceMS - 1) * factor, speed: speed)
-    #expect(!patient.contains { if case .farewell = $0 { true } else { false } }, "\(patient)")
+    #expect(!patient.contains { if case .close = $0 { true } else { false } }, "\(patient)")
     let over = machine.ticked(nowMS: helloMS + HallLimits.silenceMS * factor)
-    #expect(over.contains { if case .farewell(let farewell) = $0 { farewell.code == .silent } else { false } })
+    #expect(over.contains { if case .close(let reason) = $0 { reason.code == .silent } else { false } })
   }
 }
 

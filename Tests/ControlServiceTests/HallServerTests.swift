@@ -67,7 +67,7 @@ import Testing
       let newer = try LineClient(port: service.port)
       try newer.hello(.screen, id: "hall-left")
       _ = try await newer.nextPicture()
-      #expect(try await older.farewell() == .replaced)
+      #expect(try await older.closeCode() == .replaced)
       try newer.say(.ping(atMS: 1))
       guard case .pong = try await newer.nextWord() else { throw Failed() }
     }
@@ -126,7 +126,7 @@ import Testing
       try screen.hello(.screen, id: "hall-left")
       _ = try await screen.nextPicture()
       screen.send("nonsense\n")
-      #expect(try await screen.farewell() == .badLine)
+      #expect(try await screen.closeCode() == .badLine)
       screen.closeOutput()
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: ["screens"])
@@ -177,7 +177,7 @@ import Testing
 
   struct BadInput: Sendable, CustomTestStringConvertible {
     let text: String
-    let reason: Farewell.Reason
+    let reason: CloseReason.Kind
     var testDescription: String { reason.rawValue }
   }
 
@@ -192,7 +192,7 @@ import Testing
       try good.hello(.operator, id: "control-1", want: [])
       let bad = try LineClient(port: service.port)
       bad.send(input.text)
-      #expect(try await bad.farewell() == input.reason)
+      #expect(try await bad.closeCode() == input.reason)
       await #expect(throws: LineClient.Closed.self) { try await bad.next() }
       guard case .done = try await good.command("1", .itemNext) else { throw Failed() }
     }
@@ -207,7 +207,7 @@ import Testing
       _ = try await (first.next(), second.next())
       let third = try LineClient(port: service.port)
       try third.hello(.observer, id: "c", want: [])
-      #expect(try await third.farewell() == .tooManyConnections)
+      #expect(try await third.closeCode() == .tooManyConnections)
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .done = try await desk.command("1", .itemNext) else { throw Failed() }

@@ -78,7 +78,7 @@ import Testing
     try await RunningService.with { service in
       let stranger = try LineClient(port: service.port)
       stranger.send(#"{"type":"hello","padding":""# + String(repeating: "x", count: 5_000))
-      #expect(try await stranger.farewell() == .lineTooLong)
+      #expect(try await stranger.closeCode() == .lineTooLong)
       let member = try LineClient(port: service.port)
       try member.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await member.next() else { throw Mistaken() }
@@ -101,7 +101,7 @@ import Testing
       }
       let refused = try LineClient(port: service.port)
       try refused.hello(.observer, id: "press-5", want: [])
-      #expect(try await refused.farewell() == .tooManyConnections)
+      #expect(try await refused.closeCode() == .tooManyConnections)
       let console = try LineClient(port: service.port)
       try console.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await console.nextWord() else { throw Mistaken() }
@@ -116,7 +116,7 @@ import Testing
       for number in 0..<6 {
         let guesser = try LineClient(port: service.port)
         try guesser.say(.hello(Hello(role: .operator, id: "x", token: "guess-\(number)")))
-        #expect(try await guesser.farewell() == .tokenWrong)
+        #expect(try await guesser.closeCode() == .tokenWrong)
       }
       #expect(ContinuousClock.now - start >= .milliseconds(250 + 500 + 1_000), "the fourth, fifth and sixth waited")
       let console = try LineClient(port: service.port)

@@ -22,36 +22,37 @@ import Testing
     return file
   }
 
-  private func admit(_ role: Role, id: String, token: String) throws(Farewell) -> Gatekeeper.Pass {
+  private func admit(_ role: Role, id: String, token: String) throws(CloseReason) -> Authenticator.Grant {
     let file = try? Self.file(Self.holder("Bích", .teller), Self.holder("hall-left", .screen))
     let book = TokenBook(
       shared: RunningService.tokens, file: file ?? TokenFile(), logger: Logger(label: "test"))
-    let gatekeeper = Gatekeeper(tokens: book, topics: Topic.all(outputs: ["hall"]), output: { _ in "hall" })
-    return try gatekeeper.admit(Hello(role: role, id: id, token: token))
+    let authenticator = Authenticator(tokens: book, topics: Topic.all(outputs: ["hall"]), output: { _ in "hall" })
+    return try authenticator.admit(Hello(role: role, id: id, token: token))
   }
 
   @Test func aTokenOfOnesOwnSaysTheNameWhateverItsBearerSays() throws {
-    let pass = try admit(.teller, id: "somebody", token: "own-Bích")
-    #expect(pass.actor == Actor(role: .teller, name: "Bích") && pass.holder?.name == "Bích")
+    let grant = try admit(.teller, id: "somebody", token: "own-Bích")
+    #expect(grant.actor == Actor(role: .teller, name: "Bích") && grant.holder?.name == "Bích")
     let shared = try admit(.teller, id: "somebody", token: "token-teller")
     #expect(shared.actor.name == "somebody" && shared.holder == nil)
   }
 
   @Test func nobodyElseComesUnderThatName() {
-    #expect(#expect(throws: Farewell.self) { try admit(.teller, id: "Bích", token: "token-teller") }?.code == .idTaken)
+    #expect(
+      #expect(throws: CloseReason.self) { try admit(.teller, id: "Bích", token: "token-teller") }?.code == .idTaken)
     #expect(throws: Never.self) { try admit(.operator, id: "Bích", token: "token-operator") }
   }
 
   @Test func aScreensTokenIsGoodForThatScreenOnly() throws {
     #expect(try admit(.screen, id: "hall-left", token: "own-hall-left").actor.name == "hall-left")
-    let other = #expect(throws: Farewell.self) { try admit(.screen, id: "lobby", token: "own-hall-left") }
+    let other = #expect(throws: CloseReason.self) { try admit(.screen, id: "lobby", token: "own-hall-left") }
     #expect(other?.code == .idTaken)
   }
 
   @Test func aTokenIsNotGoodInAnotherRoleAndNeitherIsItsDigest() {
     for (role, token) in [(Role.operator, "own-Bích"), (.teller, TokenDigest(of: "own-Bích").text), (.teller, "")] {
-      let farewell = #expect(throws: Farewell.self) { try admit(role, id: "x", token: token) }
-      #expect(farewell?.code == .tokenWrong, "\(role) \(token)")
+      let reason = #expect(throws: CloseReason.self) { try admit(role, id: "x", token: token) }
+      #expect(reason?.code == .tokenWrong, "\(role) \(token)")
     }
   }
 
@@ -99,7 +100,7 @@ import Testing
         _ = try file.revoke("An")
         try file.add(Self.holder("Chi", .operator))
       }
-      #expect(try await first.farewell() == .tokenRevoked)
+      #expect(try await first.closeCode() == .tokenRevoked)
       guard case .welcome = try await hello("Chi").next() else { throw Failed() }
       guard case .done = try await second.command("2", .driverTake) else { throw Failed() }
     }

@@ -103,7 +103,7 @@ import Testing
       }
       let refused = try LineClient(port: service.port)
       try refused.hello(.screen, id: "one-more")
-      #expect(try await refused.farewell() == .tooManyConnections)
+      #expect(try await refused.closeCode() == .tooManyConnections)
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
@@ -130,7 +130,7 @@ import Testing
     try await RunningService.with { service in
       let screen = try LineClient(port: service.port)
       try screen.hello(.screen, id: "hall-left", want: ["screen.lobby-1"])
-      #expect(try await screen.farewell() == .topicNotOpen)
+      #expect(try await screen.closeCode() == .topicNotOpen)
     }
   }
 
@@ -144,7 +144,7 @@ import Testing
       try newer.hello(.screen, id: "hall-left")
       guard case .welcome(let second) = try await newer.next() else { throw Failed() }
       #expect(second.hasReplaced == true)
-      #expect(try await older.farewell() == .replaced)
+      #expect(try await older.closeCode() == .replaced)
       let desk = try LineClient(port: service.port)
       try desk.hello(.operator, id: "control-1", want: ["screens"])
       _ = try await line("hall-left", to: desk) { $0.takenOverAtMS != nil && $0.isConnected }

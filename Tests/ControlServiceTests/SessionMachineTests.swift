@@ -9,27 +9,27 @@ import Testing
 ///
 /// Method: the pure machine is told messages and times; its actions are compared. No socket, no sleep.
 @Suite struct SessionMachineTests {
-  private static let gatekeeper = Gatekeeper(
+  private static let authenticator = Authenticator(
     tokens: TokenBook(shared: RunningService.tokens, logger: Logger(label: "test")),
     topics: Topic.all(outputs: ["hall", "lobby"]),
     output: { id in SmallCongress.definition.screens.first { $0.id.text == id }?.output ?? "hall" })
 
-  private func machine() -> SessionMachine { SessionMachine(gatekeeper: Self.gatekeeper, startMS: 0) }
+  private func machine() -> SessionMachine { SessionMachine(authenticator: Self.authenticator, startMS: 0) }
 
   private func hello(_ role: Role, id: String = "x", want: [String]? = nil, token: String? = nil) -> ClientMessage {
     .hello(Hello(role: role, id: id, token: token ?? "token-\(role.rawValue)", want: want))
   }
 
-  private func farewell(_ actions: [SessionMachine.Action]) -> Farewell.Reason? {
-    if case .farewell(let farewell) = actions.first { farewell.code } else { nil }
+  private func closeCode(_ actions: [SessionMachine.Action]) -> CloseReason.Kind? {
+    if case .close(let reason) = actions.first { reason.code } else { nil }
   }
 
   @Test func aScreenIsGivenTheOutputThatTheCongressAssigns() throws {
     var machine = machine()
     let actions = machine.received(hello(.screen, id: "lobby-1"), nowMS: 1)
-    guard case .welcome(let pass) = actions.first else { throw Mistaken() }
-    #expect(pass.topics == [.screen("lobby-1"), .output("lobby")])
-    #expect(pass.output == "lobby")
+    guard case .welcome(let grant) = actions.first else { throw Mistaken() }
+    #expect(grant.topics == [.screen("lobby-1"), .output("lobby")])
+    #expect(grant.output == "lobby")
   }
 
   /// A screen whose acknowledgement was on its way got the picture of its new output before it was told that it is its own.
@@ -51,14 +51,14 @@ import Testing
 
   @Test func aScreenThatNobodyKnowsShowsTheHall() throws {
     var machine = machine()
-    guard case .welcome(let pass) = machine.received(hello(.screen, id: "spare"), nowMS: 1).first else {
+    guard case .welcome(let grant) = machine.received(hello(.screen, id: "spare"), nowMS: 1).first else {
       throw Mistaken()
     }
-    #expect(pass.output == "hall")
+    #expect(grant.output == "hall")
   }
 
   @Test(arguments: [
-    (ClientMessage.ping(atMS: 1), Farewell.Reason.helloExpected),
+    (ClientMessage.ping(atMS: 1), CloseReason.Kind.helloExpected),
     (.hello(Hello(role: .operator, id: "x", token: "wrong")), .tokenWrong),
     (.hello(Hello(role: .operator, id: "x", token: "")), .tokenWrong),
     (.hello(Hello(role: .operator, id: "", token: "token-operator")), .idWrong),
@@ -70,17 +70,17 @@ import Testing
     (.hello(Hello(role: .screen, id: "x", token: "token-screen", want: ["ballots"])), .topicNotOpen),
     (.hello(Hello(role: .observer, id: "x", token: "token-observer", want: ["journal"])), .topicNotOpen),
   ])
-  func aBadFirstLineEndsTheSession(message: ClientMessage, reason: Farewell.Reason) {
+  func aBadFirstLineEndsTheSession(message: ClientMessage, reason: CloseReason.Kind) {
     var machine = machine()
     let actions = machine.received(message, nowMS: 1)
-    #expect(farewell(actions) == reason)
+    #expect(closeCode(actions) == reason)
   }
 
   @Test func aSecondHelloEndsTheSession() {
     var machine = machine()
     _ = machine.received(hello(.operator), nowMS: 1)
     let actions = machine.received(hello(.operator), nowMS: 2)
-    #expect(farewell(actions) == .helloTwice)
+    #expect(closeCode(actions) == .helloTwice)
   }
 
   @Test func noHelloInTimeEndsTheSession() {
@@ -88,7 +88,7 @@ import Testing
     let early = machine.ticks(from: 0, to: HallLimits.helloMS - 1)
     let late = machine.ticked(nowMS: HallLimits.helloMS)
     #expect(early.isEmpty)
-    #expect(farewell(late) == .helloTooLate)
+    #expect(closeCode(late) == .helloTooLate)
   }
 
   @Test func silenceIsAskedAfterAndThenEndsTheSession() {
@@ -101,7 +101,7 @@ import Testing
     let heard = machine.ticks(from: 4_000, to: 5_500)
     let silent = machine.ticks(from: 5_500, to: 9_000)
     #expect(heard.isEmpty)
-    #expect(farewell(Array(silent.suffix(1))) == .silent)
+    #expect(closeCode(Array(silent.suffix(1))) == .silent)
   }
 
   /// A clock that was put right by seven hours would cut every screen off, or none for seven hours.
@@ -113,9 +113,9 @@ import Testing
     // A word comes before the next look.
     _ = machine.received(.ping(atMS: 0), nowMS: 1_400 + byMS)
     let jump = machine.ticked(nowMS: 1_500 + byMS)
-    #expect(before.isEmpty && farewell(jump) == nil)
+    #expect(before.isEmpty && closeCode(jump) == nil)
     let silent = machine.ticks(from: 1_500 + byMS, to: 6_400 + byMS)
-    #expect(farewell(Array(silent.suffix(1))) == .silent)
+    #expect(closeCode(Array(silent.suffix(1))) == .silent)
   }
 
   @Test func theWindowIsFullUntilACommandIsAnswered() {

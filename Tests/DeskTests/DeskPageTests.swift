@@ -18,7 +18,7 @@ import Testing
     func desk() throws -> FrontDesk {
       if self == .connecting { return try FrontDesk(isLinked: false) }
       if self == .foreign {
-        let other = WaitingCommand(id: "x-1", congress: "ca-mau-2025", atMS: 0, command: .delegateScan(badge: "CT-1"))
+        let other = QueuedCommand(id: "x-1", congress: "ca-mau-2025", atMS: 0, command: .delegateScan(badge: "CT-1"))
         return try FrontDesk(disk: [other])
       }
       var desk = try FrontDesk()

@@ -214,7 +214,7 @@ import Testing
   }
 
   @Test func whatWaitsForAnotherCongressIsKeptAndNotSent() throws {
-    let other = WaitingCommand(id: "x-1", congress: "ca-mau-2025", atMS: 0, command: .delegateScan(badge: "CT-1"))
+    let other = QueuedCommand(id: "x-1", congress: "ca-mau-2025", atMS: 0, command: .delegateScan(badge: "CT-1"))
     var desk = try FrontDesk(disk: [other])
     #expect(desk.sent.isEmpty && desk.disk == [other])
     #expect(try desk.page(120, 30).contains("của đại hội 'ca-mau-2025'"))

@@ -11,8 +11,8 @@ import Testing
   private let folder = NSTemporaryDirectory() + "plenary-queue-\(UUID().uuidString)"
   private var path: String { folder + "/desk-1.queue" }
 
-  private func command(_ number: Int) -> WaitingCommand {
-    WaitingCommand(
+  private func command(_ number: Int) -> QueuedCommand {
+    QueuedCommand(
       id: "run-\(number)", congress: "can-tho-2025", atMS: Int64(number),
       command: .delegateScan(badge: "CT-\(number)"))
   }

@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test func theTableOfFarewellsIsTheListOfTheCode() {
-    #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == Farewell.Reason.allCases.map(\.rawValue))
+    #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == CloseReason.Kind.allCases.map(\.rawValue))
   }
 
   /// The worked examples of elections, row by row as written.

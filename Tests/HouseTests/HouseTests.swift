@@ -185,6 +185,27 @@ import Testing
     }
   }
 
+  /// Pictures of our own for what the field has a word for: a stranger has to guess them.
+  private static let metaphors = [
+    "glass": "display", "twin": "other language", "wardrobe": "assets", "gatekeeper": "authenticator",
+    "census": "registry", "farewell": "close reason", "stake": "precondition", "shelf": "list",
+    "dice": "random numbers",
+    "furniture": "header and footer", "dress": "theme",
+  ]
+
+  @Test func noModuleSpeaksInPicturesOfItsOwn() {
+    for module in Self.table.keys {
+      for path in Self.sources(of: module) {
+        for (number, line) in Self.lines(path).enumerated() {
+          let words = Set(line.lowercased().split { !$0.isLetter }.map(String.init))
+          for (metaphor, term) in Self.metaphors where words.contains(metaphor) {
+            Issue.record("\(path):\(number + 1): the field's word for '\(metaphor)' is '\(term)'")
+          }
+        }
+      }
+    }
+  }
+
   @Test func noFileIsLongerThanOneIdea() {
     let linesMax = 400
     for module in Self.table.keys {

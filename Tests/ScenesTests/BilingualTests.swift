@@ -80,7 +80,7 @@ import Testing
     for (name, content) in Sample.scenes where !content.isDrawnOnce {
       let pages = try [1, 2].map { half in
         var context = try Sample.context(half == 1 ? "vi" : "en", shape: .upright)
-        context.twinStrings = try Sample.strings(half == 1 ? "en" : "vi")
+        context.otherStrings = try Sample.strings(half == 1 ? "en" : "vi")
         context.sheet = HalfSheets(of: Sheet(.upright)).sheets[half - 1]
         context.part = .half(hasClock: half == 1)
         return Scenes.picture(of: Sample.view(content, hall: Self.nearHall), in: context).pages
@@ -118,10 +118,10 @@ import Testing
     #expect(first.pages == firstPages.max() && first.pages > 1)
     #expect(first.nextChangeMS == min(Sample.nowMS + Picture.pageMS, (Sample.nowMS / 60_000 + 1) * 60_000))
     let second = try picture(content, nowMS: Sample.nowMS + Picture.pageMS)
-    #expect(second.leaf != first.leaf && second.turnedMS == Sample.nowMS + Picture.pageMS)
+    #expect(second.pageID != first.pageID && second.turnedMS == Sample.nowMS + Picture.pageMS)
     // Within a page nothing turns.
     let later = try picture(content, nowMS: Sample.nowMS + 2_000)
-    #expect(later.leaf == first.leaf && later.turnedMS == first.turnedMS)
+    #expect(later.pageID == first.pageID && later.turnedMS == first.turnedMS)
   }
 
   /// A programme once showed items 4 to 8 in one language beside 5 to 8 in the other.
@@ -150,7 +150,7 @@ import Testing
     let content = Sample.result([476, 5, 3])
     let other = Sample.result([400, 50, 34])
     let (before, after) = (try picture(content, shape: .panorama), try picture(other, shape: .panorama))
-    #expect(before.leaf == after.leaf && before.list.bars.map(\.box) == after.list.bars.map(\.box))
+    #expect(before.pageID == after.pageID && before.list.bars.map(\.box) == after.list.bars.map(\.box))
     let bars = after.list.bars
     #expect(bars.count == 6 && bars.map(\.lit) != before.list.bars.map(\.lit), "\(bars)")
   }
@@ -185,7 +185,7 @@ import Testing
     #expect(try #require(first.nextChangeMS) <= Sample.nowMS + Picture.pageMS)
     let second = try picture(content, hall: hall, nowMS: Sample.nowMS + Picture.pageMS)
     #expect(words(second).contains { $0.contains("CONGRESS") } && !words(second).contains { $0.contains("ĐẠI HỘI") })
-    #expect(second.leaf != first.leaf && second.turnedMS == Sample.nowMS + Picture.pageMS)
+    #expect(second.pageID != first.pageID && second.turnedMS == Sample.nowMS + Picture.pageMS)
   }
 
   @Test func inTurnEveryPageStandsInBothLanguages() throws {
@@ -216,7 +216,7 @@ import Testing
     let pictures = try [10_000, 13_000, 90_000].map {
       try picture(content, hall: hall, nowMS: Sample.nowMS + $0, link: lost)
     }
-    #expect(Set(pictures.map(\.leaf)).count == 1 && pictures.allSatisfy { $0.nextChangeMS == nil })
+    #expect(Set(pictures.map(\.pageID)).count == 1 && pictures.allSatisfy { $0.nextChangeMS == nil })
   }
 
   // MARK: Once

@@ -65,13 +65,13 @@ import Testing
   }
 
   @Test func anotherSpeakerIsAnotherLeafAndARunningClockIsNot() throws {
-    func leaf(_ lowerThird: LowerThirdView?) throws -> String {
-      Scenes.picture(of: Sample.view(Sample.programme, lowerThird: lowerThird), in: try Sample.context()).leaf
+    func pageID(_ lowerThird: LowerThirdView?) throws -> String {
+      Scenes.picture(of: Sample.view(Sample.programme, lowerThird: lowerThird), in: try Sample.context()).pageID
     }
-    let early = try leaf(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird)))
-    #expect(try leaf(.speaker(Sample.floor(Sample.clock(used: 101), .lowerThird))) == early)
-    #expect(try leaf(nil) != early)
-    #expect(try leaf(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird, speaker: Sample.longest))) != early)
+    let early = try pageID(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird)))
+    #expect(try pageID(.speaker(Sample.floor(Sample.clock(used: 101), .lowerThird))) == early)
+    #expect(try pageID(nil) != early)
+    #expect(try pageID(.speaker(Sample.floor(Sample.clock(used: 100), .lowerThird, speaker: Sample.longest))) != early)
   }
 
   @Test func theMarkOfARehearsalLiesOverTheStripToo() throws {

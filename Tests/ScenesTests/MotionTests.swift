@@ -19,8 +19,8 @@ import Testing
     return DrawList(commands: commands)
   }
 
-  private func entrance(_ leaf: String, since: Int64, isCut: Bool = false) -> Entrance {
-    Entrance(leaf: leaf, sinceMS: since, isCut: isCut)
+  private func entrance(_ pageID: String, since: Int64, isCut: Bool = false) -> Entrance {
+    Entrance(pageID: pageID, sinceMS: since, isCut: isCut)
   }
 
   /// A plan that shows `a` since 0.
@@ -143,7 +143,7 @@ import Testing
     let turned = plan.show(list("3", bars: [0]), entrance: entrance("a", since: 600), motion: motion, atMS: 600)
     #expect(turned.list == list("3", bars: [150]))
     #expect(bars(moment(&plan, 700).list) == [75])
-    // Another text in the same leaf does not hold the bar up.
+    // Another text in the same page does not hold the bar up.
     let minute = plan.show(list("3 10:32", bars: [0]), entrance: entrance("a", since: 700), motion: motion, atMS: 700)
     #expect(minute.list == list("3 10:32", bars: [75]))
     #expect(plan.frame(atMS: 800) == MotionFrame(list: list("3 10:32", bars: [0])))
@@ -184,12 +184,12 @@ import Testing
     var newest = list("0")
     for step in 0..<60 {
       nowMS += Int64.random(in: 0...250, using: &random)
-      let leaf = ["a", "b", "c"].randomElement(using: &random) ?? "a"
+      let pageID = ["a", "b", "c"].randomElement(using: &random) ?? "a"
       newest = list(
         "\(step)", bars: (0..<Int.random(in: 0...2, using: &random)).map { _ in .random(in: 0...900, using: &random) })
       let isCut = Int.random(in: 0..<6, using: &random) == 0
       let since = nowMS - Int64.random(in: -40...400, using: &random)
-      var frame = plan.show(newest, entrance: entrance(leaf, since: since, isCut: isCut), motion: motion, atMS: nowMS)
+      var frame = plan.show(newest, entrance: entrance(pageID, since: since, isCut: isCut), motion: motion, atMS: nowMS)
       #expect(!isCut || frame == MotionFrame(list: newest), "seed \(seed) step \(step)")
       var (at, weight) = (nowMS, frame.weight)
       let begunMS = nowMS
@@ -219,14 +219,14 @@ import Testing
         of: Sample.view(scene.content),
         in: SceneContext(nowMS: nowMS, strings: context.strings, measure: context.measure, link: .linked))
     }
-    #expect(try shown("L04-attendance").leaf == shown("L04-attendance-not-met").leaf)
-    #expect(try shown("L04-attendance").leaf != shown("L11-result-adopted").leaf)
+    #expect(try shown("L04-attendance").pageID == shown("L04-attendance-not-met").pageID)
+    #expect(try shown("L04-attendance").pageID != shown("L11-result-adopted").pageID)
     let first = try shown("L11-result-adopted")
     #expect(first.pages > 1 && first.turnedMS == Sample.nowMS)
     let turnMS = Sample.nowMS + Picture.pageMS
-    #expect(try shown("L11-result-adopted", nowMS: turnMS - 1).leaf == first.leaf)
+    #expect(try shown("L11-result-adopted", nowMS: turnMS - 1).pageID == first.pageID)
     let second = try shown("L11-result-adopted", nowMS: turnMS + 5)
-    #expect(second.leaf != first.leaf)
+    #expect(second.pageID != first.pageID)
     // All screens begin to turn at the page's own moment, whenever they got round to it.
     #expect(second.entrance(publishedMS: 5, isCut: false).sinceMS == turnMS)
   }

@@ -76,7 +76,7 @@ import Testing
     briefing.take(told(.frozen(Sample.view(.holding), atMS: now - 9)), revision: 4, atMS: now)
     let frozen = briefing.showing(atMS: now)
     #expect(frozen?.view.content == .holding && frozen?.stillAtMS == now - 9)
-    #expect(frozen?.revisions == [.screen("hall-left"): 4], "only what is on the glass is told")
+    #expect(frozen?.revisions == [.screen("hall-left"): 4], "only what is on the display is told")
     let told5 = briefing.take(Sample.view(.fallback), revision: 5, atMS: now, presentAtMS: nil, nowMS: now)
     #expect(!told5)
     briefing.take(told(), revision: 6, atMS: now)

@@ -51,9 +51,9 @@ import Testing
   }
 
   @Test func filesAreStillsWithoutADisplayToLookFor() throws {
-    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let assets = try ScreenAssets(assets: assetsFolder)
     let painter = Painter(
-      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      theme: try assets.theme(named: ScreenAssets.firstTheme), fonts: assets.fonts,
       emblemFolder: assetsFolder + "/emblems")
     let presenter = try PicturePresenter(width: 320, height: 180, painter: painter, folder: nil, screen: "a")
     let place = ScreenPlace.pictures(presenter, QuietWaker())

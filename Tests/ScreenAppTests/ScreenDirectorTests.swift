@@ -20,13 +20,13 @@ import Testing
 
   init() throws {
     let mailbox = ScreenMailbox(waker: CountingWaker(), localNowMS: { Sample.nowMS })
-    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let assets = try ScreenAssets(assets: assetsFolder)
     let painter = Painter(
-      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      theme: try assets.theme(named: ScreenAssets.firstTheme), fonts: assets.fonts,
       emblemFolder: assetsFolder + "/emblems")
     self.mailbox = mailbox
     director = ScreenDirector(
-      mailbox: mailbox, wardrobe: wardrobe, painter: painter, onProblem: { _ in },
+      mailbox: mailbox, assets: assets, painter: painter, onProblem: { _ in },
       screen: { ScreenFacts(id: "hall-left", width: 1_920, height: 1_080) })
   }
 
@@ -89,12 +89,12 @@ import Testing
 
   /// A file that took its time kept SAFE away.
   @Test func theLastPictureStaysForAFileThatIsBeingMadeAndSafetyDoesNot() throws {
-    let wardrobe = try Wardrobe(assets: assetsFolder)
+    let assets = try ScreenAssets(assets: assetsFolder)
     let painter = Painter(
-      theme: try wardrobe.theme(named: Wardrobe.firstTheme), fonts: wardrobe.fonts,
+      theme: try assets.theme(named: ScreenAssets.firstTheme), fonts: assets.fonts,
       emblemFolder: assetsFolder + "/emblems", maker: PictureMaker())
     let director = ScreenDirector(
-      mailbox: mailbox, wardrobe: wardrobe, painter: painter, onProblem: { _ in },
+      mailbox: mailbox, assets: assets, painter: painter, onProblem: { _ in },
       screen: { ScreenFacts(id: "hall-left", width: 1_920, height: 1_080) })
     take(.pictures(PicturesView(files: ["lotus.svg"], seconds: 5)), revision: 1)
     #expect(try director.nextFrame(nowMS: now).map(\.label) == nil)
@@ -117,12 +117,12 @@ import Testing
   @Test func thePlainPictureNeedsNothingThatCouldBeMissing() {
     let plain = Sample.view(.holding, theme: "no-such-theme").plainFallback
     #expect(plain.content == .fallback)
-    #expect(plain.congress.theme == Wardrobe.firstTheme && plain.congress.emblem == nil)
+    #expect(plain.congress.theme == ScreenAssets.firstTheme && plain.congress.emblem == nil)
   }
 
   @Test func aThemeWithTheHousesFontsHasNothingWrong() throws {
-    let wardrobe = try Wardrobe(assets: assetsFolder)
-    let (fonts, problem) = try wardrobe.fonts(of: try wardrobe.theme(named: Wardrobe.firstTheme))
-    #expect(problem == nil && fonts === wardrobe.fonts)
+    let assets = try ScreenAssets(assets: assetsFolder)
+    let (fonts, problem) = try assets.fonts(of: try assets.theme(named: ScreenAssets.firstTheme))
+    #expect(problem == nil && fonts === assets.fonts)
   }
 }

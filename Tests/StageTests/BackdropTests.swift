@@ -72,7 +72,7 @@ import Testing
     let painter = try Workshop.painter()
     let (before, after) = (try Surface(width: 480, height: 270), try Surface(width: 480, height: 270))
     try painter.paint(list, on: before)
-    painter.dress(in: painter.theme, fonts: serif)
+    painter.apply(painter.theme, fonts: serif)
     try painter.paint(list, on: after)
     #expect(after.difference(from: before).pixelsDifferent > 500)
   }

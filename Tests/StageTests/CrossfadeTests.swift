@@ -131,11 +131,11 @@ import Testing
   @Test func whatIsHandedOverHoldsEverythingThatChanged() throws {
     let painter = try Workshop.painter()
     let canvas = Canvas(surface: try surface(), painter: painter)
-    let glass = try surface()
+    let window = try surface()
     var random = SplitMix64(seed: 7)
     func present(_ frame: MotionFrame) throws {
-      for rect in try canvas.show(frame) { glass.blend(from: canvas.surface, to: canvas.surface, weight: 0, in: rect) }
-      #expect(glass.difference(from: canvas.surface) == (0, 0))
+      for rect in try canvas.show(frame) { window.blend(from: canvas.surface, to: canvas.surface, weight: 0, in: rect) }
+      #expect(window.difference(from: canvas.surface) == (0, 0))
     }
     try present(MotionFrame(list: .random(&random)))
     for _ in 0..<6 {

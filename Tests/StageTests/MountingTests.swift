@@ -6,7 +6,7 @@ import Testing
 
 /// Goal: a wall shows exactly its part of the picture, turned as it hangs, and nothing else.
 ///
-/// Method: pictures of which every pixel differs; each pixel of the glass is looked up where it must come from.
+/// Method: pictures of which every pixel differs; each pixel of the display is looked up where it must come from.
 @Suite struct MountingTests {
   /// Every pixel says where it stands.
   private func map(width: Int, height: Int) throws -> Surface {
@@ -15,7 +15,7 @@ import Testing
     return surface
   }
 
-  /// Where a pixel of the glass comes from, by the geometry of turning.
+  /// Where a pixel of the display comes from, by the geometry of turning.
   private func source(_ x: Int, _ y: Int, of mounting: Mounting) -> (x: Int, y: Int) {
     let part = mounting.part
     return switch mounting.rotation {
@@ -33,13 +33,13 @@ import Testing
       pictureWidth: 40, pictureHeight: 30, part: PixelRect(x: 5, y: 3, width: 20, height: 12), rotation: rotation)
     let (width, height) = mounting.windowSize
     #expect((width, height) == (rotation.isSideways ? (12, 20) : (20, 12)))
-    let (picture, glass) = (try map(width: 40, height: 30), try Surface(width: width + 3, height: height + 2))
-    mounting.copy(picture, to: glass, in: glass.bounds)
-    for y in 0..<glass.height {
-      for x in 0..<glass.width {
+    let (picture, window) = (try map(width: 40, height: 30), try Surface(width: width + 3, height: height + 2))
+    mounting.copy(picture, to: window, in: window.bounds)
+    for y in 0..<window.height {
+      for x in 0..<window.width {
         let from = source(x, y, of: mounting)
         let expected: UInt32 = x < width && y < height ? UInt32(from.x << 8 | from.y) : 0
-        #expect(glass.row(y)[x] & 0xFF_FFFF == expected, "\(rotation) \(x),\(y)")
+        #expect(window.row(y)[x] & 0xFF_FFFF == expected, "\(rotation) \(x),\(y)")
       }
     }
   }
@@ -101,13 +101,13 @@ import Testing
       // Something else before, so that only what changed is brought.
       _ = try screen.present(DrawList(commands: Array(list.commands.prefix(2))), label: "")
       _ = try screen.present(list, label: "")
-      let glass = try #require(screen.presented)
+      let window = try #require(screen.presented)
       let mounting = try Mounting(pictureWidth: 480, pictureHeight: 270, part: part, rotation: rotation)
       var different = 0
-      for y in 0..<glass.height {
-        for x in 0..<glass.width {
+      for y in 0..<window.height {
+        for x in 0..<window.width {
           let from = source(x, y, of: mounting)
-          if glass.pixel(x: x, y: y) != picture.pixel(x: from.x, y: from.y) { different += 1 }
+          if window.pixel(x: x, y: y) != picture.pixel(x: from.x, y: from.y) { different += 1 }
         }
       }
       #expect(different == 0, "\(rotation) column \(column)")

@@ -27,7 +27,7 @@ import Testing
   }
 
   /// A presenter that blends, and remembers the moments it was shown.
-  private final class Glass: Presenter {
+  private final class RecordingWindow: Presenter {
     var frames: [MotionFrame] = []
 
     func present(_ list: DrawList, label: String) -> Bool { false }
@@ -39,16 +39,16 @@ import Testing
     var presented: Surface? { nil }
   }
 
-  private func frame(_ text: String, leaf: String, since: Int64, isCut: Bool = false) -> Frame<String> {
+  private func frame(_ text: String, pageID: String, since: Int64, isCut: Bool = false) -> Frame<String> {
     Frame(
-      list: list(text), label: "", tag: text, entrance: Entrance(leaf: leaf, sinceMS: since, isCut: isCut),
+      list: list(text), label: "", tag: text, entrance: Entrance(pageID: pageID, sinceMS: since, isCut: isCut),
       motion: Motion(fadeMS: 100, growMS: 0, easing: .linear))
   }
 
   /// Runs a script that is handed one picture after the other; says what was told, and when.
-  private func run(_ script: Script, _ glass: Glass, _ pictures: [Frame<String>]) -> [String] {
+  private func run(_ script: Script, _ window: RecordingWindow, _ pictures: [Frame<String>]) -> [String] {
     var (waiting, told) = (pictures[...], [String]())
-    ScreenLoop(presenter: glass, waker: script, clockMS: { script.nowMS }, onProblem: { _ in }).run(
+    ScreenLoop(presenter: window, waker: script, clockMS: { script.nowMS }, onProblem: { _ in }).run(
       nextFrame: { _ in waiting.count > 1 ? waiting.removeFirst() : waiting[waiting.startIndex] },
       willMove: { told.append("\($0.tag) comes \(script.nowMS)") },
       didPresent: { told.append("\($0.tag) shown \($1)") })
@@ -57,33 +57,33 @@ import Testing
 
   @Test func aFadeIsPresentedSixtyTimesASecondIsToldAtItsEndAndThenNothingWakesTheLoop() {
     let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6) + [(5_000, [])])
-    let glass = Glass()
-    let told = run(script, glass, [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)])
+    let window = RecordingWindow()
+    let told = run(script, window, [frame("1", pageID: "a", since: 0), frame("2", pageID: "b", since: 1_010)])
     #expect(told == ["1 shown 1000", "2 comes 1010", "2 shown 1110"])
     #expect(script.sleeps == [nil, 17, 17, 16, 17, 17, 16, nil, nil])
-    #expect(glass.frames.map(\.weight) == [256, 0, 43, 87, 128, 171, 215, 256])
-    #expect(glass.frames.map(\.beginsFade) == [false, true, false, false, false, false, false, false])
+    #expect(window.frames.map(\.weight) == [256, 0, 43, 87, 128, 171, 215, 256])
+    #expect(window.frames.map(\.beginsFade) == [false, true, false, false, false, false, false, false])
   }
 
   @Test func aCutInTheMiddleOfAFadeIsThereAtOnceAndWhatWasComingIsNeverTold() {
     let script = Script([(10, .woken), (nil, []), (3, .woken), (5_000, [])])
-    let glass = Glass()
+    let window = RecordingWindow()
     let told = run(
-      script, glass,
+      script, window,
       [
-        frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010),
-        frame("safe", leaf: "s", since: 1_030, isCut: true),
+        frame("1", pageID: "a", since: 0), frame("2", pageID: "b", since: 1_010),
+        frame("safe", pageID: "s", since: 1_030, isCut: true),
       ])
     #expect(told == ["1 shown 1000", "2 comes 1010", "safe shown 1030"])
-    #expect(glass.frames.last == MotionFrame(list: list("safe")))
+    #expect(window.frames.last == MotionFrame(list: list("safe")))
     #expect(script.sleeps.suffix(2) == [nil, nil])
   }
 
   @Test func whilePicturesFadeTheLoopBeatsAsOftenAsItMustAndABeatAsksForNoPicture() {
     let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6))
-    var (beats, waiting) = ([Int64](), [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)])
+    var (beats, waiting) = ([Int64](), [frame("1", pageID: "a", since: 0), frame("2", pageID: "b", since: 1_010)])
     ScreenLoop(
-      presenter: Glass(), waker: script, clockMS: { script.nowMS }, onProblem: { _ in }, beatMS: 50,
+      presenter: RecordingWindow(), waker: script, clockMS: { script.nowMS }, onProblem: { _ in }, beatMS: 50,
       onBeat: { beats.append(script.nowMS) }
     )
     .run(nextFrame: { _ in waiting.removeFirst() }, didPresent: { _, _ in })
@@ -93,7 +93,7 @@ import Testing
   @Test func whoeverDoesNotBlendShowsThePictureAtTheEndOfItsFade() {
     let script = Script([(10, .woken)] + Array(repeating: (nil, []), count: 6))
     let wall = Wall()
-    var waiting = [frame("1", leaf: "a", since: 0), frame("2", leaf: "b", since: 1_010)]
+    var waiting = [frame("1", pageID: "a", since: 0), frame("2", pageID: "b", since: 1_010)]
     ScreenLoop(presenter: wall, waker: script, clockMS: { script.nowMS }, onProblem: { _ in }).run(
       nextFrame: { _ in waiting.removeFirst() }, didPresent: { _, _ in })
     #expect(wall.shown == [list("1"), list("2")])

@@ -8,10 +8,10 @@ import Stage
 import Synchronization
 import Testing
 
-/// Goal: a congress that asks for two languages has both on the glass.
+/// Goal: a congress that asks for two languages has both on the display.
 ///
 /// Method: the sample congress with a second language, a real service, and a real window as long as two walls under
-/// Xvfb. What the service gives the output is painted here once in both languages and once in each alone; the glass has
+/// Xvfb. What the service gives the output is painted here once in both languages and once in each alone; the display has
 /// to be the first of these, pixel for pixel, and is neither of the others.
 @Suite(.serialized, .timeLimit(.minutes(30))) struct BilingualLineTests {
   static let size = (width: 1_280, height: 360)
@@ -38,7 +38,7 @@ import Testing
     defer { following.cancel() }
     for (cue, scene) in [("", SceneName.holding), ("attendance", .attendance), ("break:14:00", .recess)] {
       if !cue.isEmpty { try await house.run("take", cue) }
-      try await eventually("both languages stand on the glass: \(scene)") {
+      try await eventually("both languages stand on the display: \(scene)") {
         guard let view = shown.withLock({ $0 }), view.content.scene == scene else { return false }
         #expect(view.congress.secondLanguage == .english)
         // The time in the corner may tick meanwhile; then it is looked at again.

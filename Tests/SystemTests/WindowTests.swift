@@ -77,18 +77,19 @@ import Testing
     _ server: VirtualDisplay, _ house: House, pictures: String, cue: String, scene: String
   ) async throws -> Int {
     let before = try newest(in: pictures)
-    let glasses = Task { try await server.distinctGlasses(atMost: 10) }
+    let framebuffers = Task { try await server.distinctGlasses(atMost: 10) }
     try await house.run("take", cue)
     try await compare(server, with: pictures, scene: scene)
-    glasses.cancel()
+    framebuffers.cancel()
     let after = try newest(in: pictures)
     var mixtures = 0
-    for glass in try await glasses.value {
+    for framebuffer in try await framebuffers.value {
       let isMixture =
-        try server.pixelsDifferent(from: before, on: glass) > 0 && server.pixelsDifferent(from: after, on: glass) > 0
+        try server.pixelsDifferent(from: before, on: framebuffer) > 0
+        && server.pixelsDifferent(from: after, on: framebuffer) > 0
       guard isMixture else { continue }
       mixtures += 1
-      let outside = try server.pixelsOutside(before, after, on: glass)
+      let outside = try server.pixelsOutside(before, after, on: framebuffer)
       // The minute may have changed in the meantime; nothing else may stand there.
       #expect(outside * 500 < Self.size.width * Self.size.height, "\(outside) pixels are of neither picture")
     }
@@ -157,14 +158,14 @@ import Testing
         try await house.plenary("screens").words.contains("640×360  HDMI-A-1")
       }
       try plug("disconnected")
-      try await eventually("the screen has left the glass, round \(round)") {
+      try await eventually("the screen has left the display, round \(round)") {
         try server.pixelsDifferent(from: nothing) == 0
       }
     }
     #expect(try await screen.end() == 0, "\(screen.words)")
   }
 
-  /// A wall's processor is set to another resolution while the screen runs; the picture fills the glass again.
+  /// A wall's processor is set to another resolution while the screen runs; the picture fills the display again.
   @Test func aFullScreenFollowsItsMonitorToAnotherResolution() async throws {
     let house = try await House()
     let server = try await VirtualDisplay(width: 1_280, height: 720)
@@ -182,7 +183,7 @@ import Testing
     for (width, height) in [(640, 360), (960, 540)] {
       try resolution.change(width: width, height: height)
       try await comes("\(width)×\(height)")
-      try await eventually("the picture has the glass's size") {
+      try await eventually("the picture has the display's size") {
         _ = try await house.plenary("screens", "shot", "hall-left", "--out", file)
         let shot = try? Surface.load(file)
         return shot?.width == width && shot?.height == height
@@ -191,7 +192,7 @@ import Testing
     #expect(try await screen.end() == 0, "\(screen.words)")
   }
 
-  /// Waits until the newest picture is of the scene and the glass shows the same.
+  /// Waits until the newest picture is of the scene and the display shows the same.
   private func compare(_ server: VirtualDisplay, with pictures: String, scene: String) async throws {
     var difference = "nothing was compared"
     try await eventually("the window shows \(scene) as the picture does") {
@@ -206,7 +207,7 @@ import Testing
   }
 }
 
-/// An X server without glass, whose framebuffer can be read.
+/// An X server without framebuffer, whose framebuffer can be read.
 final class VirtualDisplay: Sendable {
   struct Unreadable: Error {}
 
@@ -234,40 +235,41 @@ final class VirtualDisplay: Sendable {
 
   var isRunning: Bool { server.isRunning }
 
-  /// What stands on the glass now, with its header.
-  func glass() throws -> Data { try Data(contentsOf: URL(filePath: workplace.path + "/Xvfb_screen0")) }
+  /// What stands on the display now, with its header.
+  func framebuffer() throws -> Data { try Data(contentsOf: URL(filePath: workplace.path + "/Xvfb_screen0")) }
 
-  /// What stands on the glass one after the other, until so many were another or the task is cancelled.
+  /// What stands on the display one after the other, until so many were another or the task is cancelled.
   func distinctGlasses(atMost countMax: Int) async throws -> [Data] {
-    var glasses: [Data] = []
-    while glasses.count < countMax, !Task.isCancelled {
-      let glass = try glass()
-      if glass != glasses.last { glasses.append(glass) }
+    var framebuffers: [Data] = []
+    while framebuffers.count < countMax, !Task.isCancelled {
+      let framebuffer = try framebuffer()
+      if framebuffer != framebuffers.last { framebuffers.append(framebuffer) }
       try? await Task.sleep(for: .milliseconds(20))
     }
-    return glasses
+    return framebuffers
   }
 
-  /// How many pixels of the glass are not those of a picture of its size.
-  func pixelsDifferent(from picture: Surface, on glass: Data? = nil) throws -> Int {
-    try pixels(of: picture, on: glass) { $0 != picture.pixel(x: $1, y: $2) }
+  /// How many pixels of the display are not those of a picture of its size.
+  func pixelsDifferent(from picture: Surface, on framebuffer: Data? = nil) throws -> Int {
+    try pixels(of: picture, on: framebuffer) { $0 != picture.pixel(x: $1, y: $2) }
   }
 
-  /// How many pixels of the glass are not between those of two pictures, in one of red, green and blue.
-  func pixelsOutside(_ one: Surface, _ other: Surface, on glass: Data? = nil) throws -> Int {
+  /// How many pixels of the display are not between those of two pictures, in one of red, green and blue.
+  func pixelsOutside(_ one: Surface, _ other: Surface, on framebuffer: Data? = nil) throws -> Int {
     func isBetween(_ low: UInt8, _ value: UInt8, _ high: UInt8) -> Bool {
       min(low, high) <= value && value <= max(low, high)
     }
-    return try pixels(of: one, on: glass) { color, x, y in
+    return try pixels(of: one, on: framebuffer) { color, x, y in
       let (low, high) = (one.pixel(x: x, y: y), other.pixel(x: x, y: y))
       return !isBetween(low.red, color.red, high.red) || !isBetween(low.green, color.green, high.green)
         || !isBetween(low.blue, color.blue, high.blue)
     }
   }
 
-  /// How many pixels of the glass are such, where the glass has the size of a picture.
-  private func pixels(of picture: Surface, on glass: Data?, where isSuch: (Color, Int, Int) -> Bool) throws -> Int {
-    let data = [UInt8](try glass ?? self.glass())
+  /// How many pixels of the display are such, where the display has the size of a picture.
+  private func pixels(of picture: Surface, on framebuffer: Data?, where isSuch: (Color, Int, Int) -> Bool) throws -> Int
+  {
+    let data = [UInt8](try framebuffer ?? self.framebuffer())
     func word(_ index: Int) -> Int { data[(4 * index)..<(4 * index + 4)].reduce(0) { $0 << 8 | Int($1) } }
     // The XWD header: its size, then at fixed places width, height, bytes a line and the number of colours.
     let (headerBytes, width, height, lineBytes, colors) = (word(0), word(4), word(5), word(12), word(19))

@@ -44,7 +44,7 @@ extension PanelPage {
     switch button {
     case .reason(let ending, let number):
       drawReason(ending, number, role: role, in: box.inset(x: 30, y: 6))
-    case .door(let ending):
+    case .openReasons(let ending):
       draw(
         canvas.say("chair.name.\(ending.name)"), under: canvas.say("chair.reason-needed"), .cross, role: role, in: box)
     case .back: draw(canvas.say("chair.back"), under: canvas.say("chair.back-hint"), nil, role: role, in: box)
@@ -111,7 +111,7 @@ extension PanelPage {
       switch button {
       case .step(let step): canvas.say("chair.name.\(step.name)")
       case .reason(let ending, let number): state.strings[ChairWords.reason(number, of: ending)]
-      case .door, .back: ""
+      case .openReasons, .back: ""
       }
     let isWide = box.width > 2 * size + 200
     let x = isWide ? box.x + 40 : box.x + (box.width - size) / 2
@@ -162,10 +162,10 @@ extension PanelPage {
 
   /// Since when there is no link or, where the service does not want this panel, why.
   private var wordsOfLoss: String {
-    if case .down(let loss, _) = state.knowledge.link, case .refused(let farewell) = loss,
+    if case .down(let loss, _) = state.knowledge.link, case .refused(let reason) = loss,
       state.knowledge.agenda == nil || !loss.isWorthRetrying
     {
-      return state.strings.text("farewell.\(farewell.code.rawValue)") ?? farewell.message
+      return state.strings.text("close-reason.\(reason.code.rawValue)") ?? reason.message
     }
     guard state.knowledge.agenda != nil, let momentOfLoss else { return canvas.say("chair.never-linked") }
     return canvas.say("chair.lost", ["time": time(momentOfLoss)])
@@ -214,7 +214,7 @@ extension PanelButton {
   /// Whether it brings a vote to nothing, or leads there.
   var isEnding: Bool {
     switch self {
-    case .door, .reason: true
+    case .openReasons, .reason: true
     case .step, .back: false
     }
   }

@@ -93,7 +93,7 @@ extension PanelState {
       return ChairWords.effect(of: step, control: control, screens: knowledge.screenCount(of: hall))
     case .reason(let ending, let number):
       return ChairWords.effect(of: ending, control: control, reason: ChairWords.reason(number, of: ending))
-    case .door, .back: return nil
+    case .openReasons, .back: return nil
     }
   }
 

@@ -5,7 +5,7 @@ public enum PanelButton: Sendable, Hashable {
   /// Does a step; has to be held.
   case step(ChairStep)
   /// Leads to the reasons, without which nothing is brought to nothing; a touch will do.
-  case door(ChairEnding)
+  case openReasons(ChairEnding)
   /// Ends a vote for a reason, by its number from 1; has to be held.
   case reason(ChairEnding, Int)
   /// Leads back from the reasons; a touch will do.
@@ -15,7 +15,7 @@ public enum PanelButton: Sendable, Hashable {
   public var isHeld: Bool {
     switch self {
     case .step, .reason: true
-    case .door, .back: false
+    case .openReasons, .back: false
     }
   }
 }

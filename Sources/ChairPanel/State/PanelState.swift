@@ -20,7 +20,7 @@ public struct PanelState: Sendable {
   /// A touch shorter than this was meant as a tap, and is told to hold, in ms.
   public static let tapMS: Int64 = 350
   /// What a press rests on: where any of it changes, the press is void.
-  struct Stake: Sendable, Hashable {
+  struct Precondition: Sendable, Hashable {
     let offer: ChairOffer
     let state: BallotState?
     let round: Int?
@@ -33,7 +33,7 @@ public struct PanelState: Sendable {
   struct Press: Sendable, Hashable {
     let button: PanelButton
     let slot: PanelSlot
-    let stake: Stake
+    let precondition: Precondition
     let startedMS: Int64
   }
 
@@ -118,10 +118,10 @@ public struct PanelState: Sendable {
   /// The election that the offer is about.
   var election: ElectionView? { offer?.election.flatMap { code in knowledge.control?.election(code) } }
 
-  private var stake: Stake? {
+  private var precondition: Precondition? {
     guard knowledge.isLinked, let offer else { return nil }
     let ballot = ballot
-    return Stake(
+    return Precondition(
       offer: offer, state: ballot?.state, round: ballot?.round, outcome: ballot?.outcome, election: election,
       quorum: knowledge.control?.attendance.quorum ?? .notMet)
   }
@@ -140,7 +140,7 @@ public struct PanelState: Sendable {
     var buttons: [PanelSlot: PanelButton] = [:]
     buttons[.next] = offer.next.map { .step($0) }
     buttons[.beside] = offer.beside.map { .step($0) }
-    buttons[.apart] = offer.ending.map { .door($0) }
+    buttons[.apart] = offer.ending.map { .openReasons($0) }
     return buttons
   }
 
@@ -226,9 +226,9 @@ public struct PanelState: Sendable {
   private mutating func begin(on slot: PanelSlot?) -> [PanelAction] {
     // A second touch without the first one's end: which of them is meant, nobody knows.
     guard press == nil else { return drop(.cancelled) }
-    guard let slot, let button = buttons[slot], isLive, let stake else { return [] }
+    guard let slot, let button = buttons[slot], isLive, let precondition else { return [] }
     notice = nil
-    press = Press(button: button, slot: slot, stake: stake, startedMS: nowMS)
+    press = Press(button: button, slot: slot, precondition: precondition, startedMS: nowMS)
     return command(of: button).map { [.note(.holdBegan($0))] } ?? []
   }
 
@@ -239,7 +239,7 @@ public struct PanelState: Sendable {
       let actions = drop(.released)
       if nowMS - press.startedMS < Self.tapMS { tell(.plain, Wording("chair.hold-longer")) }
       return actions
-    case .door(let ending): self.ending = ending
+    case .openReasons(let ending): self.ending = ending
     case .back: ending = nil
     }
     self.press = nil
@@ -249,7 +249,7 @@ public struct PanelState: Sendable {
   /// Ends a press that must not go on because what it rests on is no longer so.
   private mutating func reconsider() -> [PanelAction] {
     if let ending, offer?.ending != ending { self.ending = nil }
-    guard let press, press.stake != stake || buttons[press.slot] != press.button else { return [] }
+    guard let press, press.precondition != precondition || buttons[press.slot] != press.button else { return [] }
     return drop(.changed)
   }
 
@@ -278,7 +278,7 @@ public struct PanelState: Sendable {
     switch button {
     case .step(let step): step.command
     case .reason(let ending, let number): ending.command(reason: strings[ChairWords.reason(number, of: ending)])
-    case .door, .back: nil
+    case .openReasons, .back: nil
     }
   }
 

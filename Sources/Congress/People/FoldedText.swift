@@ -12,7 +12,7 @@ public struct FoldedText: Sendable, Hashable {
     self.text = text.split(whereSeparator: \.isWhitespace).map(Self.folded).joined(separator: " ")
   }
 
-  /// A text as it is kept: one plain space between words and none around them, and `Đ` where its twin was typed.
+  /// A text as it is kept: one plain space between words and none around them, and `Đ` where its look-alike was typed.
   public static func tidied(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) || text.first == " " || text.last == " " || text.contains("  ")
     else { return text }

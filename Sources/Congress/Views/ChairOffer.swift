@@ -17,13 +17,13 @@ public struct ChairOffer: Sendable, Hashable {
   }
 
   /// What an offer is about.
-  public enum Matter: Sendable, Hashable {
+  public enum Subject: Sendable, Hashable {
     case ballot(Code<Ballot>)
     case election(Code<Election>)
   }
 
   /// The vote that the offer is about, if it is about one.
-  public let matter: Matter?
+  public let subject: Subject?
   /// What is likely next.
   public let next: ChairStep?
   /// Something else that leads on.
@@ -34,10 +34,10 @@ public struct ChairOffer: Sendable, Hashable {
   public let wait: Wait?
 
   /// The ballot that the offer is about, if it is about one.
-  public var ballot: Code<Ballot>? { if case .ballot(let code)? = matter { code } else { nil } }
+  public var ballot: Code<Ballot>? { if case .ballot(let code)? = subject { code } else { nil } }
 
   /// The election that the offer is about, if it is about one.
-  public var election: Code<Election>? { if case .election(let code)? = matter { code } else { nil } }
+  public var election: Code<Election>? { if case .election(let code)? = subject { code } else { nil } }
 
   /// The steps, the likely one first.
   public var steps: [ChairStep] { [next, beside].compactMap(\.self) }
@@ -53,15 +53,15 @@ extension ControlView {
   public func chairOffer(for actor: Actor, breakUntil: TimeOfDay) -> ChairOffer {
     let pauses = stepsOfPause(breakUntil: breakUntil).filter { brokenRule(by: $0.command, of: actor) == nil }
     if ballotUnderWay == nil, let election = electionBeforeChair {
-      let ways = steps(of: election, between: pauses)
+      let options = steps(of: election, between: pauses)
       return offer(
-        of: .election(election.code), ways, wait: wait(for: election),
+        of: .election(election.code), options, wait: wait(for: election),
         endings: [.abortElection(election.code), .voidElection(election.code)], actor: actor)
     }
     guard let ballot = ballotBeforeChair else {
       let between = stepsOfSpeech.filter { brokenRule(by: $0.command, of: actor) == nil } + pauses
       return ChairOffer(
-        matter: nil, next: between.first, beside: between.dropFirst().first, ending: nil,
+        subject: nil, next: between.first, beside: between.dropFirst().first, ending: nil,
         wait: between.isEmpty ? .nothing : nil)
     }
     let code = ballot.plan.code
@@ -71,25 +71,25 @@ extension ControlView {
   }
 
   /// What is likely next, and what else could be, the likelier first.
-  private typealias Ways = (likely: ChairStep?, besides: [ChairStep])
+  private typealias Options = (likely: ChairStep?, besides: [ChairStep])
 
   /// The offer of a vote: what is legal of its steps and endings.
   private func offer(
-    of matter: ChairOffer.Matter, _ ways: Ways, wait: ChairOffer.Wait, endings: [ChairEnding], actor: Actor
+    of subject: ChairOffer.Subject, _ options: Options, wait: ChairOffer.Wait, endings: [ChairEnding], actor: Actor
   ) -> ChairOffer {
-    let rule = ways.likely.flatMap { brokenRule(by: $0.command, of: actor) }
-    let next = rule == nil ? ways.likely : nil
+    let rule = options.likely.flatMap { brokenRule(by: $0.command, of: actor) }
+    let next = rule == nil ? options.likely : nil
     // Any reason will do to learn whether one would be heard.
     let anyReason = "…"
     return ChairOffer(
-      matter: matter, next: next,
-      beside: ways.besides.first { $0 != next && brokenRule(by: $0.command, of: actor) == nil },
+      subject: subject, next: next,
+      beside: options.besides.first { $0 != next && brokenRule(by: $0.command, of: actor) == nil },
       ending: endings.first { brokenRule(by: $0.command(reason: anyReason), of: actor) == nil },
       wait: next == nil ? rule.map { .rule($0) } ?? wait : nil)
   }
 
   /// The ways on in a ballot's life.
-  private func steps(of ballot: BallotView, between: [ChairStep]) -> Ways {
+  private func steps(of ballot: BallotView, between: [ChairStep]) -> Options {
     let code = ballot.plan.code
     return switch ballot.state {
     case .ready: (.ask(code), between)
@@ -106,7 +106,7 @@ extension ControlView {
   }
 
   /// What follows a result: the list that it has adopted, the item's next question, whatever else there is.
-  private func published(_ ballot: BallotView, between: [ChairStep]) -> Ways {
+  private func published(_ ballot: BallotView, between: [ChairStep]) -> Options {
     let code = ballot.plan.code
     let isAdopted = ballot.verdict == .adopted
     let list = elections.first { isAdopted && $0.listBallot == code && $0.state == .nominating }
@@ -136,7 +136,7 @@ extension ControlView {
   // MARK: Elections
 
   /// The ways on in an election's life; the tellers take those that are missing here.
-  private func steps(of election: ElectionView, between: [ChairStep]) -> Ways {
+  private func steps(of election: ElectionView, between: [ChairStep]) -> Options {
     let code = election.code
     return switch election.state {
     case .nominating: (.adoptList(code), between)

@@ -52,15 +52,15 @@ extension ConsolePage {
 
   /// Who this is, and who drives where that is somebody else; two consoles under one name are told at once.
   private var drivingSpans: [Span] {
-    let twins = (state.knowledge.room?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }
-    let twin = twins > 1 ? [Span(" ‼ \(twins)× ", .shout)] : []
+    let namesakes = (state.knowledge.room?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }
+    let warning = namesakes > 1 ? [Span(" ‼ \(namesakes)× ", .shout)] : []
     guard let show = state.control?.show, state.actor.role == .operator else {
-      return [Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet)] + twin
+      return [Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet)] + warning
     }
-    guard let driver = show.driver else { return [Span("○ \(state.actor.name)", .warning)] + twin }
-    if driver == state.actor { return [Span("▶ \(driver.name)", .good)] + twin }
+    guard let driver = show.driver else { return [Span("○ \(state.actor.name)", .warning)] + warning }
+    if driver == state.actor { return [Span("▶ \(driver.name)", .good)] + warning }
     let own = size.columns < Self.wideColumns ? "○" : "○ \(state.actor.name)"
-    return [Span(own, .quiet), Span("  ▶ \(driver.name)", .warning)] + twin
+    return [Span(own, .quiet), Span("  ▶ \(driver.name)", .warning)] + warning
   }
 
   private var linkLine: Line {

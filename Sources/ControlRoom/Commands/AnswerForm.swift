@@ -54,7 +54,7 @@ public struct AnswerForm: ParsableArguments, Sendable {
     do {
       do {
         try await work()
-      } catch let problem as any Told {
+      } catch let problem as any LocalizedProblem {
         throw RoomProblem.notReady(problem)
       }
     } catch let problem as RoomProblem {

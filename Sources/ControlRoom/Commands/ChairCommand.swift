@@ -20,23 +20,23 @@ public struct ChairCommand: AsyncParsableCommand {
   /// A command as given.
   public init() {}
 
-  struct Look: InTheChair {
+  struct Look: ChairSubcommand {
     static let configuration = CommandConfiguration(abstract: "Show what is happening and what the chair may do now.")
     @OptionGroup var given: RoomOptions
     func talk() async throws {
-      let desk = try await ChairDesk(options)
+      let desk = try await ChairSnapshot(options)
       try options.show(try options.reports().chair(desk), json: ChairAnswer(desk))
     }
   }
 }
 
 /// What is said in the role of the chair, whatever the role that others default to.
-protocol InTheChair: RoomCommand {
+protocol ChairSubcommand: RoomCommand {
   /// The options as typed.
   var given: RoomOptions { get }
 }
 
-extension InTheChair {
+extension ChairSubcommand {
   var options: RoomOptions { given.inTheChair }
 
   func validate() throws {
@@ -47,7 +47,7 @@ extension InTheChair {
 }
 
 /// A step of a vote that a chair takes.
-protocol ChairVoteCommand: InTheChair {
+protocol ChairVoteCommand: ChairSubcommand {
   /// The ballot, where one was named.
   var ballot: Code<Ballot>? { get }
   /// The command for a ballot.
@@ -58,7 +58,7 @@ extension ChairVoteCommand {
   func talk() async throws {
     guard let ballot else {
       let step = Self.configuration.commandName ?? ""
-      return try await send(command(ChairDesk(options).ballotInHand(for: step)))
+      return try await send(command(ChairSnapshot(options).ballotInHand(for: step)))
     }
     try await send(command(ballot))
   }
@@ -140,33 +140,33 @@ extension ChairCommand {
     func command(_ ballot: Code<Ballot>) -> Command { .ballotRevote(ballot) }
   }
 
-  struct NextSpeaker: InTheChair {
+  struct NextSpeaker: ChairSubcommand {
     static let configuration = CommandConfiguration(
       commandName: "next-speaker", abstract: "End the speech that is on and call the next speaker.")
     @OptionGroup var given: RoomOptions
     func talk() async throws { try await send(.speakerNext) }
   }
 
-  struct AddMinute: InTheChair {
+  struct AddMinute: ChairSubcommand {
     static let configuration = CommandConfiguration(
       commandName: "add-minute", abstract: "Give whoever has the floor a minute more.")
     @OptionGroup var given: RoomOptions
     func talk() async throws { try await send(.speakerExtend(seconds: 60)) }
   }
 
-  struct CallAttendance: InTheChair {
+  struct CallAttendance: ChairSubcommand {
     static let configuration = CommandConfiguration(commandName: "attendance", abstract: "Show the hall who is here.")
     @OptionGroup var given: RoomOptions
-    func talk() async throws { try await send(.cueTake(ChairDesk(options).hall, .attendance)) }
+    func talk() async throws { try await send(.cueTake(ChairSnapshot(options).hall, .attendance)) }
   }
 
-  struct Recess: InTheChair {
+  struct Recess: ChairSubcommand {
     static let configuration = CommandConfiguration(commandName: "break", abstract: "Show the hall a break.")
     @Argument(help: "Until when, such as 14:00 (else as long as planned, or \(ControlView.breakMinutes) minutes).")
     var until: TimeOfDay?
     @OptionGroup var given: RoomOptions
     func talk() async throws {
-      let desk = try await ChairDesk(options)
+      let desk = try await ChairSnapshot(options)
       try await send(.cueTake(desk.hall, .recess(until: until ?? desk.breakUntil, place: nil)))
     }
   }

@@ -8,7 +8,7 @@ struct ElectionInHand: ParsableArguments {
 }
 
 /// A step of an election that a chair takes.
-protocol ChairElectionCommand: InTheChair {
+protocol ChairElectionCommand: ChairSubcommand {
   /// The election, where one was named.
   var election: ElectionInHand { get }
   /// The step of an election.
@@ -19,7 +19,7 @@ extension ChairElectionCommand {
   func talk() async throws {
     if let code = election.code { return try await send(command(code)) }
     let name = Self.configuration.commandName ?? ""
-    try await send(command(ChairDesk(options).electionInHand(for: name)))
+    try await send(command(ChairSnapshot(options).electionInHand(for: name)))
   }
 }
 

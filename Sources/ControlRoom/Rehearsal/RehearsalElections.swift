@@ -81,14 +81,14 @@ extension RehearsalPlanner {
 
   private mutating func planPapers(_ plan: ElectionPlan) -> (issued: Int, collected: Int) {
     let teller = Self.tellers[0]
-    let issued = voters.count - dice.number(in: 0...min(2, voters.count - 1))
+    let issued = voters.count - random.number(in: 0...min(2, voters.count - 1))
     pass(seconds: 60)
     act(
       teller, .electionIssue(plan.code, issued: voters.count + 1, absentThroughout: nil),
       .refused("election_issued_above_entitled"))
     act(teller, .electionIssue(plan.code, issued: issued, absentThroughout: nil))
     show(.electionPapers(plan.code))
-    let collected = issued - dice.number(in: 0...min(3, issued - 1))
+    let collected = issued - random.number(in: 0...min(3, issued - 1))
     pass(seconds: Self.papersSeconds)
     act(teller, .electionCollect(plan.code, collected: collected))
     return (issued, collected)
@@ -116,12 +116,12 @@ extension RehearsalPlanner {
   private mutating func figures(
     of list: [Code<Candidate>], seats: Int, form: ElectionForm, collected: Int
   ) -> ElectionFigures {
-    let invalid = dice.number(in: 0...min(4, collected - 1))
+    let invalid = random.number(in: 0...min(4, collected - 1))
     let valid = collected - invalid
-    let others = list.dropFirst(seats).map { ($0.text, dice.number(in: 0...(valid / 3))) }
+    let others = list.dropFirst(seats).map { ($0.text, random.number(in: 0...(valid / 3))) }
     let spent = others.reduce(0) { $0 + $1.1 }
     let most = max(0, (valid * seats - spent) / seats)
-    let first = list.prefix(seats).map { ($0.text, dice.number(in: (most * 3 / 4)...most)) }
+    let first = list.prefix(seats).map { ($0.text, random.number(in: (most * 3 / 4)...most)) }
     let votes = Dictionary(uniqueKeysWithValues: first + others)
     guard form == .withoutSurplus else { return ElectionFigures(valid: valid, invalid: invalid, votes: votes) }
     // Beside a name somebody may mark neither.

@@ -17,7 +17,7 @@ public struct RehearsalPlanner {
   static let gateway = Actor(role: .voter, name: "gateway")
 
   let definition: Definition
-  var dice: SeededDice
+  var random: RehearsalRandom
   /// The moment that the plan has reached.
   var nowMS: Int64
   var acts: [RehearsalPlan.Act] = []
@@ -40,7 +40,7 @@ public struct RehearsalPlanner {
     let days = try part.days(of: definition.agenda)
     let startMS = days.first.map { doors(of: $0.items) } ?? 0
     var planner = RehearsalPlanner(
-      definition: definition.rehearsed, dice: SeededDice(seed: seed), nowMS: startMS)
+      definition: definition.rehearsed, random: RehearsalRandom(seed: seed), nowMS: startMS)
     for (number, day) in days.enumerated() {
       let doorsMS = doors(of: day.items)
       if number > 0 { planner.planNight(untilMS: doorsMS) }
@@ -57,9 +57,9 @@ public struct RehearsalPlanner {
     items.first.map { $0.kind == .reception ? $0.plannedStartMS : $0.plannedStartMS - doorsMS } ?? 0
   }
 
-  private init(definition: Definition, dice: SeededDice, nowMS: Int64) {
+  private init(definition: Definition, random: RehearsalRandom, nowMS: Int64) {
     self.definition = definition
-    self.dice = dice
+    self.random = random
     self.nowMS = nowMS
   }
 
@@ -84,7 +84,7 @@ public struct RehearsalPlanner {
     var waiting = arrivals[...]
     let lastVote = items.last { !$0.ballots.isEmpty } ?? items.last
     for item in items {
-      let startMS = max(nowMS + 1_000, item.plannedStartMS + Int64(dice.number(in: 0...40)) * 1_000)
+      let startMS = max(nowMS + 1_000, item.plannedStartMS + Int64(random.number(in: 0...40)) * 1_000)
       while let next = waiting.first, next.atMS <= startMS { add(waiting.removeFirst()) }
       nowMS = startMS
       act(Self.control, .itemStart(item.code))
@@ -113,21 +113,21 @@ public struct RehearsalPlanner {
     var acts: [RehearsalPlan.Act] = []
     let seconds = max(2, Int((toMS - fromMS) / 1_000))
     for delegate in definition.roster.delegates where !excused.contains(delegate.code) {
-      let desk = Self.desks[dice.number(in: 0...(Self.desks.count - 1))]
-      let atMS = fromMS + Int64(dice.number(in: 0...(seconds / 2)) + dice.number(in: 0...(seconds / 2 - 1))) * 1_000
-      if delegate.kind.isOfficial, dice.happens(perMille: 15) {
-        guard dice.happens(perMille: 600) else { continue }
+      let desk = Self.desks[random.number(in: 0...(Self.desks.count - 1))]
+      let atMS = fromMS + Int64(random.number(in: 0...(seconds / 2)) + random.number(in: 0...(seconds / 2 - 1))) * 1_000
+      if delegate.kind.isOfficial, random.happens(perMille: 15) {
+        guard random.happens(perMille: 600) else { continue }
         acts.append(.init(atMS: atMS, actor: desk, command: .delegateMarkAbsent(delegate.code, reason: "Ốm")))
         continue
       }
       let scan = Command.delegateScan(badge: delegate.badge ?? delegate.code.text)
       acts.append(.init(atMS: atMS, actor: desk, command: scan))
-      if dice.happens(perMille: 20) {
+      if random.happens(perMille: 20) {
         let again = RehearsalPlan.Expectation.refused("delegate_already_present")
         acts.append(.init(atMS: atMS + 1_000, actor: desk, command: scan, expectation: again))
       }
-      if dice.happens(perMille: 5) {
-        let stranger = Command.delegateScan(badge: "?\(dice.number(in: 1_000...9_999))")
+      if random.happens(perMille: 5) {
+        let stranger = Command.delegateScan(badge: "?\(random.number(in: 1_000...9_999))")
         acts.append(.init(atMS: atMS, actor: desk, command: stranger, expectation: .refused("badge_unknown")))
       }
     }
@@ -139,9 +139,9 @@ public struct RehearsalPlanner {
   private mutating func planQuiet(_ item: Item) {
     let lengthMS = Int64(item.plannedMinutes) * Self.minuteMS
     let leaving = inHall.sorted { $0.text < $1.text }
-    guard item.plannedMinutes >= 5, !leaving.isEmpty, dice.happens(perMille: 600) else { return }
-    let count = min(dice.number(in: 1...4), leaving.count)
-    let first = dice.number(in: 0...(leaving.count - count))
+    guard item.plannedMinutes >= 5, !leaving.isEmpty, random.happens(perMille: 600) else { return }
+    let count = min(random.number(in: 1...4), leaving.count)
+    let first = random.number(in: 0...(leaving.count - count))
     let outside = Array(leaving[first..<(first + count)])
     nowMS = max(nowMS, item.plannedStartMS + lengthMS / 4)
     for code in outside { act(Self.desks[0], .delegateStepOut(code)) }

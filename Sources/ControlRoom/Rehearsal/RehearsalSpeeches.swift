@@ -16,9 +16,9 @@ extension RehearsalPlanner {
     var free = voters.filter { !listed.contains($0) && !heard.contains($0) }
     guard count > 0, free.count >= count else { return }
     for _ in 0..<count {
-      let speaker = free.remove(at: dice.number(in: 0...(free.count - 1)))
+      let speaker = free.remove(at: random.number(in: 0...(free.count - 1)))
       heard.insert(speaker)
-      nowMS += Int64(dice.number(in: 10...60)) * 1_000
+      nowMS += Int64(random.number(in: 10...60)) * 1_000
       let request = SpeakerRequest(person: .delegate(speaker), item: item.code, seconds: Self.speechSeconds)
       act(Self.control, .speakerRequest(request))
     }
@@ -27,7 +27,7 @@ extension RehearsalPlanner {
       act(Self.chair, .speakerNext)
       nowMS += 15_000
       act(Self.control, .speakerStart)
-      nowMS += Int64(dice.number(in: Self.speechSeconds / 2...Self.speechSeconds)) * 1_000
+      nowMS += Int64(random.number(in: Self.speechSeconds / 2...Self.speechSeconds)) * 1_000
       act(Self.control, .speakerEnd)
     }
   }

@@ -24,7 +24,7 @@ extension RehearsalPlanner {
     pass(seconds: 10)
     act(Self.chair, .ballotConfirm(plan.code))
     pass(seconds: 5)
-    if definition.publishing == .twoPersons, dice.happens(perMille: 500) {
+    if definition.publishing == .twoPersons, random.happens(perMille: 500) {
       act(Self.chair, .ballotPublish(plan.code), .refused("publish_needs_other_role"))
     }
     act(Self.control, .ballotPublish(plan.code))
@@ -53,7 +53,7 @@ extension RehearsalPlanner {
     nowMS += 1_000
     let stranger = definition.roster.delegates.first { !voters.contains($0.code) }?.code
     for (place, voter) in voters.enumerated() {
-      guard !dice.happens(perMille: 10) else { continue }
+      guard !random.happens(perMille: 10) else { continue }
       var choice = choice(of: plan)
       act(Self.gateway, .ballotVote(plan.code, delegate: voter, choice: plan.choices[choice].key))
       if place == 0, let stranger {
@@ -61,7 +61,7 @@ extension RehearsalPlanner {
           Self.gateway, .ballotVote(plan.code, delegate: stranger, choice: plan.choices[0].key),
           .refused("not_on_roll"))
       }
-      if dice.happens(perMille: 10) {
+      if random.happens(perMille: 10) {
         let other = (choice + 1) % plan.choices.count
         let again = Command.ballotVote(plan.code, delegate: voter, choice: plan.choices[other].key)
         act(Self.gateway, again, plan.allowsChange ? .done : .refused("vote_may_not_change"))
@@ -74,7 +74,7 @@ extension RehearsalPlanner {
 
   /// Mostly the first choice.
   private mutating func choice(of plan: BallotPlan) -> Int {
-    dice.happens(perMille: 930) ? 0 : dice.number(in: 1...(plan.choices.count - 1))
+    random.happens(perMille: 930) ? 0 : random.number(in: 1...(plan.choices.count - 1))
   }
 
   // MARK: Tellers
@@ -86,10 +86,10 @@ extension RehearsalPlanner {
     case .blockCount: return planBlocks(plan, voters: voters)
     case .paper: return planPaper(plan, voters: voters)
     default:
-      let counts = split(voters - dice.number(in: 0...min(5, voters)), among: plan.choices.count)
+      let counts = split(voters - random.number(in: 0...min(5, voters)), among: plan.choices.count)
       let isResidual = plan.method == .residualCount
       let entered = isResidual ? 1 : 0
-      if dice.happens(perMille: 250) {
+      if random.happens(perMille: 250) {
         var slip = figures(counts, of: plan, from: entered)
         slip[plan.choices[entered].key] = voters + 1
         act(Self.teller, .ballotCount(plan.code, counts: slip), .refused("more_votes_than_voters"))
@@ -118,9 +118,9 @@ extension RehearsalPlanner {
   }
 
   private mutating func planPaper(_ plan: BallotPlan, voters: Int) -> [Int] {
-    let issued = voters - dice.number(in: 0...min(2, voters))
-    let collected = issued - dice.number(in: 0...min(3, issued))
-    let invalid = dice.number(in: 0...min(4, collected))
+    let issued = voters - random.number(in: 0...min(2, voters))
+    let collected = issued - random.number(in: 0...min(3, issued))
+    let invalid = random.number(in: 0...min(4, collected))
     let counts = split(collected - invalid, among: plan.choices.count)
     let entered = figures(counts, of: plan, from: 0)
     let slip = PaperFigures(issued: issued, collected: collected, invalid: invalid + 1)
@@ -136,7 +136,7 @@ extension RehearsalPlanner {
   private mutating func split(_ sum: Int, among choices: Int) -> [Int] {
     var counts = [sum] + (1..<choices).map { _ in 0 }
     for choice in 1..<choices {
-      let count = min(counts[0], dice.number(in: 0...(max(1, sum / 25))))
+      let count = min(counts[0], random.number(in: 0...(max(1, sum / 25))))
       counts[choice] = count
       counts[0] -= count
     }

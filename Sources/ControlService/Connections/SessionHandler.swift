@@ -13,7 +13,7 @@ final class SessionHandler: ChannelInboundHandler {
   typealias OutboundOut = ByteBuffer
 
   private let hub: SessionHub
-  private let surroundings: SessionSurroundings
+  private let dependencies: SessionDependencies
   private let codec = MessageCodec()
   private var machine: SessionMachine
   private var context: ChannelHandlerContext?
@@ -23,38 +23,39 @@ final class SessionHandler: ChannelInboundHandler {
   private var isReading = true
   private let lineLimit: LineLimit
   private var pongsUnread = 0
-  /// Who this is, also after the farewell.
-  private var pass: Gatekeeper.Pass?
+  /// Who this is, also after the reason.
+  private var grant: Authenticator.Grant?
   /// Whether the peer will say nothing more, and only waits for answers.
   private var isInputClosed = false
 
-  init(hub: SessionHub, surroundings: SessionSurroundings, lineLimit: LineLimit) {
+  init(hub: SessionHub, dependencies: SessionDependencies, lineLimit: LineLimit) {
     self.lineLimit = lineLimit
     self.hub = hub
-    self.surroundings = surroundings
+    self.dependencies = dependencies
     machine = SessionMachine(
-      gatekeeper: surroundings.gatekeeper, startMS: surroundings.nowMS(), speed: surroundings.speed,
-      helloMS: surroundings.patience.helloMS)
+      authenticator: dependencies.authenticator, startMS: dependencies.nowMS(), speed: dependencies.speed,
+      helloMS: dependencies.patience.helloMS)
   }
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
     let address = context.remoteAddress?.ipAddress ?? "-"
-    surroundings.census.enter(context.channel, address: address)?.pipeline.fireUserInboundEventTriggered(MakesRoom())
+    dependencies.connections.enter(context.channel, address: address)?.pipeline.fireUserInboundEventTriggered(
+      MakesRoom())
     hub.add(self)
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     hub.remove(self)
-    surroundings.room.disconnected(ObjectIdentifier(self))
-    surroundings.census.leave(context.channel)
-    if let pass, pass.actor.role == .screen,
-      surroundings.census.release(pass.actor.name, of: context.channel)
+    dependencies.room.disconnected(ObjectIdentifier(self))
+    dependencies.connections.leave(context.channel)
+    if let grant, grant.actor.role == .screen,
+      dependencies.connections.release(grant.actor.name, of: context.channel)
     {
-      surroundings.reports.disconnected(pass.actor.name)
+      dependencies.reports.disconnected(grant.actor.name)
     }
-    if pass != nil { surroundings.board.unfollow(machine.followed) }
+    if grant != nil { dependencies.board.unfollow(machine.followed) }
     self.context = nil
     context.fireChannelInactive()
   }
@@ -97,15 +98,15 @@ final class SessionHandler: ChannelInboundHandler {
 
   private func take(_ line: ByteBuffer) {
     do throws(LineError) {
-      carryOut(machine.received(try codec.clientMessage(line), nowMS: surroundings.nowMS()))
+      carryOut(machine.received(try codec.clientMessage(line), nowMS: dependencies.nowMS()))
     } catch {
-      sayFarewell(.badLine, "\(error)")
+      closeSaying(.badLine, "\(error)")
     }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     if case LineError.lineTooLong = error {
-      sayFarewell(.lineTooLong, "\(error)")
+      closeSaying(.lineTooLong, "\(error)")
     } else {
       context.close(promise: nil)
     }
@@ -116,9 +117,9 @@ final class SessionHandler: ChannelInboundHandler {
       write(.shot(wanted.request))
       context.flush()
     } else if event is ReplacedByNewer {
-      sayFarewell(.replaced, "A newer connection has taken this id.")
+      closeSaying(.replaced, "A newer connection has taken this id.")
     } else if event is MakesRoom {
-      sayFarewell(.tooManyConnections, "Too many connections have not said hello; others are let in first.")
+      closeSaying(.tooManyConnections, "Too many connections have not said hello; others are let in first.")
       context.close(promise: nil)
     } else if case ChannelEvent.inputClosed? = event as? ChannelEvent {
       isInputClosed = true
@@ -133,31 +134,31 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Ends the session where its token has been taken away meanwhile.
   func checkToken() {
-    guard let holder = machine.pass?.holder, !surroundings.gatekeeper.tokens.holds(holder) else { return }
-    surroundings.logger.warning("A token was revoked", metadata: ["role": "\(holder.role)", "name": "\(holder.name)"])
-    sayFarewell(.tokenRevoked, "The token of '\(holder.name)' has been revoked.")
+    guard let holder = machine.grant?.holder, !dependencies.authenticator.tokens.holds(holder) else { return }
+    dependencies.logger.warning("A token was revoked", metadata: ["role": "\(holder.role)", "name": "\(holder.name)"])
+    closeSaying(.tokenRevoked, "The token of '\(holder.name)' has been revoked.")
   }
 
   /// Sends what has changed in a publication and may go.
   func offer(_ topics: Set<Topic>, of publication: Publication) {
-    if let pass = machine.pass, pass.isAssigned, topics.contains(.screen(Code(pass.actor.name))) { assign() }
-    guard let pass = machine.pass else { return }
+    if let grant = machine.grant, grant.isAssigned, topics.contains(.screen(Code(grant.actor.name))) { assign() }
+    guard let grant = machine.grant else { return }
     var hasSent = false
-    for topic in pass.topics where topics.contains(topic) { hasSent = send(topic, of: publication) || hasSent }
+    for topic in grant.topics where topics.contains(topic) { hasSent = send(topic, of: publication) || hasSent }
     if hasSent { context?.flush() }
   }
 
   /// Gives the screen what it is to show where it has been given to another output, both of one moment.
   private func assign() {
-    guard let pass = machine.pass, let before = pass.output else { return }
-    let name = pass.actor.name
-    let output = surroundings.board.output(ofScreen: name)
+    guard let grant = machine.grant, let before = grant.output else { return }
+    let name = grant.actor.name
+    let output = dependencies.board.output(ofScreen: name)
     guard output != before else { return }
-    let publication = surroundings.board.follow([.output(output)])
-    surroundings.board.unfollow([.output(before)])
+    let publication = dependencies.board.follow([.output(output)])
+    dependencies.board.unfollow([.output(before)])
     machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
-    surroundings.reports.assigned(name)
-    for topic in machine.pass?.topics ?? [] { _ = send(topic, of: publication) }
+    dependencies.reports.assigned(name)
+    for topic in machine.grant?.topics ?? [] { _ = send(topic, of: publication) }
     context?.flush()
   }
 
@@ -165,24 +166,24 @@ final class SessionHandler: ChannelInboundHandler {
   func end() -> EventLoopFuture<Void>? {
     guard let context else { return nil }
     let channel = context.channel
-    sayFarewell(.shuttingDown, "The service is shutting down.")
+    closeSaying(.shuttingDown, "The service is shutting down.")
     channel.eventLoop.scheduleTask(in: .milliseconds(ServiceLimits.farewellMS)) { channel.close(promise: nil) }
     return channel.closeFuture
   }
 
   /// Says why and closes.
-  func sayFarewell(_ code: Farewell.Reason, _ message: String) {
+  func closeSaying(_ code: CloseReason.Kind, _ message: String) {
     guard !machine.isClosed else { return }
     machine.close()
     part(code, message)
   }
 
-  private func part(_ code: Farewell.Reason, _ message: String) {
+  private func part(_ code: CloseReason.Kind, _ message: String) {
     guard let context else { return }
     lines = []
     // Whatever else it has to say is not read: it would be thrown away, and that costs as much as reading it.
     try? context.channel.syncOptions?.setOption(.autoRead, value: false)
-    write(.error(Farewell(code: code, message: message)))
+    write(.error(CloseReason(code: code, message: message)))
     context.flush()
     context.close(mode: .output, promise: nil)
     // A peer that never closes its side is cut off when the time of silence is over.
@@ -200,27 +201,29 @@ final class SessionHandler: ChannelInboundHandler {
   private func carryOut(_ actions: [SessionMachine.Action]) {
     for action in actions {
       switch action {
-      case .welcome(let pass): welcome(pass)
+      case .welcome(let grant): welcome(grant)
       case .submit(let message, let atMS, let actor): submit(message, atMS: atMS, actor: actor)
       case .offer(let topics):
-        let publication = surroundings.board.publication
+        let publication = dependencies.board.publication
         let sent = topics.filter { send($0, of: publication) }
         if !sent.isEmpty { context?.flush() }
       case .shown(let topic, let acknowledgement, let atMS):
-        if let pass = machine.pass { surroundings.reports.shown(pass.actor.name, topic, acknowledgement, atMS: atMS) }
+        if let grant = machine.grant {
+          dependencies.reports.shown(grant.actor.name, topic, acknowledgement, atMS: atMS)
+        }
       case .reported(let report, let atMS):
-        if let pass = machine.pass { surroundings.reports.reported(pass.actor.name, report, atMS: atMS) }
+        if let grant = machine.grant { dependencies.reports.reported(grant.actor.name, report, atMS: atMS) }
       case .shoot(let request): shoot(request)
       case .pictured(let picture):
-        if let pass = machine.pass { surroundings.shots.arrived(picture, from: pass.actor.name) }
+        if let grant = machine.grant { dependencies.shots.arrived(picture, from: grant.actor.name) }
       case .heard(let atMS):
-        if let pass = machine.pass { surroundings.reports.heard(pass.actor.name, atMS: atMS) }
+        if let grant = machine.grant { dependencies.reports.heard(grant.actor.name, atMS: atMS) }
       case .pong(let atMS, let nowMS):
         answerPing(atMS: atMS, nowMS: nowMS)
       case .ping(let atMS):
         write(.ping(atMS: atMS))
         context?.flush()
-      case .farewell(let farewell): refuse(farewell)
+      case .close(let reason): refuse(reason)
       }
     }
   }
@@ -230,66 +233,66 @@ final class SessionHandler: ChannelInboundHandler {
     guard let context, pongsUnread < ServiceLimits.pongsUnreadMax,
       let line = try? codec.line(
         ServiceMessage.pong(
-          atMS: atMS, nowMS: nowMS, namesakes: pass.flatMap { surroundings.room.namesakes(of: $0.actor) }))
-    else { return sayFarewell(.stalled, "Answers are not being read.") }
+          atMS: atMS, nowMS: nowMS, namesakes: grant.flatMap { dependencies.room.namesakes(of: $0.actor) }))
+    else { return closeSaying(.stalled, "Answers are not being read.") }
     pongsUnread += 1
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     context.writeAndFlush(wrapOutboundOut(line)).whenComplete { _ in handler.value.pongsUnread -= 1 }
   }
 
-  /// Says farewell; to a wrong token only after a while that grows with each from the same address.
-  private func refuse(_ farewell: Farewell) {
-    guard farewell.code == .tokenWrong, let context else { return sayFarewell(farewell.code, farewell.message) }
+  /// Says reason; to a wrong token only after a while that grows with each from the same address.
+  private func refuse(_ reason: CloseReason) {
+    guard reason.code == .tokenWrong, let context else { return closeSaying(reason.code, reason.message) }
     let address = context.remoteAddress?.ipAddress ?? "-"
-    let waitMS = surroundings.tries.count(address, atMS: surroundings.nowMS())
-    surroundings.logger.warning("A token was wrong", metadata: ["address": "\(address)", "waitMS": "\(waitMS)"])
-    guard waitMS > 0 else { return sayFarewell(farewell.code, farewell.message) }
+    let waitMS = dependencies.tries.count(address, atMS: dependencies.nowMS())
+    dependencies.logger.warning("A token was wrong", metadata: ["address": "\(address)", "waitMS": "\(waitMS)"])
+    guard waitMS > 0 else { return closeSaying(reason.code, reason.message) }
     machine.close()
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     context.eventLoop.scheduleTask(in: .milliseconds(waitMS)) {
-      handler.value.part(farewell.code, farewell.message)
+      handler.value.part(reason.code, reason.message)
     }
   }
 
-  private func welcome(_ pass: Gatekeeper.Pass) {
+  private func welcome(_ grant: Authenticator.Grant) {
     guard let context else { return }
-    let name = pass.actor.name
-    guard surroundings.census.admit(context.channel, role: pass.actor.role) else {
-      return sayFarewell(.tooManyConnections, "Too many connections. Close one and try again.")
+    let name = grant.actor.name
+    guard dependencies.connections.admit(context.channel, role: grant.actor.role) else {
+      return closeSaying(.tooManyConnections, "Too many connections. Close one and try again.")
     }
     lineLimit.bytesMax = HallLimits.lineBytesMax
-    if pass.output != nil {
-      let isKnown = surroundings.board.knows(screen: name)
-      let hasReplaced = surroundings.census.holder(of: name) != nil
+    if grant.output != nil {
+      let isKnown = dependencies.board.knows(screen: name)
+      let hasReplaced = dependencies.connections.holder(of: name) != nil
       guard
-        surroundings.reports.connected(name, isKnown: isKnown, atMS: surroundings.nowMS(), hasReplaced: hasReplaced)
+        dependencies.reports.connected(name, isKnown: isKnown, atMS: dependencies.nowMS(), hasReplaced: hasReplaced)
       else {
-        return sayFarewell(
+        return closeSaying(
           .tooManyConnections,
           "\(ServiceLimits.strangersMax) screens that the congress does not know are connected already. "
             + "Close one, or name this one in the congress's folder.")
       }
     }
-    self.pass = pass
-    surroundings.room.connected(
-      ObjectIdentifier(self), pass.actor, client: pass.client, atMS: surroundings.nowMS())
+    self.grant = grant
+    dependencies.room.connected(
+      ObjectIdentifier(self), grant.actor, client: grant.client, atMS: dependencies.nowMS())
     var hasReplaced: Bool?
-    if pass.output != nil {
-      let older = surroundings.census.claim(name, for: context.channel)
+    if grant.output != nil {
+      let older = dependencies.connections.claim(name, for: context.channel)
       older?.pipeline.fireUserInboundEventTriggered(ReplacedByNewer())
       if older != nil { hasReplaced = true }
     }
-    let epoch = surroundings.epoch
+    let epoch = dependencies.epoch
     // All of one moment: whoever reads several topics must not combine two.
-    let publication = surroundings.board.follow(pass.topics)
+    let publication = dependencies.board.follow(grant.topics)
     machine.welcomed(epoch: epoch, newest: publication.revision(of:))
     write(
       .welcome(
         Welcome(
-          epoch: epoch, sequence: publication.sequence, now: surroundings.nowMS(),
-          mode: surroundings.mode, speed: surroundings.speed == 1 ? nil : surroundings.speed,
-          topics: pass.topics.map(\.name), hasReplaced: hasReplaced, id: pass.holder?.name)))
-    for topic in pass.topics { _ = send(topic, of: publication) }
+          epoch: epoch, sequence: publication.sequence, now: dependencies.nowMS(),
+          mode: dependencies.mode, speed: dependencies.speed == 1 ? nil : dependencies.speed,
+          topics: grant.topics.map(\.name), hasReplaced: hasReplaced, id: grant.holder?.name)))
+    for topic in grant.topics { _ = send(topic, of: publication) }
     context.flush()
   }
 
@@ -299,7 +302,7 @@ final class SessionHandler: ChannelInboundHandler {
       id: message.id, actor: actor, atMS: atMS, ifSequence: message.ifSequence, command: message.command)
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     let eventLoop = context.eventLoop
-    surroundings.engine.submit(
+    dependencies.engine.submit(
       WaitingCommand(request: request) { answer in
         eventLoop.execute { handler.value.answered(Reply(id: request.id, answer: answer)) }
       })
@@ -307,13 +310,13 @@ final class SessionHandler: ChannelInboundHandler {
 
   /// Passes a request for what a screen shows on, and its answer back; a screen that does not answer in time is told.
   private func shoot(_ request: ShotRequest) {
-    guard let context, let pass = machine.pass else { return }
-    guard pass.actor.role == .operator else {
-      return say(.reply(Reply(id: request.id, answer: .refused(.shotRole(pass.actor.role.rawValue)))))
+    guard let context, let grant = machine.grant else { return }
+    guard grant.actor.role == .operator else {
+      return say(.reply(Reply(id: request.id, answer: .refused(.shotRole(grant.actor.role.rawValue)))))
     }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     let eventLoop = context.eventLoop
-    let wanted = surroundings.shots.admit(request) { result in
+    let wanted = dependencies.shots.admit(request) { result in
       eventLoop.execute {
         switch result {
         case .success(let picture): handler.value.say(.picture(picture))
@@ -322,12 +325,12 @@ final class SessionHandler: ChannelInboundHandler {
       }
     }
     guard let wanted else { return }
-    guard let screen = surroundings.census.holder(of: request.screen) else {
-      return surroundings.shots.fail(wanted.id, .screenNotConnected(request.screen))
+    guard let screen = dependencies.connections.holder(of: request.screen) else {
+      return dependencies.shots.fail(wanted.id, .screenNotConnected(request.screen))
     }
     screen.pipeline.fireUserInboundEventTriggered(ShotWanted(request: wanted))
-    eventLoop.scheduleTask(in: .milliseconds(surroundings.patience.shotMS)) { [surroundings] in
-      surroundings.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: surroundings.patience.shotMS))
+    eventLoop.scheduleTask(in: .milliseconds(dependencies.patience.shotMS)) { [dependencies] in
+      dependencies.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: dependencies.patience.shotMS))
     }
   }
 
@@ -341,7 +344,7 @@ final class SessionHandler: ChannelInboundHandler {
   private func say(_ message: ServiceMessage) {
     guard let context, !machine.isClosed else { return }
     guard context.channel.isWritable else {
-      sayFarewell(.stalled, "Answers are not being read.")
+      closeSaying(.stalled, "Answers are not being read.")
       return
     }
     write(message)
@@ -365,8 +368,8 @@ final class SessionHandler: ChannelInboundHandler {
     guard let context, let after = machine.beginJournalRead() else { return }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     let eventLoop = context.eventLoop
-    let newest = surroundings.board.publication.sequence
-    Task { [feed = surroundings.feed] in
+    let newest = dependencies.board.publication.sequence
+    Task { [feed = dependencies.feed] in
       let batch = await feed.batch(after: after, newest: newest)
       eventLoop.execute { handler.value.journalRead(batch) }
     }

@@ -57,12 +57,12 @@ final class SessionHub: Sendable {
     }
   }
 
-  /// Says farewell to every session and waits until their last words are out; from any thread.
+  /// Says reason to every session and waits until their last words are out; from any thread.
   func closeAll() async {
-    let farewells = eventLoop.submit { [sessions, eventLoop] in
+    let closeReasons = eventLoop.submit { [sessions, eventLoop] in
       let closings = sessions.value.values.compactMap { $0.end() }
       return EventLoopFuture.andAllComplete(closings, on: eventLoop)
     }
-    try? await farewells.flatMap { $0 }.get()
+    try? await closeReasons.flatMap { $0 }.get()
   }
 }

@@ -7,7 +7,7 @@ import HallProtocol
 struct SessionMachine {
   /// What is to be done.
   enum Action: Sendable, Hashable {
-    case welcome(Gatekeeper.Pass)
+    case welcome(Authenticator.Grant)
     case submit(CommandMessage, atMS: Int64, Actor)
     /// The topics' newest values may go now.
     case offer([Topic])
@@ -20,16 +20,17 @@ struct SessionMachine {
     case heard(atMS: Int64)
     case ping(atMS: Int64)
     case pong(atMS: Int64, nowMS: Int64)
-    case farewell(Farewell)
+    /// The session is over; the peer is told why.
+    case close(CloseReason)
   }
 
   private enum Phase {
     case greeting(sinceMS: Int64)
-    case live(Gatekeeper.Pass, hello: Hello)
+    case live(Authenticator.Grant, hello: Hello)
     case closed
   }
 
-  private let gatekeeper: Gatekeeper
+  private let authenticator: Authenticator
   /// How many times as fast as time the service's clock runs; all limits are of time.
   private let speed: Int64
   private let helloMS: Int64
@@ -50,8 +51,8 @@ struct SessionMachine {
     var isOvertaken = false
   }
 
-  init(gatekeeper: Gatekeeper, startMS: Int64, speed: Int = 1, helloMS: Int64 = HallLimits.helloMS) {
-    self.gatekeeper = gatekeeper
+  init(authenticator: Authenticator, startMS: Int64, speed: Int = 1, helloMS: Int64 = HallLimits.helloMS) {
+    self.authenticator = authenticator
     self.helloMS = helloMS
     self.speed = Int64(speed)
     phase = .greeting(sinceMS: startMS)
@@ -61,7 +62,7 @@ struct SessionMachine {
   }
 
   /// Who this is, once welcomed.
-  var pass: Gatekeeper.Pass? { if case .live(let pass, _) = phase { pass } else { nil } }
+  var grant: Authenticator.Grant? { if case .live(let grant, _) = phase { grant } else { nil } }
 
   /// Whether the session is over.
   var isClosed: Bool { if case .closed = phase { true } else { false } }
@@ -76,49 +77,49 @@ struct SessionMachine {
     switch phase {
     case .closed: return []
     case .greeting: return greeted(message)
-    case .live(let pass, _): return received(message, from: pass, nowMS: nowMS)
+    case .live(let grant, _): return received(message, from: grant, nowMS: nowMS)
     }
   }
 
   private mutating func greeted(_ message: ClientMessage) -> [Action] {
     guard case .hello(let hello) = message else {
-      return [.farewell(Farewell(code: .helloExpected, message: "The first line must be a hello."))]
+      return [.close(CloseReason(code: .helloExpected, message: "The first line must be a hello."))]
     }
-    do throws(Farewell) {
-      let pass = try gatekeeper.admit(hello)
-      phase = .live(pass, hello: hello)
-      return [.welcome(pass)]
+    do throws(CloseReason) {
+      let grant = try authenticator.admit(hello)
+      phase = .live(grant, hello: hello)
+      return [.welcome(grant)]
     } catch {
-      return [.farewell(error)]
+      return [.close(error)]
     }
   }
 
-  private mutating func received(_ message: ClientMessage, from pass: Gatekeeper.Pass, nowMS: Int64) -> [Action] {
+  private mutating func received(_ message: ClientMessage, from grant: Authenticator.Grant, nowMS: Int64) -> [Action] {
     switch message {
-    case .hello: return [.farewell(Farewell(code: .helloTwice, message: "Hello is said once."))]
+    case .hello: return [.close(CloseReason(code: .helloTwice, message: "Hello is said once."))]
     case .ping(let atMS):
-      return [.pong(atMS: atMS, nowMS: nowMS)] + (pass.output == nil ? [] : [.heard(atMS: nowMS)])
-    case .pong: return pass.output == nil ? [] : [.heard(atMS: nowMS)]
-    case .report(let report): return pass.output == nil ? [] : [.reported(report, atMS: nowMS)]
+      return [.pong(atMS: atMS, nowMS: nowMS)] + (grant.output == nil ? [] : [.heard(atMS: nowMS)])
+    case .pong: return grant.output == nil ? [] : [.heard(atMS: nowMS)]
+    case .report(let report): return grant.output == nil ? [] : [.reported(report, atMS: nowMS)]
     case .shot(let request): return [.shoot(request)]
-    case .picture(let picture): return pass.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
-    case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: pass, nowMS: nowMS)
+    case .picture(let picture): return grant.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
+    case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: grant, nowMS: nowMS)
     case .command(let message):
       commandsWaiting += 1
-      return [.submit(message, atMS: nowMS, pass.actor)]
+      return [.submit(message, atMS: nowMS, grant.actor)]
     }
   }
 
   private mutating func acknowledged(
-    _ acknowledgement: Acknowledgement, by pass: Gatekeeper.Pass, nowMS: Int64
+    _ acknowledgement: Acknowledgement, by grant: Authenticator.Grant, nowMS: Int64
   ) -> [Action] {
     guard let topic = Topic(name: acknowledgement.topic), var gate = gates[topic] else { return [] }
     let isOpen = gate.acknowledge(acknowledgement.revision)
     gates[topic] = gate
     var actions: [Action] = []
-    if pass.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
+    if grant.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
     // What a screen is told of itself may have kept its picture waiting.
-    if isOpen { actions.append(.offer(topic.isOfOneScreen && pass.isAssigned ? pass.topics : [topic])) }
+    if isOpen { actions.append(.offer(topic.isOfOneScreen && grant.isAssigned ? grant.topics : [topic])) }
     return actions
   }
 
@@ -126,9 +127,9 @@ struct SessionMachine {
   ///
   /// A revision above the newest is of a journal that has been put back since; nothing of it is held.
   mutating func welcomed(epoch: String, newest: (Topic) -> Int64) {
-    guard case .live(let pass, let hello) = phase else { return }
+    guard case .live(let grant, let hello) = phase else { return }
     let held = hello.have?.epoch == epoch ? hello.have?.topics ?? [:] : [:]
-    for topic in pass.topics {
+    for topic in grant.topics {
       let revision = held[topic.name] ?? 0
       gates[topic] = TopicGate(heldRevision: revision <= newest(topic) ? revision : 0)
     }
@@ -137,8 +138,8 @@ struct SessionMachine {
   /// Gives a screen's session to another output: its topic is sent from the beginning, the one before no more.
   /// - Parameter revision: The revision of the screen's own topic that tells it so.
   mutating func assign(to output: Code<Output>, as revision: Int64) {
-    guard case .live(let pass, let hello) = phase, pass.isAssigned, let before = pass.output else { return }
-    phase = .live(pass.assigned(to: output), hello: hello)
+    guard case .live(let grant, let hello) = phase, grant.isAssigned, let before = grant.output else { return }
+    phase = .live(grant.assigned(to: output), hello: hello)
     gates[.output(before)] = nil
     gates[.output(output)] = TopicGate()
     assignedRevision = revision
@@ -155,7 +156,7 @@ struct SessionMachine {
 
   /// Whether the screen has not been sent where it belongs.
   private var isAwaitingAssignment: Bool {
-    guard let pass, pass.isAssigned, let gate = gates[.screen(Code(pass.actor.name))] else { return false }
+    guard let grant, grant.isAssigned, let gate = gates[.screen(Code(grant.actor.name))] else { return false }
     return gate.sentRevision < assignedRevision
   }
 
@@ -205,13 +206,13 @@ struct SessionMachine {
     case .closed: return []
     case .greeting(let sinceMS):
       guard (nowMS - sinceMS) / speed >= helloMS else { return [] }
-      return [.farewell(Farewell(code: .helloTooLate, message: "No hello came within \(helloMS) ms."))]
-    case .live(let pass, _):
+      return [.close(CloseReason(code: .helloTooLate, message: "No hello came within \(helloMS) ms."))]
+    case .live(let grant, _):
       let silenceMS = (nowMS - heardMS) / speed
-      guard silenceMS < pass.silenceMS else {
-        return [.farewell(Farewell(code: .silent, message: "Nothing was heard for \(silenceMS) ms. Send a ping."))]
+      guard silenceMS < grant.silenceMS else {
+        return [.close(CloseReason(code: .silent, message: "Nothing was heard for \(silenceMS) ms. Send a ping."))]
       }
-      guard silenceMS * 2 >= pass.silenceMS, (nowMS - pingedMS) / speed >= HallLimits.pingIntervalMS else { return [] }
+      guard silenceMS * 2 >= grant.silenceMS, (nowMS - pingedMS) / speed >= HallLimits.pingIntervalMS else { return [] }
       pingedMS = nowMS
       return [.ping(atMS: nowMS)]
     }

@@ -71,7 +71,7 @@ final class ScreenReports: Sendable {
     state.withLock { state in
       guard var report = state.reports[id] else { return }
       report.heardAtMS = nowMS
-      // Without a moment it has been received, and something else is on the glass.
+      // Without a moment it has been received, and something else is on the display.
       if let shownAtMS = acknowledgement.shownAt {
         // Nothing has been shown that is still to come.
         report.shown[topic] = Shown(revision: acknowledgement.revision, atMS: min(max(shownAtMS, 0), nowMS))

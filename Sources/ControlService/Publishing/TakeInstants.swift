@@ -21,7 +21,7 @@ struct TakeInstants: Sendable {
       return nil
     }
     guard known.take != take else { return known.presentAtMS }
-    // Those that follow one another take at one moment, for they are looked at in one pass.
+    // Those that follow one another take at one moment, for they are looked at in one go.
     let presentAtMS = nowMS + ServiceLimits.presentLeadMS
     takes[view.output] = (take, presentAtMS)
     return presentAtMS

@@ -3,7 +3,7 @@ import Congress
 import Foundation
 
 /// Why a desk's queue on disk cannot be used.
-public enum QueueProblem: Told, Sendable, Hashable {
+public enum QueueProblem: LocalizedProblem, Sendable, Hashable {
   /// Another desk is using the file.
   case inUse(file: String)
   /// The file cannot be read or written.
@@ -38,14 +38,14 @@ public final class QueueFile {
   static let deadLinesMax = 1_000
 
   private struct Line: Codable {
-    var keep: WaitingCommand?
+    var keep: QueuedCommand?
     var forget: String?
   }
 
   /// Where the file is.
   public let path: String
   /// The commands that have no answer yet, oldest first.
-  public private(set) var waiting: [WaitingCommand] = []
+  public private(set) var waiting: [QueuedCommand] = []
   private var descriptor: Int32 = -1
   private let lock: Int32
   private var deadLines = 0
@@ -84,7 +84,7 @@ public final class QueueFile {
 
   /// Keeps a command; once this returns, it is on the disk.
   /// - Throws: ``QueueProblem/notWritable(file:reason:)``; the command is then not kept.
-  public func keep(_ command: WaitingCommand) throws(QueueProblem) {
+  public func keep(_ command: QueuedCommand) throws(QueueProblem) {
     var end = lseek(descriptor, 0, SEEK_END)
     do {
       try append(Line(keep: command))

@@ -34,7 +34,7 @@ public struct DeskState: Sendable {
   /// What the service has said.
   public private(set) var knowledge: DeskKnowledge
   /// Commands on disk that have no answer yet, oldest first.
-  public private(set) var waiting: [WaitingCommand]
+  public private(set) var waiting: [QueuedCommand]
   /// What is told for a moment, and until when.
   var notice: (wording: Wording, untilMS: Int64)?
   /// What is being typed.
@@ -60,7 +60,7 @@ public struct DeskState: Sendable {
   /// Commands that had to be kept because they could not be sent, or of which nobody knows whether they came.
   private var kept: Set<String>
   /// This desk's commands that were done and could be taken back, newest last.
-  private var done: [(command: WaitingCommand, person: RosterView.Person?)] = []
+  private var done: [(command: QueuedCommand, person: RosterView.Person?)] = []
   private let run: String
   private var commandCount = 0
 
@@ -69,7 +69,7 @@ public struct DeskState: Sendable {
   ///   - run: Unique among all runs of all desks; ids of commands begin with it.
   ///   - waiting: What waited on disk, oldest first; it may have been sent before.
   ///   - roster: Whom the desk knew when it last ran.
-  public init(actor: Actor, run: String, waiting: [WaitingCommand] = [], roster: RosterView? = nil, atMS nowMS: Int64) {
+  public init(actor: Actor, run: String, waiting: [QueuedCommand] = [], roster: RosterView? = nil, atMS nowMS: Int64) {
     self.actor = actor
     self.run = run
     self.waiting = waiting
@@ -151,7 +151,7 @@ public struct DeskState: Sendable {
       return []
     }
     commandCount += 1
-    let command = WaitingCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
+    let command = QueuedCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
     waiting.append(command)
     if !canSend { kept.insert(command.id) }
     let meaning: Sign.Meaning = canSend ? .sending : .waiting
@@ -189,7 +189,7 @@ public struct DeskState: Sendable {
     return give(.commandUndo, about: last.person, typed: "", atMS: nowMS)
   }
 
-  private mutating func note(_ outcome: CommandOutcome, of command: WaitingCommand, atMS nowMS: Int64) {
+  private mutating func note(_ outcome: CommandOutcome, of command: QueuedCommand, atMS nowMS: Int64) {
     let place = signs.lastIndex { $0.commandID == command.id }
     let person = place.flatMap { signs[$0].person } ?? person(of: command.command)
     let meaning: Sign.Meaning
@@ -215,7 +215,7 @@ public struct DeskState: Sendable {
   }
 
   /// A refusal that comes when the person has gone on must not be overlooked.
-  private mutating func noteLate(_ sign: Sign, of command: WaitingCommand) {
+  private mutating func noteLate(_ sign: Sign, of command: QueuedCommand) {
     switch sign.meaning {
     case .refused, .replaced, .unknown, .notPresent:
       lateRefusals.append(LateRefusal(sign: sign, command: command.command))
@@ -253,9 +253,9 @@ public struct DeskState: Sendable {
 /// What a desk wants done outside itself, in this order.
 public enum DeskAction: Sendable, Hashable {
   /// Write a command to the disk; where that fails, ``DeskState/notKept(_:_:)``.
-  case keep(WaitingCommand)
+  case keep(QueuedCommand)
   /// Send a command and tell what became of it.
-  case send(WaitingCommand)
+  case send(QueuedCommand)
   /// A command has been answered, or taken back before it was sent: it need not be kept any longer.
   case forget(String)
   /// Keep whom the desk knows for a start without the service.

@@ -59,15 +59,15 @@ extension SceneCanvas {
 extension Poster {
   /// The emblem's name, where there is one.
   var emblem: String? {
-    items.lazy.compactMap { if case .emblem(let name, _) = $0.matter { name } else { nil } }.first
+    items.lazy.compactMap { if case .emblem(let name, _) = $0.content { name } else { nil } }.first
   }
 
   var withoutEmblem: Poster {
-    with(items.filter { if case .emblem = $0.matter { false } else { true } })
+    with(items.filter { if case .emblem = $0.content { false } else { true } })
   }
 
   private var withoutRules: Poster {
-    with(items.filter { if case .rule = $0.matter { false } else { true } })
+    with(items.filter { if case .rule = $0.content { false } else { true } })
   }
 
   private func with(_ items: [Item]) -> Poster { Poster(items: items, percentLeast: percentLeast) }
@@ -81,11 +81,11 @@ extension Poster {
   func beside(_ other: Poster) -> Poster {
     var above: [Item] = []
     var pairs: [Item] = []
-    for (item, twin) in zip(items, other.items) {
-      switch (item.matter, twin.matter) {
+    for (item, counterpart) in zip(items, other.items) {
+      switch (item.content, counterpart.content) {
       case (.line(let first, let size, let face, let role), .line(let second, _, _, _)):
-        pairs.append(Item(matter: .pair(first, second, size: size, face: face, role: role), rank: item.rank))
-      case (.emblem, _): above.append(Item(matter: item.matter, rank: max(item.rank, Self.rankOfEmblem)))
+        pairs.append(Item(content: .pair(first, second, size: size, face: face, role: role), rank: item.rank))
+      case (.emblem, _): above.append(Item(content: item.content, rank: max(item.rank, Self.rankOfEmblem)))
       default: break
       }
     }
@@ -95,14 +95,14 @@ extension Poster {
   /// The lines of one poster and, beneath a rule, those of another, a little smaller.
   func above(_ other: Poster) -> Poster {
     let first = withoutRules.items.map { item in
-      guard case .emblem = item.matter else { return Item(matter: item.matter, rank: 2 * item.rank + 1) }
-      return Item(matter: item.matter, rank: 2 * max(item.rank, Self.rankOfEmblem) + 1)
+      guard case .emblem = item.content else { return Item(content: item.content, rank: 2 * item.rank + 1) }
+      return Item(content: item.content, rank: 2 * max(item.rank, Self.rankOfEmblem) + 1)
     }
     let second = other.withoutRules.withoutEmblem.items.map { item in
-      guard case .line(let text, let size, let face, let role) = item.matter else { return item }
-      return Item(matter: .line(text, size: size * 3 / 4, face: face, role: role), rank: 2 * item.rank)
+      guard case .line(let text, let size, let face, let role) = item.content else { return item }
+      return Item(content: .line(text, size: size * 3 / 4, face: face, role: role), rank: 2 * item.rank)
     }
-    let rule = Item(matter: .rule, rank: Self.rankOfRule)
+    let rule = Item(content: .rule, rank: Self.rankOfRule)
     return Poster(items: first + [rule] + second, percentLeast: Self.percentLeastOfTwo)
   }
 }

@@ -24,39 +24,39 @@ extension SceneCanvas {
     in box: Box, from wanted: Int = largeTextSize, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]
   ) {
     let box = box.aboveFoot
-    let twin = twinCanvas
-    var last: (pieces: [Piece], twins: [Piece]?) = ([], nil)
+    let second = otherCanvas
+    var last: (pieces: [Piece], otherPieces: [Piece]?) = ([], nil)
     for size in textSizes(from: wanted) {
       let pieces = arrangements(self, size)
-      let twins = twin.map { arrangements($0, size) }
+      let otherPieces = second.map { arrangements($0, size) }
       // Larger than usual it is only where air is left as well.
       let room = size > Self.textSize ? box.withoutFoot(box.height / 10, gap: 0).rest : box
-      if let index = firstFitting(pieces, twins, in: room) {
+      if let index = firstFitting(pieces, otherPieces, in: room) {
         pieces[index].draw(&self, box)
         return
       }
-      last = (pieces, twins)
+      last = (pieces, otherPieces)
     }
-    if let piece = onFewestPages(last.pieces, last.twins, in: box) { drawPages(of: [piece], in: box) }
+    if let piece = onFewestPages(last.pieces, last.otherPieces, in: box) { drawPages(of: [piece], in: box) }
   }
 
   /// Which of several arrangements is the first that fits a box; of two halves, which are arranged alike, in both.
-  func firstFitting(_ pieces: [Piece], _ twins: [Piece]?, in box: Box) -> Int? {
+  func firstFitting(_ pieces: [Piece], _ otherPieces: [Piece]?, in box: Box) -> Int? {
     pieces.indices.first { index in
-      pieces[index].fits(box) && (twins.map { $0.indices.contains(index) && $0[index].fits(box) } ?? true)
+      pieces[index].fits(box) && (otherPieces.map { $0.indices.contains(index) && $0[index].fits(box) } ?? true)
     }
   }
 
   /// Which of several arrangements that are not too wide falls over the fewest pages of a box, the better of those that
   /// take as few; of two halves, which are arranged alike, in both.
-  func onFewestPages(_ pieces: [Piece], _ twins: [Piece]?, in box: Box) -> Piece? {
+  func onFewestPages(_ pieces: [Piece], _ otherPieces: [Piece]?, in box: Box) -> Piece? {
     func count(_ piece: Piece) -> Int? {
       guard piece.widthLeast <= box.width else { return nil }
       return Piece.pages([piece], width: box.width, height: box.height, gap: Self.pieceGap).count
     }
     let counts = pieces.indices.map { index -> Int? in
-      let twin = twins.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-      let both = [pieces[index], twin].compactMap(\.self).map(count)
+      let second = otherPieces.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      let both = [pieces[index], second].compactMap(\.self).map(count)
       return both.contains(nil) ? nil : both.compactMap(\.self).max()
     }
     return counts.compactMap(\.self).min().flatMap(counts.firstIndex).map { pieces[$0] } ?? pieces.last

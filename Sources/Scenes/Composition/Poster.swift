@@ -4,7 +4,7 @@ import Congress
 /// A picture of a few lines in the middle, without header: what does not fit is set smaller, down to the floor, and then
 /// left out, the least important first.
 struct Poster {
-  enum Matter {
+  enum Content {
     case line(String, size: Int, face: FontFace, role: Theme.Role)
     /// A line in two languages, in one size, each in the middle of its column.
     case pair(String, String, size: Int, face: FontFace, role: Theme.Role)
@@ -13,7 +13,7 @@ struct Poster {
   }
 
   struct Item {
-    let matter: Matter
+    let content: Content
     /// What has the lowest rank is left out first.
     let rank: Int
   }
@@ -23,14 +23,14 @@ struct Poster {
   var percentLeast = 50
 
   mutating func line(_ text: String, size: Int, face: FontFace = .text, role: Theme.Role = .ink, rank: Int) {
-    if !text.isEmpty { items.append(Item(matter: .line(text, size: size, face: face, role: role), rank: rank)) }
+    if !text.isEmpty { items.append(Item(content: .line(text, size: size, face: face, role: role), rank: rank)) }
   }
 
   mutating func emblem(_ name: String?, edge: Int, rank: Int) {
-    if let name { items.append(Item(matter: .emblem(name, edge: edge), rank: rank)) }
+    if let name { items.append(Item(content: .emblem(name, edge: edge), rank: rank)) }
   }
 
-  mutating func rule(rank: Int) { items.append(Item(matter: .rule, rank: rank)) }
+  mutating func rule(rank: Int) { items.append(Item(content: .rule, rank: rank)) }
 }
 
 extension SceneCanvas {
@@ -72,7 +72,7 @@ extension SceneCanvas {
 
   /// A poster, set as large as a box allows.
   private struct PosterSetting {
-    let matters: [SetMatter]
+    let contents: [SetContent]
     /// How large it is against what was wanted.
     let percent: Int
     let gap: Int
@@ -84,13 +84,13 @@ extension SceneCanvas {
     let least = poster.percentLeast
     while true {
       for percent in stride(from: 100, through: least, by: -10) {
-        let set = items.map { self.set($0.matter, percent: percent, width: box.width, columns: columns) }
+        let set = items.map { self.set($0.content, percent: percent, width: box.width, columns: columns) }
         let gap = Self.pieceGap * percent / 100
         let height = set.reduce(0) { $0 + $1.height } + gap * max(0, set.count - 1)
         guard height <= box.height || (percent == least && items.count < 2) else { continue }
         // What had to leave something out is worse than what did not.
         let isWhole = items.count == poster.items.count
-        return PosterSetting(matters: set, percent: isWhole ? percent : 0, gap: gap, height: height)
+        return PosterSetting(contents: set, percent: isWhole ? percent : 0, gap: gap, height: height)
       }
       let lowest = items.indices.min { items[$0].rank < items[$1].rank } ?? 0
       items.remove(at: lowest)
@@ -99,7 +99,7 @@ extension SceneCanvas {
 
   private static let posterMargin = 72
 
-  private enum SetMatter {
+  private enum SetContent {
     case block(TextBlock, FontFace, Theme.Role)
     case blocks([TextBlock], FontFace, Theme.Role)
     case emblem(String, edge: Int)
@@ -116,8 +116,8 @@ extension SceneCanvas {
   }
 
   /// A line keeps to one line while it need not become much smaller for that.
-  private func set(_ matter: Poster.Matter, percent: Int, width: Int, columns: [Box]) -> SetMatter {
-    switch matter {
+  private func set(_ content: Poster.Content, percent: Int, width: Int, columns: [Box]) -> SetContent {
+    switch content {
     case .rule: return .rule
     case .emblem(let name, let edge): return .emblem(name, edge: edge * percent / 100)
     case .line(let text, let size, let face, let role):
@@ -148,8 +148,8 @@ extension SceneCanvas {
     var top = box.y + max(0, box.height - setting.height) / 2
     var reach: ClosedRange<Int>?
     let middle = box.x + box.width / 2
-    for matter in setting.matters {
-      switch matter {
+    for content in setting.contents {
+      switch content {
       case .block(let block, let face, let role):
         draw(
           block, in: Box(x: box.x, y: top, width: box.width, height: block.height), face: face, role: role,
@@ -160,12 +160,12 @@ extension SceneCanvas {
             block, in: Box(x: column.x, y: top, width: column.width, height: block.height), face: face, role: role,
             anchor: .center)
         }
-        reach = (reach?.lowerBound ?? top)...(top + matter.height)
+        reach = (reach?.lowerBound ?? top)...(top + content.height)
       case .emblem(let name, let edge):
         draw(.emblem(name, Box(x: middle - edge / 2, y: top, width: edge, height: edge)))
       case .rule: draw(.fill(Box(x: middle - 300, y: top, width: 600, height: 3), .line))
       }
-      top += matter.height + setting.gap
+      top += content.height + setting.gap
     }
     return reach
   }

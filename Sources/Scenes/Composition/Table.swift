@@ -32,7 +32,7 @@ struct Table {
     var seat: SeatMark?
     var label: String
     /// What stands in its place in the other half of a picture in two languages; it has the same room.
-    var labelTwin: String?
+    var otherLabel: String?
     /// The label in the hall's second language.
     var second: String?
     var face = FontFace.text
@@ -110,8 +110,9 @@ struct Table {
         measure.width(of: row.label, face: row.face, size: size),
         row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
     }
-    let twins = rows.compactMap { row in row.labelTwin.map { measure.width(of: $0, face: row.face, size: size) } }
-    return (labels + twins).max() ?? 0
+    let otherLabels = rows.compactMap { row in row.otherLabel.map { measure.width(of: $0, face: row.face, size: size) }
+    }
+    return (labels + otherLabels).max() ?? 0
   }
 
   var widestWord: Int {
@@ -182,8 +183,8 @@ struct Table {
     }
     let label = lines(row.label, row.face, size)
     let second = row.second.map { lines($0, .text, secondSize) } ?? []
-    let twin = row.labelTwin.map { lines($0, row.face, size).count } ?? 0
-    let words = (max(label.count, twin) + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
+    let otherLines = row.otherLabel.map { lines($0, row.face, size).count } ?? 0
+    let words = (max(label.count, otherLines) + second.count + (plan.leadsAbove ? 1 : 0)) * lineHeight
     if plan.isInline {
       return SetRow(label: label, second: second, cellLines: [], height: max(words, cellHeight(row)) + air)
     }
@@ -209,7 +210,7 @@ struct Table {
       let first = max(0, start - set.label.count)
       let second = set.second[first..<max(first, end - set.label.count)].joined(separator: " ")
       var part = row
-      (part.label, part.labelTwin, part.second) = (label, nil, second.isEmpty ? nil : second)
+      (part.label, part.otherLabel, part.second) = (label, nil, second.isEmpty ? nil : second)
       if label.isEmpty {
         // What is left of the quiet line stands by itself.
         (part.label, part.second, part.face) = (second, nil, .text)

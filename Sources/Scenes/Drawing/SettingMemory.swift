@@ -135,7 +135,7 @@ struct ListChoice {
 
 extension ListShape.Row {
   init(_ row: Table.Row) {
-    texts = [row.lead, row.label, row.labelTwin, row.second].map { $0.map(ExactText.init) }
+    texts = [row.lead, row.label, row.otherLabel, row.second].map { $0.map(ExactText.init) }
     face = row.face
     cells = row.cells.map { cell in
       switch cell {

@@ -12,7 +12,7 @@ extension SceneCanvas {
         [line.name, line.office?.text(in: strings)].compactMap(\.self).joined(separator: " – ")
       }
       return Table.Row(
-        lead: "\(index + 1)", leadRole: .quiet, label: name(strings), labelTwin: context.twinStrings.map(name),
+        lead: "\(index + 1)", leadRole: .quiet, label: name(strings), otherLabel: context.otherStrings.map(name),
         second: line.organisation,
         face: line.office == nil ? .text : .textBold)
     }

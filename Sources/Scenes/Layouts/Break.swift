@@ -23,7 +23,7 @@ extension SceneCanvas {
     let content = drawTitle(title)
     let rows = facts.places.map { Table.Row(label: $0) }
     // Two halves are arranged alike.
-    let widths = [self, twinCanvas].compactMap(\.self).map {
+    let widths = [self, otherCanvas].compactMap(\.self).map {
       $0.clockWidth(time: time, left: left, beside: rows, in: content)
     }
     if !widths.contains(nil), let width = widths.compactMap(\.self).max() {

@@ -57,15 +57,15 @@ extension SceneCanvas {
 
   /// How many delegates, of them the parts that the report names, the oldest and the youngest: on one page, or more.
   private func reportPages(_ report: CredentialsReport, present: Int, in box: Box) -> [Piece] {
-    let twin = twinCanvas
-    var last: (pieces: [Piece], twins: [Piece]?) = ([], nil)
+    let second = otherCanvas
+    var last: (pieces: [Piece], otherPieces: [Piece]?) = ([], nil)
     for size in textSizes() {
       let pieces = reports(report, present: present, size: size)
-      let twins = twin?.reports(report, present: present, size: size)
-      if let index = firstFitting(pieces, twins, in: box) { return [pieces[index]] }
-      last = (pieces, twins)
+      let otherPieces = second?.reports(report, present: present, size: size)
+      if let index = firstFitting(pieces, otherPieces, in: box) { return [pieces[index]] }
+      last = (pieces, otherPieces)
     }
-    guard let fewest = onFewestPages(last.pieces, last.twins, in: box) else { return [] }
+    guard let fewest = onFewestPages(last.pieces, last.otherPieces, in: box) else { return [] }
     return Piece.pages([fewest], width: box.width, height: box.height, gap: Self.pieceGap).map {
       .stack($0, gap: Self.pieceGap)
     }

@@ -27,7 +27,7 @@ extension SceneCanvas {
     let time = figures.time(line.plannedStartMS, utcOffset: view.congress.utcOffset)
     return Table.Row(
       lead: time, sign: (line.mark.sign, line.mark.role), label: words(of: line),
-      labelTwin: twinCanvas?.words(of: line),
+      otherLabel: otherCanvas?.words(of: line),
       face: line.mark == .now ? .textBold : .text, role: line.mark.role, ground: line.mark == .now ? .accent : nil)
   }
 }

@@ -33,12 +33,13 @@ extension SceneCanvas {
     if let alternatives = facts.alternatives {
       return alternatives.map { choice in
         Table.Row(
-          sign: (choice.sign.sign, choice.color.role), label: words(choice.label), labelTwin: twin(of: choice.label))
+          sign: (choice.sign.sign, choice.color.role), label: words(choice.label),
+          otherLabel: otherText(of: choice.label))
       }
     }
     return facts.targets.map { target in
       Table.Row(
-        lead: target.code.text, leadRole: .quiet, label: words(target.text), labelTwin: twin(of: target.text))
+        lead: target.code.text, leadRole: .quiet, label: words(target.text), otherLabel: otherText(of: target.text))
     }
   }
 
@@ -53,10 +54,10 @@ extension SceneCanvas {
         canvas.table(rows, size: min(usual, max(canvas.floorSize, usual * 3 / 4)), air: 4).piece,
       ]
     }
-    let twin = twinCanvas
+    let second = otherCanvas
     for size in textSizes(from: Self.largeTextSize) {
       let whole = Piece.stack(pieces(self, size), gap: Self.pieceGap, isSpread: true)
-      let other = twin.map { Piece.stack(pieces($0, size), gap: Self.pieceGap, isSpread: true) }
+      let other = second.map { Piece.stack(pieces($0, size), gap: Self.pieceGap, isSpread: true) }
       guard whole.fits(content), other?.fits(content) ?? true else { continue }
       return whole.draw(&self, content)
     }

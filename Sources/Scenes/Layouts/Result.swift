@@ -69,8 +69,8 @@ extension SceneCanvas {
     let box = grid.contentWithoutFoot
     let pieces = wholeResults(facts, size: size, verdictLines: verdictLines)
     // Two halves are arranged alike, so that their bars are as long as each other.
-    let twins = twinCanvas?.wholeResults(facts, size: size, verdictLines: verdictLines)
-    guard let index = firstFitting(pieces, twins, in: box) else { return false }
+    let otherPieces = otherCanvas?.wholeResults(facts, size: size, verdictLines: verdictLines)
+    guard let index = firstFitting(pieces, otherPieces, in: box) else { return false }
     pieces[index].draw(&self, box)
     return true
   }
@@ -162,7 +162,7 @@ extension SceneCanvas {
           .text(figures.percent(hundredths: share.hundredthsOfPercent), role: role),
         ])
       row.isStruck = facts.isVoided
-      row.labelTwin = twin(of: choice.label)
+      row.otherLabel = otherText(of: choice.label)
       if !hasShares {
         row.cells.removeLast()
         return row

@@ -28,11 +28,11 @@ extension SceneCanvas {
   private mutating func drawFullSpeaker(_ facts: SpeakerSceneView) {
     let content = drawTitle(strings[facts.clock.progress == .called ? .speakerCalled : .speakerNow])
     let time = time(of: facts.clock)
-    let twin = twinCanvas
+    let second = otherCanvas
     for size in textSizes(from: sheet.isLong ? Self.largeTextSize : Self.textSize) {
       let pieces = wholeSpeaker(facts, time, size: size)
-      let twins = twin?.wholeSpeaker(facts, time, size: size)
-      if let index = firstFitting(pieces, twins, in: content) { return pieces[index].draw(&self, content) }
+      let otherPieces = second?.wholeSpeaker(facts, time, size: size)
+      if let index = firstFitting(pieces, otherPieces, in: content) { return pieces[index].draw(&self, content) }
     }
     let parts = SpeakerParts(self, facts, time, size: floorSize)
     let rest = [parts.role, parts.speech, parts.next].compactMap { $0 }

@@ -39,7 +39,7 @@ extension SceneCanvas {
       line.isNext ? "\(line.speaker.name) (\(strings[.speakerNext]))" : line.speaker.name
     }
     return Table.Row(
-      sign: (line.state.sign, role), label: label(strings), labelTwin: context.twinStrings.map(label),
+      sign: (line.state.sign, role), label: label(strings), otherLabel: context.otherStrings.map(label),
       second: isOver ? nil : beside(line.speaker),
       face: line.state.hasFloor ? .textBold : .text, role: role,
       ground: line.state.hasFloor ? .accent : line.isNext ? .panel : nil)

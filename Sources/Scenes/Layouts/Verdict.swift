@@ -16,8 +16,8 @@ extension SceneCanvas {
     }
     let values = ["needed": figures.number(need.needed), "base": figures.number(need.base)]
     // In two halves it stands in both or in none.
-    let twin = context.twinStrings.map { width($0[.resultNeed, values], size: size) } ?? 0
-    return verdictPiece(facts, size: size, need: strings[.resultNeed, values], needTwin: twin)
+    let otherWidth = context.otherStrings.map { width($0[.resultNeed, values], size: size) } ?? 0
+    return verdictPiece(facts, size: size, need: strings[.resultNeed, values], otherNeed: otherWidth)
   }
 
   /// The width of a line that holds any verdict at a size.
@@ -45,7 +45,7 @@ extension SceneCanvas {
     let isLarge = size > max(Self.textSize, floorSize)
     return VerdictSetting(
       text: text,
-      all: [strings, context.twinStrings].compactMap(\.self).flatMap { words in
+      all: [strings, context.otherStrings].compactMap(\.self).flatMap { words in
         [Phrase.resultAdopted, .resultNotAdopted, .resultVoided].map { words[$0] }
       } + own,
       lines: lines,
@@ -61,16 +61,16 @@ extension SceneCanvas {
 
   /// - Parameters:
   ///   - need: What stands on the line of the verdict, where there is room for both.
-  ///   - needTwin: How wide the same is in the other half.
-  private func verdictPiece(_ facts: ResultView, size: Int, need: String? = nil, needTwin: Int = 0, lines: Int = 1)
+  ///   - otherNeed: How wide the same is in the other half.
+  private func verdictPiece(_ facts: ResultView, size: Int, need: String? = nil, otherNeed: Int = 0, lines: Int = 1)
     -> Piece
   {
     let isUsual = facts.isVoided || (facts.kind == .motion && facts.verdict != nil)
-    let own = isUsual ? [] : [strings, context.twinStrings].compactMap(\.self).map { verdictWords(facts, $0) }
+    let own = isUsual ? [] : [strings, context.otherStrings].compactMap(\.self).map { verdictWords(facts, $0) }
     let setting = verdictSetting(for: verdictWords(facts, strings), own, size: size, lines: lines)
     let sign = verdictSign(facts)
     let wanted = setting.width(ofSize: setting.wanted)
-    let needWidth = need.map { max(needTwin, width($0, size: size)) + 2 * Self.pieceGap } ?? 0
+    let needWidth = need.map { max(otherNeed, width($0, size: size)) + 2 * Self.pieceGap } ?? 0
     /// What the verdict has of a width.
     func room(_ width: Int) -> Int { width >= wanted + needWidth ? width - needWidth : width }
     return Piece(

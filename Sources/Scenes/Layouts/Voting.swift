@@ -93,11 +93,11 @@ extension SceneCanvas {
 
   /// Draws a vote with all of its question on the page: while it is open nobody waits for the rest of it.
   private mutating func drawWholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase) -> Bool {
-    let twin = twinCanvas
+    let second = otherCanvas
     for way in VotingWay.all {
       guard let whole = wholeVoting(facts, dial, phrase, way) else { continue }
       // Two halves are arranged alike.
-      if let twin, twin.wholeVoting(facts, dial, phrase, way) == nil { continue }
+      if let second, second.wholeVoting(facts, dial, phrase, way) == nil { continue }
       drawTitle(whole.title, aside: whole.aside)
       drawText(
         words(facts.question), in: whole.places.text, face: .text, largest: Self.votingTextSize,
@@ -223,7 +223,7 @@ extension SceneCanvas {
       var row = Table.Row(
         sign: (choice.sign.sign, choice.color.role), label: words(choice.label),
         cells: [.text(figures.number(count), face: .display, percent: 115)])
-      row.labelTwin = twin(of: choice.label)
+      row.otherLabel = otherText(of: choice.label)
       // Votes of several weights are no part of those who vote.
       if live.weights == nil {
         row.bar = Table.Bar(share: Share(count: count, base: facts.voters), needed: nil, role: choice.color.role)

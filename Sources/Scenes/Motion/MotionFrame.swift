@@ -1,6 +1,6 @@
 import Assets
 
-/// What is to stand on the glass at one moment of a motion.
+/// What is to stand on the display at one moment of a motion.
 public struct MotionFrame: Sendable, Hashable {
   /// The weight of a picture that is there wholly, and in how many parts it may be there.
   public static let weightMax = 256
@@ -9,7 +9,7 @@ public struct MotionFrame: Sendable, Hashable {
   public let list: DrawList
   /// How much of each pixel is the picture that comes, `0...weightMax`; the rest is what the fade came from.
   public let weight: Int
-  /// Whether a fade begins here: it comes from exactly what stands on the glass now.
+  /// Whether a fade begins here: it comes from exactly what stands on the display now.
   public let beginsFade: Bool
   /// When the next frame is due, by the service's clock; nothing where the picture is wholly there.
   public let nextMS: Int64?
@@ -28,16 +28,16 @@ public struct MotionFrame: Sendable, Hashable {
 
 /// How a picture takes the place of the one before.
 public struct Entrance: Sendable, Hashable {
-  /// What stays the same while figures change in it; another leaf cross-fades.
-  public let leaf: String
+  /// What stays the same while figures change in it; another page cross-fades.
+  public let pageID: String
   /// When the picture became due, by the service's clock: the same on all screens of an output, so that they keep step.
   public let sinceMS: Int64
   /// Whether it comes at once, whatever moves.
   public let isCut: Bool
 
   /// An entrance.
-  public init(leaf: String, sinceMS: Int64, isCut: Bool) {
-    self.leaf = leaf
+  public init(pageID: String, sinceMS: Int64, isCut: Bool) {
+    self.pageID = pageID
     self.sinceMS = sinceMS
     self.isCut = isCut
   }

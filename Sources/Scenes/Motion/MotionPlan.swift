@@ -1,12 +1,12 @@
 public import Assets
 
-/// Decides how each picture takes the place of the one before, and what stands on the glass at any moment of it.
+/// Decides how each picture takes the place of the one before, and what stands on the display at any moment of it.
 ///
-/// Pure: told which picture is due and what time it is. Another leaf cross-fades, from exactly what is on the glass;
-/// in the same leaf only bars move, everything else is there at once. How far a motion has come depends on the service's
+/// Pure: told which picture is due and what time it is. Another page cross-fades, from exactly what is on the display;
+/// in the same page only bars move, everything else is there at once. How far a motion has come depends on the service's
 /// clock alone.
 public struct MotionPlan: Sendable, Hashable {
-  private enum Course: Sendable, Hashable {
+  private enum Transition: Sendable, Hashable {
     case still
     case fade(MotionSpan)
     /// Bars of the newest list, in their order, on their way from these lengths.
@@ -19,14 +19,14 @@ public struct MotionPlan: Sendable, Hashable {
   }
 
   private var newest: Shown?
-  private var course = Course.still
+  private var transition = Transition.still
   private var motion = Motion.none
 
   /// Nothing has been shown.
   public init() {}
 
   /// Whether something moves.
-  public var isMoving: Bool { course != .still }
+  public var isMoving: Bool { transition != .still }
 
   /// Takes the picture that is due.
   ///
@@ -42,39 +42,39 @@ public struct MotionPlan: Sendable, Hashable {
     self.motion = motion
     newest = entrance.map { Shown(list: list, entrance: $0) }
     guard let before, let entrance, !entrance.isCut else {
-      course = .still
+      transition = .still
       return MotionFrame(list: list)
     }
     // A moment in the future is the service's and this clock's disagreement.
     let startMS = min(entrance.sinceMS, nowMS)
-    if entrance.leaf != before.entrance.leaf {
-      course = .fade(MotionSpan(startMS: startMS, durationMS: motion.fadeMS))
+    if entrance.pageID != before.entrance.pageID {
+      transition = .fade(MotionSpan(startMS: startMS, durationMS: motion.fadeMS))
       return frame(atMS: nowMS, beginsFade: true)
     }
-    if case .fade = course { return frame(atMS: nowMS) }
+    if case .fade = transition { return frame(atMS: nowMS) }
     if let standing, before.list.bars.map(\.box) == list.bars.map(\.box) {
       let hasNewFigures = before.list.bars != list.bars
       if hasNewFigures {
-        course = .growth(MotionSpan(startMS: startMS, durationMS: motion.growMS), from: standing)
+        transition = .growth(MotionSpan(startMS: startMS, durationMS: motion.growMS), from: standing)
       }
     } else {
-      course = .still
+      transition = .still
     }
     return frame(atMS: nowMS)
   }
 
-  /// What stands on the glass at a moment; nothing where nothing has been shown.
+  /// What stands on the display at a moment; nothing where nothing has been shown.
   public mutating func frame(atMS nowMS: Int64) -> MotionFrame? {
     guard newest != nil else { return nil }
     return frame(atMS: nowMS, beginsFade: false)
   }
 
   /// Ends whatever moves; the newest picture is wholly there from now on.
-  public mutating func stop() { course = .still }
+  public mutating func stop() { transition = .still }
 
   private mutating func frame(atMS nowMS: Int64, beginsFade: Bool = false) -> MotionFrame {
     guard let list = newest?.list else { return MotionFrame(list: DrawList(ground: .black)) }
-    switch course {
+    switch transition {
     case .still: break
     case .fade(let span):
       if let nextMS = span.nextMS(after: nowMS) {
@@ -86,14 +86,14 @@ public struct MotionPlan: Sendable, Hashable {
         return MotionFrame(list: list.withBars(lengths), nextMS: nextMS)
       }
     }
-    course = .still
+    transition = .still
     return MotionFrame(list: list)
   }
 
   /// How long the newest list's bars are at a moment.
   private func currentBars(atMS nowMS: Int64) -> [Int]? {
     guard let bars = newest?.list.bars else { return nil }
-    guard case .growth(let span, let from) = course, from.count == bars.count else { return bars.map(\.lit) }
+    guard case .growth(let span, let from) = transition, from.count == bars.count else { return bars.map(\.lit) }
     return zip(from, bars).map { from, bar in
       let way = abs(bar.lit - from)
       let done = span.part(of: way, easing: motion.easing, atMS: nowMS)

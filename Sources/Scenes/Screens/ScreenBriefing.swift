@@ -9,7 +9,7 @@ public struct ScreenBriefing: Sendable {
   public static let waitMaxMS: Int64 = 1_000
 
   /// A picture at its revision.
-  private struct Told: Sendable {
+  private struct Assignment: Sendable {
     let view: OutputView
     let revision: Int64
     /// When it came to be or is to be seen, by the service's clock.
@@ -17,8 +17,8 @@ public struct ScreenBriefing: Sendable {
   }
 
   private var assignment: (view: ScreenView, revision: Int64, atMS: Int64)?
-  private var shown: Told?
-  private var waiting: (told: Told, presentAtMS: Int64)?
+  private var shown: Assignment?
+  private var waiting: (told: Assignment, presentAtMS: Int64)?
 
   /// A screen that has been told nothing.
   public init() {}
@@ -31,11 +31,11 @@ public struct ScreenBriefing: Sendable {
   /// - Parameters:
   ///   - atMS: When it came to be, by the service's clock.
   ///   - presentAtMS: When all screens show it, by the service's clock; at once without it.
-  /// - Returns: Whether it is for the glass; one that the screen does not follow now is only kept.
+  /// - Returns: Whether it is for the display; one that the screen does not follow now is only kept.
   public mutating func take(
     _ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?, nowMS: Int64
   ) -> Bool {
-    let told = Told(view: view, revision: revision, sinceMS: max(atMS, presentAtMS ?? atMS))
+    let told = Assignment(view: view, revision: revision, sinceMS: max(atMS, presentAtMS ?? atMS))
     let waitMS = (presentAtMS ?? nowMS) - nowMS
     if let presentAtMS, (1...Self.waitMaxMS).contains(waitMS), shown?.view.output == view.output {
       waiting = (told, presentAtMS)
@@ -45,7 +45,7 @@ public struct ScreenBriefing: Sendable {
     return assignment.map { $0.view.standing == .follows } ?? true
   }
 
-  /// Which picture is on the glass at a moment.
+  /// Which picture is on the display at a moment.
   public struct Showing: Sendable {
     /// The picture.
     public let view: OutputView
@@ -61,7 +61,7 @@ public struct ScreenBriefing: Sendable {
     public let nextChangeMS: Int64?
   }
 
-  /// Which picture is on the glass at a moment; nothing before there is any.
+  /// Which picture is on the display at a moment; nothing before there is any.
   public mutating func showing(atMS nowMS: Int64) -> Showing? {
     if let next = waiting, next.presentAtMS <= nowMS { (shown, waiting) = (next.told, nil) }
     let untilMS = assignment.map(\.view.identifyUntilMS) ?? 0

@@ -1,6 +1,6 @@
 import Assets
 
 /// Why the demo could not go on.
-struct DemoProblem: Told {
+struct DemoProblem: LocalizedProblem {
   let wording: Wording
 }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A picture that is due, and when the next one will be.
 ///
-/// `Tag` is whatever the caller wants back when the picture is on the glass, such as the revisions that it shows.
+/// `Tag` is whatever the caller wants back when the picture is on the display, such as the revisions that it shows.
 public struct Frame<Tag: Sendable>: Sendable {
   /// The picture.
   public let list: DrawList
@@ -40,7 +40,7 @@ public struct Frame<Tag: Sendable>: Sendable {
 /// 60 times a second, without asking again. Otherwise it sleeps: idle, it uses no processor time.
 /// It blocks the calling thread, which for a window is the main thread. ``control`` is for all other threads.
 public final class ScreenLoop {
-  /// How long a picture stays that says it should have changed already, in milliseconds: one refresh of the glass.
+  /// How long a picture stays that says it should have changed already, in milliseconds: one refresh of the display.
   public static let overdueRestMS: Int64 = 16
   /// When it is asked again after no picture could be made or shown, in milliseconds.
   public static let retryMS: Int64 = 1_000
@@ -119,46 +119,46 @@ public final class ScreenLoop {
   ///   - nextFrame: Makes the picture of a moment. What it throws is reported, and the last good picture stays; that
   ///     stays too, and whatever moves in it, where there is no new one yet.
   ///   - willMove: Told that a picture has begun to come, but will not be readable for a while.
-  ///   - didPresent: Told that all words and figures of a picture are on the glass, and since when; also where it is the
+  ///   - didPresent: Told that all words and figures of a picture are on the display, and since when; also where it is the
   ///     same as the last one. A picture that another one follows in the middle of its fade is never told.
   public func run<Tag>(
     nextFrame: (_ nowMS: Int64) throws -> Frame<Tag>?, willMove: (Frame<Tag>) -> Void = { _ in },
     didPresent: (Frame<Tag>, _ shownAtMS: Int64) -> Void
   ) {
-    var course = Course<Tag>()
+    var state = LoopState<Tag>()
     while !control.isStopped {
       let nowMS = clockMS()
-      let isNew = course.isDue
+      let isNew = state.isDue
       do {
         let next = isNew ? try nextFrame(nowMS) : nil
-        if isNew, next == nil { course.nextChangeMS = nowMS + Self.waitMS }
+        if isNew, next == nil { state.nextChangeMS = nowMS + Self.waitMS }
         if let next {
-          course.take(next, atMS: nowMS)
-          if try present(&course, isNew: true, atMS: nowMS, didPresent), let frame = course.newest { willMove(frame) }
-        } else if course.nextStepMS.map({ $0 <= nowMS }) ?? false {
-          try present(&course, isNew: false, atMS: nowMS, didPresent)
+          state.take(next, atMS: nowMS)
+          if try present(&state, isNew: true, atMS: nowMS, didPresent), let frame = state.newest { willMove(frame) }
+        } else if state.nextStepMS.map({ $0 <= nowMS }) ?? false {
+          try present(&state, isNew: false, atMS: nowMS, didPresent)
         }
       } catch {
         onProblem(error)
-        course.fail(retryMS: nowMS + Self.retryMS)
+        state.fail(retryMS: nowMS + Self.retryMS)
       }
-      beat(&course, isNew: isNew)
-      let untilNextMS = course.nextMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) }
+      beat(&state, isNew: isNew)
+      let untilNextMS = state.nextMS.map { min(max(1, $0 - clockMS()), Self.sleepMaxMS) }
       let reasons = waker.sleep(atMost: [untilNextMS, beatMS].compactMap(\.self).min())
       if reasons.contains(.quit) { return }
       if reasons.contains(.pictureLost) { restore() }
-      course.isDue =
-        !reasons.isDisjoint(with: [.woken, .pointer]) || course.nextChangeMS.map { $0 <= clockMS() } ?? false
+      state.isDue =
+        !reasons.isDisjoint(with: [.woken, .pointer]) || state.nextChangeMS.map { $0 <= clockMS() } ?? false
     }
   }
 
   /// Where the loop stands: what is coming, and what is due when.
-  private struct Course<Tag: Sendable> {
+  private struct LoopState<Tag: Sendable> {
     var isDue = true
     var plan = MotionPlan()
     /// The newest picture.
     var newest: Frame<Tag>?
-    /// Whether all of its words and figures have been on the glass.
+    /// Whether all of its words and figures have been on the display.
     var isTold = false
     var nextChangeMS: Int64?
     var nextStepMS: Int64?
@@ -180,28 +180,28 @@ public final class ScreenLoop {
   /// Presents the newest picture as far as it has come; says whether it cannot be read yet.
   @discardableResult
   private func present<Tag>(
-    _ course: inout Course<Tag>, isNew: Bool, atMS nowMS: Int64, _ didPresent: (Frame<Tag>, Int64) -> Void
+    _ state: inout LoopState<Tag>, isNew: Bool, atMS nowMS: Int64, _ didPresent: (Frame<Tag>, Int64) -> Void
   ) throws -> Bool {
-    guard let frame = course.newest else { return false }
+    guard let frame = state.newest else { return false }
     let moment =
       isNew
-      ? course.plan.show(frame.list, entrance: frame.entrance, motion: frame.motion, atMS: nowMS)
-      : course.plan.frame(atMS: nowMS) ?? MotionFrame(list: frame.list)
+      ? state.plan.show(frame.list, entrance: frame.entrance, motion: frame.motion, atMS: nowMS)
+      : state.plan.frame(atMS: nowMS) ?? MotionFrame(list: frame.list)
     if try presenter.present(moment, label: frame.label) { control.countFrame() }
-    course.nextStepMS = moment.nextMS
-    if moment.isReadable, !course.isTold {
-      course.isTold = true
+    state.nextStepMS = moment.nextMS
+    if moment.isReadable, !state.isTold {
+      state.isTold = true
       didPresent(frame, clockMS())
     }
     return !moment.isReadable
   }
 
   /// Tells that the loop still turns; between the frames of a motion not more often than was asked for.
-  private func beat<Tag>(_ course: inout Course<Tag>, isNew: Bool) {
+  private func beat<Tag>(_ state: inout LoopState<Tag>, isNew: Bool) {
     let nowMS = clockMS()
-    let isMoving = !isNew && course.nextStepMS != nil
-    if isMoving, let beatMS, let beatenAtMS = course.beatenAtMS, (0..<beatMS).contains(nowMS - beatenAtMS) { return }
-    course.beatenAtMS = nowMS
+    let isMoving = !isNew && state.nextStepMS != nil
+    if isMoving, let beatMS, let beatenAtMS = state.beatenAtMS, (0..<beatMS).contains(nowMS - beatenAtMS) { return }
+    state.beatenAtMS = nowMS
     onBeat()
   }
 

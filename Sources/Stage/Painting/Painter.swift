@@ -7,7 +7,7 @@ public import Scenes
 /// drawn once and copied from then on; what is kept of them is bounded. Thread: one at a time. It needs no display.
 public final class Painter {
   /// What is wrong with a list.
-  public enum Problem: Told, Sendable, Hashable {
+  public enum Problem: LocalizedProblem, Sendable, Hashable {
     case pictureCannotBeShown(PictureName, PictureRefusal)
   }
 
@@ -29,7 +29,7 @@ public final class Painter {
   public var fonts: FontLibrary { stamps.fonts }
 
   /// Takes other colours and fonts; what was kept of the old ones is let go.
-  public func dress(in theme: Theme, fonts: FontLibrary) {
+  public func apply(_ theme: Theme, fonts: FontLibrary) {
     self.theme = theme
     if fonts !== stamps.fonts { stamps = StampStore(fonts: fonts) }
   }

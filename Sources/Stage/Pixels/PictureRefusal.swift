@@ -1,7 +1,7 @@
 public import Assets
 
 /// Why a file does not become pixels, by the rule that it breaks.
-public enum PictureRefusal: Told, Sendable, Hashable, CustomStringConvertible {
+public enum PictureRefusal: LocalizedProblem, Sendable, Hashable, CustomStringConvertible {
   /// Its name is no name of a file in the folder.
   case isNoFileName
   /// There is no such file.

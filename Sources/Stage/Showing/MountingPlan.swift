@@ -52,40 +52,40 @@ public struct MountingPlan: Sendable, Hashable {
   }
 }
 
-/// A picture and the glass that it is mounted on; one and the same where it lies on it as it is.
+/// A picture and the display that it is mounted on; one and the same where it lies on it as it is.
 ///
 /// Thread: one at a time.
 final class MountedPicture {
   /// What is painted.
   let picture: Surface
   /// What is looked at; black where the picture does not reach.
-  let glass: Surface
+  let window: Surface
   private let mounting: Mounting?
 
-  /// A picture on a glass.
+  /// A picture on a window.
   /// - Parameter earlier: What was painted on before; taken over where it has the right size.
-  init(_ plan: MountingPlan, on glass: Surface, earlier: Surface? = nil) throws {
-    self.glass = glass
-    mounting = try plan.mounting(onWidth: glass.width, height: glass.height)
+  init(_ plan: MountingPlan, on window: Surface, earlier: Surface? = nil) throws {
+    self.window = window
+    mounting = try plan.mounting(onWidth: window.width, height: window.height)
     guard let mounting else {
-      picture = glass
+      picture = window
       return
     }
-    glass.fill(Color(red: 0, green: 0, blue: 0))
+    window.fill(Color(red: 0, green: 0, blue: 0))
     let fits = earlier.map { $0.width == mounting.pictureWidth && $0.height == mounting.pictureHeight } ?? false
-    if fits, let earlier, earlier !== glass {
+    if fits, let earlier, earlier !== window {
       picture = earlier
     } else {
       picture = try Surface(width: mounting.pictureWidth, height: mounting.pictureHeight)
     }
   }
 
-  /// Brings what was painted to the glass.
-  /// - Returns: What is different on the glass, in its pixels.
+  /// Brings what was painted to the display.
+  /// - Returns: What is different on the display, in its pixels.
   func bring(_ rects: [PixelRect]) -> [PixelRect] {
     guard let mounting else { return rects }
-    let areas = rects.map { mounting.windowRect(of: $0).intersection(glass.bounds) }.filter { !$0.isEmpty }
-    for area in areas { mounting.copy(picture, to: glass, in: area) }
+    let areas = rects.map { mounting.windowRect(of: $0).intersection(window.bounds) }.filter { !$0.isEmpty }
+    for area in areas { mounting.copy(picture, to: window, in: area) }
     return areas
   }
 }

@@ -48,13 +48,13 @@ public final class PicturePresenter: Presenter {
     if let folder {
       let number = String(picturesPresented)
       let digits = String(repeating: "0", count: max(0, 4 - number.count)) + number
-      try mounted.glass.writePNG(to: "\(folder)/\(digits)-\(Self.fileName(screen))-\(Self.fileName(label)).png")
+      try mounted.window.writePNG(to: "\(folder)/\(digits)-\(Self.fileName(screen))-\(Self.fileName(label)).png")
     }
     return true
   }
 
   /// The picture.
-  public var presented: Surface? { mounted.glass }
+  public var presented: Surface? { mounted.window }
 
   /// Does nothing: files are not lost.
   public func restore() {}

@@ -30,7 +30,7 @@ final class Window {
   /// Tells the window manager that a full screen is one, so that nothing is put over it.
   ///
   /// Under X11 the window has the display's size and place from the start. It asks only after its first picture is on
-  /// the glass, for SDL waits 100 ms for an answer, in vain where there is no window manager.
+  /// the display, for SDL waits 100 ms for an answer, in vain where there is no window manager.
   func coverDisplay() {
     guard isToCoverDisplay else { return }
     isToCoverDisplay = false
@@ -55,7 +55,7 @@ final class Window {
     return surface
   }
 
-  /// Puts parts of the picture on the glass.
+  /// Puts parts of the picture on the display.
   func update(_ rects: [PixelRect]) throws(WindowPresenter.Problem) {
     let isDone = withUnsafeTemporaryAllocation(of: SDL_Rect.self, capacity: rects.count) { areas in
       _ = areas.initialize(from: rects.lazy.map(SDL_Rect.init))

@@ -63,7 +63,7 @@ public final class WindowPresenter: Presenter {
   public var pixels: (width: Int, height: Int) { (mounted.picture.width, mounted.picture.height) }
 
   /// The window's picture.
-  public var presented: Surface? { mounted.glass }
+  public var presented: Surface? { mounted.window }
 
   /// Paints what is different and hands only that to the window system.
   ///
@@ -100,13 +100,13 @@ public final class WindowPresenter: Presenter {
     try update([surface.bounds])
   }
 
-  /// Hands parts of the glass to the window system.
+  /// Hands parts of the display to the window system.
   private func update(_ rects: [PixelRect]) throws {
     guard !rects.isEmpty else { return }
     if let foreign {
       for rect in rects {
         var (from, place) = (SDL_Rect(rect), SDL_Rect(rect))
-        SDL_UpperBlit(mounted.glass.handle, &from, foreign, &place)
+        SDL_UpperBlit(mounted.window.handle, &from, foreign, &place)
       }
     }
     try window.update(rects)

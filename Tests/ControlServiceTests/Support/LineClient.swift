@@ -146,9 +146,9 @@ final class LineClient: Sendable {
     }
   }
 
-  /// The farewell that ends the connection, other messages passed over.
-  func farewell() async throws -> Farewell.Reason {
-    while true { if case .error(let farewell) = try await next() { return farewell.code } }
+  /// The reason that ends the connection, other messages passed over.
+  func closeCode() async throws -> CloseReason.Kind {
+    while true { if case .error(let reason) = try await next() { return reason.code } }
   }
 }
 

@@ -16,7 +16,7 @@ struct FrontDesk {
   var state: DeskState
   private(set) var congress: CongressState
   /// What stands on the disk, oldest first.
-  private(set) var disk: [WaitingCommand]
+  private(set) var disk: [QueuedCommand]
   /// Every id that was sent, each time.
   private(set) var sent: [String] = []
   private(set) var hasLeft = false
@@ -33,7 +33,7 @@ struct FrontDesk {
   private var lost: Set<String> = []
 
   /// A desk that has just been started.
-  init(isLinked: Bool = true, disk: [WaitingCommand] = [], roster: RosterView? = nil, run: String = "r1") throws {
+  init(isLinked: Bool = true, disk: [QueuedCommand] = [], roster: RosterView? = nil, run: String = "r1") throws {
     let founding = EventRecord(
       sequence: 1, atMS: nowMS - 3_600_000, actor: nil, commandID: nil, event: .congressFounded(.frontDesk))
     congress = try #require(CongressState(founding: founding))
@@ -128,7 +128,7 @@ struct FrontDesk {
   }
 
   /// As the service: an id that was answered before gets the first answer again.
-  private mutating func serve(_ command: WaitingCommand) {
+  private mutating func serve(_ command: QueuedCommand) {
     sent.append(command.id)
     let outcome = answered[command.id] ?? decided(command)
     answered[command.id] = outcome
@@ -139,7 +139,7 @@ struct FrontDesk {
     }
   }
 
-  private mutating func decided(_ command: WaitingCommand) -> CommandOutcome {
+  private mutating func decided(_ command: QueuedCommand) -> CommandOutcome {
     do {
       try decide(command.command, id: command.id, as: state.actor)
       if answers { tellPresences() }

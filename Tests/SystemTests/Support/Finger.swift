@@ -1,6 +1,6 @@
 import Foundation
 
-/// A finger on an X server's glass: moves the pointer and presses its button as a device would, through the server's
+/// A finger on an X server's framebuffer: moves the pointer and presses its button as a device would, through the server's
 /// XTEST extension.
 final class Finger: Sendable {
   private static let motion: UInt8 = 6

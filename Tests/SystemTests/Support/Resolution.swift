@@ -36,7 +36,7 @@ struct Resolution {
     try place(created, [known.output])
   }
 
-  /// RRGetScreenResources: how the glass is configured, and by which numbers it is known.
+  /// RRGetScreenResources: how the display is configured, and by which numbers it is known.
   private func resources() throws -> (configured: UInt32, crtc: UInt32, output: UInt32) {
     typealias X = XConnection
     let answer = try server.ask(8, X.bytes(server.root))

@@ -4,7 +4,7 @@ import Foundation
 final class XConnection: Sendable {
   struct Refused: Error { let what: String }
 
-  /// The first window, which covers the whole glass.
+  /// The first window, which covers the whole framebuffer.
   let root: UInt32
   /// The number by which the server knows the extension.
   let opcode: UInt8

@@ -3,7 +3,7 @@ import HallProtocol
 import Settings
 
 /// Says who may come in as what, and what they may follow.
-struct Gatekeeper: Sendable {
+struct Authenticator: Sendable {
   /// Whose a token is.
   let tokens: TokenBook
   /// The topics of the congress.
@@ -12,7 +12,7 @@ struct Gatekeeper: Sendable {
   let output: @Sendable (String) -> Code<Output>
 
   /// What a good hello has earned.
-  struct Pass: Sendable, Hashable {
+  struct Grant: Sendable, Hashable {
     let actor: Actor
     let topics: [Topic]
     /// The output of a screen; nothing for other roles.
@@ -26,23 +26,23 @@ struct Gatekeeper: Sendable {
     var isAssigned = false
 
     /// The same screen on another output.
-    func assigned(to output: Code<Output>) -> Pass {
-      Pass(
+    func assigned(to output: Code<Output>) -> Grant {
+      Grant(
         actor: actor, topics: [.screen(Code(actor.name)), .output(output)], output: output, silenceMS: silenceMS,
         holder: holder, client: client, isAssigned: true)
     }
   }
 
   /// Checks a hello: version, name, token, topics.
-  func admit(_ hello: Hello) throws(Farewell) -> Pass {
+  func admit(_ hello: Hello) throws(CloseReason) -> Grant {
     guard hello.protocol == HallLimits.protocolVersion else {
-      throw Farewell(
+      throw CloseReason(
         code: .protocolUnknown,
         message: "This service speaks protocol \(HallLimits.protocolVersion), not \(hello.protocol).")
     }
     // Looked for as a byte: "/" with a mark on it is another character, and the same byte where ids are put together.
     guard RecordedText.isID(hello.id), !hello.id.utf8.contains(UInt8(ascii: "/")) else {
-      throw Farewell(
+      throw CloseReason(
         code: .idWrong,
         message: "An id has 1 to \(RecordedText.idBytesMax) visible bytes and no '/', such as 'hall-left'.")
     }
@@ -50,46 +50,46 @@ struct Gatekeeper: Sendable {
     let output = hello.role == .screen ? output(hello.id) : nil
     let wanted = try wanted(by: hello)
     let silence = hello.silenceMS ?? HallLimits.silenceMS
-    let pass = Pass(
+    let grant = Grant(
       actor: Actor(role: hello.role, name: holder?.name ?? hello.id), topics: wanted ?? [], output: output,
       silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound),
       holder: holder,
       client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) })
-    return wanted == nil ? output.map(pass.assigned) ?? pass : pass
+    return wanted == nil ? output.map(grant.assigned) ?? grant : grant
   }
 
   /// Who has a token of their own; nothing for whoever comes with that of the role.
-  private func holder(of hello: Hello) throws(Farewell) -> TokenHolder? {
+  private func holder(of hello: Hello) throws(CloseReason) -> TokenHolder? {
     switch tokens.holder(of: hello) {
     case .person(let holder) where hello.role == .screen && holder.name != hello.id:
       // A screen answers for its own picture.
-      throw Farewell(code: .idTaken, message: "This is the token of screen '\(holder.name)', not of '\(hello.id)'.")
+      throw CloseReason(code: .idTaken, message: "This is the token of screen '\(holder.name)', not of '\(hello.id)'.")
     case .person(let holder): return holder
     case .role: return nil
     case .another:
-      throw Farewell(
+      throw CloseReason(
         code: .idTaken,
         message: "'\(hello.id)' has a token of their own. Come with that token, or under another name.")
     case nil:
-      throw Farewell(
+      throw CloseReason(
         code: .tokenWrong,
         message: "The token is not one of role '\(hello.role.rawValue)'. 'plenary token make' makes one.")
     }
   }
 
-  private func wanted(by hello: Hello) throws(Farewell) -> [Topic]? {
+  private func wanted(by hello: Hello) throws(CloseReason) -> [Topic]? {
     guard let names = hello.want else { return nil }
     var wanted: [Topic] = []
     for name in names.prefix(HallLimits.topicsMax) {
       guard let topic = Topic(name: name), topics.contains(topic) || topic.isOfOneThing else {
-        throw Farewell(
+        throw CloseReason(
           code: .topicUnknown,
           message:
             "'\(name.prefix(RecordedText.idBytesMax))' is no topic. There are: \(topics.map(\.name).joined(separator: ", "))."
         )
       }
       guard topic.isOpen(to: hello.role), hello.role != .screen || topic.isOpen(toScreen: hello.id) else {
-        throw Farewell(
+        throw CloseReason(
           code: .topicNotOpen,
           message: "Role '\(hello.role.rawValue)' may not follow the topic '\(name.prefix(RecordedText.idBytesMax))'.")
       }

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// At most ``ServiceLimits/shotsUnderWayMax`` at a time; each is answered once: with a picture, or with why there is
 /// none. Called from any event loop.
-final class ShotDesk: Sendable {
+final class ScreenshotBroker: Sendable {
   /// What becomes of a request.
   typealias Answer = @Sendable (Result<ScreenPicture, Refusal>) -> Void
 

@@ -3,8 +3,8 @@ import Congress
 import Scenes
 import Stage
 
-/// What a screen dresses its pictures in: fonts, words, themes.
-final class Wardrobe {
+/// What a screen paints its pictures with: fonts, words, themes.
+final class ScreenAssets {
   /// The theme until the congress has said its own.
   static let firstTheme = "red-gold"
 

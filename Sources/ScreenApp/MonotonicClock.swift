@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// A clock that begins with the time of day and then never jumps, whatever is done to the machine's clock.
-enum SteadyClock {
+enum MonotonicClock {
   private static let startMS = Int64(Date().timeIntervalSince1970 * 1_000)
   private static let startNanoseconds = DispatchTime.now().uptimeNanoseconds
 

@@ -1,5 +1,5 @@
-/// Dice that fall the same way for the same seed, on every machine: SplitMix64.
-struct SeededDice: Sendable {
+/// Random numbers that are the same for the same seed, on every machine: SplitMix64.
+struct RehearsalRandom: Sendable {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

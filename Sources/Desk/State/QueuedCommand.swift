@@ -4,7 +4,7 @@ import HallProtocol
 /// A command of a desk that has been recorded on its disk and not been answered yet.
 ///
 /// Its id stays the same however often it is sent, so it is carried out once.
-public struct WaitingCommand: Sendable, Hashable, Codable {
+public struct QueuedCommand: Sendable, Hashable, Codable {
   /// Unique among the commands of this desk.
   public let id: String
   /// The congress that it is meant for; nothing where the desk did not know it yet.
@@ -23,8 +23,8 @@ public struct WaitingCommand: Sendable, Hashable, Codable {
   }
 
   /// The command as one that says when its badge was scanned, by the service's clock.
-  func scanned(atMS scannedAtMS: Int64) -> WaitingCommand {
-    WaitingCommand(id: id, congress: congress, atMS: atMS, command: command.scanned(atMS: scannedAtMS))
+  func scanned(atMS scannedAtMS: Int64) -> QueuedCommand {
+    QueuedCommand(id: id, congress: congress, atMS: atMS, command: command.scanned(atMS: scannedAtMS))
   }
 
   private enum CodingKeys: String, CodingKey { case id, congress, at }

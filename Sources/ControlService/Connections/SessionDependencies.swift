@@ -3,15 +3,15 @@ import HallProtocol
 import Logging
 
 /// What every session shares with the service.
-struct SessionSurroundings: Sendable {
-  let gatekeeper: Gatekeeper
+struct SessionDependencies: Sendable {
+  let authenticator: Authenticator
   let board: TopicBoard
   let engine: CommandEngine
-  let census: ConnectionCensus
+  let connections: ConnectionRegistry
   let tries: FailedTries
   let reports: ScreenReports
   let room: ControlRoomReports
-  let shots: ShotDesk
+  let shots: ScreenshotBroker
   let patience: ConnectionPatience
   /// The journal's line of history.
   let epoch: String

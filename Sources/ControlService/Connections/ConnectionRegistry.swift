@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Strangers are owed nothing: they are few, in all and of one address, and the oldest makes room for the next, so
 /// whoever says hello at once always can. They take no member's place. Called from any event loop.
-final class ConnectionCensus: Sendable {
+final class ConnectionRegistry: Sendable {
   private struct Stranger {
     let channel: any Channel
     let address: String
@@ -21,7 +21,7 @@ final class ConnectionCensus: Sendable {
   private let membersMax: Int
   private let state = Mutex(State())
 
-  /// A census of nobody.
+  /// A connections of nobody.
   /// - Parameter membersMax: The most members; those who run a congress find room beyond it, see
   ///   ``ServiceLimits/staffReserve``.
   init(membersMax: Int) { self.membersMax = membersMax }

@@ -5,7 +5,7 @@ import Console
 import HallProtocol
 
 /// What a chair knows at one moment, and what may be done.
-struct ChairDesk: Sendable {
+struct ChairSnapshot: Sendable {
   let control: ControlView
   let offer: ChairOffer
   /// Until when a break would last that began now.
@@ -76,7 +76,7 @@ struct ChairAnswer: Encodable {
   let state: String?
   let actions: [Action]
 
-  init(_ desk: ChairDesk) {
+  init(_ desk: ChairSnapshot) {
     item = desk.control.agenda.liveItem?.code
     ballot = desk.offer.ballot
     election = desk.offer.election
@@ -91,7 +91,7 @@ struct ChairAnswer: Encodable {
 
 extension Reports {
   /// What is happening, and what the chair may do, numbered.
-  func chair(_ desk: ChairDesk) -> [String] {
+  func chair(_ desk: ChairSnapshot) -> [String] {
     var lines: [String] = []
     if let item = desk.control.agenda.liveItem {
       lines.append(strings[Wording("chair.cli.now", ["item": .text("\(item.code) \(item.title.text(in: language))")])])
@@ -111,7 +111,7 @@ extension Reports {
     return lines + [""] + chairOffer(desk)
   }
 
-  private func chairOffer(_ desk: ChairDesk) -> [String] {
+  private func chairOffer(_ desk: ChairSnapshot) -> [String] {
     var effects = desk.offer.steps.map { (effect: strings[desk.effect(of: $0)], command: $0.name) }
     if let ending = desk.offer.ending {
       let wording = ChairWords.effect(of: ending, control: desk.control, reason: Wording("chair.cli.reason"))
