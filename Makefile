@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo gallery test bench man install install-built lint format clean
+.PHONY: deps test-deps build demo gallery test bench man docs install install-built lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -53,6 +53,14 @@ MANUAL = .build/manual
 
 man: build
 	"$(BIN)"/plenary-manual $(MANUAL)
+
+# The guides as pages of a site, to be served from any folder; a link that leads nowhere is an error.
+docs:
+	@mkdir -p .build
+	"$$(dirname "$$(readlink -f "$$(command -v swift)")")"/docc convert Sources/Manual/Plenary.docc \
+	  --fallback-display-name Plenary --fallback-bundle-identifier org.plenary.guides --warnings-as-errors \
+	  --transform-for-static-hosting --output-path .build/docs
+	@echo "The guides are in .build/docs; serve that folder and open /documentation/plenary."
 
 # Places what has been built under PREFIX: executables, assets, a sample, manual pages, completions, systemd units.
 PREFIX = /usr/local

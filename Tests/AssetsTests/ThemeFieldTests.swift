@@ -113,7 +113,7 @@ import Testing
   private static let here = URL(filePath: #filePath).deletingLastPathComponent().path
 
   private func guide() throws -> String {
-    try String(contentsOfFile: Self.here + "/../../Sources/Assets/Assets.docc/Themes.md", encoding: .utf8)
+    try String(contentsOfFile: Self.here + "/../../Sources/Manual/Plenary.docc/Themes.md", encoding: .utf8)
   }
 
   @Test func itsExampleIsReadFromTheLastRow() throws {

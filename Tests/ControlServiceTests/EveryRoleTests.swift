@@ -26,7 +26,7 @@ import Testing
 
     init() throws {
       let here = URL(filePath: #filePath).deletingLastPathComponent()
-      let path = here.appending(path: "../../Sources/HallProtocol/HallProtocol.docc/HallProtocol.md")
+      let path = here.appending(path: "../../Sources/Manual/Plenary.docc/HallProtocol.md")
       let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map(String.init)
       func command(_ line: String) throws -> Command? {
         guard case .command(let message) = try MessageCodec().clientMessage(ByteBuffer(string: line)) else {

@@ -17,7 +17,7 @@ import Testing
 
   static let guide: String = {
     let here = URL(filePath: #filePath).deletingLastPathComponent()
-    let guide = here.appending(path: "../../Sources/HallProtocol/HallProtocol.docc/HallProtocol.md")
+    let guide = here.appending(path: "../../Sources/Manual/Plenary.docc/HallProtocol.md")
     return (try? String(contentsOf: guide, encoding: .utf8)) ?? ""
   }()
 

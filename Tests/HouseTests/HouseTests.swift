@@ -3,7 +3,7 @@ import Testing
 
 /// Goal: the house stays as its README draws it: arrows point down, and no module imports what it may not.
 ///
-/// Method: the table in README.md is held against `swift package dump-package` and against every `import` line.
+/// Method: the table in the guide of the architecture is held against `swift package dump-package` and against every `import` line.
 @Suite struct HouseTests {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardizedFileURL.path
@@ -19,11 +19,15 @@ import Testing
     "HallProtocol": ["FoundationEssentials", "Foundation"],
   ]
 
-  /// Module by module what it may import, from the README's table `| module | what it is | imports |`.
+  /// The guide that has the table of modules.
+  private static let architecture: String = {
+    (try? String(contentsOfFile: package + "/Sources/Manual/Plenary.docc/Architecture.md", encoding: .utf8)) ?? ""
+  }()
+
+  /// Module by module what it may import, from the guide's table `| module | what it is | imports |`.
   private static let table: [String: Set<String>] = {
-    let readme = (try? String(contentsOfFile: package + "/README.md", encoding: .utf8)) ?? ""
     var table: [String: Set<String>] = [:]
-    for line in readme.split(separator: "\n") where line.hasPrefix("| `") {
+    for line in architecture.split(separator: "\n") where line.hasPrefix("| `") {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count == 3 else { continue }
       let names = cells[2].split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
@@ -121,8 +125,7 @@ import Testing
 
   @Test func arrowsPointDownOnly() {
     // A module may only import modules that stand above it in the table, so no circle is possible.
-    let readme = (try? String(contentsOfFile: Self.package + "/README.md", encoding: .utf8)) ?? ""
-    let order = readme.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { line in
+    let order = Self.architecture.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap { line in
       line.split(separator: "`").dropFirst().first.map(String.init)
     }
     for (module, imports) in Self.table {
@@ -204,6 +207,14 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func theReadmeFitsTwoScreensAndItsLinksLeadSomewhere() throws {
+    let readme = try String(contentsOfFile: Self.package + "/README.md", encoding: .utf8)
+    #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
+    let links = readme.matches(of: /\]\(([^)h][^)]*)\)/).map { String($0.1) }
+    #expect(links.count > 10)
+    for link in links { #expect(FileManager.default.fileExists(atPath: Self.package + "/" + link), "\(link)") }
   }
 
   @Test func noFileIsLongerThanOneIdea() {

@@ -15,7 +15,7 @@ import Testing
 
   private static let guide =
     (try? String(
-      contentsOfFile: Executable.package + "/Sources/ControlRoom/ControlRoom.docc/FirstDay.md", encoding: .utf8)) ?? ""
+      contentsOfFile: Executable.package + "/Sources/Manual/Plenary.docc/FirstDay.md", encoding: .utf8)) ?? ""
 
   private static func steps() -> [Step] {
     var steps: [Step] = []
