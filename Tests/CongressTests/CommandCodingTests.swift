@@ -1,4 +1,4 @@
-import Congress
+@testable import Congress
 import HallTestSupport
 import Testing
 
@@ -153,6 +153,7 @@ import Testing
       ),
       (.screenFreeze("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
       (.screenFollow("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
+      (Command(ReturnSpeaker()), #"{"name":"speaker.return"}"#),
       (
         .cueStandby("hall", .question("B1")),
         #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#
@@ -238,7 +239,8 @@ import Testing
         "election.adopt-list", "election.confirm", "election.publish", "election.abort", "election.void",
         "election.next-round",
         .itemHold, .itemResume, .itemAdjourn, .sessionAdjourn,
-        "speaker.call", "speaker.next", "speaker.start", "speaker.hold", "speaker.resume", "speaker.extend",
+        "speaker.call", "speaker.next", "speaker.return", "speaker.start", "speaker.hold", "speaker.resume",
+        "speaker.extend",
         "speaker.end",
         "cue.take",
       ])

@@ -1,4 +1,4 @@
-import Congress
+@testable import Congress
 import Testing
 
 /// Goal: a speaker is called, begins, is held, goes on, gets more time and ends; the clock is right to the millisecond.
@@ -22,6 +22,19 @@ import Testing
     #expect(hall.state.floor.current?.progress.usedMS(atMS: hall.nowMS) == 0)
     try hall.run(.speakerStart)
     #expect(hall.state.floor.current?.progress == .speaking(sinceMS: hall.nowMS, usedMS: 0))
+  }
+
+  @Test func whoeverWasCalledByMistakeGoesBackToTheirPlaceOnTheList() throws {
+    let before = try Hall()
+    var hall = try Self.hall(.speakerCall("S2"))
+    try hall.run(Command(ReturnSpeaker()), as: .podium)
+    #expect(hall.state.floor.entries == before.state.floor.entries && hall.state.floor.current == nil)
+    #expect(throws: Rejection.speaker(.floorEmpty)) { try hall.run(Command(ReturnSpeaker()), as: .podium) }
+    try hall.run(.speakerCall(nil))
+    try hall.run(.speakerStart)
+    #expect(throws: Rejection.speaker(.inWrongState("S1", state: .speaking, needed: [.called]))) {
+      try hall.run(Command(ReturnSpeaker()))
+    }
   }
 
   @Test func whatIsHeldDoesNotCount() throws {

@@ -48,6 +48,20 @@ struct CallNextSpeaker: CommandBody {
   }
 }
 
+/// Sends whoever has been called, and has not begun, back to their place on the list.
+struct ReturnSpeaker: CommandBody {
+  static let name = CommandName("speaker.return")
+  static let roles: [Role] = [.operator, .chair]
+  static let bare: Self? = Self()
+  static let example = Self()
+
+  static func offers(in state: CongressState) -> [Self] { [example] }
+
+  func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
+    try state.timing(.returned, from: .called)
+  }
+}
+
 /// Starts the clock of whoever has been called.
 struct StartSpeech: CommandBody {
   static let name = CommandName("speaker.start")
