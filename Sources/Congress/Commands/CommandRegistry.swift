@@ -3,7 +3,8 @@ package enum CommandRegistry {
   /// The types of all commands, file by file.
   static let families: [any CommandFamily.Type] =
     items + badges + presences + alternates + counts + ballotPlans + ballotRounds + ballotFigures + ballotResults
-    + electionPlans + elections + screens + speakers + cues + lowerThirds + safe + driving + records + agenda
+    + electionPlans + nominations + electionPapers + electionResults + screens + speakers + speeches + cues
+    + lowerThirds + safe + driving + records + agenda
 
   /// All commands, in the order of their types.
   package static let kinds: [CommandKind] = families.flatMap { $0.kinds }

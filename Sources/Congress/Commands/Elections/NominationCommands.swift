@@ -1,8 +1,8 @@
 extension CommandRegistry {
-  /// The commands that bring an election from its candidates to its result.
-  static let elections: [any CommandFamily.Type] =
-    [NominateCandidate.self, SupportCandidate.self, WithdrawCandidate.self, AdoptCandidateList.self]
-    + electionPapers + electionResults
+  /// The commands about candidates, until their list is adopted.
+  static let nominations: [any CommandFamily.Type] = [
+    NominateCandidate.self, SupportCandidate.self, WithdrawCandidate.self, AdoptCandidateList.self,
+  ]
 }
 
 /// Puts somebody forward.

@@ -1,9 +1,7 @@
 extension CommandRegistry {
-  /// The commands about the speakers' list and whoever has the floor.
+  /// The commands about the speakers' list.
   static let speakers: [any CommandFamily.Type] = [
-    RequestSpeech.self, RemoveSpeaker.self, MoveSpeaker.self, CallSpeaker.self, CallNextSpeaker.self,
-    ReturnSpeaker.self, StartSpeech.self,
-    HoldSpeech.self, ResumeSpeech.self, ExtendSpeech.self, EndSpeech.self,
+    RequestSpeech.self, RemoveSpeaker.self, MoveSpeaker.self,
   ]
 }
 

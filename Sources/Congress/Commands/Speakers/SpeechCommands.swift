@@ -1,3 +1,11 @@
+extension CommandRegistry {
+  /// The commands about whoever has the floor.
+  static let speeches: [any CommandFamily.Type] = [
+    CallSpeaker.self, CallNextSpeaker.self, ReturnSpeaker.self, StartSpeech.self, HoldSpeech.self, ResumeSpeech.self,
+    ExtendSpeech.self, EndSpeech.self,
+  ]
+}
+
 /// Gives a speaker the floor or, without one, the next on the list; the clock does not run yet.
 package struct CallSpeaker: CommandBody {
   package static let name = CommandName("speaker.call")
