@@ -9,6 +9,7 @@ struct CommandBench {
 
   func run(commands: Int, connections: Int) async throws {
     try await alone()
+    try await aloneBesideControl()
     try await burst(commands: commands, connections: connections)
   }
 
@@ -32,6 +33,19 @@ struct CommandBench {
     let with = try await checkIns(of: "CT-0002", by: "seats")
     print("command, alone, \(stage.voters.count) voters, a notice on air: \(without.words)")
     print("command, alone, \(stage.voters.count) voters, seat map on air: \(with.words)")
+  }
+
+  /// How much longer one command takes while a console and a chair's panel follow what they follow.
+  func aloneBesideControl() async throws {
+    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .elections, .speakers, .controlRoom, .rundown]
+    let (_, console) = try await stage.client(
+      ClientIdentity(role: .operator, id: "console", topics: topics + [.legal(.operator)]))
+    defer { console.cancel() }
+    let (_, panel) = try await stage.client(
+      ClientIdentity(role: .chair, id: "panel", topics: topics + [.legal(.chair)]))
+    defer { panel.cancel() }
+    let figures = try await checkIns(of: "CT-0003", by: "beside-control")
+    print("command, alone, \(stage.voters.count) voters, a console and a panel beside it: \(figures.words)")
   }
 
   /// Lets somebody step out and in, one after the other.

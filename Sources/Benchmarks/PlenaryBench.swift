@@ -51,6 +51,7 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await stage.startService()
     let commands = CommandBench(stage: stage, promises: promises)
     try await commands.alone()
+    try await commands.aloneBesideControl()
     try await commands.aloneBesideSeats()
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
   }

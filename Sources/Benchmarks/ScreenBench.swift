@@ -1,5 +1,6 @@
 import Congress
 import ControlClient
+import Dispatch
 import Foundation
 import HallProtocol
 import Synchronization
@@ -173,8 +174,6 @@ struct FrameLine {
 
   /// Now, by the machine's monotonic clock.
   static var nowUS: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+    Int64(DispatchTime.now().uptimeNanoseconds / 1_000)
   }
 }

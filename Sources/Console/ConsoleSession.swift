@@ -44,7 +44,7 @@ public struct ConsoleSession: Sendable {
     }
     let client = HallClient(
       identity: ClientIdentity(
-        role: actor.role, id: actor.name, topics: Knowledge.topics(for: actor.role), client: Self.client),
+        role: actor.role, id: actor.name, topics: HallModel.controlTopics(for: actor.role), client: Self.client),
       settings: settings,
       nowMS: { ConsoleProgram.nowMS() }
     ) { inbox.post(.link($0)) }
@@ -106,7 +106,7 @@ private struct ConsoleProgram: TerminalProgram {
     case .clock: return true
     case .topic(let update):
       guard case .screens(let view) = update.value else { return false }
-      return state.knowledge.screens?.isOnlyOlder(than: view) ?? false
+      return state.model.screens?.isOnlyOlder(than: view) ?? false
     case .up, .down, .reply, .shot, .picture, .namesakes: return false
     }
   }

@@ -33,19 +33,21 @@ public struct ServiceLink: Sendable {
 
   /// The newest values of topics with their revisions, in the order of the topics.
   public func readUpdates(_ topics: [Topic]) async throws -> (welcome: Welcome, updates: [TopicUpdate]) {
+    let model = try await readModel(topics)
+    guard let welcome = model.welcome else { throw RoomProblem.noAnswer(topic: "welcome") }
+    return (welcome, topics.compactMap { model[$0] })
+  }
+
+  /// What the service says of topics, once all of them have come.
+  public func readModel(_ topics: [Topic]) async throws -> HallModel {
     try await converse(topics: topics) { _, events in
-      var welcome: Welcome?
-      var values: [Topic: TopicUpdate] = [:]
+      var model = HallModel(atMS: Self.nowMS())
       for await event in events {
-        switch event {
-        case .up(let first): welcome = first
-        case .topic(let update): values[update.value.topic] = update
-        case .down(let loss): throw RoomProblem.noLink(loss)
-        case .reply, .shot, .picture, .clock, .namesakes: break
-        }
-        if let welcome, values.count == topics.count { return (welcome, topics.compactMap { values[$0] }) }
+        model.hear(event, atMS: Self.nowMS())
+        if case .down(let loss, _) = model.link { throw RoomProblem.noLink(loss) }
+        if model.welcome != nil, topics.allSatisfy({ model[$0] != nil }) { return model }
       }
-      let missing = topics.first { values[$0] == nil }
+      let missing = topics.first { model[$0] == nil }
       throw RoomProblem.noAnswer(topic: missing?.name ?? "welcome")
     }
   }

@@ -49,7 +49,7 @@ final class ChairScreen {
       atMS: MonotonicClock.nowMS(), heldMS: heldMS)
     client = HallClient(
       identity: ClientIdentity(
-        role: actor.role, id: id, topics: Knowledge.topics(for: actor.role) + [.output(hall)],
+        role: actor.role, id: id, topics: HallModel.controlTopics(for: actor.role) + [.output(hall)],
         client: Self.client),
       settings: settings, nowMS: { MonotonicClock.nowMS() }
     ) { inbox.post(.link($0)) }

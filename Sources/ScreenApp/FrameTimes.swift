@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Scenes
 import Stage
@@ -39,8 +40,6 @@ final class FrameTimes: Presenter {
   func write() throws { try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path)) }
 
   private static var nowUS: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+    Int64(DispatchTime.now().uptimeNanoseconds / 1_000)
   }
 }

@@ -98,7 +98,7 @@ final class ScreenMailbox: Sendable {
     waker.wake()
   }
 
-  /// Takes a better knowledge of the service's clock.
+  /// Takes a better model of the service's clock.
   func learn(_ clock: ServiceClock) {
     let moved = state.withLock { state in
       defer { state.clock = clock }

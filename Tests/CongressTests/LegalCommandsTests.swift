@@ -171,6 +171,30 @@ import Testing
     #expect(!may("ballot.count B1") && may("ballot.report-block B4"))
   }
 
+  @Test(arguments: 0..<24 as Range<UInt64>)
+  func whatIsKeptFromOneStateToTheNextIsWhatIsWorkedOutAfresh(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var hall = try Hall(.everyMethod(quorum: QuorumPolicy(policy: random.pick(QuorumPolicy.Enforcement.allCases))))
+    var memories = LegalCommands.roles.map { LegalMemory(role: $0) }
+    for step in 0..<80 {
+      let command =
+        random.once(in: 2)
+        ? Command.random(in: hall.state, using: &random)
+        : Command.nextStep(of: random.pick(hall.state.ballots), in: hall.state, using: &random)
+      let actor = Self.actors.first { command.name.roles.contains($0.role) } ?? .gateway
+      let before = hall.records.count
+      _ = try? hall.run(command, as: actor)
+      let facets = hall.records[before...].reduce(Facets()) { $0.union($1.event.facets).union(.record) }
+      for (index, role) in LegalCommands.roles.enumerated() {
+        memories[index].hear(facets)
+        // Nobody asks after every event.
+        guard random.once(in: 2) else { continue }
+        let kept = memories[index].commands(in: hall.state)
+        #expect(kept == hall.state.legalCommands(for: role), "seed \(seed), step \(step): \(command.brief)")
+      }
+    }
+  }
+
   @Test func itIsWrittenAndReadTheSame() throws {
     let legal = try Hall(.everyMethod()).state.legalCommands(for: .chair)
     #expect(try throughJSON(legal) == legal)

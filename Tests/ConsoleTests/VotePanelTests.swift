@@ -217,10 +217,10 @@ import Testing
   @Test func theFirstReasonOfALossStands() throws {
     var desk = try Desk()
     desk.lose()
-    let lost = desk.state.knowledge.link
+    let lost = desk.state.model.link
     desk.nowMS += 5_000
     desk.hear(.down(.notReached(host: "h", port: 1, reason: "r")))
-    #expect(desk.state.knowledge.link == lost)
+    #expect(desk.state.model.link == lost)
   }
 
   @Test func theLogIsBounded() throws {

@@ -235,7 +235,7 @@ import Testing
     for _ in 0..<60 {
       switch roll(6) {
       case 0: desk.lose()
-      case 1: if !desk.state.knowledge.isLinked { desk.link() }
+      case 1: if !desk.state.knowledge.model.isLinked { desk.link() }
       case 2: desk.answers.toggle()
       default:
         let code = codes[Int(roll(UInt64(codes.count)))]

@@ -57,7 +57,7 @@ extension PanelPage {
   /// A name as large as it fits, a sign above it, and a line below.
   private mutating func draw(_ name: String, under hint: String, _ sign: Sign?, role: Theme.Role, in box: Box) {
     // What cannot be pressed says so, and promises nothing.
-    let hint = state.knowledge.isLinked ? hint : canvas.say("chair.dead")
+    let hint = state.model.isLinked ? hint : canvas.say("chair.dead")
     if box.height < 170, box.width > 3 * box.height {
       drawInOneLine(name, hint, sign, role: role, in: box.inset(x: 30, y: 6))
       return
@@ -162,12 +162,12 @@ extension PanelPage {
 
   /// Since when there is no link or, where the service does not want this panel, why.
   private var wordsOfLoss: String {
-    if case .down(let loss, _) = state.knowledge.link, case .refused(let reason) = loss,
-      state.knowledge.agenda == nil || !loss.isWorthRetrying
+    if case .down(let loss, _) = state.model.link, case .refused(let reason) = loss,
+      state.model.agenda == nil || !loss.isWorthRetrying
     {
       return state.strings.text("close-reason.\(reason.code.rawValue)") ?? reason.message
     }
-    guard state.knowledge.agenda != nil, let momentOfLoss else { return canvas.say("chair.never-linked") }
+    guard state.model.agenda != nil, let momentOfLoss else { return canvas.say("chair.never-linked") }
     return canvas.say("chair.lost", ["time": time(momentOfLoss)])
   }
 

@@ -1,3 +1,4 @@
+import ControlClient
 import Assets
 import Congress
 import Console
@@ -29,7 +30,7 @@ extension PanelPage {
 
   /// Between votes: the item itself.
   private mutating func drawItem() {
-    let item = state.knowledge.control?.agenda.liveItem
+    let item = state.model.control?.agenda.liveItem
     canvas.set(
       item.map { words($0.title) } ?? canvas.say("chair.no-item"), in: layout.question, largest: 64, floor: 36,
       face: .textBold, place: .top)

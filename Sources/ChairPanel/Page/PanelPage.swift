@@ -1,3 +1,4 @@
+import ControlClient
 import Assets
 import Congress
 import Console
@@ -50,7 +51,7 @@ public struct PanelPage {
   /// When a moment of the service's clock is by the panel's.
   func localMS(of serviceMS: Int64) -> Int64 { state.nowMS + serviceMS - state.serviceMS }
 
-  var isLinked: Bool { state.knowledge.isLinked }
+  var isLinked: Bool { state.model.isLinked }
 
   /// Grey where nothing can be pressed for want of a link.
   func live(_ role: Theme.Role) -> Theme.Role { isLinked ? role : .quiet }
@@ -60,7 +61,7 @@ public struct PanelPage {
   }
 
   func time(_ serviceMS: Int64) -> String {
-    canvas.figures.time(serviceMS, utcOffset: state.knowledge.agenda?.utcOffset ?? 0)
+    canvas.figures.time(serviceMS, utcOffset: state.model.agenda?.utcOffset ?? 0)
   }
 
   // MARK: Head and foot
@@ -68,7 +69,7 @@ public struct PanelPage {
   private mutating func drawHead() {
     let box = layout.head
     let baseline = box.y + 50
-    let moment: Int64? = state.knowledge.agenda == nil ? nil : momentOfLoss ?? state.serviceMS
+    let moment: Int64? = state.model.agenda == nil ? nil : momentOfLoss ?? state.serviceMS
     let clock = moment.map(time) ?? ""
     let words = canvas.say(isLinked ? "chair.link.up" : "chair.link.lost")
     canvas.text(clock, x: box.right, baseline: baseline, size: 44, face: .textBold, role: .ink, anchor: .trailing)
@@ -88,16 +89,16 @@ public struct PanelPage {
   }
 
   private var itemLine: String {
-    guard let agenda = state.knowledge.control?.agenda else { return "" }
+    guard let agenda = state.model.control?.agenda else { return "" }
     guard let item = agenda.liveItem else { return canvas.say("chair.no-item") }
     return "\(item.code) · \(words(item.shortTitle ?? item.title))"
   }
 
   /// When the service was lost, by its own clock.
   var momentOfLoss: Int64? {
-    switch state.knowledge.link {
+    switch state.model.link {
     case .up: nil
-    case .connecting(let sinceMS), .down(_, let sinceMS): state.knowledge.serviceMS(atMS: sinceMS)
+    case .connecting(let sinceMS), .down(_, let sinceMS): state.model.serviceMS(atMS: sinceMS)
     }
   }
 
@@ -108,13 +109,13 @@ public struct PanelPage {
   }
 
   private mutating func drawFoot() {
-    guard let agenda = state.knowledge.control?.agenda else { return }
+    guard let agenda = state.model.control?.agenda else { return }
     let next = agenda.nextItem.map { item in
       canvas.say("chair.next", ["item": "\(item.code) · \(words(item.shortTitle ?? item.title))"])
     }
     var box = layout.foot
-    if state.knowledge.show?.isSafe == true || state.knowledge.show?.isLocked == true {
-      let key = state.knowledge.show?.isSafe == true ? "chair.safe" : "chair.locked"
+    if state.model.show?.isSafe == true || state.model.show?.isLocked == true {
+      let key = state.model.show?.isSafe == true ? "chair.safe" : "chair.locked"
       let words = canvas.say(key)
       let wide = canvas.width(words, size: 34, face: .textBold)
       canvas.text(
@@ -148,7 +149,7 @@ public struct PanelPage {
   }
 
   private mutating func drawAttendance() {
-    guard let facts = state.knowledge.control?.attendance else { return }
+    guard let facts = state.model.control?.attendance else { return }
     let box = layout.attendance
     let numbers = "\(canvas.figures.number(facts.present))/\(canvas.figures.number(facts.summoned))"
     let isUpright = state.sheet.isUpright

@@ -1,5 +1,6 @@
 public import Assets
 public import Congress
+import ControlClient
 import Console
 
 /// The exact effect of what a chair may do, in words; the panel and the command line say the same.
@@ -86,11 +87,11 @@ public enum ChairWords {
 extension PanelState {
   /// The exact effect of a button that has to be held.
   func effect(of button: PanelButton) -> Wording? {
-    guard let control = knowledge.control else { return nil }
+    guard let control = model.control else { return nil }
     switch button {
     case .step(let step):
       let hall = control.show.outputs.first?.name
-      return ChairWords.effect(of: step, control: control, screens: knowledge.screenCount(of: hall))
+      return ChairWords.effect(of: step, control: control, screens: model.screenCount(of: hall))
     case .reason(let ending, let number):
       return ChairWords.effect(of: ending, control: control, reason: ChairWords.reason(number, of: ending))
     case .openReasons, .back: return nil
@@ -102,7 +103,7 @@ extension PanelState {
 
   /// What stands over the reasons of an ending.
   func heading(of ending: ChairEnding) -> Wording? {
-    knowledge.control.map { ChairWords.heading(of: ending, control: $0) }
+    model.control.map { ChairWords.heading(of: ending, control: $0) }
   }
 
   /// What stands for as long as it is so: one of two has asked for a result to be void.

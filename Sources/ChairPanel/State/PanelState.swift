@@ -1,6 +1,6 @@
 public import Assets
 public import Congress
-public import Console
+import Console
 public import ControlClient
 import HallProtocol
 
@@ -63,7 +63,7 @@ public struct PanelState: Sendable {
   /// The panel's measures.
   public private(set) var sheet: PanelSheet
   /// What the service has said.
-  public private(set) var knowledge: Knowledge
+  public private(set) var model: HallModel
   /// What the hall sees.
   public private(set) var hallView: OutputView?
   /// The ending whose reasons are shown.
@@ -91,7 +91,7 @@ public struct PanelState: Sendable {
     strings = words[language] ?? Strings(language: language.rawValue, texts: [:])
     self.sheet = sheet
     self.nowMS = nowMS
-    knowledge = Knowledge(atMS: nowMS)
+    model = HallModel(atMS: nowMS)
   }
 
   /// The words that the hall reads.
@@ -103,31 +103,31 @@ public struct PanelState: Sendable {
   // MARK: What is offered
 
   /// The service's time, in ms since 1970 UTC.
-  var serviceMS: Int64 { knowledge.serviceMS(atMS: nowMS) }
+  var serviceMS: Int64 { model.serviceMS(atMS: nowMS) }
 
   /// What the chair may do; nothing before the service has told everything.
   public var offer: ChairOffer? {
-    guard let control = knowledge.control, let agenda = knowledge.agenda else { return nil }
+    guard let control = model.control, let agenda = model.agenda else { return nil }
     let until = control.breakEnd(atMS: serviceMS, utcOffset: agenda.utcOffset)
     return control.chairOffer(for: actor, breakUntil: until)
   }
 
   /// The ballot that the offer is about.
-  var ballot: BallotView? { offer?.ballot.flatMap { code in knowledge.control?.ballot(code) } }
+  var ballot: BallotView? { offer?.ballot.flatMap { code in model.control?.ballot(code) } }
 
   /// The election that the offer is about.
-  var election: ElectionView? { offer?.election.flatMap { code in knowledge.control?.election(code) } }
+  var election: ElectionView? { offer?.election.flatMap { code in model.control?.election(code) } }
 
   private var precondition: Precondition? {
-    guard knowledge.isLinked, let offer else { return nil }
+    guard model.isLinked, let offer else { return nil }
     let ballot = ballot
     return Precondition(
       offer: offer, state: ballot?.state, round: ballot?.round, outcome: ballot?.outcome, election: election,
-      quorum: knowledge.control?.attendance.quorum ?? .notMet)
+      quorum: model.control?.attendance.quorum ?? .notMet)
   }
 
   /// Whether buttons can be pressed.
-  public var isLive: Bool { knowledge.isLinked && knowledge.control != nil && underWay == nil }
+  public var isLive: Bool { model.isLinked && model.control != nil && underWay == nil }
 
   /// The buttons by their places, whether they can be pressed or not.
   public var buttons: [PanelSlot: PanelButton] {
@@ -156,11 +156,11 @@ public struct PanelState: Sendable {
   /// Takes in what the link to the service says.
   public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [PanelAction] {
     self.nowMS = nowMS
-    if case .up(let welcome) = event, welcome.epoch != knowledge.welcome?.epoch { hallView = nil }
+    if case .up(let welcome) = event, welcome.epoch != model.welcome?.epoch { hallView = nil }
     if case .topic(let update) = event, case .output(let view) = update.value { hallView = view }
     var wasDown = false
-    if case .down = knowledge.link { wasDown = true }
-    knowledge.hear(event, atMS: nowMS)
+    if case .down = model.link { wasDown = true }
+    model.hear(event, atMS: nowMS)
     if case .up(let welcome) = event { actor = welcome.name(actor) }
     switch event {
     case .down(let loss):
@@ -269,7 +269,7 @@ public struct PanelState: Sendable {
     notice = nil
     // Whoever confirms figures confirms those that were seen, and no newer ones.
     var seen: Int64?
-    if [ConfirmBallot.name, ConfirmElection.name].contains(command.name) { seen = knowledge.show?.sequence }
+    if [ConfirmBallot.name, ConfirmElection.name].contains(command.name) { seen = model.show?.sequence }
     return [.note(.fired(command)), .send(number: commandCount, command, ifSequence: seen)]
   }
 

@@ -22,8 +22,13 @@ package protocol CommandBody: CommandFamily, Decodable {
 package protocol CommandFamily: Sendable, Hashable, Encodable {
   /// The commands of the family.
   static var kinds: [CommandKind] { get }
+  /// Their names.
+  static var names: [CommandName] { get }
   /// What people are offered who have nothing to type: one for each thing that it can be about, legal or not.
   static func offers(in state: CongressState) -> [Self]
+  /// What offers and ``check(in:_:)`` are worked out from; too much costs time, too little leaves a wrong key grey, so a
+  /// test holds them against everything worked out afresh.
+  static var facets: Facets { get }
 
   /// Which command it is.
   var name: CommandName { get }
@@ -67,6 +72,8 @@ package struct CommandContext: Sendable {
 extension CommandFamily {
   /// Nothing is offered.
   package static func offers(in state: CongressState) -> [Self] { [] }
+  /// Whatever an event may change, but how far the record has come.
+  package static var facets: Facets { Facets.all.subtracting(.record) }
   /// Everything is written.
   package var isBare: Bool { false }
   /// It is about nothing in particular.
@@ -92,6 +99,9 @@ extension CommandBody {
   package static var isDriving: Bool { true }
   /// It needs arguments.
   package static var bare: Self? { nil }
+
+  /// The one name.
+  package static var names: [CommandName] { [name] }
 
   /// The one command.
   package static var kinds: [CommandKind] {

@@ -22,37 +22,94 @@ public struct LegalCommands: Sendable, Hashable, Codable {
   public static let roles: [Role] = [.operator, .chair, .teller]
 }
 
+extension LegalCommands {
+  /// What it is worked out from.
+  static let facets = CommandRegistry.families.reduce(Facets()) { $0.union($1.facets) }
+}
+
 extension CongressState {
-  /// What somebody in a role may do now.
+  /// What somebody in a role may do now, worked out afresh.
   public func legalCommands(for role: Role) -> LegalCommands {
-    // Nobody's name: what depends on it is not told here.
-    let context = CommandContext(actor: Actor(role: role, name: ""), atMS: newestMS)
-    var seen: Set<String> = []
-    var may: [String] = []
-    var refused: [String: BrokenRule] = [:]
-    for command in offers(for: role) where seen.insert(command.key).inserted {
-      do throws(Rejection) {
-        try command.body.check(in: self, context)
-        may.append(command.key)
-      } catch {
-        refused[command.key] = BrokenRule(error)
-      }
-    }
-    return LegalCommands(role: role, may: may, refused: refused)
+    var memory = LegalMemory(role: role)
+    return memory.commands(in: self)
   }
 
   /// What is offered to somebody in a role.
   package func offers(for role: Role) -> [Command] {
-    CommandRegistry.families.flatMap { family -> [Command] in
-      let roles = Set(family.kinds.flatMap { definition.roles(for: $0.name) })
-      guard roles.contains(role) else { return [] }
-      return family.commands(in: self).filter { definition.roles(for: $0.name).contains(role) }
+    CommandRegistry.families.flatMap { $0.commands(in: self, for: role) }
+  }
+}
+
+/// What somebody in a role may do, kept from one state to the next: only what an event may have changed is decided anew.
+public struct LegalMemory: Sendable {
+  private struct Finding: Sendable, Hashable {
+    let key: String
+    let refusal: BrokenRule?
+  }
+
+  private let role: Role
+  /// What was found of each family of the registry, in its order.
+  private var findings: [[Finding]]
+  /// What has changed since.
+  private var changed = Facets.all
+  private var newest: LegalCommands
+
+  /// Nothing known yet.
+  public init(role: Role) {
+    self.role = role
+    findings = CommandRegistry.families.map { _ in [] }
+    newest = LegalCommands(role: role, may: [], refused: [:])
+  }
+
+  /// Hears what an event has changed.
+  public mutating func hear(_ facets: Facets) { changed.formUnion(facets) }
+
+  /// What may be done in a state that has come to be by what was heard.
+  public mutating func commands(in state: CongressState) -> LegalCommands {
+    var isOther = false
+    for (index, family) in CommandRegistry.families.enumerated() where !family.facets.isDisjoint(with: changed) {
+      let found = Self.findings(of: family.commands(in: state, for: role), in: state, role: role)
+      guard found != findings[index] else { continue }
+      findings[index] = found
+      isOther = true
     }
+    changed = []
+    if isOther { newest = told }
+    return newest
+  }
+
+  private static func findings(of offers: [Command], in state: CongressState, role: Role) -> [Finding] {
+    // Nobody's name: what depends on it is not told here.
+    let context = CommandContext(actor: Actor(role: role, name: ""), atMS: state.newestMS)
+    return offers.map { command in
+      do throws(Rejection) {
+        try command.body.check(in: state, context)
+        return Finding(key: command.key, refusal: nil)
+      } catch {
+        return Finding(key: command.key, refusal: BrokenRule(error))
+      }
+    }
+  }
+
+  private var told: LegalCommands {
+    var seen: Set<String> = []
+    var may: [String] = []
+    var refused: [String: BrokenRule] = [:]
+    for finding in findings.joined() where seen.insert(finding.key).inserted {
+      if let refusal = finding.refusal { refused[finding.key] = refusal } else { may.append(finding.key) }
+    }
+    return LegalCommands(role: role, may: may, refused: refused)
   }
 }
 
 extension CommandFamily {
-  fileprivate static func commands(in state: CongressState) -> [Command] { offers(in: state).map { Command($0) } }
+  /// What is offered to somebody in a role.
+  fileprivate static func commands(in state: CongressState, for role: Role) -> [Command] {
+    let names = names.filter { state.definition.roles(for: $0).contains(role) }
+    guard !names.isEmpty else { return [] }
+    let all = offers(in: state).map { Command($0) }
+    return names.count == Self.names.count ? all : all.filter { names.contains($0.name) }
+  }
 }
 
 extension ControlView {

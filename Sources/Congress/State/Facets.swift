@@ -26,11 +26,13 @@ public struct Facets: OptionSet, Sendable, Hashable {
   public static let screens = Facets(rawValue: 1 << 6)
   /// Whether SAFE covers everything.
   public static let safe = Facets(rawValue: 1 << 7)
-  /// Who drives, whether outputs are locked, and how far the record has come: every event changes that.
+  /// Who drives, and how far the record has come: every event changes that.
   public static let record = Facets(rawValue: 1 << 8)
+  /// Whether outputs are locked.
+  public static let lock = Facets(rawValue: 1 << 9)
 
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 9) - 1)
+  public static let all = Facets(rawValue: (1 << 10) - 1)
 }
 
 extension Event {
@@ -54,7 +56,8 @@ extension Event {
     case .cueStoodBy, .cueTaken, .lowerThirdChanged: .outputs
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
-    case .driverChanged, .outputsLocked, .commandUndone, .screensReported: .record
+    case .outputsLocked: .lock
+    case .driverChanged, .commandUndone, .screensReported: .record
     }
   }
 }
@@ -75,7 +78,8 @@ extension CongressState {
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
     // It says what can be undone, which rests on everything.
-    case .show, .legal: .all
+    case .show: .all
+    case .legal: LegalCommands.facets
     case .screens, .controlRoom, .journal, .roster: []
     }
   }

@@ -1,4 +1,5 @@
 public import Assets
+import ControlClient
 import Congress
 import HallProtocol
 public import Terminals
@@ -102,10 +103,10 @@ public struct ConsolePage: Sendable {
   }
 
   /// The hall's time against UTC, in minutes.
-  var utcOffset: UTCOffset { state.knowledge.agenda?.utcOffset ?? 0 }
+  var utcOffset: UTCOffset { state.model.agenda?.utcOffset ?? 0 }
 
   /// The service's clock, in ms since 1970 UTC.
-  var serviceMS: Int64 { state.knowledge.serviceMS(atMS: nowMS) }
+  var serviceMS: Int64 { state.model.serviceMS(atMS: nowMS) }
 
   func time(_ ms: Int64) -> String { figures.time(ms, utcOffset: utcOffset) }
 

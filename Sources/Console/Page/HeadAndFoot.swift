@@ -9,8 +9,8 @@ extension ConsolePage {
   var headerLine: Line {
     // Where there is little room, what must be seen comes before the name of the house.
     let house = size.columns < Self.wideColumns ? [] : [Span(" PLENARY ", .strong)]
-    var left = house + [Span(" \(state.knowledge.show?.congress.text ?? "–")  ", .plain)]
-    if let mode = state.knowledge.welcome?.mode {
+    var left = house + [Span(" \(state.model.show?.congress.text ?? "–")  ", .plain)]
+    if let mode = state.model.welcome?.mode {
       left.append(Span(say("status.mode.\(mode.rawValue)"), .accent))
       left.append(Span("  "))
     }
@@ -25,21 +25,21 @@ extension ConsolePage {
   var troubleLine: Line? { journalLine ?? clockLine ?? certificateLine }
 
   private var clockLine: Line? {
-    state.knowledge.room?.clockAheadSeconds.map { seconds in
+    state.model.controlRoom?.clockAheadSeconds.map { seconds in
       let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
       return Line(" ! " + strings[Wording("console.clock-\(seconds > 0 ? "ahead" : "behind")", values)], .shout)
     }
   }
 
   private var certificateLine: Line? {
-    state.knowledge.room?.certificateEndsMS.map { endsMS in
+    state.model.controlRoom?.certificateEndsMS.map { endsMS in
       let time = figures.timeWithSeconds(endsMS, utcOffset: utcOffset)
       return Line(" ! " + strings[Wording("console.certificate-ends", ["time": .text(time)])], .shout)
     }
   }
 
   private var journalLine: Line? {
-    state.knowledge.room?.journal.map { trouble in
+    state.model.controlRoom?.journal.map { trouble in
       let values: [String: Wording.Part] = [
         "time": .text(timeWithSeconds(trouble.sinceMS)), "reason": .text(trouble.reason),
       ]
@@ -52,7 +52,7 @@ extension ConsolePage {
 
   /// Who this is, and who drives where that is somebody else; two consoles under one name are told at once.
   private var drivingSpans: [Span] {
-    let namesakes = (state.knowledge.room?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }
+    let namesakes = (state.model.controlRoom?.connections ?? []).count { $0.client != nil && $0.actor == state.actor }
     let warning = namesakes > 1 ? [Span(" ‼ \(namesakes)× ", .shout)] : []
     guard let show = state.control?.show, state.actor.role == .operator else {
       return [Span("\(state.actor.role.rawValue)/\(state.actor.name)", .quiet)] + warning
@@ -64,10 +64,10 @@ extension ConsolePage {
   }
 
   private var linkLine: Line {
-    let knowledge = state.knowledge
-    switch knowledge.link {
+    let model = state.model
+    switch model.link {
     case .up:
-      let ageMS = nowMS - knowledge.heardMS
+      let ageMS = nowMS - model.heardMS
       return Line([Span(say("console.service") + " ", .quiet), AgeSign.sign(ageMS: ageMS), Span(" " + age(ageMS))])
     case .connecting(let sinceMS):
       return Line(" ○ \(say("console.connecting")) \(age(nowMS - sinceMS)) ", .shout)
@@ -89,7 +89,7 @@ extension ConsolePage {
       case .refused(let rule, let message): return Line(" ✕ " + sentence(rule, message), .warning)
       }
     }
-    if case .down(let loss, _) = state.knowledge.link { return Line(" ✕ " + loss.sentence(in: strings), .alarm) }
+    if case .down(let loss, _) = state.model.link { return Line(" ✕ " + loss.sentence(in: strings), .alarm) }
     return panelReason ?? Line()
   }
 
@@ -148,7 +148,7 @@ struct KeyHint {
   static let safeLabel = "!"
 
   private static func isLegal(_ command: Command?, _ state: ConsoleState) -> Bool {
-    guard state.knowledge.isLinked, let control = state.control, let command else { return false }
+    guard state.model.isLinked, let control = state.control, let command else { return false }
     return control.brokenRule(by: command, of: state.actor) == nil
   }
 
@@ -164,7 +164,7 @@ struct KeyHint {
   static func all(_ state: ConsoleState) -> [KeyHint] {
     func legal(_ command: Command?) -> Bool { isLegal(command, state) }
     func legal(_ step: VoteStep) -> Bool {
-      guard state.knowledge.isLinked, let control = state.control, let ballot = state.ballot else { return false }
+      guard state.model.isLinked, let control = state.control, let ballot = state.ballot else { return false }
       return control.brokenRule(by: step, of: ballot, actor: state.actor) == nil
     }
     let output = state.output

@@ -1,3 +1,4 @@
+import ControlClient
 import Congress
 import Terminals
 
@@ -50,7 +51,7 @@ extension ConsolePage {
 
   /// What the operator is to mind at the selected item, in one line; nothing where nothing is written or there is no room.
   private func noteLines(width: Int, rows: Int) -> [Line] {
-    guard rows > 4, let item = state.item?.code, let note = state.knowledge.rundown?.note(on: item) else { return [] }
+    guard rows > 4, let item = state.item?.code, let note = state.model.rundown?.note(on: item) else { return [] }
     let text = String(note.text(in: language).map { $0.isNewline ? " " : $0 })
     return [Line([Span(" ✎ \(item)  ", .accent), Span(text)]).fitted(to: width)]
   }

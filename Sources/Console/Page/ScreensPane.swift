@@ -7,7 +7,7 @@ extension ConsolePage {
   /// Every screen: asked and shown revision, and how long ago it was heard.
   func screenLines(rows: Int) -> [Line] {
     let title = say("console.screens")
-    guard let screens = state.knowledge.screens?.screens, !screens.isEmpty else {
+    guard let screens = state.model.screens?.screens, !screens.isEmpty else {
       return [Line([Span(" \(title)  ", .quiet), Span(say("screen.none"), .warning)])]
     }
     let nameWidth = screens.map(\.id.columns).max() ?? 0
@@ -42,7 +42,7 @@ extension ConsolePage {
 
   /// How long a screen has not been heard, in ms of time, however fast a rehearsal's clock runs.
   private func silenceMS(of screen: ScreensView.Line) -> Int64 {
-    (serviceMS - screen.heardAtMS) / Int64(state.knowledge.welcome?.speed ?? 1)
+    (serviceMS - screen.heardAtMS) / Int64(state.model.welcome?.speed ?? 1)
   }
 
   /// What somebody has to see to, if anything.
@@ -71,7 +71,7 @@ extension ConsolePage {
 
   /// Who else is connected, whoever drives first.
   var roomLine: Line {
-    let connections = (state.knowledge.room?.connections ?? []).filter { $0.actor != state.actor }
+    let connections = (state.model.controlRoom?.connections ?? []).filter { $0.actor != state.actor }
     let driver = state.control?.show.driver
     let sorted = connections.filter { $0.actor == driver } + connections.filter { $0.actor != driver }
     var line = Line(" \(say("console.room"))  ", .quiet)
@@ -81,7 +81,7 @@ extension ConsolePage {
       let name =
         "\(drives ? "▶ " : "")\(say("role.\(connection.actor.role.rawValue)")) \(connection.actor.name)"
       let next = Line([Span(name, drives ? .warning : .plain), Span("  ")])
-      let left = sorted.count - index + (state.knowledge.room?.unnamed ?? 0)
+      let left = sorted.count - index + (state.model.controlRoom?.unnamed ?? 0)
       guard line.width + next.width <= size.columns - 6 else { return line + Line("+\(left)", .quiet) }
       line = line + next
     }

@@ -1,3 +1,4 @@
+import ControlClient
 import Assets
 import Congress
 import Terminals
@@ -19,7 +20,7 @@ extension ConsolePage {
 
   /// The clock in figures, word and sign; nothing is counted on beside a lost link.
   private func clockSpans(_ clock: SpeakerClock) -> [Span] {
-    guard state.knowledge.isLinked || !clock.isRunning else { return [Span(" – ", .quiet)] }
+    guard state.model.isLinked || !clock.isRunning else { return [Span(" – ", .quiet)] }
     let seconds = clock.shownSeconds(atMS: serviceMS)
     let time = String(Figures.lateness(Int64(seconds.magnitude) * 1_000).dropFirst())
     switch (clock.progress.state, clock.level(atMS: serviceMS)) {

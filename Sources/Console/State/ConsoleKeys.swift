@@ -1,3 +1,4 @@
+import ControlClient
 import Assets
 import Congress
 public import Terminals
@@ -69,7 +70,7 @@ extension ConsoleState {
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
     if key == .character("q") { return arm(.leave, Wording("console.arm.leave"), key: key, atMS: nowMS) }
-    guard knowledge.isLinked, control != nil else {
+    guard model.isLinked, control != nil else {
       withhold("console.no-link", ["key": .text(key.label)], atMS: nowMS)
       return []
     }
@@ -162,7 +163,7 @@ extension ConsoleState {
 
   /// Ends the console; whoever drives gives the show out of hand first.
   private mutating func leave(atMS nowMS: Int64) -> [ConsoleAction] {
-    guard knowledge.isLinked, control?.show.driver == actor, leaving == nil,
+    guard model.isLinked, control?.show.driver == actor, leaving == nil,
       case .send(let number, _)? = request(.driverRelease, atMS: nowMS).first
     else { return [.leave] }
     leaving = (number, nowMS + Self.leavingMS)
@@ -171,7 +172,7 @@ extension ConsoleState {
 
   /// Sends a command where it is legal and not under way already; else says why not.
   mutating func request(_ command: Command, atMS nowMS: Int64) -> [ConsoleAction] {
-    guard knowledge.isLinked, let control else {
+    guard model.isLinked, let control else {
       withhold("console.not-sent", atMS: nowMS)
       return []
     }

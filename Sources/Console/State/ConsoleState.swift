@@ -28,7 +28,7 @@ public struct ConsoleState: Sendable {
   /// Who is at the console: as the token says, where it says more than a role.
   public private(set) var actor: Actor
   /// What the service has said.
-  public internal(set) var knowledge: Knowledge
+  public internal(set) var model: HallModel
   /// The last commands.
   public internal(set) var log = CommandLog()
   /// The item that was selected; nothing while the selection follows what is live.
@@ -72,11 +72,11 @@ public struct ConsoleState: Sendable {
     self.actor = actor
     self.missingLetters = missingLetters
     hasOfferedToDrive = watches
-    knowledge = Knowledge(atMS: nowMS)
+    model = HallModel(atMS: nowMS)
   }
 
   /// All that commands are judged by; nothing until every topic has come.
-  public var control: ControlView? { knowledge.control }
+  public var control: ControlView? { model.control }
 
   /// The output that the keys are about.
   var output: Output? {
@@ -98,7 +98,7 @@ public struct ConsoleState: Sendable {
 
   /// How many connected screens show an output, its followers' among them.
   func screenCount(of output: Code<Output>?) -> Int {
-    knowledge.screenCount(of: output)
+    model.screenCount(of: output)
   }
 
   // MARK: What comes in
@@ -107,10 +107,10 @@ public struct ConsoleState: Sendable {
   ///
   /// A console that comes where nobody drives takes the show over; where somebody does, it watches.
   public mutating func hear(_ event: LinkEvent, atMS nowMS: Int64) -> [ConsoleAction] {
-    let before = knowledge.show?.outputs ?? []
-    knowledge.hear(event, atMS: nowMS)
+    let before = model.show?.outputs ?? []
+    model.hear(event, atMS: nowMS)
     if case .up(let welcome) = event { actor = welcome.name(actor) }
-    for output in knowledge.show?.outputs ?? [] {
+    for output in model.show?.outputs ?? [] {
       guard let old = before.first(where: { $0.name == output.name }) else { continue }
       noteStandby(of: output, before: old)
     }
@@ -119,7 +119,7 @@ public struct ConsoleState: Sendable {
       arming = nil
       entry = nil
     }
-    guard !hasOfferedToDrive, knowledge.isLinked, let control else { return [] }
+    guard !hasOfferedToDrive, model.isLinked, let control else { return [] }
     hasOfferedToDrive = true
     let isFree = control.show.driver == nil && control.brokenRule(by: .driverTake, of: actor) == nil
     return isFree ? request(.driverTake, atMS: nowMS) : []

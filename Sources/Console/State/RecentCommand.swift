@@ -24,9 +24,9 @@ extension ConsoleState {
   var recentCommands: [RecentCommand] {
     let own = log.entries.map {
       RecentCommand(
-        atMS: knowledge.serviceMS(atMS: $0.atMS), actor: nil, command: $0.command.brief, outcome: $0.outcome)
+        atMS: model.serviceMS(atMS: $0.atMS), actor: nil, command: $0.command.brief, outcome: $0.outcome)
     }
-    let others = (knowledge.room?.commands ?? []).filter { note in
+    let others = (model.controlRoom?.commands ?? []).filter { note in
       note.actor != actor
         || !own.contains { $0.command == note.command && abs($0.atMS - note.atMS) < Self.sameCommandMS }
     }.map { note in

@@ -1,3 +1,4 @@
+public import ControlClient
 public import Congress
 public import HallProtocol
 
@@ -11,7 +12,7 @@ extension ScreensView {
   }
 }
 
-extension Knowledge {
+extension HallModel {
   /// How many connected screens show an output, its followers' among them; of all outputs where none is named.
   public func screenCount(of output: Code<Output>?) -> Int {
     screens?.countConnected(showing: output, among: control?.show.outputs ?? []) ?? 0

@@ -1,3 +1,4 @@
+import ControlClient
 import Assets
 import Congress
 import Terminals
@@ -36,7 +37,7 @@ extension ConsoleState {
 
   /// Begins to type a question: one that nobody had foreseen, for the item that is on, or the ballot's own, mended.
   private mutating func typeQuestion(isNew: Bool, key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
-    guard knowledge.isLinked, let control else {
+    guard model.isLinked, let control else {
       withhold("console.no-link", ["key": .text(key.label)], atMS: nowMS)
       return []
     }
@@ -63,7 +64,7 @@ extension ConsoleState {
 
   /// Takes a step of the ballot in hand: at once, armed, or after what has to be typed.
   mutating func take(_ step: VoteStep, key: Key, atMS nowMS: Int64) -> [ConsoleAction] {
-    guard knowledge.isLinked, let control else {
+    guard model.isLinked, let control else {
       withhold("console.no-link", ["key": .text(key.label)], atMS: nowMS)
       return []
     }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import ControlClient
 import Congress
 import HallProtocol
 
@@ -28,11 +29,10 @@ public struct StatusCommand: RoomCommand {
   /// Does the work.
   public func talk() async throws {
     let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .speakers, .screens, .controlRoom]
-    let (welcome, values) = try await options.link().read(topics)
-    guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
-      case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
-      case .speakers(let speakers) = values[4], case .screens(let screens) = values[5],
-      case .controlRoom(let room) = values[6]
+    let model = try await options.link().readModel(topics)
+    guard let welcome = model.welcome, let show = model.show, let agenda = model.agenda,
+      let attendance = model.attendance, let ballots = model.ballots, let speakers = model.speakers,
+      let screens = model.screens, let room = model.controlRoom
     else { return }
     try options.show(
       try options.reports().status(

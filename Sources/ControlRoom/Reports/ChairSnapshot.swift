@@ -2,6 +2,7 @@ import Assets
 import ChairPanel
 import Congress
 import Console
+import ControlClient
 import HallProtocol
 
 /// What a chair knows at one moment, and what may be done.
@@ -14,17 +15,12 @@ struct ChairSnapshot: Sendable {
 
   /// Asks the service.
   init(_ options: RoomOptions) async throws {
-    let topics: [Topic] = [.show, .agenda, .attendance, .ballots, .elections, .speakers, .screens, .legal(.chair)]
-    let (welcome, values) = try await options.link().read(topics)
-    guard values.count == topics.count, case .show(let show) = values[0], case .agenda(let agenda) = values[1],
-      case .attendance(let attendance) = values[2], case .ballots(let ballots) = values[3],
-      case .elections(let elections) = values[4], case .speakers(let speakers) = values[5],
-      case .screens(let screens) = values[6], case .legal(let legal) = values[7]
-    else { throw RoomProblem.noAnswer(topic: Topic.show.name) }
-    control = ControlView(
-      show: show, agenda: agenda, attendance: attendance, ballots: ballots, elections: elections, speakers: speakers,
-      legal: legal)
-    breakUntil = control.breakEnd(atMS: welcome.now, utcOffset: agenda.utcOffset)
+    let model = try await options.link().readModel(HallModel.controlTopics(for: .chair))
+    guard let welcome = model.welcome, let control = model.control, let screens = model.screens else {
+      throw RoomProblem.noAnswer(topic: Topic.show.name)
+    }
+    self.control = control
+    breakUntil = control.breakEnd(atMS: welcome.now, utcOffset: control.utcOffset)
     let chair = welcome.name(Actor(role: .chair, name: options.id ?? RoomOptions.standardName))
     offer = control.chairOffer(for: chair, breakUntil: breakUntil)
     self.screens = screens

@@ -23,6 +23,14 @@ final class TopicBoard: Sendable {
     /// The newest revision of a report.
     var reportRevision: Int64
     var instants = TakeInstants()
+    /// What may be done, for each role that somebody has asked for.
+    var legal: [Role: LegalMemory] = [:]
+
+    /// The newest value of a topic; nothing for what the state does not hold.
+    mutating func value(of topic: Topic) -> TopicValue? {
+      guard case .legal(let role) = topic else { return state.value(of: topic) }
+      return .legal(legal[role, default: LegalMemory(role: role)].commands(in: state))
+    }
   }
 
   private let work: Mutex<Work>
@@ -95,6 +103,7 @@ final class TopicBoard: Sendable {
   func publish(_ state: CongressState, changed: Facets, atMS: Int64) {
     let told = work.withLock { work in
       work.state = state
+      for role in work.legal.keys { work.legal[role]?.hear(changed) }
       let now = nowMS()
       let votes = work.followers.keys.filter { $0.isOfOneThing && !$0.isOfOneScreen }
       for topic in topics + votes where !state.facets(readBy: topic).isDisjoint(with: changed) {
@@ -166,7 +175,7 @@ final class TopicBoard: Sendable {
     _ topic: Topic, to known: TopicValue? = nil, in work: inout Work, frames: inout [Topic: TopicFrame], atMS: Int64
   ) -> Bool {
     guard let sinceMS = work.due.removeValue(forKey: topic),
-      let value = known ?? work.reports[topic] ?? work.state.value(of: topic), work.values[topic] != value
+      let value = known ?? work.reports[topic] ?? work.value(of: topic), work.values[topic] != value
     else { return false }
     var presentAtMS: Int64?
     if case .output(let view) = value { presentAtMS = work.instants.instant(of: view, nowMS: sinceMS) }
@@ -209,8 +218,7 @@ extension CongressState {
     case .rundown: .rundown(rundownView)
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
-    case .legal(let role): .legal(legalCommands(for: role))
-    case .screens, .controlRoom, .journal: nil
+    case .screens, .controlRoom, .journal, .legal: nil
     }
   }
 }

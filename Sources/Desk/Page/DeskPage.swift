@@ -57,7 +57,7 @@ public struct DeskPage: Sendable {
   }
 
   private var linkLine: Line {
-    switch state.knowledge.link {
+    switch state.knowledge.model.link {
     case .up: Line([Span("● ", .good), Span(say("desk.linked"), .quiet)])
     case .connecting: Line(" ○ \(say("desk.connecting")) ", .shout)
     case .down: Line(" ✕ \(say("desk.lost")) ", .shout)
@@ -79,7 +79,7 @@ public struct DeskPage: Sendable {
       ]
     }
     let waiting = state.waiting.count
-    let isShown = waiting > 0 && (waiting > 1 || !state.knowledge.isLinked || state.foreignCongress != nil)
+    let isShown = waiting > 0 && (waiting > 1 || !state.knowledge.model.isLinked || state.foreignCongress != nil)
     let right = isShown ? Line(" ◌ \(say("desk.waiting", ["count": figures.number(waiting)])) ", .shout) : Line()
     return Line(spans).with(right: right, width: size.columns)
   }
@@ -87,8 +87,8 @@ public struct DeskPage: Sendable {
   /// What must be looked after before anything else.
   private var warningLines: [Line] {
     var lines: [Line] = []
-    if state.knowledge.isLinked, state.knowledge.namesakes > 0 {
-      let values = ["name": state.actor.name, "count": figures.number(state.knowledge.namesakes + 1)]
+    if state.knowledge.model.isLinked, state.knowledge.model.namesakes > 0 {
+      let values = ["name": state.actor.name, "count": figures.number(state.knowledge.model.namesakes + 1)]
       lines += wrapped(say("desk.namesakes", values), behind: " ‼ ", .alarmSign)
     }
     if let foreign = state.foreignCongress {
@@ -96,7 +96,7 @@ public struct DeskPage: Sendable {
       let values = ["count": count, "congress": foreign.text, "service": state.congress?.text ?? "–"]
       lines += wrapped(say("desk.foreign", values), behind: " ‼ ", .alarmSign)
     }
-    if case .down(let loss, _) = state.knowledge.link {
+    if case .down(let loss, _) = state.knowledge.model.link {
       lines += wrapped(loss.sentence(in: strings), behind: " ✕ ", .alarm)
     }
     if !state.lateRefusals.isEmpty {
@@ -175,7 +175,7 @@ public struct DeskPage: Sendable {
   private var utcOffset: UTCOffset { state.knowledge.roster?.view.utcOffset ?? 0 }
 
   /// The hall's clock at a time of the desk's.
-  func clock(_ localMS: Int64) -> String { serviceClock(state.knowledge.serviceMS(atMS: localMS)) }
+  func clock(_ localMS: Int64) -> String { serviceClock(state.knowledge.model.serviceMS(atMS: localMS)) }
 
   /// The hall's clock at a time of the service.
   func serviceClock(_ ms: Int64) -> String {

@@ -87,12 +87,12 @@ public struct DeskState: Sendable {
   /// The congress of the oldest that waits, where it is another than that of the service: nothing is sent until that is
   /// cleared up.
   var foreignCongress: Code<Definition>? {
-    guard knowledge.isLinked, knowledge.isRosterCurrent, let congress else { return nil }
+    guard knowledge.model.isLinked, knowledge.isRosterCurrent, let congress else { return nil }
     return waiting.first?.congress.flatMap { $0 == congress ? nil : $0 }
   }
 
   /// Whether the service is there and is the one that the scans are meant for.
-  var canSend: Bool { knowledge.isLinked && knowledge.isRosterCurrent && foreignCongress == nil }
+  var canSend: Bool { knowledge.model.isLinked && knowledge.isRosterCurrent && foreignCongress == nil }
 
   // MARK: What comes in
 
@@ -164,10 +164,10 @@ public struct DeskState: Sendable {
   private mutating func pump(atMS nowMS: Int64) -> [DeskAction] {
     guard canSend, underWay == nil, let first = waiting.first else { return [] }
     let isLate = kept.contains(first.id) || nowMS - first.atMS >= Self.lateAfterMS
-    guard !isLate || knowledge.knowsClock else { return [] }
+    guard !isLate || knowledge.model.knowsClock else { return [] }
     underWay = first.id
     sent.insert(first.id)
-    return [.send(isLate ? first.scanned(atMS: knowledge.serviceMS(atMS: first.atMS)) : first)]
+    return [.send(isLate ? first.scanned(atMS: knowledge.model.serviceMS(atMS: first.atMS)) : first)]
   }
 
   /// Takes back what was done last here: out of the queue where it was never sent, else by the service.

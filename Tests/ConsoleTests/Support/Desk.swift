@@ -45,7 +45,7 @@ struct Desk {
       .up(
         Welcome(
           epoch: epoch, sequence: congress.sequence, now: nowMS, mode: .live,
-          topics: Knowledge.topics(for: state.actor.role).map(\.name))))
+          topics: HallModel.controlTopics(for: state.actor.role).map(\.name))))
     tellAll()
   }
 

@@ -70,7 +70,7 @@ struct FrontDesk {
   /// Somebody elsewhere sends a command.
   mutating func elsewhere(_ command: Command) throws {
     try decide(command, id: "e\(congress.sequence)", as: Actor(role: .operator, name: "control-1"))
-    if state.knowledge.isLinked { tellPresences() }
+    if state.knowledge.model.isLinked { tellPresences() }
   }
 
   private mutating func decide(_ command: Command, id: String, as actor: Actor) throws {

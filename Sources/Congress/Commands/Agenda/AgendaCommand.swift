@@ -8,6 +8,8 @@ package struct AgendaCommand: CommandFamily {
   /// What is to become otherwise.
   package let step: AgendaStep
 
+  package static let names = examples.map(\.name)
+
   package static var kinds: [CommandKind] {
     examples.map { step in
       CommandKind(
@@ -41,6 +43,8 @@ package struct AgendaCommand: CommandFamily {
       .arrange(AgendaOutline(days: [])),
     ]
   }()
+
+  package static let facets: Facets = [.agenda, .ballots, .outputs]
 
   package static func offers(in state: CongressState) -> [Self] {
     let lengths = state.agenda.items.flatMap { item in

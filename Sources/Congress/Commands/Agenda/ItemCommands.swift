@@ -9,6 +9,7 @@ struct StartNextItem: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = [.agenda, .ballots, .outputs, .lock]
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -24,6 +25,7 @@ package struct StartItem: CommandBody {
   package static let name = CommandName("item.start")
   package static let roles: [Role] = [.operator]
   package static let example = Self(item: "1.01")
+  package static let facets: Facets = [.agenda, .ballots, .outputs, .lock]
 
   /// The item.
   package let item: Code<Item>
@@ -52,6 +54,7 @@ struct EndItem: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = [.agenda, .ballots, .outputs, .lock]
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 

@@ -9,6 +9,7 @@ package struct CountBallot: BallotCommand {
   package static let roles: [Role] = [.operator, .teller]
   package static let example = Self(
     ballot: "BQ06", counts: ["against": 2, "abstain": 1], issued: nil, collected: nil, invalid: nil)
+  package static let facets: Facets = .ballots
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -72,6 +73,7 @@ package struct ReportBlock: BallotCommand {
   package static let name = CommandName("ballot.report-block")
   package static let roles: [Role] = [.operator, .teller]
   package static let example = Self(ballot: "BQ06", block: "A", counts: ["for": 97, "against": 2, "abstain": 1])
+  package static let facets: Facets = .ballots
 
   /// The ballot.
   package let ballot: Code<Ballot>

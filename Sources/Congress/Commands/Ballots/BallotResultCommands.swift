@@ -11,6 +11,7 @@ package struct ConfirmBallot: PlainBallotCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06")
+  package static let facets: Facets = .ballots
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -37,6 +38,7 @@ package struct PublishBallot: PlainBallotCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06")
+  package static let facets: Facets = [.ballots, .outputs, .lock]
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -66,6 +68,7 @@ package struct AbortBallot: BallotCommand {
   package static let name = CommandName("ballot.abort")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06", reason: Reason("nhầm"))
+  package static let facets: Facets = [.ballots, .outputs, .lock]
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -94,6 +97,7 @@ package struct VoidBallot: BallotCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06", reason: Reason("nhầm"))
+  package static let facets: Facets = .ballots
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -124,6 +128,7 @@ package struct RevoteBallot: PlainBallotCommand {
   package static let name = CommandName("ballot.revote")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06")
+  package static let facets: Facets = [.ballots, .outputs, .lock]
 
   /// The ballot.
   package let ballot: Code<Ballot>

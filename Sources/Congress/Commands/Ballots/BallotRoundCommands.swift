@@ -11,6 +11,7 @@ package struct AskBallot: PlainBallotCommand {
   package static let name = CommandName("ballot.ask")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06")
+  package static let facets: Facets = [.ballots, .outputs, .lock]
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -30,6 +31,7 @@ package struct OpenBallot: PlainBallotCommand {
   package static let name = CommandName("ballot.open")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(ballot: "BQ06")
+  package static let facets: Facets = [.ballots, .people, .outputs, .lock]
 
   /// The ballot.
   package let ballot: Code<Ballot>
@@ -96,6 +98,7 @@ struct HoldBallot: PlainBallotCommand {
   static let name = CommandName("ballot.hold")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(ballot: "BQ06")
+  static let facets: Facets = .ballots
 
   /// The ballot.
   let ballot: Code<Ballot>
@@ -112,6 +115,7 @@ struct ResumeBallot: PlainBallotCommand {
   static let name = CommandName("ballot.resume")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(ballot: "BQ06")
+  static let facets: Facets = .ballots
 
   /// The ballot.
   let ballot: Code<Ballot>
@@ -129,6 +133,7 @@ struct ExtendBallot: BallotCommand {
   static let name = CommandName("ballot.extend")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(ballot: "BQ06", seconds: 30)
+  static let facets: Facets = .ballots
 
   /// The ballot.
   let ballot: Code<Ballot>
@@ -154,6 +159,7 @@ struct CloseBallot: PlainBallotCommand {
   static let name = CommandName("ballot.close")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(ballot: "BQ06")
+  static let facets: Facets = .ballots
 
   /// The ballot.
   let ballot: Code<Ballot>

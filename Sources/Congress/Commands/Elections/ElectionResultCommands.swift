@@ -11,6 +11,7 @@ package struct ConfirmElection: PlainElectionCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(election: "E1")
+  package static let facets: Facets = .elections
 
   /// The election.
   package let election: Code<Election>
@@ -39,6 +40,7 @@ package struct PublishElection: PlainElectionCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(election: "E1")
+  package static let facets: Facets = .elections
 
   /// The election.
   package let election: Code<Election>
@@ -66,6 +68,7 @@ struct AbortElection: ElectionCommand {
   static let name = CommandName("election.abort")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(election: "E1", reason: Reason("nhầm"))
+  static let facets: Facets = .elections
 
   /// The election.
   let election: Code<Election>
@@ -93,6 +96,7 @@ package struct VoidElection: ElectionCommand {
   package static let roles: [Role] = [.operator, .chair]
   package static let rolesPossible: [Role] = [.operator, .chair]
   package static let example = Self(election: "E1", reason: Reason("nhầm"))
+  package static let facets: Facets = .elections
 
   /// The election.
   package let election: Code<Election>
@@ -124,6 +128,7 @@ struct CallElectionRound: ElectionCommand {
   static let name = CommandName("election.next-round")
   static let roles: [Role] = [.operator, .chair]
   static let example = Self(election: "E1", candidates: ["K7"])
+  static let facets: Facets = .elections
 
   /// The election.
   let election: Code<Election>

@@ -116,6 +116,7 @@ package struct AdoptCandidateList: PlainElectionCommand {
   package static let name = CommandName("election.adopt-list")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(election: "E1")
+  package static let facets: Facets = [.elections, .ballots]
 
   /// The election.
   package let election: Code<Election>

@@ -8,6 +8,7 @@ struct StandByCue: CommandBody {
   static let name = CommandName("cue.standby")
   static let roles: [Role] = [.operator]
   static let example = Self(output: "hall", cue: .attendance)
+  static let facets: Facets = [.agenda, .ballots, .elections]
 
   /// The output.
   let output: Code<Output>
@@ -35,6 +36,7 @@ package struct TakeCue: CommandBody {
   package static let name = CommandName("cue.take")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(output: "hall", cue: .attendance)
+  package static let facets: Facets = [.agenda, .ballots, .elections, .outputs, .lock]
 
   /// The output.
   package let output: Code<Output>
@@ -71,6 +73,7 @@ struct ClearStandby: CommandBody {
   static let name = CommandName("cue.clear")
   static let roles: [Role] = [.operator]
   static let example = Self(output: "hall")
+  static let facets: Facets = .outputs
 
   /// The output.
   let output: Code<Output>

@@ -8,6 +8,7 @@ struct ShowLowerThird: CommandBody {
   static let name = CommandName("lower-third.show")
   static let roles: [Role] = [.operator]
   static let example = Self(output: "hall", lowerThird: .notice(text: "Mời đại biểu vào chỗ ngồi"))
+  static let facets: Facets = [.outputs, .floor, .lock]
 
   /// The output.
   let output: Code<Output>
@@ -38,6 +39,7 @@ struct ClearLowerThird: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self(output: nil)
   static let example = Self(output: "hall")
+  static let facets: Facets = [.outputs, .lock]
 
   /// The output.
   let output: Code<Output>?

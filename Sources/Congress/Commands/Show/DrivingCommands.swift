@@ -56,6 +56,7 @@ struct LockOutputs: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .lock
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -71,6 +72,7 @@ struct UnlockOutputs: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .lock
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 

@@ -11,6 +11,7 @@ struct TurnSafeOn: CommandBody {
   static let isDriving = false
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .safe
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -26,6 +27,7 @@ struct TurnSafeOff: CommandBody {
   static let roles: [Role] = [.operator]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .safe
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 

@@ -12,6 +12,7 @@ package struct CallSpeaker: CommandBody {
   package static let roles: [Role] = [.operator, .chair]
   package static let bare: Self? = Self(speaker: nil)
   package static let example = Self(speaker: "PB07")
+  package static let facets: Facets = [.floor, .agenda]
 
   /// The speaker.
   package let speaker: Code<Speaker>?
@@ -46,6 +47,7 @@ struct CallNextSpeaker: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = [.floor, .agenda]
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -62,6 +64,7 @@ struct ReturnSpeaker: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .floor
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -76,6 +79,7 @@ struct StartSpeech: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .floor
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -90,6 +94,7 @@ struct HoldSpeech: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .floor
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -104,6 +109,7 @@ struct ResumeSpeech: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .floor
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
@@ -117,6 +123,7 @@ package struct ExtendSpeech: CommandBody {
   package static let name = CommandName("speaker.extend")
   package static let roles: [Role] = [.operator, .chair]
   package static let example = Self(seconds: 60)
+  package static let facets: Facets = .floor
 
   /// How much more.
   package let seconds: Int
@@ -142,6 +149,7 @@ struct EndSpeech: CommandBody {
   static let roles: [Role] = [.operator, .chair]
   static let bare: Self? = Self()
   static let example = Self()
+  static let facets: Facets = .floor
 
   static func offers(in state: CongressState) -> [Self] { [example] }
 
