@@ -84,11 +84,14 @@ install-built:
 	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
 	done
 	cp -R Assets/strings Assets/themes Assets/emblems Assets/pictures Config/congresses "$(SHARE)/plenary/"
-	install -m 644 README.md LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
-	if [ -d Config/systemd ]; then \
-	  install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" && \
-	  find Config/systemd -type f -exec install -m 644 {} "$(DESTDIR)$(PREFIX)/lib/systemd/system/" \; ; \
-	fi
+	install -m 644 LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
+	sed 's|Sources/Manual/Plenary.docc/|guides/|g' README.md > "$(SHARE)/doc/plenary/README.md"
+	install -d "$(SHARE)/doc/plenary/guides"
+	install -m 644 Sources/Manual/Plenary.docc/*.md "$(SHARE)/doc/plenary/guides/"
+	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system"
+	for unit in Config/systemd/*; do \
+	  sed 's|/usr/bin/|$(PREFIX)/bin/|g' "$$unit" > "$(DESTDIR)$(PREFIX)/lib/systemd/system/$$(basename "$$unit")" || exit 1; \
+	done
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)

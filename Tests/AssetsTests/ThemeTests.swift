@@ -8,7 +8,17 @@ import Testing
 @Suite struct ThemeTests {
   private static let assets = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../Assets"
 
-  @Test(arguments: ["red-gold", "blue", "dark-blue"]) func textHasContrastEnough(name: String) throws {
+  /// Every theme of the folder.
+  static let names: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: assets + "/themes")) ?? []
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  @Test func theFolderHasTheShippedThemes() {
+    #expect(Set(Self.names).isSuperset(of: ["red-gold", "blue", "dark-blue"]))
+  }
+
+  @Test(arguments: names) func textHasContrastEnough(name: String) throws {
     let theme = try Theme(named: name, assets: Self.assets)
     for (text, ground) in Theme.textPairs {
       let contrast = theme[text].contrast(with: theme[ground])
@@ -23,12 +33,12 @@ import Testing
   }
 
   @Test func anUnknownThemeNamesThoseThereAre() {
-    #expect(throws: Theme.Problem.unknown(name: "pink", known: ["blue", "dark-blue", "red-gold"])) {
+    #expect(throws: Theme.Problem.unknown(name: "pink", known: Self.names)) {
       try Theme(named: "pink", assets: Self.assets)
     }
   }
 
-  @Test(arguments: ["red-gold", "blue", "dark-blue"]) func motionIsShort(name: String) throws {
+  @Test(arguments: names) func motionIsShort(name: String) throws {
     let motion = try Theme(named: name, assets: Self.assets).motion
     #expect(150...500 ~= motion.fadeMS && 150...500 ~= motion.growMS)
   }

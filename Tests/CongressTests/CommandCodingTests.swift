@@ -153,7 +153,7 @@ import Testing
       ),
       (.screenFreeze("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.freeze"}"#),
       (.screenFollow("hall-left"), #"{"args":{"screen":"hall-left"},"name":"screen.follow"}"#),
-      (Command(ReturnSpeaker()), #"{"name":"speaker.return"}"#),
+      (.speakerReturn, #"{"name":"speaker.return"}"#),
       (
         .cueStandby("hall", .question("B1")),
         #"{"args":{"cue":{"ballot":"B1","scene":"question"},"output":"hall"},"name":"cue.standby"}"#

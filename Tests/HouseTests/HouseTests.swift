@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Goal: the house stays as its README draws it: arrows point down, and no module imports what it may not.
+/// Goal: the house stays as its guide draws it: arrows point down, and no module imports what it may not.
 ///
 /// Method: the table in the guide of the architecture is held against `swift package dump-package` and against every `import` line.
 @Suite struct HouseTests {
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func noModuleImportsWhatTheTableDoesNotGiveIt() {
-    #expect(Self.table.count > 10, "the README's table was not found")
+    #expect(Self.table.count > 10, "the table of modules was not found")
     for (module, allowed) in Self.table {
       let permitted = allowed.union(Self.purity[module] ?? Self.toolchain)
       for path in Self.sources(of: module) {

@@ -10,7 +10,8 @@ public struct SpeakerCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "speaker", abstract: "Run the speakers' list and the clock of whoever has the floor.",
     subcommands: [
-      List.self, Request.self, Remove.self, Move.self, Call.self, Next.self, Start.self, Hold.self, Resume.self,
+      List.self, Request.self, Remove.self, Move.self, Call.self, Next.self, Return.self, Start.self, Hold.self,
+      Resume.self,
       Extend.self, End.self,
     ],
     defaultSubcommand: List.self)
@@ -91,6 +92,13 @@ public struct SpeakerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "End the speech that is on and call the next speaker.")
     @OptionGroup var options: RoomOptions
     var command: Command { .speakerNext }
+  }
+
+  struct Return: SpeakerStepCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Send whoever was called by mistake, and has not begun, back to their place on the list.")
+    @OptionGroup var options: RoomOptions
+    var command: Command { .speakerReturn }
   }
 
   struct Start: SpeakerStepCommand {

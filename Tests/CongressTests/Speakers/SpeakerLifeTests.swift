@@ -27,13 +27,13 @@ import Testing
   @Test func whoeverWasCalledByMistakeGoesBackToTheirPlaceOnTheList() throws {
     let before = try Hall()
     var hall = try Self.hall(.speakerCall("S2"))
-    try hall.run(Command(ReturnSpeaker()), as: .podium)
+    try hall.run(.speakerReturn, as: .podium)
     #expect(hall.state.floor.entries == before.state.floor.entries && hall.state.floor.current == nil)
-    #expect(throws: Rejection.speaker(.floorEmpty)) { try hall.run(Command(ReturnSpeaker()), as: .podium) }
+    #expect(throws: Rejection.speaker(.floorEmpty)) { try hall.run(.speakerReturn, as: .podium) }
     try hall.run(.speakerCall(nil))
     try hall.run(.speakerStart)
     #expect(throws: Rejection.speaker(.inWrongState("S1", state: .speaking, needed: [.called]))) {
-      try hall.run(Command(ReturnSpeaker()))
+      try hall.run(.speakerReturn)
     }
   }
 

@@ -182,6 +182,8 @@ extension Command {
   public static func speakerCall(_ speaker: Code<Speaker>?) -> Command { Command(CallSpeaker(speaker: speaker)) }
   /// Ends the speech that is on, if one is, and calls the next speaker.
   public static var speakerNext: Command { Command(CallNextSpeaker()) }
+  /// Sends whoever has been called, and has not begun, back to their place on the list.
+  public static var speakerReturn: Command { Command(ReturnSpeaker()) }
   /// Starts the clock of whoever has been called.
   public static var speakerStart: Command { Command(StartSpeech()) }
   /// Stops the clock for an interruption.
