@@ -33,8 +33,11 @@ enum External {
 }
 
 /// A library of the house: `Sources/<name>`, importing exactly what stands here.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+/// - Parameter isOptimized: Whether it is optimised in a debug build, too: what sets and paints pictures is slow otherwise,
+///   and the tests lay out thousands.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], isOptimized: Bool = false) -> Target {
+  let optimizing: [SwiftSetting] = isOptimized ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+  return .target(name: name, dependencies: dependencies, swiftSettings: houseSettings + optimizing)
 }
 
 /// An executable of the house: a main of a few lines, which hands over to a library.
@@ -92,13 +95,13 @@ let package = Package(
         External.nioPosix,
         External.nioSSL,
       ]),
-    library("Scenes", ["Congress", "Assets"]),
+    library("Scenes", ["Congress", "Assets"], isOptimized: true),
     .systemLibrary(
       name: "CSDL", pkgConfig: "SDL2_ttf",
       providers: [
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
-    library("Stage", ["Scenes", "Assets", "CSDL"]),
+    library("Stage", ["Scenes", "Assets", "CSDL"], isOptimized: true),
     library("SampleScenes", ["Congress"]),
     library("Terminals", ["Assets"]),
     library("TerminalEmulator"),

@@ -31,7 +31,7 @@ import Testing
   }
 
   private func expect(_ picture: Picture, as golden: Case) throws {
-    let actual = text(of: picture)
+    let actual = Self.abridged(text(of: picture))
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Goldens/\(golden.name)-\(golden.language).txt")
     if ProcessInfo.processInfo.environment["PLENARY_RECORD"] == "1" {
@@ -42,6 +42,21 @@ import Testing
     let recorded = try String(contentsOf: file, encoding: .utf8)
     if actual != recorded { Attachment.record(actual, named: "\(golden.name)-\(golden.language).txt") }
     #expect(actual == recorded)
+  }
+
+  /// The most lines of a golden that a person reads.
+  private static let linesMax = 500
+
+  /// A text that a person can read; of a longer one the beginning, and a hash of the rest (FNV-1a).
+  private static func abridged(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > linesMax else { return text }
+    let rest = lines[(linesMax / 2)...]
+    let hash = rest.joined(separator: "\n").utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    let beginning = lines[..<(linesMax / 2)].joined(separator: "\n")
+    return beginning + "\n… and \(rest.count) lines more, \(String(hash, radix: 16))\n"
   }
 
   private func text(of picture: Picture) -> String {
