@@ -20,7 +20,7 @@ struct BallotsFile {
   /// The keys that a ballot may leave out.
   static let optionalKeys = [
     "choices", "durationSeconds", "fixedBase", "autoClose", "interim", "allowsChange", "admitsLateArrivals",
-    "weighted", "targets", "kind", "spare",
+    "weighted", "targets", "kind", "spare", "title",
   ]
 
   /// Reads the file; reports everything that is wrong in it.
@@ -49,6 +49,7 @@ struct BallotsFile {
 
   private static func readPlan(_ fields: YamlFields, code: Placed<String>?) -> BallotPlan? {
     let question = fields["question"]?.localizedText()
+    let title = fields["title"]?.localizedText()
     let method = fields["method"]?.word(BallotPlan.Method.self)
     let base = fields["base"]?.word(BallotPlan.Base.self)
     let rule = fields["rule"]?.reading(FileRule.expectedPassRule.with()) { PassRule(written: $0) }
@@ -67,7 +68,8 @@ struct BallotsFile {
     // What the file does not say is taken for what it looks like, and the check asks.
     let kind = said ?? (ChoiceLooks(all) == .alternatives ? .alternatives : .motion)
     let plan = BallotPlan(
-      code: Code(code.value), question: question, method: method, choices: kind == .motion ? all.map(\.asAnswer) : all,
+      code: Code(code.value), question: question, title: title, method: method,
+      choices: kind == .motion ? all.map(\.asAnswer) : all,
       base: base, fixedBase: fixedBase, rule: rule, durationMS: seconds.map { Int64($0) * 1_000 },
       closesItself: closesItself == .yes, interim: interim, allowsChange: allowsChange != .no,
       admitsLateArrivals: admitsLateArrivals == .yes, isWeighted: isWeighted == .yes, targets: targets, kind: kind)

@@ -62,7 +62,7 @@ struct FitCheck {
       let on = found.count == walls.count ? "" : " (\(found.map(\.rawValue).joined(separator: ", ")))"
       let values = fault.values.merging(["layout": .text(fault.layout + on)]) { value, _ in value }
       let told = CheckProblem(place: fault.place, fault: Wording("check.\(fault.rule)", values))
-      if found.contains(where: mattering.contains) {
+      if !fault.isNote, found.contains(where: mattering.contains) {
         findings.problems.append(told)
       } else {
         findings.notes.append(told)
@@ -77,6 +77,8 @@ struct FitCheck {
     let layout: String
     let rule: String
     let values: [String: Wording.Part]
+    /// Whether it can be shown all the same, on whatever wall.
+    var isNote = false
   }
 
   typealias Placed = (place: String, content: SceneContent)
@@ -142,7 +144,16 @@ struct FitCheck {
     }
     let first = picture(atMS: 0)
     let others = (1..<(isWhole ? max(1, Int64(first.pages)) : 1)).map { picture(atMS: $0 * Picture.pageMS) }
-    return ([first] + others).flatMap { faults(of: $0, layout: content.scene.layout, at: place) }
+    let turning = turning(content, first, at: place).map { [$0] } ?? []
+    return ([first] + others).flatMap { faults(of: $0, layout: content.scene.layout, at: place) } + turning
+  }
+
+  /// A result that turns pages: its question is long and has no title that would stand in its place, or that is long, too.
+  private func turning(_ content: SceneContent, _ picture: Picture, at place: String) -> Fault? {
+    guard case .result(let facts) = content, picture.pages > 1 else { return nil }
+    return Fault(
+      place: place, layout: content.scene.layout, rule: facts.title == nil ? "result-turns" : "title-turns",
+      values: ["ballot": .text(facts.ballot.text)], isNote: true)
   }
 
   private func faults(of picture: Picture, layout: String, at place: String) -> [Fault] {

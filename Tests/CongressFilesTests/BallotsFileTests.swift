@@ -53,7 +53,7 @@ import Testing
       "durationSeconds: 30", "duration: 30",
       "12: Unknown key 'duration' in a ballot; expected only id, question, method, base, rule, choices, "
         + "durationSeconds, fixedBase, autoClose, interim, allowsChange, admitsLateArrivals, weighted, targets, kind, "
-        + "spare."
+        + "spare, title."
     ),
     wrong("question: Thông qua chương trình", "question: [Thông, qua]", "3: 'question' is a list; expected a text."),
   ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assets
 import Congress
+import CongressFiles
 import HallTestSupport
 import Scenes
 import Testing
@@ -107,6 +108,28 @@ import Testing
     #expect(unnamed.problems.isEmpty && unnamed.notes.contains { $0.fault.key == "check.too-long" })
     let named = try appearance(congress, walls: [try #require(Shape(rawValue: "4x3"))])
     #expect(named.problems.contains { $0.fault.key == "check.too-long" } && named.notes.isEmpty)
+  }
+
+  @Test func aLongQuestionWhoseResultTurnsPagesIsNotedUntilItHasATitle() throws {
+    let words = Array(repeating: "chương trình làm việc của Đại hội", count: 14).joined(separator: ", ")
+    let question = "question: Thông qua \(words)"
+    let congress = try SampleFolder().replacing(
+      "question: Thông qua chương trình", with: question, in: "ballots.yaml")
+    let check = try appearance(congress)
+    let notes = check.notes.filter { $0.fault.key == "check.result-turns" }
+    #expect(notes.map(\.place) == ["ballots.yaml:2"] && check.problems.isEmpty)
+    let titled = try congress.replacing(question, with: question + "\n    title: Chương trình", in: "ballots.yaml")
+    #expect(try appearance(titled).notes.allSatisfy { $0.fault.key != "check.result-turns" })
+  }
+
+  @Test func theResultsOfTheSampleTakeOnePageOnEveryWall() throws {
+    let folder = SampleFolder.assets + "/../Config/congresses/can-tho-2025"
+    let (definition, places) = try CongressFolder.readWithPlaces(folder)
+    #expect(definition.ballots.count > 10 && definition.ballots.allSatisfy { $0.title != nil })
+    let check = try AppearanceCheck(
+      definition: definition, places: places, assets: SampleFolder.assets, walls: [], progress: { _, _ in })
+    #expect(check.problems.isEmpty)
+    #expect(check.notes.allSatisfy { $0.fault.key != "check.result-turns" && $0.fault.key != "check.title-turns" })
   }
 
   @Test func aTextWithoutASecondLanguageIsToldWhereTheHallIsShownTwo() throws {

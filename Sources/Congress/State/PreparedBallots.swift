@@ -23,7 +23,7 @@ extension CongressState {
   }
 
   func check(_ plan: BallotPlan) throws(Rejection) {
-    guard plan.question.isFit else { throw .ballotPlan(.questionNotFit) }
+    guard plan.question.isFit, plan.title?.isFit ?? true else { throw .ballotPlan(.questionNotFit) }
     if let fault = (plan.faultsOfParts + plan.faults).first { throw .ballotPlan(.planNotFit(fault)) }
     if plan.method == .blockCount, definition.blocks.isEmpty { throw .ballotPlan(.planNotFit(.blocksMissing)) }
   }

@@ -198,6 +198,8 @@ public struct ResultView: Sendable, Hashable, Codable {
   public let ballot: Code<Ballot>
   /// The question.
   public let question: LocalizedText
+  /// A few words for the wall, where there are any.
+  public let title: LocalizedText?
   /// The choices, in the order of `outcome.tally`.
   public let choices: [Choice]
   /// What percentages are taken of.
@@ -225,6 +227,9 @@ public struct ResultView: Sendable, Hashable, Codable {
   /// What was decided at once, and what separately; nothing for a vote on one thing.
   public var division: TargetDivision? { TargetDivision(count: targets.count, splitOff: splitOff ?? []) }
 
+  /// What the wall reads over the figures: the title or, without one, the question.
+  public var heading: LocalizedText { title ?? question }
+
   /// What its choices are to each other.
   public var kind: BallotPlan.Kind { namedKind ?? .motion }
 
@@ -237,7 +242,7 @@ public struct ResultView: Sendable, Hashable, Codable {
   private var state: BallotState { isVoided ? .voided : .published }
 
   private enum CodingKeys: String, CodingKey {
-    case ballot, question, choices, base, rule, outcome, method, voters, targets, publishedMS, isVoided, round
+    case ballot, question, title, choices, base, rule, outcome, method, voters, targets, publishedMS, isVoided, round
     case splitOff
     case namedKind = "kind"
   }
@@ -254,6 +259,7 @@ public struct ResultView: Sendable, Hashable, Codable {
     self.round = round
     ballot = plan.code
     question = plan.question
+    title = plan.title
     namedKind = plan.kind == .motion ? nil : plan.kind
     choices = plan.choicesToShow(plan.verdict(of: outcome, in: isVoided ? .voided : .published))
     base = plan.base

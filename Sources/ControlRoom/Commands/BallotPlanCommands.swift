@@ -8,6 +8,8 @@ import HallProtocol
 struct BallotDraftOptions: ParsableArguments {
   @Option(help: "The question as the chair will put it.") var question: String?
   @Option(help: "The same in English.") var questionEn: String?
+  @Option(help: "A few words that stand over the result in place of a long question.") var title: String?
+  @Option(help: "The same in English.") var titleEn: String?
   @Option(help: "How the answers become figures.") var method: BallotPlan.Method?
   @Option(help: "What percentages are taken of.") var base: BallotPlan.Base?
   @Option(help: "The number that percentages are taken of, in place of --base.") var fixedBase: Int?
@@ -38,6 +40,10 @@ struct BallotDraftOptions: ParsableArguments {
       // A question that was changed in one language alone would ask two things.
       let en = questionEn?.precomposedStringWithCanonicalMapping ?? (question == nil ? known?.question.en : nil)
       draft.question = LocalizedText(vi: vi, en: en)
+    }
+    if let title {
+      draft.title = LocalizedText(
+        vi: title.precomposedStringWithCanonicalMapping, en: titleEn?.precomposedStringWithCanonicalMapping)
     }
     (draft.method, draft.base, draft.fixedBase, draft.rule) = (method, base, fixedBase, rule)
     if !choices.isEmpty { draft.choices = choices.map(\.choice) }

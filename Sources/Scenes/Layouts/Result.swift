@@ -80,7 +80,7 @@ extension SceneCanvas {
     let gap = Self.pieceGap * 2 / 3
     let usual = min(size, max(Self.textSize, floorSize))
     let question = prose(
-      words(facts.question), role: facts.isVoided ? .quiet : .ink, largest: usual, least: usual)
+      words(facts.heading), role: facts.isVoided ? .quiet : .ink, largest: usual, least: usual)
     let table = choiceTable(facts, size: size)
     let verdict = verdict(facts, isShort: false, size: size, lines: verdictLines)
     let notes = self.table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: usual, air: 0).piece
@@ -113,7 +113,7 @@ extension SceneCanvas {
   private func restatedQuestion(_ facts: ResultView, width: Int, height: Int) -> TextBlock {
     let most = Self.questionPagesMax * max(1, height / TypeScale.lineHeight(ofSize: floorSize))
     return TextSetter(measure: context.measure, face: .text).restate(
-      words(facts.question), width: width, linesMax: most, largest: floorSize, floor: floorSize,
+      words(facts.heading), width: width, linesMax: most, largest: floorSize, floor: floorSize,
       whole: strings[.ballotInFull])
   }
 
@@ -138,7 +138,7 @@ extension SceneCanvas {
 
   private func questionAndNotes(_ facts: ResultView, size: Int) -> [Piece] {
     let notes = table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: floorSize, air: 0).piece
-    return [prose(words(facts.question), largest: size, least: size), notes]
+    return [prose(words(facts.heading), largest: size, least: size), notes]
   }
 
   private static let wholeTurnSize = 112
@@ -195,7 +195,10 @@ extension SceneCanvas {
       notes.append(strings[.resultTied, ["choices": labels(tied, of: facts, strings).joined(separator: ", ")]])
     }
     if facts.round > 1 { more.append(strings[.ballotRound, ["round": "\(facts.round)"]]) }
-    if let division = facts.division { more.append(words(for: division)) }
+    // A title says of what it is the result; that some of it is decided separately, it does not.
+    if let division = facts.division, facts.title == nil || !division.splitOff.isEmpty {
+      more.append(words(for: division))
+    }
     if let paper = outcome.tally.paper {
       more.append(
         strings[

@@ -1,4 +1,4 @@
-import Congress
+@testable import Congress
 import Testing
 
 /// Goal: a vote that nobody had foreseen is there in one command, a mistake in one is mended until its vote is opened, and
@@ -30,6 +30,33 @@ import Testing
     #expect(ballots(of: "1.02", in: hall) == ["B1", "B2", "B4"])
     for step in [Command.itemStart("1.02"), .ballotOpen("B4"), .ballotClose("B4")] { try hall.run(step) }
     #expect(hall.state.ballot("B4")?.state == .closed)
+  }
+
+  @Test func aTitleStandsOverTheResultAndTheQuestionStaysOnRecord() throws {
+    var hall = try Hall()
+    let title = LocalizedText(vi: "Kiến nghị")
+    let edit = Command.ballotEdit("B1", edit { $0.title = title })
+    #expect(edit.hallTexts == ["Kiến nghị"])
+    try hall.run(edit)
+    let plan = try #require(hall.state.ballot("B1")?.plan)
+    #expect(plan.title == title && plan.with(choices: plan.choices).title == title)
+    #expect(try throughJSON(plan) == plan)
+    #expect(try json(plan).contains(#""title":{"vi":"Kiến nghị"}"#))
+    let steps: [Command] = [
+      .ballotOpen("B1"), .ballotCount("B1", counts: ["for": 5, "against": 0, "other": 0]), .ballotClose("B1"),
+      .ballotConfirm("B1"),
+    ]
+    for step in steps { try hall.run(step) }
+    try hall.run(.ballotPublish("B1"), as: .podium)
+    guard case .result(let facts) = hall.state.outputView("hall").content else {
+      Issue.record("no result on air")
+      return
+    }
+    #expect(facts.heading == title && facts.question == plan.question)
+    #expect(try throughJSON(facts) == facts)
+    #expect(throws: Rejection.ballotPlan(.questionNotFit)) {
+      try hall.run(.ballotEdit("B2", self.edit { $0.title = LocalizedText(vi: " ") }))
+    }
   }
 
   @Test func theCongressMaySayHowSuchABallotIsHeld() throws {

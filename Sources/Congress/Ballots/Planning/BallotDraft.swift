@@ -2,6 +2,8 @@
 public struct BallotDraft: Sendable, Hashable, Codable {
   /// The question as the chair will put it.
   public var question: LocalizedText?
+  /// A few words for the wall.
+  public var title: LocalizedText?
   /// How the answers become figures.
   public var method: BallotPlan.Method?
   /// The choices in their order.
@@ -43,7 +45,7 @@ public struct BallotDraft: Sendable, Hashable, Codable {
     let looks: BallotPlan.Kind = ChoiceLooks(all) == .alternatives ? .alternatives : .motion
     let kind = kind ?? (choices == nil ? known.kind : looks)
     return BallotPlan(
-      code: known.code, question: question ?? known.question, method: method,
+      code: known.code, question: question ?? known.question, title: title ?? known.title, method: method,
       choices: kind == .motion ? all.map(\.asAnswer) : all, base: base,
       fixedBase: fixedBase ?? (base == .fixed ? known.fixedBase : nil), rule: rule ?? known.rule,
       durationMS: durationMS,

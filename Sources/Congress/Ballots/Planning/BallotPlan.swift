@@ -85,6 +85,8 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   public let code: Code<Ballot>
   /// The question as the chair puts it.
   public let question: LocalizedText
+  /// A few words for the wall, where the question is long: they stand over its result; the question stays on record.
+  public let title: LocalizedText?
   /// How the answers become figures.
   public let method: Method
   /// The choices in their fixed order; of a motion the first is the one that must reach the needed count.
@@ -122,14 +124,16 @@ public struct BallotPlan: Sendable, Hashable, Codable {
 
   /// A ballot from its parts.
   public init(
-    code: Code<Ballot>, question: LocalizedText, method: Method = .cardCount, choices: [Choice] = Choice.standard,
-    base: Base = .summoned, fixedBase: Int? = nil, rule: PassRule = .moreThanHalf, durationMS: Int64? = nil,
+    code: Code<Ballot>, question: LocalizedText, title: LocalizedText? = nil, method: Method = .cardCount,
+    choices: [Choice] = Choice.standard, base: Base = .summoned, fixedBase: Int? = nil, rule: PassRule = .moreThanHalf,
+    durationMS: Int64? = nil,
     closesItself: Bool = false, interim: Interim? = nil, allowsChange: Bool = true, admitsLateArrivals: Bool = false,
     isWeighted: Bool = false, targets: [Target] = [], splitFrom: Code<Ballot>? = nil, splitOff: [Target] = [],
     kind: Kind = .motion
   ) {
     self.code = code
     self.question = question
+    self.title = title
     self.method = method
     self.choices = choices
     self.base = base
@@ -151,10 +155,10 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   /// The same ballot with a target split off, and the ballot that is put on that target alone.
   func splitting(_ target: Target, into code: Code<Ballot>) -> (rest: BallotPlan, split: BallotPlan) {
     let rest = Parts(
-      code: self.code, question: question, choices: choices, targets: targets.filter { $0 != target },
+      code: self.code, question: question, title: title, choices: choices, targets: targets.filter { $0 != target },
       splitFrom: splitFrom, splitOff: splitOff + [target])
     let split = Parts(
-      code: code, question: target.text, choices: choices, targets: [], splitFrom: self.code, splitOff: [])
+      code: code, question: target.text, title: nil, choices: choices, targets: [], splitFrom: self.code, splitOff: [])
     return (rest: copy(rest), split: copy(split))
   }
 
@@ -162,13 +166,15 @@ public struct BallotPlan: Sendable, Hashable, Codable {
   func with(choices: [Choice]) -> BallotPlan {
     copy(
       Parts(
-        code: code, question: question, choices: choices, targets: targets, splitFrom: splitFrom, splitOff: splitOff))
+        code: code, question: question, title: title, choices: choices, targets: targets, splitFrom: splitFrom,
+        splitOff: splitOff))
   }
 
   /// What a copy of a ballot may have of its own.
   private struct Parts {
     let code: Code<Ballot>
     let question: LocalizedText
+    let title: LocalizedText?
     let choices: [Choice]
     let targets: [Target]
     let splitFrom: Code<Ballot>?
@@ -177,7 +183,8 @@ public struct BallotPlan: Sendable, Hashable, Codable {
 
   private func copy(_ parts: Parts) -> BallotPlan {
     BallotPlan(
-      code: parts.code, question: parts.question, method: method, choices: parts.choices, base: base,
+      code: parts.code, question: parts.question, title: parts.title, method: method, choices: parts.choices,
+      base: base,
       fixedBase: fixedBase, rule: rule, durationMS: durationMS, closesItself: closesItself, interim: interim,
       allowsChange: allowsChange, admitsLateArrivals: admitsLateArrivals, isWeighted: isWeighted,
       targets: parts.targets, splitFrom: parts.splitFrom, splitOff: parts.splitOff, kind: kind)
@@ -186,7 +193,7 @@ public struct BallotPlan: Sendable, Hashable, Codable {
 
 extension BallotPlan {
   private enum CodingKeys: String, CodingKey {
-    case code, question, method, choices, base, fixedBase, rule, durationMS, closesItself, interim, allowsChange
+    case code, question, title, method, choices, base, fixedBase, rule, durationMS, closesItself, interim, allowsChange
     case admitsLateArrivals, isWeighted, targets, splitFrom, targetsSplitOff = "splitOff", namedKind = "kind"
   }
 
@@ -196,6 +203,7 @@ extension BallotPlan {
     self.init(
       code: try container.decode(Code.self, forKey: .code),
       question: try container.decode(LocalizedText.self, forKey: .question),
+      title: try container.decodeIfPresent(LocalizedText.self, forKey: .title),
       method: try container.decode(Method.self, forKey: .method),
       choices: try container.decode([Choice].self, forKey: .choices),
       base: try container.decode(Base.self, forKey: .base),

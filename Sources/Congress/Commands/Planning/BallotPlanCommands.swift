@@ -187,7 +187,7 @@ public struct BallotPlace: Sendable, Hashable {
 extension BallotDraft {
   /// What a hall will read of it.
   fileprivate var texts: [String] {
-    let texts = [question].compactMap(\.self) + (choices ?? []).map(\.label) + (targets ?? []).map(\.text)
+    let texts = [question, title].compactMap(\.self) + (choices ?? []).map(\.label) + (targets ?? []).map(\.text)
     return texts.flatMap(\.all)
   }
 }
