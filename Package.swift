@@ -11,6 +11,9 @@ let houseSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Optimises a target in a debug build.
+let optimizing: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// What a target may import from other packages, by the product's name.
 enum External {
   static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -36,13 +39,15 @@ enum External {
 /// - Parameter isOptimized: Whether it is optimised in a debug build, too: what sets and paints pictures is slow otherwise,
 ///   and the tests lay out thousands.
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], isOptimized: Bool = false) -> Target {
-  let optimizing: [SwiftSetting] = isOptimized ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
-  return .target(name: name, dependencies: dependencies, swiftSettings: houseSettings + optimizing)
+  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings + (isOptimized ? optimizing : []))
 }
 
 /// An executable of the house: a main of a few lines, which hands over to a library.
+///
+/// Optimised in a debug build, too, with the library that it hands over to: how a process begins is then tested as it is
+/// installed. The optimiser has once made a start that no debug build had.
 func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings + optimizing)
 }
 
 /// The tests of one library.
@@ -127,19 +132,19 @@ let package = Package(
       [
         "Congress", "Settings", "Certificates", "ControlRoom", "Journal", "Assets", "Preflight", "Shows",
         External.arguments,
-      ]),
+      ], isOptimized: true),
     library(
       "ServiceApp",
       [
         "Congress", "CongressFiles", "Journal", "HallProtocol", "Settings", "ControlService", "Assets",
         External.arguments, External.logging, External.lifecycle, External.unixSignals,
-      ]),
+      ], isOptimized: true),
     library(
       "ScreenApp",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
         External.arguments,
-      ]),
+      ], isOptimized: true),
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Benchmarks",
