@@ -18,6 +18,21 @@ package protocol CommandBody: CommandFamily, Decodable {
   static var example: Self { get }
 }
 
+/// What is asked without anything said of it: it is offered as it stands.
+package protocol PlainCommand: CommandBody {
+  /// The one there is.
+  init()
+}
+
+extension PlainCommand {
+  /// Itself.
+  package static var bare: Self? { Self() }
+  /// Itself.
+  package static var example: Self { Self() }
+  /// Itself.
+  package static func offers(in state: CongressState) -> [Self] { [Self()] }
+}
+
 /// What one or several commands ask for that share their arguments and their decision.
 package protocol CommandFamily: Sendable, Hashable, Encodable {
   /// The commands of the family.

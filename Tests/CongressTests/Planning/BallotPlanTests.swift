@@ -42,6 +42,9 @@ import Testing
     #expect(plan.title == title && plan.with(choices: plan.choices).title == title)
     #expect(try throughJSON(plan) == plan)
     #expect(try json(plan).contains(#""title":{"vi":"Kiến nghị"}"#))
+    try hall.run(.ballotEdit("B1", self.edit { $0.title = LocalizedText(vi: "") }))
+    #expect(hall.state.ballot("B1")?.plan.title == nil)
+    try hall.run(edit)
     let steps: [Command] = [
       .ballotOpen("B1"), .ballotCount("B1", counts: ["for": 5, "against": 0, "other": 0]), .ballotClose("B1"),
       .ballotConfirm("B1"),

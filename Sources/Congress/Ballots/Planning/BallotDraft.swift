@@ -2,7 +2,7 @@
 public struct BallotDraft: Sendable, Hashable, Codable {
   /// The question as the chair will put it.
   public var question: LocalizedText?
-  /// A few words for the wall.
+  /// A few words for the wall; an empty text takes them away.
   public var title: LocalizedText?
   /// How the answers become figures.
   public var method: BallotPlan.Method?
@@ -44,8 +44,10 @@ public struct BallotDraft: Sendable, Hashable, Codable {
     let all = choices ?? known.choices
     let looks: BallotPlan.Kind = ChoiceLooks(all) == .alternatives ? .alternatives : .motion
     let kind = kind ?? (choices == nil ? known.kind : looks)
+    let words = title ?? known.title
     return BallotPlan(
-      code: known.code, question: question ?? known.question, title: title ?? known.title, method: method,
+      code: known.code, question: question ?? known.question, title: words?.vi.isEmpty == true ? nil : words,
+      method: method,
       choices: kind == .motion ? all.map(\.asAnswer) : all, base: base,
       fixedBase: fixedBase ?? (base == .fixed ? known.fixedBase : nil), rule: rule ?? known.rule,
       durationMS: durationMS,

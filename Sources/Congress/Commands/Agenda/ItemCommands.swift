@@ -4,14 +4,10 @@ extension CommandRegistry {
 }
 
 /// Ends the item that is on and starts the next.
-struct StartNextItem: CommandBody {
+struct StartNextItem: PlainCommand {
   static let name = CommandName("item.next")
   static let roles: [Role] = [.operator]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = [.agenda, .ballots, .outputs, .lock]
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.checkNoBallotIsOpen()
@@ -49,14 +45,10 @@ package struct StartItem: CommandBody {
 }
 
 /// Ends the item that is on.
-struct EndItem: CommandBody {
+struct EndItem: PlainCommand {
   static let name = CommandName("item.end")
   static let roles: [Role] = [.operator]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = [.agenda, .ballots, .outputs, .lock]
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     guard let live = state.agenda.liveItem else { throw .itemNotLive }

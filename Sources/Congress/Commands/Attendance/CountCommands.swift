@@ -43,12 +43,13 @@ struct CountAttendance: CommandBody {
 }
 
 /// Back from a count by hand to check-in.
-struct UncountAttendance: CommandBody {
+struct UncountAttendance: PlainCommand {
   static let name = CommandName("attendance.uncount")
   static let roles: [Role] = [.operator, .registration, .teller]
   static let isDriving = false
-  static let bare: Self? = Self()
-  static let example = Self()
+
+  // No key or button sends it.
+  static func offers(in state: CongressState) -> [Self] { [] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     guard state.attendanceCount != nil else { throw .attendanceNotCounted }

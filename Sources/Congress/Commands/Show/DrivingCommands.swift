@@ -6,12 +6,13 @@ extension CommandRegistry {
 }
 
 /// Takes the show over, from whoever runs it.
-struct TakeDriving: CommandBody {
+struct TakeDriving: PlainCommand {
   static let name = CommandName("driver.take")
   static let roles: [Role] = [.operator]
   static let isDriving = false
-  static let bare: Self? = Self()
-  static let example = Self()
+
+  // Who asks decides it, and not the role.
+  static func offers(in state: CongressState) -> [Self] { [] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     [.driverChanged(driver: context.actor)]
@@ -19,12 +20,13 @@ struct TakeDriving: CommandBody {
 }
 
 /// Gives the show out of hand.
-struct ReleaseDriving: CommandBody {
+struct ReleaseDriving: PlainCommand {
   static let name = CommandName("driver.release")
   static let roles: [Role] = [.operator]
   static let isDriving = false
-  static let bare: Self? = Self()
-  static let example = Self()
+
+  // Who asks decides it, and not the role.
+  static func offers(in state: CongressState) -> [Self] { [] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     [.driverChanged(driver: nil)]
@@ -51,14 +53,10 @@ extension Command {
 }
 
 /// Keeps every output as it is.
-struct LockOutputs: CommandBody {
+struct LockOutputs: PlainCommand {
   static let name = CommandName("outputs.lock")
   static let roles: [Role] = [.operator]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .lock
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     if state.isLocked { throw .outputsAlreadyLocked }
@@ -67,14 +65,10 @@ struct LockOutputs: CommandBody {
 }
 
 /// Lets outputs change again.
-struct UnlockOutputs: CommandBody {
+struct UnlockOutputs: PlainCommand {
   static let name = CommandName("outputs.unlock")
   static let roles: [Role] = [.operator]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .lock
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     if !state.isLocked { throw .outputsNotLocked }

@@ -4,16 +4,12 @@ extension CommandRegistry {
 }
 
 /// Covers every screen.
-struct TurnSafeOn: CommandBody {
+struct TurnSafeOn: PlainCommand {
   static let name = CommandName("safe.on")
   static let roles: [Role] = [.operator]
   // It is for whoever sees first that it is needed.
   static let isDriving = false
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .safe
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     if state.isSafe { throw .safeAlreadyOn }
@@ -22,14 +18,10 @@ struct TurnSafeOn: CommandBody {
 }
 
 /// Uncovers every screen.
-struct TurnSafeOff: CommandBody {
+struct TurnSafeOff: PlainCommand {
   static let name = CommandName("safe.off")
   static let roles: [Role] = [.operator]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .safe
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     if !state.isSafe { throw .safeAlreadyOff }

@@ -42,14 +42,10 @@ package struct CallSpeaker: CommandBody {
 }
 
 /// Ends the speech that is on, if one is, and calls the next speaker.
-struct CallNextSpeaker: CommandBody {
+struct CallNextSpeaker: PlainCommand {
   static let name = CommandName("speaker.next")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = [.floor, .agenda]
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let next = try state.nextSpeaker()
@@ -59,14 +55,10 @@ struct CallNextSpeaker: CommandBody {
 }
 
 /// Sends whoever has been called, and has not begun, back to their place on the list.
-struct ReturnSpeaker: CommandBody {
+struct ReturnSpeaker: PlainCommand {
   static let name = CommandName("speaker.return")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .floor
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.timing(.returned, from: .called)
@@ -74,14 +66,10 @@ struct ReturnSpeaker: CommandBody {
 }
 
 /// Starts the clock of whoever has been called.
-struct StartSpeech: CommandBody {
+struct StartSpeech: PlainCommand {
   static let name = CommandName("speaker.start")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .floor
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.timing(.begun, from: .called)
@@ -89,14 +77,10 @@ struct StartSpeech: CommandBody {
 }
 
 /// Stops the clock for an interruption.
-struct HoldSpeech: CommandBody {
+struct HoldSpeech: PlainCommand {
   static let name = CommandName("speaker.hold")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .floor
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.timing(.held, from: .speaking)
@@ -104,14 +88,10 @@ struct HoldSpeech: CommandBody {
 }
 
 /// Lets the clock run on.
-struct ResumeSpeech: CommandBody {
+struct ResumeSpeech: PlainCommand {
   static let name = CommandName("speaker.resume")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .floor
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.timing(.resumed, from: .held)
@@ -144,14 +124,10 @@ package struct ExtendSpeech: CommandBody {
 }
 
 /// Ends the speech that is on.
-struct EndSpeech: CommandBody {
+struct EndSpeech: PlainCommand {
   static let name = CommandName("speaker.end")
   static let roles: [Role] = [.operator, .chair]
-  static let bare: Self? = Self()
-  static let example = Self()
   static let facets: Facets = .floor
-
-  static func offers(in state: CongressState) -> [Self] { [example] }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try state.timing(.ended, from: .called, .speaking, .held)
