@@ -90,8 +90,14 @@ let package = Package(
     library(
       "ControlService",
       [
-        "Congress", "HallProtocol", "Settings", External.nioCore, External.nioPosix, External.nioSSL,
-        External.logging, External.lifecycle, External.collections, External.crypto,
+        "Congress", "HallProtocol", "Settings", External.nioCore, External.logging, External.lifecycle,
+        External.collections, External.crypto,
+      ]),
+    library(
+      "LineTransport",
+      [
+        "ControlService", "HallProtocol", "Settings", External.nioCore, External.nioPosix, External.nioSSL,
+        External.logging, External.lifecycle,
       ]),
     library(
       "ControlClient",
@@ -136,7 +142,7 @@ let package = Package(
     library(
       "ServiceApp",
       [
-        "Congress", "CongressFiles", "Journal", "HallProtocol", "Settings", "ControlService", "Assets",
+        "Congress", "CongressFiles", "Journal", "HallProtocol", "Settings", "ControlService", "LineTransport", "Assets",
         External.arguments, External.logging, External.lifecycle, External.unixSignals,
       ], isOptimized: true),
     library(
@@ -159,7 +165,11 @@ let package = Package(
     .target(name: "MachineFaults", path: "Tests/MachineFaults"),
     // For tests: what several of them stand on.
     .target(
-      name: "HallTestSupport", dependencies: ["Congress"], path: "Tests/HallTestSupport", swiftSettings: houseSettings),
+      name: "HallTestSupport",
+      dependencies: [
+        "Congress", "ControlService", "LineTransport", "HallProtocol", "Settings", External.logging,
+        External.lifecycle, External.nioCore, External.nioEmbedded, External.nioPosix,
+      ], path: "Tests/HallTestSupport", swiftSettings: houseSettings),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
     tests("CongressTests", ["Congress", "HallTestSupport"]),
@@ -174,8 +184,8 @@ let package = Package(
     tests(
       "ControlServiceTests",
       [
-        "ControlService", "ControlClient", "HallProtocol", "Congress", "Settings", "Certificates", External.nioCore,
-        External.logging, External.lifecycle,
+        "ControlService", "LineTransport", "ControlClient", "HallProtocol", "Congress", "Settings", "Certificates",
+        "HallTestSupport", External.nioCore, External.logging,
       ]),
     tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
     tests(

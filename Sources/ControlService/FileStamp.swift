@@ -1,13 +1,13 @@
 import Foundation
 
 /// What changes whenever a file does.
-struct FileStamp: Sendable, Hashable {
+package struct FileStamp: Sendable, Hashable {
   private let number: UInt64
   private let size: UInt64
   private let changed: Date
 
   /// The stamp of a file as it is now; nothing where there is none.
-  init?(of path: String) {
+  package init?(of path: String) {
     // Of the file itself: what a link leads to may change while the link does not.
     let file = URL(filePath: path).resolvingSymlinksInPath().path
     guard let facts = try? FileManager.default.attributesOfItem(atPath: file),

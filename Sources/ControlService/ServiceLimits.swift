@@ -11,7 +11,7 @@ public enum ServiceLimits {
   /// The most of these from one address.
   static let strangersPerAddressMax = 256
   /// The longest line before a good hello, without its line feed, in bytes.
-  static let helloLineBytesMax = 4 << 10
+  package static let helloLineBytesMax = 4 << 10
   /// The most commands of one connection that are under way; with so many its other lines wait.
   public static let commandsUnderWayMax = 32
   /// The most commands that may wait for the next durable write: more than all connections can have under way.
@@ -45,7 +45,7 @@ public enum ServiceLimits {
   /// How often sessions are looked over for silence, in ms.
   static let tickMS: Int64 = 500
   /// How often the screens' reports are looked at, in ms.
-  static let screensGatherMS: Int64 = 250
+  package static let screensGatherMS: Int64 = 250
   /// How often they are published at the most, in ms.
   static let screensPublishMS: Int64 = 1_000
   /// From which difference on the operator is told that the clock is wrong, in ms.
@@ -53,7 +53,7 @@ public enum ServiceLimits {
   /// The most answers to pings of one connection that its peer has not taken.
   static let pongsUnreadMax = 64
   /// Unread bytes on a connection above which its peer counts as stalled; room for the longest line.
-  static let unreadBytesMax = 24 << 20
+  package static let unreadBytesMax = 24 << 20
   /// How much of what a refusal says is said, in characters.
   static let refusalCharactersMax = 600
   /// How many screens that nobody knows are connected, or remembered.

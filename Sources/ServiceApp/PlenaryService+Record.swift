@@ -63,7 +63,7 @@ extension PlenaryService {
 
   /// Checks behind the serving what a start from a snapshot has left out; a break is told to everybody who runs the day.
   static func verify(
-    _ snapshot: JournalSnapshot, in folder: String, words: Strings, logger: Logger, parts: ControlServiceParts
+    _ snapshot: JournalSnapshot, in folder: String, words: Strings, logger: Logger, service: ControlService
   ) async {
     do {
       try await JournalReader.open(folder: folder).verify(snapshot)
@@ -71,7 +71,7 @@ extension PlenaryService {
     } catch {
       let reason = sentence(for: error, in: words)
       logger.critical("The record is not whole", metadata: ["reason": "\(reason)"])
-      parts.journalIsBroken(reason)
+      service.journalIsBroken(reason)
     }
   }
 }

@@ -5,6 +5,7 @@ import ControlService
 import Foundation
 import HallProtocol
 import Journal
+import LineTransport
 import Logging
 import ServiceLifecycle
 import Settings
@@ -23,7 +24,7 @@ extension PlenaryService {
     let clock = try rehearsal.clock(for: definition)
     let security = try settings.certificate.map { files throws(SettingsProblem) in try ServerSecurity(files) }
     // A service that nobody could reach founds no congress.
-    try await HallServer.checkAddress(settings)
+    try await LineListener.checkAddress(settings)
     let folder = try folders.journal(
       flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
@@ -42,7 +43,7 @@ extension PlenaryService {
         metadata: ["aheadSeconds": "\(aheadMS / 1_000)"])
     }
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
-    let parts = ControlServiceParts(
+    let service = ControlService(
       state: state, journal: DurableJournal(journal: journal, words: words, logger: logger),
       commands: start.commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
@@ -54,11 +55,12 @@ extension PlenaryService {
       sentence: { refusal in
         let values = refusal.details.mapValues { "\($0)" }
         return words.text("refusal.\(refusal.code)", values) ?? refusal.code
-      }, logger: logger, security: security, onTurn: manager.feed)
-    let beating = Task { await Self.beat(parts, for: manager) }
+      }, logger: logger, onTurn: manager.feed)
+    let listener = LineListener(service: service, settings: settings, security: security, logger: logger)
+    let beating = Task { await Self.beat(service, listener, for: manager) }
     let verifying = Task.detached(priority: .background) {
       guard let snapshot = start.snapshot else { return }
-      await Self.verify(snapshot, in: folder, words: words, logger: logger, parts: parts)
+      await Self.verify(snapshot, in: folder, words: words, logger: logger, service: service)
     }
     defer {
       beating.cancel()
@@ -66,7 +68,7 @@ extension PlenaryService {
       manager.stopping()
     }
     var group = ServiceGroupConfiguration(
-      services: [.init(service: parts.engine), .init(service: parts.server)],
+      services: [.init(service: service.engine), .init(service: service), .init(service: listener)],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(Self.shutdownSecondsMax)
     try await ServiceGroup(configuration: group).run()
@@ -74,11 +76,11 @@ extension PlenaryService {
 
   /// Says that the service is there once it listens, and then makes the engine take a turn as often as the watchdog
   /// wants to hear of it: it is fed by an engine that has come to its end, disk included, and by nothing else.
-  private static func beat(_ parts: ControlServiceParts, for manager: ServiceManager) async {
-    guard await parts.server.port != nil else { return }
+  private static func beat(_ service: ControlService, _ listener: LineListener, for manager: ServiceManager) async {
+    guard await listener.port != nil else { return }
     manager.ready()
     guard let everyMS = manager.feedEveryMS else { return }
-    while (try? await Task.sleep(for: .milliseconds(everyMS))) != nil { parts.engine.turn() }
+    while (try? await Task.sleep(for: .milliseconds(everyMS))) != nil { service.engine.turn() }
   }
 
   private func serviceSettings(file: String?) async throws -> ServiceSettings {

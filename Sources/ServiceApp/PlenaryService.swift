@@ -6,6 +6,7 @@ import ControlService
 import Foundation
 import HallProtocol
 import Journal
+import LineTransport
 
 /// The control service of one congress: reads its folder, opens its journal, listens.
 public struct PlenaryService: AsyncParsableCommand {
@@ -87,7 +88,7 @@ public struct PlenaryService: AsyncParsableCommand {
     case let problems as CongressFolderProblems: problems.report(in: words)
     case let error as JournalError:
       words[Wording("journal.\(error.facts.code)", error.facts.values.mapValues { .text($0) })]
-    case let problem as HallServer.Problem:
+    case let problem as LineListener.Problem:
       words[Wording("settings.\(problem.facts.code)", problem.facts.values.mapValues { .text($0) })]
     default: words.sentence(for: error)
     }

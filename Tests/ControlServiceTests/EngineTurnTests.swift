@@ -1,6 +1,7 @@
 import Congress
 import ControlService
 import HallProtocol
+import HallTestSupport
 import Synchronization
 import Testing
 

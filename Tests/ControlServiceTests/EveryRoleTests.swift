@@ -2,6 +2,7 @@ import Congress
 import ControlService
 import Foundation
 import HallProtocol
+import HallTestSupport
 import NIOCore
 import Testing
 

@@ -2,6 +2,7 @@ import Congress
 import ControlService
 import Foundation
 import HallProtocol
+import HallTestSupport
 import Testing
 
 /// Goal: whoever sends too much is slowed down, refused nothing and disturbs nobody; before hello nobody is owed anything.

@@ -1,6 +1,7 @@
 import Congress
 import Foundation
 import HallProtocol
+import HallTestSupport
 import Logging
 import Settings
 import Testing

@@ -1,5 +1,6 @@
 import Congress
 import HallProtocol
+import HallTestSupport
 import Testing
 
 @testable import ControlService

@@ -2,11 +2,12 @@ import Congress
 import ControlService
 import Foundation
 import HallProtocol
+import HallTestSupport
 import Testing
 
 /// Goal: a screen is told at once what it is to show, and whoever runs the show what each screen shows.
 ///
-/// Method: real sockets against a real service; every wait is for a line.
+/// Method: the same on each footing of ``HallRig``: step by step, in memory, over real sockets; every wait is for a line.
 @Suite(.timeLimit(.minutes(30))) struct ScreenSessionTests {
   /// Waits for the next value of a topic, acknowledging all that come.
   private func next(_ topic: Topic, to client: LineClient) async throws -> TopicUpdate {
@@ -28,19 +29,21 @@ import Testing
   }
 
   /// One that commands and one that looks on.
-  private func desks(_ service: RunningService) async throws -> (desk: LineClient, watch: LineClient) {
-    let (desk, watch) = (try LineClient(port: service.port), try LineClient(port: service.port))
+  private func desks(_ rig: HallRig) async throws -> (desk: LineClient, watch: LineClient) {
+    let (desk, watch) = (try await rig.connect(), try await rig.connect())
     try desk.hello(.operator, id: "control-1", want: [])
     try watch.hello(.operator, id: "control-2", want: ["screens"])
     return (desk, watch)
   }
 
-  @Test func aScreenThatIsGivenToAnotherOutputIsSentItAndNoLongerTheOneBefore() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aScreenThatIsGivenToAnotherOutputIsSentItAndNoLongerTheOneBefore(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
-      let (desk, watch) = try await desks(service)
+      let (desk, watch) = try await desks(rig)
       #expect(try await desk.command("1", .screenAssign("hall-left", "lobby")).isDone)
       guard case .screen(let view) = try await next(.screen("hall-left"), to: screen).value else { throw Failed() }
       #expect(view.output == "lobby")
@@ -51,12 +54,14 @@ import Testing
     }
   }
 
-  @Test func aPinnedScreenCountsByWhatItIsPinnedTo() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aPinnedScreenCountsByWhatItIsPinnedTo(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
-      let (desk, watch) = try await desks(service)
+      let (desk, watch) = try await desks(rig)
       _ = try await desk.command("1", .screenPin("hall-left", .attendance))
       let update = try await next(.screen("hall-left"), to: screen)
       guard case .screen(let view) = update.value, case .pinned(let picture) = view.standing else { throw Failed() }
@@ -69,19 +74,21 @@ import Testing
   }
 
   /// With the screens' token, 2,100 invented names pushed the hall's own screens out of sight.
-  @Test func inventedNamesNeitherHideAKnownScreenNorAreKept() async throws {
-    try await RunningService.with { service in
+  @Test(arguments: HallRig.Footing.allCases) func inventedNamesNeitherHideAKnownScreenNorAreKept(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
       for number in 0..<100 {
-        let stranger = try LineClient(port: service.port)
+        let stranger = try await rig.connect()
         try stranger.hello(.screen, id: "a-\(number)")
         _ = try await next(.screen(Code("a-\(number)")), to: stranger)
         stranger.closeOutput()
         await #expect(throws: LineClient.Closed.self) { while true { _ = try await stranger.next() } }
       }
-      let screen = try LineClient(port: service.port)
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
-      let watch = try LineClient(port: service.port)
+      let watch = try await rig.connect()
       try watch.hello(.operator, id: "control-2", want: ["screens"])
       while true {
         guard case .screens(let view) = try await next(.screens, to: watch).value else { throw Failed() }
@@ -92,32 +99,36 @@ import Testing
     }
   }
 
-  @Test func aScreenThatNobodyKnowsIsRefusedWhereTooManyOfThemAreConnected() async throws {
-    try await RunningService.with(connectionsMax: 200) { service in
+  @Test(arguments: HallRig.Footing.allCases) func aScreenThatNobodyKnowsIsRefusedWhereTooManyOfThemAreConnected(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing, connectionsMax: 200) { rig in
       var strangers: [LineClient] = []
       for number in 0..<64 {
-        let stranger = try LineClient(port: service.port)
+        let stranger = try await rig.connect()
         try stranger.hello(.screen, id: "a-\(number)")
         _ = try await next(.screen(Code("a-\(number)")), to: stranger)
         strangers.append(stranger)
       }
-      let refused = try LineClient(port: service.port)
+      let refused = try await rig.connect()
       try refused.hello(.screen, id: "one-more")
       #expect(try await refused.closeCode() == .tooManyConnections)
-      let screen = try LineClient(port: service.port)
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
       withExtendedLifetime(strangers) {}
     }
   }
 
-  @Test func aScreenThatNobodyKnowsIsToldSoAndTheOperatorToo() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aScreenThatNobodyKnowsIsToldSoAndTheOperatorToo(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-lefft")
       guard case .screen(let view) = try await next(.screen("hall-lefft"), to: screen).value else { throw Failed() }
       #expect(view.standing.name == .unknown && view.standing.picture?.content == .holding)
-      let (desk, watch) = try await desks(service)
+      let (desk, watch) = try await desks(rig)
       #expect(try await line("hall-lefft", to: watch) { _ in true }.standing == .unknown)
       _ = try await desk.command("1", .screenAssign("hall-lefft", "hall"))
       guard case .screen(let known) = try await next(.screen("hall-lefft"), to: screen).value else { throw Failed() }
@@ -126,40 +137,47 @@ import Testing
     }
   }
 
-  @Test func aScreenIsToldOfItselfAndOfNoOther() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aScreenIsToldOfItselfAndOfNoOther(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left", want: ["screen.lobby-1"])
       #expect(try await screen.closeCode() == .topicNotOpen)
     }
   }
 
-  @Test func theNewerOfTwoScreensAndTheOperatorAreToldOfTheOther() async throws {
-    try await RunningService.with { service in
-      let older = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func theNewerOfTwoScreensAndTheOperatorAreToldOfTheOther(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let older = try await rig.connect()
       try older.hello(.screen, id: "hall-left")
       guard case .welcome(let first) = try await older.next() else { throw Failed() }
       #expect(first.hasReplaced == nil)
-      let newer = try LineClient(port: service.port)
+      let newer = try await rig.connect()
       try newer.hello(.screen, id: "hall-left")
       guard case .welcome(let second) = try await newer.next() else { throw Failed() }
       #expect(second.hasReplaced == true)
       #expect(try await older.closeCode() == .replaced)
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: ["screens"])
       _ = try await line("hall-left", to: desk) { $0.takenOverAtMS != nil && $0.isConnected }
     }
   }
 
-  @Test func aTakeHasOneMomentForAllAndFiguresHaveTheSame() async throws {
-    try await RunningService.with { service in
-      let screens = try ["hall-left", "spare-1", "spare-2"].map { id in
-        let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aTakeHasOneMomentForAllAndFiguresHaveTheSame(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      var screens: [LineClient] = []
+      for id in ["hall-left", "spare-1", "spare-2"] {
+        let screen = try await rig.connect()
         try screen.hello(.observer, id: id, want: ["output.hall"])
-        return screen
+        screens.append(screen)
       }
       for screen in screens { #expect(try await next(.output("hall"), to: screen).presentAtMS == nil) }
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       _ = try await desk.command("1", .cueTake("hall", .attendance))
       var moments: Set<Int64?> = []
@@ -170,13 +188,15 @@ import Testing
     }
   }
 
-  @Test func whatAScreenSaysOfItsDisplayIsReported() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func whatAScreenSaysOfItsDisplayIsReported(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       let report = ScreenReport(width: 768, height: 480, connector: "HDMI-A-1")
       try screen.say(.report(report))
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: ["screens"])
       #expect(try await line("hall-left", to: desk) { $0.report != nil }.report == report)
     }
@@ -184,12 +204,14 @@ import Testing
 
   // MARK: Pictures
 
-  @Test func aPictureGoesToWhoeverAskedAndToNobodyElse() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aPictureGoesToWhoeverAskedAndToNobodyElse(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await next(.output("hall"), to: screen)
-      let (desk, other) = (try LineClient(port: service.port), try LineClient(port: service.port))
+      let (desk, other) = (try await rig.connect(), try await rig.connect())
       try desk.hello(.operator, id: "control-1", want: [])
       try other.hello(.operator, id: "control-2", want: [])
       for client in [desk, other] { guard case .welcome = try await client.next() else { throw Failed() } }
@@ -197,7 +219,7 @@ import Testing
       guard case .shot(let request) = try await screen.nextWord() else { throw Failed() }
       #expect(request.widthMax == HallLimits.shotWidthRange.upperBound && request.id != "mine")
       // Another screen cannot answer in its place, nor one twice.
-      let liar = try LineClient(port: service.port)
+      let liar = try await rig.connect()
       try liar.hello(.screen, id: "lobby-1")
       try liar.say(.picture(ScreenPicture(id: request.id, screen: "hall-left", shownAt: 1, png: "LIE")))
       try liar.say(.ping(atMS: 1))
@@ -211,9 +233,9 @@ import Testing
     }
   }
 
-  @Test func whyThereIsNoPictureIsSaid() async throws {
-    try await RunningService.with(patience: ConnectionPatience(helloMS: 900_000, shotMS: 50)) { service in
-      let desk = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func whyThereIsNoPictureIsSaid(on footing: HallRig.Footing) async throws {
+    try await HallRig.with(footing, patience: ConnectionPatience(helloMS: 900_000, shotMS: 50)) { rig in
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await desk.next() else { throw Failed() }
       func refusal(_ client: LineClient, _ screen: String) async throws -> String? {
@@ -224,11 +246,11 @@ import Testing
         return reply.id == screen ? refusal.code : nil
       }
       #expect(try await refusal(desk, "nowhere") == "screen_not_connected")
-      let silent = try LineClient(port: service.port)
+      let silent = try await rig.connect()
       try silent.hello(.screen, id: "hall-left")
       guard case .welcome = try await silent.next() else { throw Failed() }
       #expect(try await refusal(desk, "hall-left") == "shot_timed_out")
-      let teller = try LineClient(port: service.port)
+      let teller = try await rig.connect()
       try teller.hello(.teller, id: "an", want: [])
       guard case .welcome = try await teller.next() else { throw Failed() }
       #expect(try await refusal(teller, "hall-left") == "role_may_not")

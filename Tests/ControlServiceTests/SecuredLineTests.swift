@@ -3,11 +3,12 @@ import Congress
 import ControlClient
 import Foundation
 import HallProtocol
+import HallTestSupport
 import Logging
 import Settings
 import Testing
 
-@testable import ControlService
+@testable import LineTransport
 
 /// Goal: a client speaks with its own service or with nobody, and whoever sits on the wire learns nothing.
 ///

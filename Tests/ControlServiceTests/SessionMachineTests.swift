@@ -1,5 +1,6 @@
 import Congress
 import HallProtocol
+import HallTestSupport
 import Logging
 import Testing
 

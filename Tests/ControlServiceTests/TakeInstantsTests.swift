@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Testing
 
 @testable import ControlService

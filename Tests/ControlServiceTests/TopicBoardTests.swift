@@ -1,6 +1,7 @@
 import Congress
 import Foundation
 import HallProtocol
+import HallTestSupport
 import NIOCore
 import Synchronization
 import Testing

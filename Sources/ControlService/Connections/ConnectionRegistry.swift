@@ -1,5 +1,4 @@
 import Congress
-import NIOCore
 import Synchronization
 
 /// Who is connected: members, who have said a good hello, and strangers, who have not; and who goes by which name.
@@ -8,14 +7,14 @@ import Synchronization
 /// whoever says hello at once always can. They take no member's place. Called from any event loop.
 final class ConnectionRegistry: Sendable {
   private struct Stranger {
-    let channel: any Channel
+    let session: SessionHandle
     let address: String
   }
 
   private struct State {
     var members: Set<ObjectIdentifier> = []
     var strangers: [Stranger] = []
-    var named: [String: any Channel] = [:]
+    var named: [String: SessionHandle] = [:]
   }
 
   private let membersMax: Int
@@ -28,52 +27,52 @@ final class ConnectionRegistry: Sendable {
 
   /// Counts a stranger in.
   /// - Returns: A stranger who has to make room.
-  func enter(_ channel: any Channel, address: String) -> (any Channel)? {
+  func enter(_ session: SessionHandle, address: String) -> SessionHandle? {
     state.withLock { state in
-      state.strangers.append(Stranger(channel: channel, address: address))
+      state.strangers.append(Stranger(session: session, address: address))
       let ofAddress = state.strangers.count { $0.address == address }
       if ofAddress > ServiceLimits.strangersPerAddressMax {
-        return state.strangers.firstIndex { $0.address == address }.map { state.strangers.remove(at: $0).channel }
+        return state.strangers.firstIndex { $0.address == address }.map { state.strangers.remove(at: $0).session }
       }
-      return state.strangers.count > ServiceLimits.connectionsUnknownMax ? state.strangers.removeFirst().channel : nil
+      return state.strangers.count > ServiceLimits.connectionsUnknownMax ? state.strangers.removeFirst().session : nil
     }
   }
 
   /// Makes a stranger a member; false where there are too many.
-  func admit(_ channel: any Channel, role: Role) -> Bool {
+  func admit(_ session: SessionHandle, role: Role) -> Bool {
     state.withLock { state in
-      state.strangers.removeAll { $0.channel === channel }
+      state.strangers.removeAll { $0.session == session }
       let most = membersMax + (role.runsTheCongress ? ServiceLimits.staffReserve : 0)
       guard state.members.count < most else { return false }
-      state.members.insert(ObjectIdentifier(channel))
+      state.members.insert(session.id)
       return true
     }
   }
 
   /// Counts a connection out.
-  func leave(_ channel: any Channel) {
+  func leave(_ session: SessionHandle) {
     state.withLock { state in
-      if state.members.remove(ObjectIdentifier(channel)) == nil {
-        state.strangers.removeAll { $0.channel === channel }
+      if state.members.remove(session.id) == nil {
+        state.strangers.removeAll { $0.session == session }
       }
     }
   }
 
   /// Gives a name to a connection; returns the one that had it.
-  func claim(_ name: String, for channel: any Channel) -> (any Channel)? {
+  func claim(_ name: String, for session: SessionHandle) -> SessionHandle? {
     state.withLock { state in
-      defer { state.named[name] = channel }
+      defer { state.named[name] = session }
       return state.named[name]
     }
   }
 
   /// The connection that has a name.
-  func holder(of name: String) -> (any Channel)? { state.withLock { $0.named[name] } }
+  func holder(of name: String) -> SessionHandle? { state.withLock { $0.named[name] } }
 
   /// Gives a name up; false where a newer connection has it.
-  func release(_ name: String, of channel: any Channel) -> Bool {
+  func release(_ name: String, of session: SessionHandle) -> Bool {
     state.withLock { state in
-      guard let holder = state.named[name], holder === channel else { return false }
+      guard let holder = state.named[name], holder == session else { return false }
       state.named[name] = nil
       return true
     }
@@ -89,9 +88,3 @@ extension Role {
     }
   }
 }
-
-/// Told to a connection whose name a newer one has taken.
-struct ReplacedByNewer: Sendable {}
-
-/// Told to a stranger who has to make room for another.
-struct MakesRoom: Sendable {}

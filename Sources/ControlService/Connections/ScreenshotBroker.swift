@@ -1,6 +1,5 @@
 import Congress
 import HallProtocol
-import NIOCore
 import Synchronization
 
 /// Passes requests for what a screen shows on to the screen, and its picture back to whoever asked.
@@ -57,11 +56,6 @@ final class ScreenshotBroker: Sendable {
   func fail(_ id: String, _ refusal: Refusal) {
     state.withLock { $0.waiting.removeValue(forKey: id) }?.answer(.failure(refusal))
   }
-}
-
-/// Told to a screen's connection: what the screen shows is wanted.
-struct ShotWanted: Sendable {
-  let request: ShotRequest
 }
 
 extension Refusal {

@@ -9,7 +9,7 @@ import Synchronization
 final class SessionHub: Sendable {
   private let eventLoop: any EventLoop
   private let board: TopicBoard
-  private let sessions: NIOLoopBoundBox<[ObjectIdentifier: SessionHandler]>
+  private let sessions: NIOLoopBoundBox<[ObjectIdentifier: Session]>
   private let pending = Mutex<Set<Topic>>([])
 
   init(eventLoop: any EventLoop, board: TopicBoard) {
@@ -27,10 +27,10 @@ final class SessionHub: Sendable {
   }
 
   /// Adds a session; on the loop.
-  func add(_ session: SessionHandler) { sessions.value[ObjectIdentifier(session)] = session }
+  func add(_ session: Session) { sessions.value[ObjectIdentifier(session)] = session }
 
   /// Removes a session; on the loop.
-  func remove(_ session: SessionHandler) { sessions.value[ObjectIdentifier(session)] = nil }
+  func remove(_ session: Session) { sessions.value[ObjectIdentifier(session)] = nil }
 
   /// Wakes the sessions for topics that have changed; from any thread.
   func changed(_ topics: Set<Topic>) {
@@ -58,11 +58,11 @@ final class SessionHub: Sendable {
   }
 
   /// Says reason to every session and waits until their last words are out; from any thread.
-  func closeAll() async {
-    let closeReasons = eventLoop.submit { [sessions, eventLoop] in
-      let closings = sessions.value.values.compactMap { $0.end() }
-      return EventLoopFuture.andAllComplete(closings, on: eventLoop)
+  func shutDown() async {
+    let closings = eventLoop.submit { [sessions, eventLoop] in
+      let endings = sessions.value.values.compactMap { $0.shutDown() }
+      return EventLoopFuture.andAllComplete(endings, on: eventLoop)
     }
-    try? await closeReasons.flatMap { $0 }.get()
+    try? await closings.flatMap { $0 }.get()
   }
 }

@@ -3,7 +3,7 @@ import HallProtocol
 
 /// What a session does about what it hears: hello first, then commands and acknowledgements, silence ends it.
 ///
-/// A pure state machine: no socket, no clock; it returns actions that ``SessionHandler`` carries out.
+/// A pure state machine: no socket, no clock; it returns actions that ``Session`` carries out.
 struct SessionMachine {
   /// What is to be done.
   enum Action: Sendable, Hashable {
@@ -34,6 +34,7 @@ struct SessionMachine {
   /// How many times as fast as time the service's clock runs; all limits are of time.
   private let speed: Int64
   private let helloMS: Int64
+  private let release: GateRelease
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
   /// The revision of a screen's own topic that says where it belongs: its output's picture waits for that, or the screen
@@ -51,9 +52,13 @@ struct SessionMachine {
     var isOvertaken = false
   }
 
-  init(authenticator: Authenticator, startMS: Int64, speed: Int = 1, helloMS: Int64 = HallLimits.helloMS) {
+  init(
+    authenticator: Authenticator, startMS: Int64, speed: Int = 1, helloMS: Int64 = HallLimits.helloMS,
+    release: GateRelease = .acknowledged
+  ) {
     self.authenticator = authenticator
     self.helloMS = helloMS
+    self.release = release
     self.speed = Int64(speed)
     phase = .greeting(sinceMS: startMS)
     heardMS = startMS
@@ -121,6 +126,13 @@ struct SessionMachine {
     // What a screen is told of itself may have kept its picture waiting.
     if isOpen { actions.append(.offer(topic.isOfOneScreen && grant.isAssigned ? grant.topics : [topic])) }
     return actions
+  }
+
+  /// A value has left this end; the peer's own word is waited for where it gives one.
+  /// - Returns: The topics whose newest values may go now.
+  mutating func flushed(_ topic: Topic, _ revision: Int64) -> [Topic] {
+    guard release == .flushed, !isClosed, gates[topic]?.acknowledge(revision) == true else { return [] }
+    return [topic]
   }
 
   /// Opens the gates for what the client wants, at what it says it holds from this epoch.

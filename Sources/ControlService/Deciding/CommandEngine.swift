@@ -102,6 +102,9 @@ public actor CommandEngine: Service {
     try? await gracefulShutdown()
   }
 
+  /// Carries out what waits now and what is due, once; for whoever runs the engine step by step instead of ``run()``.
+  package func carryOutWaiting() async { await carryOut(queue.take(limit: ServiceLimits.commandsPerWriteMax).batch) }
+
   /// Admits nothing more, and waits until everything admitted is answered.
   nonisolated func finish() async {
     queue.close()

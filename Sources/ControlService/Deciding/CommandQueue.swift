@@ -74,18 +74,23 @@ final class CommandQueue: Sendable {
     arrived.yield()
   }
 
+  /// What waits now, at most `limit` commands, without waiting for anything.
+  func take(limit: Int) -> (batch: Batch, isClosed: Bool, isWoken: Bool) {
+    state.withLock { state in
+      let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs)
+      state.waiting.removeFirst(batch.commands.count)
+      state.proofs = []
+      defer { state.isWoken = false }
+      return (batch, state.isClosed, state.isWoken)
+    }
+  }
+
   /// The next commands in order, at most `limit`, and all that screens have said, waiting until there is something; empty
   /// after ``wake()``, nothing once closed and empty.
   func drain(limit: Int) async -> Batch? {
     var arrivals = arrivals.makeAsyncIterator()
     while true {
-      let (batch, isClosed, isWoken) = state.withLock { state in
-        let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs)
-        state.waiting.removeFirst(batch.commands.count)
-        state.proofs = []
-        defer { state.isWoken = false }
-        return (batch, state.isClosed, state.isWoken)
-      }
+      let (batch, isClosed, isWoken) = take(limit: limit)
       if !batch.commands.isEmpty || !batch.proofs.isEmpty || isWoken { return batch }
       if isClosed { return nil }
       guard await arrivals.next() != nil else { return nil }

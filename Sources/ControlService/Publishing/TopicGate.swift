@@ -1,3 +1,11 @@
+/// What counts as a subscriber's having taken a value, so that the next may go.
+package enum GateRelease: Sendable, Hashable {
+  /// Its own word: it has shown the value, or at least read it.
+  case acknowledged
+  /// The value's having left this end: for peers that cannot answer, such as a browser's stream.
+  case flushed
+}
+
 /// Lets at most one value of a topic be under way to a subscriber; the newest waits behind it, older ones are dropped.
 ///
 /// A pure state machine: it is told what is offered and what is acknowledged, and says when to send.

@@ -1,11 +1,11 @@
-import Congress
+package import Congress
 
 /// A congress of four delegates from two organisations, one item with two ballots, hall and lobby.
-enum SmallCongress {
-  static let definition = congress(ballots: [])
+package enum SmallCongress {
+  package static let definition = congress(ballots: [])
 
   /// The congress with more ballots behind its own two.
-  static func congress(ballots: [BallotPlan]) -> Definition {
+  package static func congress(ballots: [BallotPlan]) -> Definition {
     func text(_ vi: String) -> LocalizedText { LocalizedText(vi: vi) }
     let people = (1...4).map { number in
       Delegate(
@@ -42,8 +42,8 @@ enum SmallCongress {
       roster: Roster(people), presentAtFounding: ["D-1", "D-2", "D-3"])
   }
 
-  static let founding = EventRecord(
+  package static let founding = EventRecord(
     sequence: 1, atMS: 1_000, actor: nil, commandID: nil, event: .congressFounded(definition))
 
-  static var state: CongressState { CongressState(definition, foundedBy: founding) }
+  package static var state: CongressState { CongressState(definition, foundedBy: founding) }
 }

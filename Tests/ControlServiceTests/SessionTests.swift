@@ -2,16 +2,19 @@ import Congress
 import ControlService
 import Foundation
 import HallProtocol
+import HallTestSupport
 import Settings
 import Testing
 
 /// Goal: everybody sees whole values of one moment, nobody is disturbed by anybody else, and bad input is told so.
 ///
-/// Method: real sockets against a real service; every wait is for a line.
-@Suite(.timeLimit(.minutes(30))) struct HallServerTests {
-  @Test func aScreenGetsItsOutputAndThenEveryChangeItHasRoomFor() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+/// Method: the same on each footing of ``HallRig``: step by step, in memory, over real sockets; every wait is for a line.
+@Suite(.timeLimit(.minutes(30))) struct SessionTests {
+  @Test(arguments: HallRig.Footing.allCases) func aScreenGetsItsOutputAndThenEveryChangeItHasRoomFor(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "lobby-1")
       guard case .welcome(let welcome) = try await screen.next() else { throw Failed() }
       #expect(welcome.topics == ["screen.lobby-1", "output.lobby"])
@@ -20,7 +23,7 @@ import Testing
       guard case .output(let view) = first.value else { throw Failed() }
       #expect(view.content == .holding)
       try screen.say(.acknowledge(Acknowledgement(topic: "output.lobby", revision: first.revision)))
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       _ = try await desk.command("1", .itemNext)
       guard case .output(let next) = try await screen.nextPicture().value else { throw Failed() }
@@ -28,12 +31,14 @@ import Testing
     }
   }
 
-  @Test func aScreenThatDoesNotAcknowledgeIsSentNothingMoreAndThenOnlyTheNewest() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aScreenThatDoesNotAcknowledgeIsSentNothingMoreAndThenOnlyTheNewest(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       let first = try await screen.nextPicture()
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       for cue in [Cue.attendance, .black, .programme, .fallback] {
         _ = try await desk.command("take-\(cue.text)", .cueTake("hall", cue))
@@ -46,25 +51,29 @@ import Testing
     }
   }
 
-  @Test func aReturningClientIsSentOnlyWhatIsNewer() async throws {
-    try await RunningService.with { service in
-      let same = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aReturningClientIsSentOnlyWhatIsNewer(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let same = try await rig.connect()
       try same.hello(
         .observer, id: "o", want: ["agenda", "attendance"],
         have: Holding(epoch: "E1", topics: ["agenda": 1, "attendance": 0]))
       #expect(try await same.nextTopic().value.topic == .attendance)
-      let other = try LineClient(port: service.port)
+      let other = try await rig.connect()
       try other.hello(.observer, id: "p", want: ["agenda"], have: Holding(epoch: "E0", topics: ["agenda": 99]))
       #expect(try await other.nextTopic().value.topic == .agenda, "another epoch holds nothing")
     }
   }
 
-  @Test func theNewestScreenOfAnIdStaysAndBothAreTold() async throws {
-    try await RunningService.with { service in
-      let older = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func theNewestScreenOfAnIdStaysAndBothAreTold(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let older = try await rig.connect()
       try older.hello(.screen, id: "hall-left")
       _ = try await older.nextPicture()
-      let newer = try LineClient(port: service.port)
+      let newer = try await rig.connect()
       try newer.hello(.screen, id: "hall-left")
       _ = try await newer.nextPicture()
       #expect(try await older.closeCode() == .replaced)
@@ -73,12 +82,14 @@ import Testing
     }
   }
 
-  @Test func whatAScreenHasShownIsReportedFromItsOwnWord() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func whatAScreenHasShownIsReportedFromItsOwnWord(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       let arrived = try await screen.nextPicture().revision
-      let other = try LineClient(port: service.port)
+      let other = try await rig.connect()
       try other.hello(.operator, id: "control-1", want: [])
       // While its picture is still coming, the screen is sent the next one and has shown nothing.
       try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: arrived)))
@@ -86,7 +97,7 @@ import Testing
       let revision = try await screen.nextPicture().revision
       try screen.say(
         .acknowledge(Acknowledgement(topic: "output.hall", revision: revision, shownAt: 77, problem: "no emblem")))
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-2", want: ["screens"])
       while true {
         let update = try await desk.nextTopic()
@@ -101,16 +112,18 @@ import Testing
     }
   }
 
-  @Test func aPeerThatHasFinishedSpeakingStillGetsItsAnswer() async throws {
+  /// Step by step nobody else could do anything while the record hangs.
+  @Test(arguments: [HallRig.Footing.memory, .live])
+  func aPeerThatHasFinishedSpeakingStillGetsItsAnswer(on footing: HallRig.Footing) async throws {
     let journal = MemoryJournal()
-    try await RunningService.with(journal: journal) { service in
-      let desk = try LineClient(port: service.port)
+    try await HallRig.with(footing, journal: journal) { rig in
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .welcome = try await desk.next() else { throw Failed() }
       journal.hold()
       try desk.say(.command(CommandMessage(id: "1", command: .itemNext)))
       desk.closeOutput()
-      let other = try LineClient(port: service.port)
+      let other = try await rig.connect()
       try other.hello(.operator, id: "control-2", want: [])
       _ = try await other.next()
       journal.release()
@@ -120,15 +133,17 @@ import Testing
     }
   }
 
-  @Test func aScreenThatWasSentAwayIsReportedAsLost() async throws {
-    try await RunningService.with { service in
-      let screen = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func aScreenThatWasSentAwayIsReportedAsLost(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let screen = try await rig.connect()
       try screen.hello(.screen, id: "hall-left")
       _ = try await screen.nextPicture()
       screen.send("nonsense\n")
       #expect(try await screen.closeCode() == .badLine)
       screen.closeOutput()
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: ["screens"])
       while true {
         let update = try await desk.nextTopic()
@@ -138,18 +153,22 @@ import Testing
     }
   }
 
-  @Test func whatAPutBackJournalNeverHeldIsSentAgain() async throws {
-    try await RunningService.with { service in
-      let client = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func whatAPutBackJournalNeverHeldIsSentAgain(on footing: HallRig.Footing)
+    async throws
+  {
+    try await HallRig.with(footing) { rig in
+      let client = try await rig.connect()
       try client.hello(
         .observer, id: "o", want: ["agenda"], have: Holding(epoch: "E1", topics: ["agenda": 99]))
       #expect(try await client.nextTopic().revision == 1)
     }
   }
 
-  @Test func theJournalTopicIsOrderedCompleteAndResumable() async throws {
-    try await RunningService.with { service in
-      let desk = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func theJournalTopicIsOrderedCompleteAndResumable(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing) { rig in
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: ["journal"])
       var seen: [Int64] = []
       func collect(until last: Int64) async throws {
@@ -167,11 +186,33 @@ import Testing
       }
       try await collect(until: 21)
       #expect(seen == Array(1...21))
-      let again = try LineClient(port: service.port)
+      let again = try await rig.connect()
       try again.hello(
         .operator, id: "minutes", want: ["journal"], have: Holding(epoch: "E1", topics: ["journal": 19]))
       guard case .journal(let rest) = try await again.nextTopic().value else { throw Failed() }
       #expect(rest.records.map(\.sequence) == [20, 21])
+    }
+  }
+
+  /// A browser's stream cannot answer: what has left for it counts as taken, and it is never behind by more than one.
+  @Test(arguments: [HallRig.Footing.machine, .memory])
+  func aPeerThatCannotAcknowledgeIsSentTheNewestAsFastAsItLeaves(on footing: HallRig.Footing) async throws {
+    try await HallRig.with(footing) { rig in
+      let (mute, desk) = (try await rig.connect(release: .flushed), try await rig.connect())
+      try mute.hello(.operator, id: "stream", want: ["attendance", "journal"])
+      try desk.hello(.operator, id: "control-1", want: [])
+      var newest: Int64 = 0
+      for number in 0..<6 {
+        let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("D-1") : .delegateCheckIn("D-1")
+        guard case .done(let sequence) = try await desk.command("c\(number)", command) else { throw Failed() }
+        newest = sequence
+      }
+      var (revision, recorded): (Int64, Int64) = (0, 0)
+      while revision < newest || recorded < newest {
+        let update = try await mute.nextTopic()
+        if update.value.topic == .journal { recorded = update.revision } else { revision = update.revision }
+      }
+      #expect(revision == newest && recorded == newest)
     }
   }
 
@@ -181,16 +222,18 @@ import Testing
     var testDescription: String { reason.rawValue }
   }
 
-  @Test(arguments: [
-    BadInput(text: "nonsense\n", reason: .badLine),
-    BadInput(text: "{\"type\":\"ping\",\"at\":1}\n", reason: .helloExpected),
-    BadInput(text: String(repeating: "x", count: HallLimits.lineBytesMax + 2), reason: .lineTooLong),
-  ])
-  func badInputIsToldSoAndDisturbsNobody(_ input: BadInput) async throws {
-    try await RunningService.with { service in
-      let good = try LineClient(port: service.port)
+  @Test(
+    arguments: HallRig.Footing.allCases,
+    [
+      BadInput(text: "nonsense\n", reason: .badLine),
+      BadInput(text: "{\"type\":\"ping\",\"at\":1}\n", reason: .helloExpected),
+      BadInput(text: String(repeating: "x", count: HallLimits.lineBytesMax + 2), reason: .lineTooLong),
+    ])
+  func badInputIsToldSoAndDisturbsNobody(on footing: HallRig.Footing, _ input: BadInput) async throws {
+    try await HallRig.with(footing) { rig in
+      let good = try await rig.connect()
       try good.hello(.operator, id: "control-1", want: [])
-      let bad = try LineClient(port: service.port)
+      let bad = try await rig.connect()
       bad.send(input.text)
       #expect(try await bad.closeCode() == input.reason)
       await #expect(throws: LineClient.Closed.self) { try await bad.next() }
@@ -198,17 +241,19 @@ import Testing
     }
   }
 
-  @Test func oneConnectionTooManyIsTurnedAwayAndTheOthersStay() async throws {
-    try await RunningService.with(connectionsMax: 2) { service in
-      let first = try LineClient(port: service.port)
+  @Test(arguments: HallRig.Footing.allCases) func oneConnectionTooManyIsTurnedAwayAndTheOthersStay(
+    on footing: HallRig.Footing
+  ) async throws {
+    try await HallRig.with(footing, connectionsMax: 2) { rig in
+      let first = try await rig.connect()
       try first.hello(.observer, id: "a", want: ["agenda"])
-      let second = try LineClient(port: service.port)
+      let second = try await rig.connect()
       try second.hello(.observer, id: "b", want: [])
       _ = try await (first.next(), second.next())
-      let third = try LineClient(port: service.port)
+      let third = try await rig.connect()
       try third.hello(.observer, id: "c", want: [])
       #expect(try await third.closeCode() == .tooManyConnections)
-      let desk = try LineClient(port: service.port)
+      let desk = try await rig.connect()
       try desk.hello(.operator, id: "control-1", want: [])
       guard case .done = try await desk.command("1", .itemNext) else { throw Failed() }
       _ = try await first.nextTopic()

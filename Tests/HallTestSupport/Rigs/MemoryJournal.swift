@@ -1,17 +1,22 @@
-import Congress
-import ControlService
+package import Congress
+package import ControlService
 import Synchronization
 
 /// A journal that can be told to fail, which a disk cannot be told on command; the SQLite one has its own tests.
-final class MemoryJournal: JournalStore {
-  struct DiskFull: Error {}
+package final class MemoryJournal: JournalStore {
+  package struct DiskFull: Error {}
 
   /// What becomes of an append that fails at its very end.
-  struct Fault {
+  package struct Fault {
     /// Whether the records are in the journal all the same.
-    let keeps: Bool
+    package let keeps: Bool
     /// How often it cannot be found out.
-    var settlingFailures: Int
+    package var settlingFailures: Int
+
+    package init(keeps: Bool, settlingFailures: Int) {
+      self.keeps = keeps
+      self.settlingFailures = settlingFailures
+    }
   }
 
   private struct State {
@@ -24,32 +29,32 @@ final class MemoryJournal: JournalStore {
     var gate: AsyncStream<Void>.Iterator?
   }
 
-  let epoch: String
+  package let epoch: String
   private let state = Mutex(State())
   private let kept = Mutex<[Int64]>([])
   private let holding = Mutex<[CheckedContinuation<Void, Never>]?>(nil)
 
-  init(epoch: String = "E1") { self.epoch = epoch }
+  package init(epoch: String = "E1") { self.epoch = epoch }
 
-  var head: String? { state.withLock { "\($0.records.count):memory" } }
-  var records: [EventRecord] { state.withLock { $0.records } }
-  var writes: Int { state.withLock { $0.writes } }
-  var reads: Int { state.withLock { $0.reads } }
+  package var head: String? { state.withLock { "\($0.records.count):memory" } }
+  package var records: [EventRecord] { state.withLock { $0.records } }
+  package var writes: Int { state.withLock { $0.writes } }
+  package var reads: Int { state.withLock { $0.reads } }
 
   /// Makes every write fail from now on, or no longer.
-  func setFull(_ isFull: Bool) { state.withLock { $0.isFull = isFull } }
+  package func setFull(_ isFull: Bool) { state.withLock { $0.isFull = isFull } }
 
   /// Makes the next write end in no answer.
-  func fail(_ fault: Fault) { state.withLock { $0.fault = fault } }
+  package func fail(_ fault: Fault) { state.withLock { $0.fault = fault } }
 
   /// Makes writes wait until `release()`.
-  func hold() { holding.withLock { $0 = [] } }
+  package func hold() { holding.withLock { $0 = [] } }
 
   /// Whether a write waits.
-  var isHolding: Bool { holding.withLock { $0?.isEmpty == false } }
+  package var isHolding: Bool { holding.withLock { $0?.isEmpty == false } }
 
   /// Lets the writes go on.
-  func release() {
+  package func release() {
     let waiting = holding.withLock { holding in
       defer { holding = nil }
       return holding ?? []
@@ -57,7 +62,7 @@ final class MemoryJournal: JournalStore {
     for continuation in waiting { continuation.resume() }
   }
 
-  func append(_ records: [EventRecord]) async throws {
+  package func append(_ records: [EventRecord]) async throws {
     await withCheckedContinuation { continuation in
       let isHeld = holding.withLock { holding in
         guard holding != nil else { return false }
@@ -79,7 +84,7 @@ final class MemoryJournal: JournalStore {
     }
   }
 
-  func settle(after sequence: Int64) async throws -> [EventRecord] {
+  package func settle(after sequence: Int64) async throws -> [EventRecord] {
     try state.withLock { state in
       if let fault = state.fault, fault.settlingFailures > 0 {
         state.fault?.settlingFailures -= 1
@@ -91,11 +96,13 @@ final class MemoryJournal: JournalStore {
     }
   }
 
-  func keep(_ state: CongressState, commands: CommandMemory) async { kept.withLock { $0.append(state.sequence) } }
+  package func keep(_ state: CongressState, commands: CommandMemory) async {
+    kept.withLock { $0.append(state.sequence) }
+  }
 
-  func checkPlace() throws {}
+  package func checkPlace() throws {}
 
-  func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
+  package func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {
     state.withLock { state in
       state.reads += 1
       return Array(state.records.drop { $0.sequence <= sequence }.prefix(limit))

@@ -1,3 +1,4 @@
+import ControlService
 import Foundation
 import Logging
 import NIOCore

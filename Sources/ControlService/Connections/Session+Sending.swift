@@ -1,0 +1,162 @@
+import Congress
+import HallProtocol
+import NIOCore
+import Settings
+
+extension Session {
+  // MARK: Topics
+
+  /// Sends what has changed in a publication and may go.
+  func offer(_ topics: Set<Topic>, of publication: Publication) {
+    if let grant = machine.grant, grant.isAssigned, topics.contains(.screen(Code(grant.actor.name))) { assign() }
+    guard let grant = machine.grant else { return }
+    send(grant.topics.filter(topics.contains), of: publication)
+  }
+
+  /// Sends the newest of topics that may go now.
+  func offer(_ topics: [Topic]) { send(topics, of: shared.board.publication) }
+
+  /// Lets somebody in who has said a good hello, and tells them what they follow.
+  func welcome(_ grant: Authenticator.Grant) {
+    guard let port else { return }
+    let name = grant.actor.name
+    guard shared.connections.admit(handle, role: grant.actor.role) else {
+      return closeSaying(.tooManyConnections, "Too many connections. Close one and try again.")
+    }
+    port.setLineLimit(bytesMax: HallLimits.lineBytesMax)
+    if grant.output != nil {
+      guard
+        shared.reports.connected(
+          name, isKnown: shared.board.knows(screen: name), atMS: shared.nowMS(),
+          hasReplaced: shared.connections.holder(of: name) != nil)
+      else {
+        return closeSaying(
+          .tooManyConnections,
+          "\(ServiceLimits.strangersMax) screens that the congress does not know are connected already. "
+            + "Close one, or name this one in the congress's folder.")
+      }
+    }
+    self.grant = grant
+    shared.room.connected(ObjectIdentifier(self), grant.actor, client: grant.client, atMS: shared.nowMS())
+    let older = grant.output == nil ? nil : shared.connections.claim(name, for: handle)
+    older?.replace()
+    // All of one moment: whoever reads several topics must not combine two.
+    let publication = shared.board.follow(grant.topics)
+    machine.welcomed(epoch: shared.epoch, newest: publication.revision(of:))
+    write(
+      .welcome(
+        Welcome(
+          epoch: shared.epoch, sequence: publication.sequence, now: shared.nowMS(), mode: shared.mode,
+          speed: shared.speed == 1 ? nil : shared.speed, topics: grant.topics.map(\.name),
+          hasReplaced: older == nil ? nil : true, id: grant.holder?.name)))
+    for topic in grant.topics { _ = send(topic, of: publication) }
+    port.flush()
+  }
+
+  /// Gives the screen what it is to show where it has been given to another output, both of one moment.
+  private func assign() {
+    guard let grant = machine.grant, let before = grant.output else { return }
+    let name = grant.actor.name
+    let output = shared.board.output(ofScreen: name)
+    guard output != before else { return }
+    let publication = shared.board.follow([.output(output)])
+    shared.board.unfollow([.output(before)])
+    machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
+    shared.reports.assigned(name)
+    send(machine.grant?.topics ?? [], of: publication)
+  }
+
+  private func send(_ topics: [Topic], of publication: Publication) {
+    var hasSent = false
+    for topic in topics { hasSent = send(topic, of: publication) || hasSent }
+    if hasSent { port?.flush() }
+  }
+
+  /// Writes a topic's newest value where its gate is open; true where something was written.
+  private func send(_ topic: Topic, of publication: Publication) -> Bool {
+    guard let port, !machine.isClosed else { return false }
+    if topic == .journal {
+      sendJournal()
+      return false
+    }
+    guard let frame = publication.frames[topic], machine.opens(topic, for: frame.revision) else { return false }
+    write(frame.line, of: topic, at: frame.revision, through: port)
+    return true
+  }
+
+  private func write(_ line: ByteBuffer, of topic: Topic, at revision: Int64, through port: any SessionPort) {
+    guard port.release == .flushed else { return port.write(line) }
+    port.write(line) { [weak self] in
+      guard let self else { return }
+      offer(machine.flushed(topic, revision))
+    }
+  }
+
+  /// Reads the next records of the journal topic, where nothing is under way.
+  private func sendJournal() {
+    guard let after = machine.beginJournalRead() else { return }
+    let (session, eventLoop) = (NIOLoopBound(self, eventLoop: eventLoop), eventLoop)
+    let newest = shared.board.publication.sequence
+    Task { [feed = shared.feed] in
+      let batch = await feed.batch(after: after, newest: newest)
+      eventLoop.execute { session.value.journalRead(batch) }
+    }
+  }
+
+  private func journalRead(_ batch: JournalFeed.Batch?) {
+    let wasOvertaken = machine.endJournalRead(lastSequence: batch?.lastSequence)
+    if let batch, let port, !machine.isClosed {
+      write(batch.line, of: .journal, at: batch.lastSequence, through: port)
+      port.flush()
+    } else if wasOvertaken {
+      sendJournal()
+    }
+  }
+
+  // MARK: Pictures
+
+  /// Passes a request for what a screen shows on, and its answer back; a screen that does not answer in time is told.
+  func shoot(_ request: ShotRequest) {
+    guard let grant = machine.grant else { return }
+    guard grant.actor.role == .operator else {
+      return say(.reply(Reply(id: request.id, answer: .refused(.shotRole(grant.actor.role.rawValue)))))
+    }
+    let (session, eventLoop) = (NIOLoopBound(self, eventLoop: eventLoop), eventLoop)
+    let wanted = shared.shots.admit(request) { result in
+      eventLoop.execute {
+        switch result {
+        case .success(let picture): session.value.say(.picture(picture))
+        case .failure(let refusal): session.value.say(.reply(Reply(id: request.id, answer: .refused(refusal))))
+        }
+      }
+    }
+    guard let wanted else { return }
+    guard let screen = shared.connections.holder(of: request.screen) else {
+      return shared.shots.fail(wanted.id, .screenNotConnected(request.screen))
+    }
+    screen.shoot(wanted)
+    eventLoop.scheduleTask(in: .milliseconds(shared.patience.shotMS)) { [shared] in
+      shared.shots.fail(wanted.id, .shotTimedOut(request.screen, ms: shared.patience.shotMS))
+    }
+  }
+
+  // MARK: Messages
+
+  /// Sends a message to somebody who reads; whoever does not is cut off.
+  func say(_ message: ServiceMessage) {
+    guard let port, !machine.isClosed else { return }
+    guard port.isTakingLines else { return closeSaying(.stalled, "Answers are not being read.") }
+    send(message)
+  }
+
+  /// Sends a message, whether it is read or not.
+  func send(_ message: ServiceMessage) {
+    write(message)
+    port?.flush()
+  }
+
+  private func write(_ message: ServiceMessage) {
+    guard let line = try? codec.line(message) else { return }
+    port?.write(line)
+  }
+}
