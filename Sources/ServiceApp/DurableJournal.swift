@@ -4,13 +4,21 @@ import ControlService
 import Foundation
 import Journal
 import Logging
+import Synchronization
 
-/// The journal is the record that the service needs, as it stands.
+/// The journal of one machine as the record that the service needs: nobody else writes it, so the service always leads.
 struct DurableJournal: JournalStore {
   let journal: Journal
+  private let start = Start()
   /// What is wrong is told in them.
   let words: Strings
   let logger: Logger
+
+  init(journal: Journal, words: Strings, logger: Logger) {
+    self.journal = journal
+    self.words = words
+    self.logger = logger
+  }
 
   /// Names this very executable: another build may fold the same records differently, so its snapshots are not taken up.
   static let software: String = {
@@ -28,16 +36,41 @@ struct DurableJournal: JournalStore {
     }
   }
 
+  /// Reads the journal, from the newest snapshot that fits.
+  func replay() async throws -> JournalReplay? {
+    let snapshot = try await journal.newestSnapshot(software: Self.software)
+    let commands = Mutex(snapshot.flatMap { CommandMemory(encoded: [UInt8]($0.attachment)) } ?? CommandMemory())
+    let state = try await journal.replay(from: snapshot) { id, sequence in
+      commands.withLock { $0.remember(id, at: sequence) }
+    }
+    start.snapshot.withLock { $0 = snapshot }
+    return state.map { JournalReplay(state: $0, commands: commands.withLock { $0 }) }
+  }
+
+  /// From where it was replayed; nothing before, and where that was the first record.
+  var replayedFrom: JournalSnapshot? { start.snapshot.withLock { $0 } }
+
+  private final class Start: Sendable {
+    let snapshot = Mutex<JournalSnapshot?>(nil)
+  }
+
+  private static let term: Int64 = 1
+
+  let leadership = Leadership.leader(term: Self.term)
+  var news: AsyncStream<JournalNews> { AsyncStream { $0.finish() } }
+
   var epoch: String { journal.epoch }
   var head: String? {
     let head = journal.head
     return "\(head.sequence):\(head.hash)"
   }
-  func append(_ records: [EventRecord]) async throws {
+
+  func append(_ records: [EventRecord], after sequence: Int64, term: Int64) async throws -> AppendOutcome {
     do {
       try await journal.append(records)
+      return .committed
     } catch .outcomeUnknown(_, let reason) {
-      throw JournalOutcomeUnknown(reason)
+      return .unknown(reason: reason)
     } catch {
       throw Trouble(sentence: PlenaryService.sentence(for: error, in: words))
     }

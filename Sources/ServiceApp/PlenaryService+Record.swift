@@ -6,7 +6,6 @@ import HallProtocol
 import Journal
 import Logging
 import Settings
-import Synchronization
 
 extension PlenaryService {
   /// Opens the journal of the congress, or founds it.
@@ -27,38 +26,25 @@ extension PlenaryService {
     }
   }
 
-  /// The state that the journal holds; a congress that it does not know is founded in it.
+  /// What the journal holds; a congress that it does not know is founded in it.
   func replay(
-    _ journal: Journal, in folder: String, founding definition: Definition, atMS: Int64, logger: Logger
-  ) async throws -> Start {
-    let snapshot = try await journal.newestSnapshot(software: DurableJournal.software)
-    let commands = Mutex(snapshot.flatMap { CommandMemory(encoded: [UInt8]($0.attachment)) } ?? CommandMemory())
-    let replayed = try await journal.replay(from: snapshot) { id, sequence in
-      commands.withLock { $0.remember(id, at: sequence) }
-    }
-    if let state = replayed {
-      try rehearsal.check(state.definition, inJournal: folder)
-      logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(state.sequence)"])
-      if state.definition != definition {
+    _ journal: DurableJournal, in folder: String, founding definition: Definition, atMS: Int64
+  ) async throws -> JournalReplay {
+    let logger = journal.logger
+    if let replay = try await journal.replay() {
+      try rehearsal.check(replay.state.definition, inJournal: folder)
+      logger.info("Resumed", metadata: ["congress": "\(definition.id)", "sequence": "\(replay.state.sequence)"])
+      if replay.state.definition != definition {
         logger.warning("The folder has changed since the congress was founded; the journal stands.")
       }
-      return Start(state: state, commands: commands.withLock { $0 }, snapshot: snapshot)
+      return replay
     }
     let founding = EventRecord(
       sequence: 1, atMS: atMS, actor: nil, commandID: nil, event: .congressFounded(definition))
-    try await journal.append([founding])
-    let state = CongressState(definition, foundedBy: founding)
+    try await journal.journal.append([founding])
     let count = definition.roster.delegates.count
     logger.info("Founded", metadata: ["congress": "\(definition.id)", "delegates": "\(count)"])
-    return Start(state: state, commands: CommandMemory(), snapshot: nil)
-  }
-
-  /// What a service begins with.
-  struct Start {
-    let state: CongressState
-    let commands: CommandMemory
-    /// From where it was replayed; nothing for the first record.
-    let snapshot: JournalSnapshot?
+    return JournalReplay(state: CongressState(definition, foundedBy: founding), commands: CommandMemory())
   }
 
   /// Checks behind the serving what a start from a snapshot has left out; a break is told to everybody who runs the day.

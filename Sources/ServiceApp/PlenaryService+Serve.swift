@@ -29,12 +29,13 @@ extension PlenaryService {
       flag: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
     let keysFolder = folders.keys(flag: keys, congress: definition.id.text, user: getuid())
     let replacedEpoch = loss == .foundAnew ? Journal.knownEpoch(folder: folder) : nil
-    let journal = try await openJournal(of: definition, in: folder)
+    let journal = DurableJournal(
+      journal: try await openJournal(of: definition, in: folder), words: words, logger: logger)
     // The rounds of a journal that has been set aside can never be counted any more.
     if let replacedEpoch {
       try? FileManager.default.removeItem(atPath: UrnKeys.folder(keysFolder, ofEpoch: replacedEpoch))
     }
-    let start = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS(), logger: logger)
+    let start = try await replay(journal, in: folder, founding: definition, atMS: clock.nowMS())
     let state = start.state
     let aheadMS = clock.holdBack(to: state.newestMS)
     if aheadMS >= ServiceLimits.clockDifferenceMS, !rehearsal.rehearsal {
@@ -44,8 +45,7 @@ extension PlenaryService {
     }
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let service = ControlService(
-      state: state, journal: DurableJournal(journal: journal, words: words, logger: logger),
-      commands: start.commands, settings: settings,
+      state: state, journal: journal, commands: start.commands, settings: settings,
       urn: urnKeys(folder: keysFolder, epoch: journal.epoch, logger: logger), speed: rehearsal.speed,
       // A rehearsal's clock runs as it was told, until it is told another time: the night between two days.
       correctable: CorrectableClock(
@@ -59,7 +59,7 @@ extension PlenaryService {
     let listener = LineListener(service: service, settings: settings, security: security, logger: logger)
     let beating = Task { await Self.beat(service, listener, for: manager) }
     let verifying = Task.detached(priority: .background) {
-      guard let snapshot = start.snapshot else { return }
+      guard let snapshot = journal.replayedFrom else { return }
       await Self.verify(snapshot, in: folder, words: words, logger: logger, service: service)
     }
     defer {

@@ -70,12 +70,24 @@ import Testing
     let proof = ScreenProof.shown(screen: "hall-left", sequence: 3, atMS: 10)
     queue.note([proof])
     let batch = try #require(await queue.drain(limit: 1))
-    queue.keep(batch.proofs)
+    queue.keep(batch)
     queue.note([.gone(screen: "hall-left", atMS: 20)])
     #expect(await queue.drain(limit: 1)?.proofs == [proof, .gone(screen: "hall-left", atMS: 20)])
-    queue.keep(Array(repeating: proof, count: ServiceLimits.proofsKeptMax + 1))
+    queue.keep(
+      CommandQueue.Batch(
+        commands: [], proofs: Array(repeating: proof, count: ServiceLimits.proofsKeptMax + 1), news: nil))
     queue.wake()
     #expect(await queue.drain(limit: 1)?.proofs.count == ServiceLimits.proofsKeptMax)
+  }
+
+  /// A record that took nothing was tried again and again as fast as the machine could, and each time in the log.
+  @Test func whatWaitsForTheRecordKeepsNobodyBusy() {
+    let queue = CommandQueue(capacity: 1)
+    queue.note([.gone(screen: "hall-left", atMS: 20)])
+    let first = queue.take(limit: 1)
+    #expect(first.isWoken)
+    queue.keep(first.batch)
+    #expect(!queue.take(limit: 1).isWoken)
   }
 
   @Test func inARehearsalTheGapIsOfTimeNotOfItsClock() {

@@ -10,29 +10,31 @@ public import ServiceLifecycle
 /// answered. Where the write fails, the copy is thrown away, nothing was shown, and each is told. Where it is not known
 /// whether the write failed, that is found out before anything else is decided.
 public actor CommandEngine: Service {
-  private let journal: any JournalStore
-  private let queue: CommandQueue
+  let journal: any JournalStore
+  let queue: CommandQueue
   private let board: TopicBoard
-  private let room: ControlRoomReports
+  let room: ControlRoomReports
   private let sentence: @Sendable (Rejection) -> String
-  private let logger: Logger
+  let logger: Logger
   private let urn: UrnKeys?
   private let speed: Int64
   private let correctable: CorrectableClock?
-  private let nowMS: @Sendable () -> Int64
+  let nowMS: @Sendable () -> Int64
   private var alarm: (dueMS: Int64, task: Task<Void, Never>)?
   private let onTurn: @Sendable () -> Void
-  private var state: CongressState
-  private var answers = AnswerMemory()
+  var state: CongressState
+  var answers = AnswerMemory()
   private var commands: CommandMemory
   /// The newest event of the state that was given to the journal to begin with at the next start.
   private var keptSequence: Int64
   /// The writing down that is under way.
   private var keeping: Task<Void, Never>?
   /// The rounds whose keys are kept; nothing before the first look.
-  private var keptRounds: Set<SealedRound>?
+  var keptRounds: Set<SealedRound>?
   /// Whether the newest append may or may not be on record.
-  private var isUnsettled = false
+  var isUnsettled = false
+  /// Whether this service decides, or reads what another one has decided.
+  var leadership: Leadership
   private let ended: AsyncStream<Never>
   private let didEnd: AsyncStream<Never>.Continuation
 
@@ -58,6 +60,7 @@ public actor CommandEngine: Service {
     self.nowMS = nowMS
     self.state = state
     self.journal = journal
+    leadership = journal.leadership
     self.commands = commands
     keptSequence = state.sequence
     self.board = board
@@ -86,6 +89,8 @@ public actor CommandEngine: Service {
   public func run() async throws {
     destroyKeys()
     setAlarm()
+    let listening = Task { [journal, queue] in for await news in journal.news { queue.hear(news) } }
+    defer { listening.cancel() }
     await withGracefulShutdownHandler {
       while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
         await carryOut(batch)
@@ -116,10 +121,15 @@ public actor CommandEngine: Service {
     let commands = batch.commands
     do {
       if isUnsettled { try await settle() }
+      if let news = batch.news { try await follow(news) }
     } catch {
-      queue.keep(batch.proofs)
+      queue.keep(batch)
       // None of these has been decided.
       return refuseAll(commands, .journalFailed("\(error)"), error)
+    }
+    guard case .leader(let term) = leadership else {
+      queue.keep(batch)
+      return await refuseAsFollower(commands)
     }
     var working = Working(state: state)
     var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
@@ -137,12 +147,15 @@ public actor CommandEngine: Service {
       }
       carryOutDue(atMS: nowMS() + working.clockShiftMS, on: &working)
       if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working)) }
-      if !working.records.isEmpty { try await append(working.records) }
+      if !working.records.isEmpty { try await append(working.records, term: term) }
     } catch let error as JournalOutcomeUnknown {
-      queue.keep(batch.proofs)
+      queue.keep(batch)
       return refuseAll(commands, .outcomeUnknown(error.description), error)
+    } catch is WrittenByAnother {
+      queue.keep(batch)
+      return await giveWay(commands)
     } catch {
-      queue.keep(batch.proofs)
+      queue.keep(batch)
       return refuseAll(commands, .journalFailed("\(error)"), error)
     }
     publish(working)
@@ -176,33 +189,8 @@ public actor CommandEngine: Service {
       id: request.id, actor: request.actor, atMS: atMS, ifSequence: request.ifSequence, command: command)
   }
 
-  /// Makes records durable; where it is not known whether they are, that is found out at once if it can be.
-  private func append(_ records: [EventRecord]) async throws {
-    do {
-      try await journal.append(records)
-      room.journalWorks()
-    } catch let error as JournalOutcomeUnknown {
-      isUnsettled = true
-      guard let kept = try? await journal.settle(after: state.sequence) else { throw error }
-      isUnsettled = false
-      if kept != records { throw JournalTookNothing(reason: error.description) }
-    }
-  }
-
-  /// Finds out what became of the newest append, and takes over what it left on record.
-  private func settle() async throws {
-    let kept = try await journal.settle(after: state.sequence)
-    isUnsettled = false
-    room.journalWorks()
-    logger.notice("The record is settled", metadata: ["kept": "\(kept.count)"])
-    guard !kept.isEmpty else { return }
-    var working = Working(state: state)
-    for record in kept { working.fold(record) }
-    publish(working)
-  }
-
   /// Makes what has been stored the state that everybody is told.
-  private func publish(_ working: Working) {
+  func publish(_ working: Working) {
     state = working.state
     if working.clockShiftMS != 0 { correctable?.shift(working.clockShiftMS) }
     tellEndOfSession(working.records)
@@ -240,7 +228,7 @@ public actor CommandEngine: Service {
     await journal.keep(state, commands: commands)
   }
 
-  private func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
+  func refuseAll(_ batch: [WaitingCommand], _ refusal: Refusal, _ error: any Error) {
     // A round that was to be opened may have been given a key already.
     keptRounds = nil
     logger.critical("The journal took nothing", metadata: ["error": "\(error)", "commands": "\(batch.count)"])
@@ -249,7 +237,7 @@ public actor CommandEngine: Service {
   }
 
   /// The state as a batch of commands leaves it, with the records and what they have changed.
-  private struct Working {
+  struct Working {
     var state: CongressState
     var records: [EventRecord] = []
     var changed: Facets = []
@@ -323,7 +311,7 @@ public actor CommandEngine: Service {
   }
 
   /// The first answers to commands that were given before, from memory or from the record.
-  private func earlierAnswers(to batch: [WaitingCommand]) async throws -> [String: Reply.Answer] {
+  func earlierAnswers(to batch: [WaitingCommand]) async throws -> [String: Reply.Answer] {
     var known: [String: Reply.Answer] = [:]
     for command in batch {
       let id = command.request.recordID
@@ -349,48 +337,5 @@ public actor CommandEngine: Service {
       return request.recordID
     }
     return blinded
-  }
-}
-
-/// The journal has been found to hold nothing of what was to be appended.
-private struct JournalTookNothing: Error, CustomStringConvertible {
-  let reason: String
-  var description: String { reason }
-}
-
-extension Refusal {
-  /// The same without more of what was sent than a person reads.
-  fileprivate var clipped: Refusal {
-    func clip(_ text: String) -> String {
-      let most = ServiceLimits.refusalCharactersMax
-      return text.utf8.count > most ? String(text.prefix(most)) + "…" : text
-    }
-    let details = details?.mapValues { detail in
-      if case .text(let text) = detail { Detail.text(clip(text)) } else { detail }
-    }
-    return Refusal(code: code, message: clip(message), details: details)
-  }
-
-  /// More commands wait than the service admits.
-  static let tooManyWaiting = Refusal(
-    code: "too_many_waiting", message: "Too many commands are waiting. Send this one again in a moment.")
-  /// The service is going down.
-  static let shuttingDown = Refusal(
-    code: "shutting_down", message: "The service is shutting down. Send this one again when it is back.")
-
-  /// The record could not be written, and it is not known whether some of it was.
-  static func outcomeUnknown(_ reason: String) -> Refusal {
-    Refusal(
-      code: "outcome_unknown",
-      message:
-        "It is not known whether this was recorded: \(reason). Send it again under the same id: it is done once.",
-      details: ["reason": .text(reason)])
-  }
-
-  /// The record could not be written, so nothing was done.
-  static func journalFailed(_ reason: String) -> Refusal {
-    Refusal(
-      code: "journal_failed", message: "The record could not be written, so nothing was done: \(reason)",
-      details: ["reason": .text(reason)])
   }
 }

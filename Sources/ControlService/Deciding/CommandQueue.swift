@@ -14,6 +14,7 @@ final class CommandQueue: Sendable {
   private struct State {
     var waiting: Deque<WaitingCommand> = []
     var proofs: [ScreenProof] = []
+    var news: JournalNews?
     var isClosed = false
     var isWoken = false
   }
@@ -22,6 +23,8 @@ final class CommandQueue: Sendable {
   struct Batch: Sendable {
     let commands: [WaitingCommand]
     let proofs: [ScreenProof]
+    /// What has happened to the journal.
+    let news: JournalNews?
   }
 
   /// What became of an offered command.
@@ -53,13 +56,28 @@ final class CommandQueue: Sendable {
 
   /// Takes in what screens have said, to go on record.
   func note(_ proofs: [ScreenProof]) {
-    state.withLock { $0.proofs += proofs }
+    state.withLock {
+      $0.proofs += proofs
+      $0.isWoken = true
+    }
     arrived.yield()
   }
 
-  /// Keeps what screens have said and could not be put on record, for when something comes next.
-  func keep(_ proofs: [ScreenProof]) {
-    state.withLock { $0.proofs = Array((proofs + $0.proofs).suffix(ServiceLimits.proofsKeptMax)) }
+  /// Takes in what has happened to the journal; only the newest counts.
+  func hear(_ news: JournalNews) {
+    state.withLock {
+      $0.news = news
+      $0.isWoken = true
+    }
+    arrived.yield()
+  }
+
+  /// Keeps what could not be taken in, for when something comes next; by itself it wakes nobody.
+  func keep(_ batch: Batch) {
+    state.withLock { state in
+      state.proofs = Array((batch.proofs + state.proofs).suffix(ServiceLimits.proofsKeptMax))
+      state.news = state.news ?? batch.news
+    }
   }
 
   /// Lets the engine look after what happens by itself, even where nothing waits.
@@ -77,21 +95,22 @@ final class CommandQueue: Sendable {
   /// What waits now, at most `limit` commands, without waiting for anything.
   func take(limit: Int) -> (batch: Batch, isClosed: Bool, isWoken: Bool) {
     state.withLock { state in
-      let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs)
+      let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs, news: state.news)
       state.waiting.removeFirst(batch.commands.count)
       state.proofs = []
+      state.news = nil
       defer { state.isWoken = false }
       return (batch, state.isClosed, state.isWoken)
     }
   }
 
-  /// The next commands in order, at most `limit`, and all that screens have said, waiting until there is something; empty
+  /// The next commands in order, at most `limit`, and all else that has come in, waiting until there is something; empty
   /// after ``wake()``, nothing once closed and empty.
   func drain(limit: Int) async -> Batch? {
     var arrivals = arrivals.makeAsyncIterator()
     while true {
       let (batch, isClosed, isWoken) = take(limit: limit)
-      if !batch.commands.isEmpty || !batch.proofs.isEmpty || isWoken { return batch }
+      if !batch.commands.isEmpty || isWoken { return batch }
       if isClosed { return nil }
       guard await arrivals.next() != nil else { return nil }
     }

@@ -27,6 +27,7 @@ public struct DeskState: Sendable {
   /// Refusals of a service that cannot just now: the command is sent again.
   static let passingRefusals: Set<String> = [
     "too_many_waiting", "shutting_down", "journal_failed", "outcome_unknown",
+    "no_leader", "not_leader", "written_by_another",
   ]
 
   /// Who is at the desk.
