@@ -7,7 +7,7 @@ SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo gallery test bench man docs install install-built lint format clean
+.PHONY: deps test-deps build demo gallery test bench bench-peers man docs install install-built lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -46,6 +46,14 @@ test: test-deps
 bench: deps
 	$(SWIFT_BUILD) -c release
 	"$$(swift build -c release --show-bin-path)"/plenary-bench
+
+# Measures beside redis and a browser, in turns in one run; prints the ratios, and fails where a promise is broken.
+PEER_PACKAGES = redis-server chromium xvfb
+
+bench-peers: deps
+	$(call install,$(PEER_PACKAGES))
+	$(SWIFT_BUILD) -c release
+	"$$(swift build -c release --show-bin-path)"/plenary-bench --peers
 
 # The manual pages, from what the executables say of themselves; BIN is where those are.
 BIN = $(shell swift build --show-bin-path)

@@ -90,11 +90,13 @@ final class BenchStage: Sendable {
 
   /// Starts an executable of the house.
   func launch(
-    _ name: String, _ arguments: [String], log: String? = nil, terminal: FileHandle? = nil
+    _ name: String, _ arguments: [String], log: String? = nil, terminal: FileHandle? = nil,
+    environment: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "\(executables)/\(name)")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = try terminal ?? log.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? FileHandle.nullDevice
     if let terminal { process.standardInput = terminal }
     process.standardOutput = output

@@ -2,7 +2,6 @@ import Congress
 import ControlClient
 import HallProtocol
 import NIOCore
-import Synchronization
 
 /// How long one change takes until the last of many subscribers has it, durable write included.
 struct FanOutBench {
@@ -11,40 +10,26 @@ struct FanOutBench {
 
   let stage: BenchStage
 
-  /// Counts who has received something newer than a revision, and says when the last one has.
-  private final class Finish: Sendable {
-    private let state = Mutex((revision: Int64(0), missing: 0))
-    private let done: AsyncStream<ContinuousClock.Instant>.Continuation
-    let arrivals: AsyncStream<ContinuousClock.Instant>
-
-    init() { (arrivals, done) = AsyncStream.makeStream() }
-
-    /// Waits for so many arrivals of something newer.
-    func expect(newerThan revision: Int64, from count: Int) { state.withLock { $0 = (revision, count) } }
-
-    func arrived(_ revision: Int64) {
-      let isLast = state.withLock { state in
-        guard revision > state.revision else { return false }
-        state.missing -= 1
-        return state.missing == 0
-      }
-      if isLast { done.yield(.now) }
-    }
+  func run(subscribers: Int, changes: Int) async throws {
+    let figures = try await measure(subscribers: subscribers, changes: changes, run: "fan-out")
+    print("one change to \(subscribers) subscribers, the last one served: \(figures.words)")
   }
 
-  func run(subscribers: Int, changes: Int) async throws {
-    let finish = Finish()
-    var arrivals = finish.arrivals.makeAsyncIterator()
+  /// From the command to the last of the subscribers.
+  /// - Parameter run: Names the run, so that no command of it is taken for one of another.
+  func measure(subscribers: Int, changes: Int, run: String) async throws -> Figures {
+    let finish = Arrivals()
+    var arrivals = finish.last.makeAsyncIterator()
     var channels: [any Channel] = []
     finish.expect(newerThan: 0, from: subscribers)
     for number in 0..<subscribers {
       channels.append(
-        try await BareSubscriber.connect(port: stage.port, id: "observer-\(number)", topic: .attendance) { revision in
+        try await BareSubscriber.connect(port: stage.port, id: "\(run)-\(number)", topic: .attendance) { revision in
           finish.arrived(revision)
         })
     }
     _ = await arrivals.next()
-    let (desk, staying) = try await stage.client(ClientIdentity(role: .registration, id: "fan-out", topics: []))
+    let (desk, staying) = try await stage.client(ClientIdentity(role: .registration, id: run, topics: []))
     // The first change tells the sequence; nobody else changes anything.
     var newest = try await change(0, by: desk)
     var times: [Double] = []
@@ -58,7 +43,7 @@ struct FanOutBench {
     }
     staying.cancel()
     for channel in channels { try await channel.close() }
-    print("one change to \(subscribers) subscribers, the last one served: \(Figures(times).words)")
+    return Figures(times)
   }
 
   private func change(_ number: Int, by desk: HallClient) async throws -> Int64 {

@@ -32,6 +32,9 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Delegates of the large congress, beside the sample's 485.")
   var delegates: Int = 10_000
 
+  @Flag(help: "Measure beside redis and a browser instead, in turns; needs redis-server, chromium and Xvfb.")
+  var peers = false
+
   /// Measurements as they are asked for on the command line.
   public init() {}
 
@@ -39,8 +42,12 @@ public struct PlenaryBench: AsyncParsableCommand {
   public func run() async throws {
     FileLimit.raise()
     let promises = Promises()
-    try await measureSample(promises)
-    try await measureLarge(promises)
+    if peers {
+      try await PeerBench(promises: promises).run(subscribers: subscribers, changes: changes, seconds: watchSeconds)
+    } else {
+      try await measureSample(promises)
+      try await measureLarge(promises)
+    }
     try promises.settle()
   }
 

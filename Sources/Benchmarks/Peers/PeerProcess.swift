@@ -1,0 +1,86 @@
+import Foundation
+
+/// A process of somebody else's, which is measured beside ours, with all that it starts.
+final class PeerProcess: Sendable {
+  /// How often is looked whether it is ready, and how long is waited in between, in ms.
+  static let triesMax = 400
+  static let tryMS = 25
+
+  struct NotReady: Error, CustomStringConvertible {
+    let what: String
+    var description: String { "'\(what)' is not there, or does not start; 'make bench-peers' installs it." }
+  }
+
+  let processID: Int32
+  private let process: SendableProcess
+
+  /// Its process is only waited for and ended.
+  private struct SendableProcess: @unchecked Sendable {
+    // Foundation's Process is used from one thread at a time: made here, then ended once.
+    let process: Process
+  }
+
+  /// Starts an executable by its name.
+  init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    self.process = SendableProcess(process: process)
+    processID = process.processIdentifier
+  }
+
+  /// Ends it, and all that it has started, without a word: a signal that asks may be blocked in what this process starts.
+  func end() {
+    for id in ProcessCost(of: processID).processes { kill(id, SIGKILL) }
+    process.process.waitUntilExit()
+  }
+}
+
+/// What a process and all that it has started cost, by the system's own books.
+struct ProcessCost {
+  /// They, by their numbers.
+  let processes: [Int32]
+
+  /// The cost of a process and of what it has started by now.
+  init(of root: Int32) {
+    var children: [Int32: [Int32]] = [:]
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
+      guard let id = Int32(name), let parent = Self.fields(of: id).flatMap({ Int32($0[1]) }) else { continue }
+      children[parent, default: []].append(id)
+    }
+    var (found, next) = ([root], [root])
+    while let id = next.popLast() {
+      found += children[id] ?? []
+      next += children[id] ?? []
+    }
+    processes = found
+  }
+
+  /// Processor time that they have used, in s.
+  var processorSeconds: Double {
+    let ticks = processes.compactMap(Self.fields(of:)).compactMap { fields -> Double? in
+      guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return nil }
+      return user + system
+    }
+    return ticks.reduce(0, +) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  /// Memory that is theirs, and their share of what others use too, in MB.
+  var memoryMegabytes: Double {
+    processes.map { id -> Double in
+      let rollup = (try? String(contentsOfFile: "/proc/\(id)/smaps_rollup", encoding: .utf8)) ?? ""
+      let line = rollup.split(separator: "\n").first { $0.hasPrefix("Pss:") }
+      return line?.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0
+    }.reduce(0, +) / 1_024
+  }
+
+  /// What stands behind a process's name, from its state on.
+  private static func fields(of id: Int32) -> [Substring]? {
+    guard let stat = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return nil }
+    return stat.split(separator: ")").last?.split(separator: " ")
+  }
+}
