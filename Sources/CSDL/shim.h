@@ -3,13 +3,16 @@
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
 #include <SDL_image.h>
+#include <SDL_syswm.h>
 #include <SDL_ttf.h>
 #include <fontconfig/fontconfig.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -22,6 +25,14 @@ static inline int plenary_window_position_centered(int display) { return SDL_WIN
 /// Whether the calling thread is the one that the process started with.
 static inline SDL_bool plenary_is_main_thread(void) {
   return syscall(SYS_gettid) == getpid() ? SDL_TRUE : SDL_FALSE;
+}
+
+/// The socket through which the X server speaks of a window; -1 where no X server shows it.
+static inline int plenary_x_descriptor(SDL_Window *window) {
+  SDL_SysWMinfo info;
+  SDL_VERSION(&info.version);
+  if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11) return -1;
+  return ConnectionNumber(info.info.x11.display);
 }
 
 /// A monitor as `XRRGetMonitors` tells of it; laid out as its `XRRMonitorInfo`.

@@ -150,18 +150,25 @@ public final class HallClient: Sendable {
 
   private func connectAndServe(_ security: ClientSecurity?) async -> LinkLoss {
     do {
-      let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      let (endings, ending) = AsyncStream.makeStream(of: LinkLoss.self, bufferingPolicy: .bufferingOldest(1))
+      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .channelOption(.tcpOption(.tcp_nodelay), value: 1)
         .connectTimeout(.milliseconds(Backoff.longestMS))
-        .connect(host: settings.host, port: settings.port) { channel in
+        .channelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
             if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
-            try channel.pipeline.syncOperations.addHandler(
-              ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)))
-            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            try channel.pipeline.syncOperations.addHandlers(
+              ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
+              LineReceiver(
+                onLine: { [self] in received($0) },
+                onEnd: { [self] loss, error in
+                  ending.yield(loss ?? error.map { self.loss(of: $0, security) } ?? .closed)
+                  ending.finish()
+                }))
           }
         }
-      return try await serve(connection, security)
+        .connect(host: settings.host, port: settings.port).get()
+      return await serve(channel, until: endings)
     } catch let error as ChannelError {
       return notReached(error)
     } catch let error as NIOConnectionError {
@@ -169,16 +176,22 @@ public final class HallClient: Sendable {
     } catch let error as IOError {
       return notReached(error)
     } catch {
-      return lost(error, security)
+      let loss = loss(of: error, security)
+      return Task.isCancelled && loss == .closed ? .cancelled : loss
     }
   }
 
   /// Why the link is gone that an error has ended.
-  private func lost(_ error: any Error, _ security: ClientSecurity?) -> LinkLoss {
+  private func loss(of error: any Error, _ security: ClientSecurity?) -> LinkLoss {
+    switch error {
+    case LineError.answeredInTLS: return .notTrusted(host: settings.host, port: settings.port, .onlyTLS)
+    case let error as LineError: return .unreadable("\(error)")
+    default: break
+    }
     if let distrust = security?.distrust(error) {
       return .notTrusted(host: settings.host, port: settings.port, distrust)
     }
-    return Task.isCancelled ? .cancelled : .closed
+    return .closed
   }
 
   private func notReached(_ error: (any Error)?) -> LinkLoss {
@@ -191,47 +204,40 @@ public final class HallClient: Sendable {
     return .notReached(host: settings.host, port: settings.port, reason: reason)
   }
 
-  private func serve(
-    _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ security: ClientSecurity?
-  ) async throws -> LinkLoss {
-    try await connection.executeThenClose { inbound, _ in
-      let channel = connection.channel
-      let hello = state.withLock { state in
-        state.channel = channel
-        return state.machine.connected(nowMS: nowMS())
-      }
-      if let loss = carryOut(hello) { return loss }
-      return await withTaskGroup(of: LinkLoss?.self) { group in
-        group.addTask { await self.listen(to: inbound, security) }
+  private func serve(_ channel: any Channel, until endings: AsyncStream<LinkLoss>) async -> LinkLoss {
+    let hello = state.withLock { state in
+      state.channel = channel
+      return state.machine.connected(nowMS: nowMS())
+    }
+    var loss = carryOut(hello)
+    if loss == nil {
+      loss = await withTaskGroup(of: LinkLoss?.self) { group in
+        group.addTask {
+          for await loss in endings { return loss }
+          return .closed
+        }
         group.addTask { await self.tick() }
         defer { group.cancelAll() }
-        while let ended = await group.next() {
-          if let loss = ended { return loss }
-        }
+        while let ended = await group.next() { if let ended { return ended } }
         return .closed
       }
     }
+    try? await channel.close()
+    return Task.isCancelled && loss == .closed ? .cancelled : loss ?? .closed
   }
 
-  private func listen(
-    to inbound: NIOAsyncChannelInboundStream<ByteBuffer>, _ security: ClientSecurity?
-  ) async -> LinkLoss? {
-    do {
-      for try await line in inbound {
-        let message = try codec.serviceMessage(line)
-        let actions = state.withLock { state in
-          if case .welcome = message { state.isWelcome = true }
-          return state.machine.received(message, nowMS: nowMS())
-        }
-        if let loss = carryOut(actions) { return loss }
+  /// Takes a line where it comes in, on the network's thread: no other has to be woken.
+  /// - Returns: Why the link ends, if it does.
+  private func received(_ line: ByteBuffer) -> LinkLoss? {
+    do throws(LineError) {
+      let message = try codec.serviceMessage(line)
+      let actions = state.withLock { state in
+        if case .welcome = message { state.isWelcome = true }
+        return state.machine.received(message, nowMS: nowMS())
       }
-      return Task.isCancelled ? .cancelled : .closed
-    } catch LineError.answeredInTLS {
-      return .notTrusted(host: settings.host, port: settings.port, .onlyTLS)
-    } catch let error as LineError {
-      return .unreadable("\(error)")
+      return carryOut(actions)
     } catch {
-      return lost(error, security)
+      return loss(of: error, nil)
     }
   }
 

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// Reads the small messages that come a thousand at a time (acknowledgements, pings, pongs) without a JSON decoder, and
-/// writes acknowledgements without an encoder.
+/// writes those that go out as often (acknowledgements, answers) without an encoder.
 ///
 /// Takes one flat JSON object whose values are integers and plain strings; whatever is unusual (an escape, a nested
 /// value, a fraction, a key twice, another type) gives nothing, and the JSON decoder reads the line. It never reads a
@@ -18,13 +18,23 @@ enum FlatMessage {
   /// The line of an acknowledgement, where it is that simple: the one that the encoder would write.
   static func line(_ acknowledgement: Acknowledgement) -> ByteBuffer? {
     let topic = acknowledgement.topic
-    let isPlain = topic.utf8.allSatisfy {
-      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    guard isPlain, acknowledgement.problem == nil else { return nil }
+    guard isPlain(topic), acknowledgement.problem == nil else { return nil }
     let shownAt = acknowledgement.shownAt.map { ",\"shownAt\":\($0)" } ?? ""
     return ByteBuffer(
       string: "{\"revision\":\(acknowledgement.revision)\(shownAt),\"topic\":\"\(topic)\",\"type\":\"ack\"}\n")
+  }
+
+  /// The line of an answer, where it is that simple: the one that the encoder would write.
+  static func line(_ reply: Reply) -> ByteBuffer? {
+    guard case .done(let sequence) = reply.answer, isPlain(reply.id) else { return nil }
+    return ByteBuffer(string: "{\"id\":\"\(reply.id)\",\"ok\":true,\"sequence\":\(sequence),\"type\":\"reply\"}\n")
+  }
+
+  /// Whether a text stands in JSON as it is.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
   }
 
   private static func message(_ fields: Fields) -> ClientMessage? {

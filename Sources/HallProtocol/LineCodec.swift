@@ -99,6 +99,12 @@ public struct MessageCodec: Sendable {
     return buffer
   }
 
+  /// What the service says, as one line with its end.
+  public func line(_ message: ServiceMessage) throws -> ByteBuffer {
+    if case .reply(let reply) = message, let line = FlatMessage.line(reply) { return line }
+    return try encoded(message)
+  }
+
   /// What a client says, as one line with its end.
   public func line(_ message: ClientMessage) throws -> ByteBuffer {
     if case .acknowledge(let acknowledgement) = message, let line = FlatMessage.line(acknowledgement) { return line }

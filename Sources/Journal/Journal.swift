@@ -62,28 +62,37 @@ public final class Journal: Sendable {
   ///   ``JournalError/outcomeUnknown(file:reason:)``.
   public func append(_ records: [EventRecord]) async throws(JournalError) {
     guard !records.isEmpty else { return }
-    try await database.perform { [self] connection in
-      guard !isUnsettled.withLock({ $0 }) else {
-        throw JournalError.outcomeUnknown(file: database.file, reason: "what was written before has not been settled")
-      }
-      try checkOpen()
-      // Only this queue moves the chain, so it cannot move between the reading and the writing.
-      let (linked, next) = try linked(records)
-      try places.check()
-      do {
-        try CommitSettling.commit(connection) {
-          for (stored, hash) in linked { try stored.insert(into: connection, hash: hash) }
-        }
-        // A file that was removed meanwhile took the records and will not keep them.
-        try places.check()
-      } catch let error as CommitFailed {
-        try leaveUnsettled(JournalError(error.cause, file: database.file))
-      } catch JournalError.fileGone(let file) {
-        try leaveUnsettled(.fileGone(file: file))
-      }
-      chain.withLock { $0 = next }
-      note(next)
+    try await database.perform { [self] connection in try append(records, to: connection) }
+  }
+
+  /// The same as ``append(_:)`` for a thread of one's own, which waits for the disk: no other thread has to be woken.
+  /// - Throws: As ``append(_:)``.
+  public func appendWaiting(_ records: [EventRecord]) throws(JournalError) {
+    guard !records.isEmpty else { return }
+    try database.performWaiting { connection in try append(records, to: connection) }
+  }
+
+  private func append(_ records: [EventRecord], to connection: Database) throws {
+    guard !isUnsettled.withLock({ $0 }) else {
+      throw JournalError.outcomeUnknown(file: database.file, reason: "what was written before has not been settled")
     }
+    try checkOpen()
+    // Only this queue moves the chain, so it cannot move between the reading and the writing.
+    let (linked, next) = try linked(records)
+    try places.check()
+    do {
+      try CommitSettling.commit(connection) {
+        for (stored, hash) in linked { try stored.insert(into: connection, hash: hash) }
+      }
+      // A file that was removed meanwhile took the records and will not keep them.
+      try places.check()
+    } catch let error as CommitFailed {
+      try leaveUnsettled(JournalError(error.cause, file: database.file))
+    } catch JournalError.fileGone(let file) {
+      try leaveUnsettled(.fileGone(file: file))
+    }
+    chain.withLock { $0 = next }
+    note(next)
   }
 
   /// Finds out what became of an append whose outcome is unknown, and makes sure that it stays so.

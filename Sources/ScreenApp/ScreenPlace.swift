@@ -48,7 +48,7 @@ enum ScreenPlace {
   func look() {
     guard case .display(let presenter) = self else { return }
     do {
-      guard try presenter.look() else { return }
+      guard try presenter.lookWhenDue() else { return }
       if case .parked(let reason) = presenter.standing { Self.say(reason) }
       presenter.waker.wake()
     } catch {

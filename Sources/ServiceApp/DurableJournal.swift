@@ -67,7 +67,7 @@ struct DurableJournal: JournalStore {
 
   func append(_ records: [EventRecord], after sequence: Int64, term: Int64) async throws -> AppendOutcome {
     do {
-      try await journal.append(records)
+      try journal.appendWaiting(records)
       return .committed
     } catch .outcomeUnknown(_, let reason) {
       return .unknown(reason: reason)

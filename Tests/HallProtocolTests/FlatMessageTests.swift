@@ -39,6 +39,14 @@ import Testing
     #expect(String(buffer: try MessageCodec().line(message)) == expected)
   }
 
+  @Test(arguments: ["1", "operator/a \u{7E}", "a/b", "\"", "\\", "é", "\u{7F}", "\n"], [0, 19, Int64.max])
+  func anAnswerIsWrittenAsTheEncoderWouldWriteIt(id: String, sequence: Int64) throws {
+    let message = ServiceMessage.reply(Reply(id: id, answer: .done(sequence: sequence)))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    #expect(try MessageCodec().line(message) == ByteBuffer(bytes: try encoder.encode(message) + Data("\n".utf8)))
+  }
+
   @Test(arguments: [
     #"{"type":"ack","topic":"a","revision":1.5}"#, #"{"type":"ack","topic":"a","revision":01}"#,
     #"{"type":"ack","topic":"a\u0062","revision":1}"#, #"{"type":"ack","topic":"á","revision":1}"#,

@@ -24,7 +24,8 @@ final class VirtualDisplay: @unchecked Sendable {
     name = ":\(70 + Int(getpid() % 900))"
     folder = NSTemporaryDirectory() + "plenary-display-\(getpid())-\(UUID().uuidString.prefix(6))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    server = try PeerProcess("Xvfb", [name, "-screen", "0", "\(width)x\(height)x24", "-fbdir", folder, "-nolisten", "tcp"])
+    server = try PeerProcess(
+      "Xvfb", [name, "-screen", "0", "\(width)x\(height)x24", "-fbdir", folder, "-nolisten", "tcp"])
     let file = folder + "/Xvfb_screen0"
     let socket = "/tmp/.X11-unix/X" + name.dropFirst()
     var isReady = false

@@ -10,6 +10,7 @@ public import ServiceLifecycle
 /// answered. Where the write fails, the copy is thrown away, nothing was shown, and each is told. Where it is not known
 /// whether the write failed, that is found out before anything else is decided.
 public actor CommandEngine: Service {
+  private nonisolated let executor = EngineExecutor()
   let journal: any JournalStore
   let queue: CommandQueue
   private let board: TopicBoard
@@ -69,6 +70,9 @@ public actor CommandEngine: Service {
     self.logger = logger
     (ended, didEnd) = AsyncStream.makeStream(of: Never.self)
   }
+
+  /// The engine's own thread.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   /// Takes a command in from any thread, or refuses it; `answer` is called once, from any thread.
   nonisolated func submit(_ command: WaitingCommand) {

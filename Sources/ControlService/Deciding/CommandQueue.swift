@@ -112,7 +112,8 @@ final class CommandQueue: Sendable {
       let (batch, isClosed, isWoken) = take(limit: limit)
       if !batch.commands.isEmpty || isWoken { return batch }
       if isClosed { return nil }
-      guard await arrivals.next() != nil else { return nil }
+      // Where the caller is at home: another thread would have to be woken, and then the caller's own.
+      guard await arrivals.next(isolation: #isolation) != nil else { return nil }
     }
   }
 }

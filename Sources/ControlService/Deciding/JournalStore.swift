@@ -20,6 +20,8 @@ public protocol JournalStore: Sendable {
   /// What the journal holds, read from its newest snapshot that fits; nothing where it holds no record.
   func replay() async throws -> JournalReplay?
   /// Makes records durable, all or none.
+  ///
+  /// Thread: the engine's own, which may wait for the disk.
   /// - Parameters:
   ///   - records: In order, the first following `sequence`.
   ///   - sequence: The newest record that the caller knows.

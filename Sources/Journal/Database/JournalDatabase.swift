@@ -56,6 +56,15 @@ struct JournalDatabase: Sendable {
     return try result.get()
   }
 
+  /// Does work on the connection's queue while the calling thread waits; where nobody else is at work, that thread does it.
+  func performWaiting<Value>(_ work: (Database) throws -> Value) throws(JournalError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction(work)
+    } catch {
+      throw JournalError(error, file: file)
+    }
+  }
+
   /// Makes every commit wait for the disk, and makes sure that it does.
   ///
   /// SQLite answers these settings with what it made of them and never with an error, so they are read back.

@@ -1,27 +1,46 @@
 import CSDL
 import Synchronization
 
-/// Wakes a loop that shows a window, with an SDL event of its own kind.
+/// Wakes a loop that shows a window.
+///
+/// Under X11 the loop sleeps on the server's socket and on a number of its own, which whoever wakes it writes to; SDL's own
+/// way goes through the X server and back, which costs more than painting a figure does. Elsewhere it is an SDL event.
 public final class EventWaker: Waker {
   /// The most pointer events that wait to be taken; later ones are as if the pointer had been lost.
   public static let pointersMax = 256
 
+  /// What is slept on under X11.
+  private struct Sockets {
+    let server: Int32
+    /// Counts the wakings that have not been heard.
+    let wakings: Int32
+  }
+
   private let eventType: UInt32
+  private let sockets: Sockets?
   private let isPending = Atomic(false)
   private let watchesPointers = Atomic(false)
   private let pointers = Mutex<[PointerEvent]>([])
 
   /// Made by the window, on the main thread.
-  init() throws(WindowPresenter.Problem) {
+  init(_ window: Window) throws(WindowPresenter.Problem) {
     eventType = SDL_RegisterEvents(1)
     guard eventType != .max else { throw .windowCannotBeOpened(reason: "SDL has no event number left") }
+    let wakings = window.serverDescriptor == nil ? -1 : eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    sockets = window.serverDescriptor.flatMap { wakings >= 0 ? Sockets(server: $0, wakings: wakings) : nil }
   }
+
+  deinit { if let sockets { close(sockets.wakings) } }
 
   /// Ends the loop's sleep, or its next one.
   ///
   /// Thread: any; it is the only call into SDL off the main thread.
   public func wake() {
     guard !isPending.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    if let sockets {
+      eventfd_write(sockets.wakings, 1)
+      return
+    }
     var event = SDL_Event()
     event.type = eventType
     // Where the queue is full the loop is awake; the next call tries again.
@@ -34,9 +53,35 @@ public final class EventWaker: Waker {
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
     let forever: Int32 = -1
     let timeoutMS = milliseconds.map { Int32(clamping: max(0, $0)) } ?? forever
+    if let sockets { return sleep(on: sockets, timeoutMS: timeoutMS) }
+    var event = SDL_Event()
+    guard SDL_WaitEventTimeout(&event, timeoutMS) == 1 else { return [] }
+    return reason(of: event).union(waitingReasons())
+  }
+
+  private func sleep(on sockets: Sockets, timeoutMS: Int32) -> WakeReasons {
+    // What SDL has read from the server already says nothing through its socket any more.
+    var reasons = waitingReasons()
+    var watched = [
+      pollfd(fd: sockets.server, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: sockets.wakings, events: Int16(POLLIN), revents: 0),
+    ]
+    guard poll(&watched, nfds_t(watched.count), reasons.isEmpty ? timeoutMS : 0) > 0 else { return reasons }
+    if watched[1].revents != 0 {
+      var count: eventfd_t = 0
+      eventfd_read(sockets.wakings, &count)
+      // Before what the waking was about is read: a call from now on is a new one.
+      isPending.store(false, ordering: .sequentiallyConsistent)
+      reasons.insert(.woken)
+    }
+    if watched[0].revents != 0 { reasons.formUnion(waitingReasons()) }
+    return reasons
+  }
+
+  /// Why the events that wait would end a sleep.
+  private func waitingReasons() -> WakeReasons {
     var (event, reasons) = (SDL_Event(), WakeReasons())
-    guard SDL_WaitEventTimeout(&event, timeoutMS) == 1 else { return reasons }
-    repeat { reasons.formUnion(reason(of: event)) } while SDL_PollEvent(&event) == 1
+    while SDL_PollEvent(&event) == 1 { reasons.formUnion(reason(of: event)) }
     return reasons
   }
 

@@ -53,6 +53,8 @@ public final class DisplayPresenter: Presenter {
   private let request: Request
   private let painter: Painter
   private var window: WindowPresenter?
+  private static let looksPerInterval: Int64 = 4
+  private var lookedAt: ContinuousClock.Instant?
   private var watchesPointers = false
   private var monitors: MonitorWatch?
   /// Where the monitors stood when the window was opened; nothing for a window with a frame, and where nobody says.
@@ -109,6 +111,14 @@ public final class DisplayPresenter: Presenter {
       park("\(problem)")
     }
     return standing != before || hasMoved
+  }
+
+  /// The same as ``look()``, but not more often than a few times in ``lookMS``, however often it is called.
+  public func lookWhenDue() throws -> Bool {
+    let now = ContinuousClock.now
+    if let lookedAt, now - lookedAt < .milliseconds(Self.lookMS / Self.looksPerInterval) { return false }
+    lookedAt = now
+    return try look()
   }
 
   /// Shows a list; while parked it shows nothing.

@@ -46,6 +46,12 @@ final class Window {
       nil)
   }
 
+  /// The socket through which the X server speaks of the window; nothing where no X server shows it.
+  var serverDescriptor: Int32? {
+    let descriptor = plenary_x_descriptor(handle)
+    return descriptor >= 0 ? descriptor : nil
+  }
+
   /// The memory of the window's picture.
   ///
   /// The system makes another one after the window's size has changed; the one before must not be used from this call

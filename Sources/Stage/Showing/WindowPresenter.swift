@@ -45,7 +45,7 @@ public final class WindowPresenter: Presenter {
     painter: Painter
   ) throws {
     window = try Window(extent, display: display, position: position, title: title)
-    waker = try EventWaker()
+    waker = try EventWaker(window)
     let (surface, foreign) = try Self.surface(of: window)
     plan = mounting
     mounted = try MountedPicture(mounting, on: surface)

@@ -1,0 +1,14 @@
+import Dispatch
+
+/// A thread for the engine alone, where it may wait for the disk without keeping anybody else from work.
+///
+/// Each change of threads costs as much as deciding does; a command that waits for the disk where it was decided has two
+/// less. Called from any thread.
+final class EngineExecutor: SerialExecutor {
+  private let queue = DispatchQueue(label: "plenary.engine", qos: .userInteractive)
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { [self] in job.runSynchronously(on: asUnownedSerialExecutor()) }
+  }
+}
