@@ -15,6 +15,9 @@ final class ScreenDirector {
   /// How often a picture is laid out anew at most because a file of it cannot be shown.
   static let roundsMax = 8
 
+  /// The most texts of a face that are known to be whole.
+  static let wholeTextsMax = 1_024
+
   private let mailbox: ScreenMailbox
   private let assets: ScreenAssets
   private let painter: Painter
@@ -33,6 +36,8 @@ final class ScreenDirector {
   private var boxes: (revisions: [Topic: Int64], problem: String?)?
   /// The letters that are known to be there, by face; as many as a language has.
   private var letters: [FontFace: Set<Unicode.Scalar>] = [:]
+  /// Texts of which all letters are there, by face: most of a picture stays while a figure changes.
+  private var wholeTexts: [FontFace: Set<String>] = [:]
   /// The theme whose colours and fonts the painter has.
   private var appliedTheme: String?
   /// What is wrong with the fonts of the theme, if anything is.
@@ -175,9 +180,13 @@ final class ScreenDirector {
   private func noteBoxes(in list: DrawList, of revisions: [Topic: Int64]) {
     guard boxes?.revisions != revisions else { return }
     var missing: Set<Unicode.Scalar> = []
-    for case .text(let run) in list.commands {
+    for case .text(let run) in list.commands where !wholeTexts[run.face, default: []].contains(run.text) {
       let new = run.text.unicodeScalars.filter { letters[run.face]?.contains($0) != true }
-      guard !new.isEmpty else { continue }
+      guard !new.isEmpty else {
+        if wholeTexts[run.face, default: []].count >= Self.wholeTextsMax { wholeTexts[run.face] = [] }
+        wholeTexts[run.face, default: []].insert(run.text)
+        continue
+      }
       let absent = painter.fonts.missingCharacters(in: new, face: run.face)
       missing.formUnion(absent)
       letters[run.face, default: []].formUnion(Set(new).subtracting(absent))
@@ -191,7 +200,7 @@ final class ScreenDirector {
     let theme = try assets.theme(named: name)
     let (fonts, problem) = try assets.fonts(of: theme)
     painter.apply(theme, fonts: fonts)
-    letters = [:]
+    (letters, wholeTexts) = ([:], [:])
     appliedTheme = name
     fontProblem = problem
     if let problem { onProblem(problem) }

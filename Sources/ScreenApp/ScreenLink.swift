@@ -52,12 +52,14 @@ final class ScreenLink: Sendable {
 
   /// Says that a picture is on the display, or the plain one in its place and why.
   func shown(_ revisions: [Topic: Int64], atMS: Int64, problem: String?) {
-    let isNew = state.withLock { state in
-      guard state.shown?.revisions != revisions || state.shown?.problem != problem else { return false }
+    let news = state.withLock { state -> [Topic: Int64] in
+      let before = state.shown
+      guard before?.revisions != revisions || before?.problem != problem else { return [:] }
       state.shown = Shown(revisions: revisions, atMS: atMS, problem: problem)
-      return true
+      // What stood there before has been said, unless something else is wrong with it now.
+      return before?.problem == problem ? revisions.filter { before?.revisions[$0.key] != $0.value } : revisions
     }
-    if isNew { acknowledge() }
+    acknowledge(news)
   }
 
   /// Says that revisions have come and are not on the display: they begin to come, or there is no display.
@@ -92,10 +94,11 @@ final class ScreenLink: Sendable {
   /// Answers a request for what is on the display.
   func answer(_ picture: ScreenPicture) { state.withLock { $0.client }?.answer(picture) }
 
-  private func acknowledge() {
+  /// Says that revisions of what is shown are on the display.
+  private func acknowledge(_ revisions: [Topic: Int64]) {
     let (client, shown) = state.withLock { ($0.client, $0.shown) }
     guard let client, let shown else { return }
-    for (topic, revision) in shown.revisions {
+    for (topic, revision) in revisions {
       client.acknowledge(
         Acknowledgement(topic: topic.name, revision: revision, shownAt: shown.atMS, problem: shown.problem))
     }
@@ -117,7 +120,7 @@ final class ScreenLink: Sendable {
       let (client, report) = state.withLock { ($0.client, $0.report) }
       if let report { client?.report(report) }
       // A restarted service does not know yet what has been on the display all the time.
-      acknowledge()
+      acknowledge(state.withLock { $0.shown?.revisions ?? [:] })
     case .topic(let update):
       take(update)
     case .clock(let clock): mailbox.learn(clock)

@@ -49,16 +49,29 @@ struct Table {
   let size: Int
   let measure: any TextMeasuring
   /// Air between the rim of a row and what stands in it.
-  var padding = 0
+  var padding: Int
   /// How wide a label is at least beside its figures, in its size, if it is not shorter.
   private static let labelEms = 7
 
   /// Air between rows.
-  var air = usualAir
+  var air: Int
   static let usualAir = 12
   static let tightAir = 4
   /// Whether leads hang on the right, as numbers do.
-  var isNumbered = false
+  var isNumbered: Bool
+  private let widest: TableWidths
+
+  init(
+    rows: [Row], size: Int, measure: any TextMeasuring, padding: Int = 0, air: Int = usualAir, isNumbered: Bool = false
+  ) {
+    self.rows = rows
+    self.size = size
+    self.measure = measure
+    self.padding = padding
+    self.air = air
+    self.isNumbered = isNumbered
+    widest = TableWidths(rows: rows, size: size, measure: measure)
+  }
 
   /// Where everything stands in a column of a width.
   struct Plan {
@@ -76,26 +89,15 @@ struct Table {
 
   var lineHeight: Int { TypeScale.lineHeight(ofSize: size) }
   var gap: Int { size / 2 }
-  var signSize: Int { size * 5 / 6 }
+  var signSize: Int { Self.signSize(at: size) }
+  static func signSize(at size: Int) -> Int { size * 5 / 6 }
   var secondSize: Int { size }
 
-  func width(_ cell: Cell) -> Int {
-    switch cell {
-    case .text(let text, let face, _, let percent): measure.width(of: text, face: face, size: size * percent / 100)
-    case .room(let text, let face): measure.width(of: text, face: face, size: size)
-    case .sign: signSize
-    }
-  }
+  func width(_ cell: Cell) -> Int { widest.width(of: cell) }
 
-  var leadWidth: Int {
-    rows.compactMap { row in row.lead.map { measure.width(of: $0, face: row.face, size: size) } }.max() ?? 0
-  }
-
-  var cellWidths: [Int] {
-    (0..<(rows.map(\.cells.count).max() ?? 0)).map { column in
-      rows.map { column < $0.cells.count ? width($0.cells[column]) : 0 }.max() ?? 0
-    }
-  }
+  var leadWidth: Int { widest.lead }
+  var cellWidths: [Int] { widest.cells }
+  var widestWord: Int { widest.word }
 
   /// The width of everything before a label.
   private func before(lead: Int, sign: Int) -> Int {
@@ -103,25 +105,6 @@ struct Table {
   }
 
   private func after(_ cells: [Int]) -> Int { padding + cells.reduce(0) { $0 + $1 + gap } }
-
-  private var labelNatural: Int {
-    let labels = rows.map { row in
-      max(
-        measure.width(of: row.label, face: row.face, size: size),
-        row.second.map { measure.width(of: $0, face: .text, size: secondSize) } ?? 0)
-    }
-    let otherLabels = rows.compactMap { row in row.otherLabel.map { measure.width(of: $0, face: row.face, size: size) }
-    }
-    return (labels + otherLabels).max() ?? 0
-  }
-
-  var widestWord: Int {
-    rows.map { row in
-      let setter = TextSetter(measure: measure, face: row.face)
-      return max(
-        setter.widestWord(row.label, size: size), row.second.map { setter.widestWord($0, size: secondSize) } ?? 0)
-    }.max() ?? 0
-  }
 
   private var hasBar: Bool { rows.contains { $0.bar != nil } }
   private var signWidth: Int { rows.contains { $0.sign != nil || $0.seat != nil } ? signSize : 0 }
@@ -134,7 +117,7 @@ struct Table {
   /// The narrowest with label and figures side by side, and the width at which no label wraps and a bar has room.
   var widths: (least: Int, wanted: Int) {
     let fixed = before(lead: leadWidth, sign: signWidth) + after(cellWidths)
-    let natural = labelNatural
+    let natural = widest.label
     let bar = hasBar ? size * 5 + gap : 0
     // Larger than usual it is only where nothing wraps for that.
     let least = size > SceneCanvas.textSize ? natural : max(widestWord, min(natural, size * Self.labelEms))
@@ -145,7 +128,7 @@ struct Table {
     let (lead, sign, cells) = (leadWidth, signWidth, cellWidths)
     let labelX = before(lead: lead, sign: sign)
     let room = width - labelX - after(cells)
-    let natural = labelNatural
+    let natural = widest.label
     let word = widestWord
     if room >= max(word, min(natural, size * Self.labelEms)) {
       let left = room - natural - gap

@@ -36,7 +36,9 @@ extension Table {
 
   /// The table with other air between its rows.
   func with(air: Int) -> Table {
-    Table(rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
+    var table = self
+    table.air = air
+    return table
   }
 
   /// The table as a piece whose figures stand beside their labels.
