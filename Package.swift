@@ -114,10 +114,10 @@ let package = Package(
       ]),
     library("Stage", ["Scenes", "Assets", "CSDL"], isOptimized: true),
     library("SampleScenes", ["Congress"]),
-    library("Terminals", ["Assets"]),
+    library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
-    library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
-    library("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "Terminals"]),
+    library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
+    library("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
     library("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     library(
       "ControlRoom",
@@ -177,7 +177,7 @@ let package = Package(
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
-    tests("JournalTests", ["Journal", "Congress", "Assets", External.grdb]),
+    tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
       ["HallProtocol", "Congress", "HallTestSupport", External.nioCore, External.nioEmbedded, External.nioTestUtils]),
@@ -187,25 +187,35 @@ let package = Package(
         "ControlService", "LineTransport", "ControlClient", "HallProtocol", "Congress", "Settings", "Certificates",
         "HallTestSupport", External.nioCore, External.logging,
       ]),
-    tests("ControlClientTests", ["ControlClient", "HallProtocol", "Congress"]),
+    tests("ControlClientTests", ["HallTestSupport", "ControlClient", "HallProtocol", "Congress"]),
     tests(
       "ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress", "HallTestSupport"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
-    tests("TerminalsTests", ["Terminals", "TerminalEmulator"]),
+    tests("TerminalUITests", ["TerminalUI", "TerminalEmulator"]),
     tests(
       "ConsoleTests",
-      ["Console", "Terminals", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      [
+        "HallTestSupport", "Console", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress",
+        "Assets",
+      ],
       exclude: ["Pages"]),
     tests(
-      "DeskTests", ["Desk", "Terminals", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress", "Assets"],
+      "DeskTests",
+      [
+        "HallTestSupport", "Desk", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress",
+        "Assets",
+      ],
       exclude: ["Pages"]),
     tests(
       "ChairPanelTests",
-      ["ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage", "Assets"],
+      [
+        "HallTestSupport", "ChairPanel", "Console", "ControlClient", "HallProtocol", "Congress", "Scenes", "Stage",
+        "Assets",
+      ],
       exclude: ["Goldens"]),
     tests(
       "ControlRoomTests",
-      ["ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+      ["HallTestSupport", "ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
     tests(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),

@@ -5,9 +5,9 @@ extension Strings {
     let sign = minutes == 0 ? "±" : ms < 0 ? "−" : "+"
     let rest = minutes % 60
     let values = [
-      "sign": sign, "hours": "\(minutes / 60)", "minutes": minutes < 60 ? "\(rest)" : Figures.twoDigits(rest),
+      "sign": sign, "hours": "\(minutes / 60)", "minutes": minutes < 60 ? "\(rest)" : FigureFormat.twoDigits(rest),
     ]
     let key = minutes < 60 ? "lateness.minutes" : "lateness.hours"
-    return text(key, values) ?? Figures.lateness(ms)
+    return text(key, values) ?? FigureFormat.lateness(ms)
   }
 }

@@ -49,7 +49,7 @@ struct CommandBench {
   }
 
   /// Lets somebody step out and in, one after the other.
-  private func checkIns(of delegate: Code<Delegate>, by desk: String) async throws -> Figures {
+  private func checkIns(of delegate: Code<Delegate>, by desk: String) async throws -> Measurements {
     let (client, staying) = try await stage.client(ClientIdentity(role: .registration, id: desk, topics: []))
     defer { staying.cancel() }
     var times: [Double] = []
@@ -58,7 +58,7 @@ struct CommandBench {
       try await client.mustDo(CommandMessage(id: "\(number)", command: Self.command(number, delegate)))
       times.append((ContinuousClock.now - start).milliseconds)
     }
-    return Figures(times)
+    return Measurements(times)
   }
 
   private func burst(commands: Int, connections: Int) async throws {
@@ -85,7 +85,7 @@ struct CommandBench {
     for (_, staying) in clients { staying.cancel() }
     print(
       "\(commands) commands over \(connections) connections, each durable before it is answered: "
-        + "\(Figures.text(seconds)) s (\(Int(Double(commands) / seconds)) a second)")
+        + "\(Measurements.text(seconds)) s (\(Int(Double(commands) / seconds)) a second)")
   }
 
   private static func command(_ number: Int, _ delegate: Code<Delegate>) -> Command {

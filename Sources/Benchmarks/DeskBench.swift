@@ -36,7 +36,7 @@ struct DeskBench {
       try Self.wait(for: isLeaving ? "STEPPED OUT" : "BACK AGAIN", at: ours)
       times.append((ContinuousClock.now - start).milliseconds)
     }
-    print("desk, scan to sign, kept on disk and durable: \(Figures(times).words)")
+    print("desk, scan to sign, kept on disk and durable: \(Measurements(times).words)")
   }
 
   /// Both ends of a terminal, as posix_openpt, unlockpt and ptsname do it.

@@ -17,7 +17,7 @@ struct FanOutBench {
 
   /// From the command to the last of the subscribers.
   /// - Parameter run: Names the run, so that no command of it is taken for one of another.
-  func measure(subscribers: Int, changes: Int, run: String) async throws -> Figures {
+  func measure(subscribers: Int, changes: Int, run: String) async throws -> Measurements {
     let finish = Arrivals()
     var arrivals = finish.last.makeAsyncIterator()
     var channels: [any Channel] = []
@@ -43,7 +43,7 @@ struct FanOutBench {
     }
     staying.cancel()
     for channel in channels { try await channel.close() }
-    return Figures(times)
+    return Measurements(times)
   }
 
   private func change(_ number: Int, by desk: HallClient) async throws -> Int64 {

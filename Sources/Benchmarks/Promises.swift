@@ -15,7 +15,8 @@ final class Promises: Sendable {
   /// Holds a figure against the most that it may be, both in the same unit.
   func hold(_ name: String, _ measured: Double, atMost wanted: Double, unit: String) {
     let isKept = measured <= wanted
-    print("  \(isKept ? "✓" : "✗") \(name): \(Figures.text(measured)) \(unit), promised \(Figures.text(wanted))")
+    print(
+      "  \(isKept ? "✓" : "✗") \(name): \(Measurements.text(measured)) \(unit), promised \(Measurements.text(wanted))")
     if !isKept { broken.withLock { $0.append(name) } }
   }
 

@@ -26,7 +26,7 @@ struct RestartBench {
     staying.cancel()
     stage.crash()
     let milliseconds = try await stage.startService()
-    print("service, killed and started again on a journal of \(events) events: \(Figures.text(milliseconds)) ms")
+    print("service, killed and started again on a journal of \(events) events: \(Measurements.text(milliseconds)) ms")
     if events >= 1_000_000 {
       promises.hold("journal of 1,000,000 events to serving", milliseconds / 1_000, atMost: 1, unit: "s")
     }

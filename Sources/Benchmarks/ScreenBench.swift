@@ -49,7 +49,7 @@ struct ScreenBench {
       while let (shownBy, revision) = await shown.next(), shownBy != id || revision == 0 {}
       print(
         "screen \(name), start to first picture acknowledged (reports are gathered every 250 ms): "
-          + "\(Figures.text((ContinuousClock.now - start).milliseconds)) ms")
+          + "\(Measurements.text((ContinuousClock.now - start).milliseconds)) ms")
       let phases = try await watch(screen, desk: desk, name: name, seconds: seconds)
       screen.terminate()
       screen.waitUntilExit()
@@ -111,13 +111,14 @@ struct ScreenBench {
       let seconds = Double(phase.endUS - phase.startUS) / 1_000_000
       let own = frames.filter { phase.startUS...phase.endUS ~= $0.atUS }
       print(
-        "screen \(name), \(phase.what): \(Figures.text(phase.processorSeconds / seconds * 100)) % of a core, "
+        "screen \(name), \(phase.what): \(Measurements.text(phase.processorSeconds / seconds * 100)) % of a core, "
           + "\(phase.memoryMegabytes) MB resident, \(own.count) frames")
       guard !own.isEmpty else { continue }
-      let times = Figures(own.map(\.tookMS))
-      print("  a frame: \(times.words); median \(Figures.text(times.percentile(50) / copyMS)) × a copy of the picture")
+      let times = Measurements(own.map(\.tookMS))
+      print(
+        "  a frame: \(times.words); median \(Measurements.text(times.percentile(50) / copyMS)) × a copy of the picture")
       let gaps = zip(own, own.dropFirst()).filter { $1.isFading }.map { Double($1.atUS - $0.atUS) / 1_000 }
-      if !gaps.isEmpty { print("  from frame to frame within a fade: \(Figures(gaps).words)") }
+      if !gaps.isEmpty { print("  from frame to frame within a fade: \(Measurements(gaps).words)") }
     }
   }
 
@@ -132,7 +133,7 @@ struct ScreenBench {
       from.withUnsafeBytes { bytes in bytes.baseAddress.map { to.copyMemory(from: $0, byteCount: bytes.count) } }
       return (ContinuousClock.now - start).milliseconds
     }
-    return Figures(times).percentile(50)
+    return Measurements(times).percentile(50)
   }
 
   /// Processor time that a process has used, in seconds.

@@ -65,7 +65,8 @@ struct TakeBench {
         break
       }
     }
-    print("take on \(Self.screens) screens, first to last picture: \(Figures(spreads).words) (\(spreads.count) takes)")
-    print("take on \(Self.screens) screens, moment to last picture: \(Figures(lags).words)")
+    print(
+      "take on \(Self.screens) screens, first to last picture: \(Measurements(spreads).words) (\(spreads.count) takes)")
+    print("take on \(Self.screens) screens, moment to last picture: \(Measurements(lags).words)")
   }
 }

@@ -20,8 +20,8 @@ struct VoteBench {
       let closeMS = (ContinuousClock.now - start).milliseconds
       print(
         "\(votes) \(kind) votes of as many delegates over \(connections) gateways, each durable before it is answered: "
-          + "\(Figures.text(seconds)) s (\(Int(Double(votes) / seconds)) a second); closed and counted in "
-          + "\(Figures.text(closeMS)) ms")
+          + "\(Measurements.text(seconds)) s (\(Int(Double(votes) / seconds)) a second); closed and counted in "
+          + "\(Measurements.text(closeMS)) ms")
       if stage.isLarge { promises.hold("10,000 \(kind) votes", seconds, atMost: 0.5, unit: "s") }
     }
   }

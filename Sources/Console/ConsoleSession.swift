@@ -3,7 +3,7 @@ public import Congress
 public import ControlClient
 import Foundation
 import HallProtocol
-import Terminals
+import TerminalUI
 
 /// A console in a terminal: reads keys and the service, draws what has changed, sends commands.
 ///

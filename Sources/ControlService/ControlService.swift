@@ -59,8 +59,8 @@ public final class ControlService: Service {
   /// A session for somebody who has connected; on its event loop.
   ///
   /// The port tells it what comes in.
-  package func session(through port: any SessionPort, on eventLoop: any EventLoop) -> Session {
-    Session(port: port, eventLoop: eventLoop, hub: hub(of: eventLoop), shared: shared)
+  package func session(through port: any SessionPort, on eventLoop: any EventLoop) -> ClientSession {
+    ClientSession(port: port, eventLoop: eventLoop, hub: hub(of: eventLoop), shared: shared)
   }
 
   /// Looks after its sessions until the service shuts down; then answers what was admitted, and says why to everybody.

@@ -3,7 +3,7 @@ import Congress
 public import ControlClient
 import Foundation
 import HallProtocol
-import Terminals
+import TerminalUI
 
 /// A registration desk in a terminal: reads the scanner, keeps what it read on disk, sends it, says what became of it.
 ///

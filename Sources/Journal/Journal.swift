@@ -27,13 +27,13 @@ public final class Journal: Sendable {
   let folder: JournalFolder
   private let walk: RecordWalk
   private let lock: FolderLock
-  private let places: FilePlaces
+  private let places: JournalFiles
   private let marker: HeadMarker
   private let chain: Mutex<HashChain>
   private let isUnsettled = Mutex(false)
   private let isClosed = Mutex(false)
 
-  init(opened: OpenedJournal, folder: JournalFolder, lock: FolderLock, places: FilePlaces, marker: HeadMarker)
+  init(opened: OpenedJournal, folder: JournalFolder, lock: FolderLock, places: JournalFiles, marker: HeadMarker)
     throws(JournalError)
   {
     database = opened.database

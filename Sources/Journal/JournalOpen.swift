@@ -49,7 +49,7 @@ extension Journal {
     try place.synchronise()
     return try Journal(
       opened: OpenedJournal(database: database, identity: identity, chain: chain), folder: place, lock: lock,
-      places: try FilePlaces([place.databaseFile, place.logFile]), marker: try HeadMarker(place))
+      places: try JournalFiles([place.databaseFile, place.logFile]), marker: try HeadMarker(place))
   }
 
   /// The epoch of the journal that a folder holds or knows of; nothing where there is none.

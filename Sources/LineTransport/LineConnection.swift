@@ -12,7 +12,7 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
   private let service: ControlService
   private let limit: LineLimit
   private var context: ChannelHandlerContext?
-  private var session: Session?
+  private var session: ClientSession?
 
   let release = GateRelease.acknowledged
 

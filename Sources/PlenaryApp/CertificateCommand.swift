@@ -95,7 +95,7 @@ struct CertificateCommand: AsyncParsableCommand {
         let strings = try form.strings()
         let names =
           facts.isAuthority ? strings[Wording("certificate.is-authority")] : facts.names.joined(separator: ", ")
-        let figures = Figures(language: strings.language)
+        let figures = FigureFormat(language: strings.language)
         func time(_ date: Date) -> String {
           figures.timeWithSeconds(Int64(date.timeIntervalSince1970 * 1_000), utcOffset: 0) + " UTC"
         }

@@ -15,15 +15,15 @@ public struct PlenaryCommand: AsyncParsableCommand {
           ConsoleCommand.self, DeskCommand.self, PlayCommand.self, NextCommand.self, ItemCommand.self,
           SessionCommand.self, TakeCommand.self,
           StandbyCommand.self,
-          RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommand.self, BallotCommand.self,
-          ElectionCommand.self,
+          RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommandLine.self, BallotCommandLine.self,
+          ElectionCommandLine.self,
           SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
           SendCommand.self,
         ]),
       CommandGroup(
         name: "Look",
         subcommands: [
-          StatusCommand.self, AgendaCommand.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
+          StatusCommand.self, AgendaCommandLine.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
           ClockCommand.self,
         ]),
       CommandGroup(

@@ -141,7 +141,7 @@ extension Sample {
       ),
       (
         "L17-break-titled",
-        .recess(
+        .break(
           BreakView(
             untilMS: nowMS + 95 * 60_000, places: rooms,
             title: LocalizedText(vi: "Thảo luận tổ về dự thảo văn kiện", en: "Group discussion of the draft documents"))

@@ -88,8 +88,8 @@ extension Sample {
     """
 
   /// A break that ends in so many minutes.
-  public static func recess(minutes: Int64, places: [String] = []) -> SceneContent {
-    .recess(BreakView(untilMS: nowMS - nowMS % 60_000 + minutes * 60_000, places: places))
+  public static func breakScene(minutes: Int64, places: [String] = []) -> SceneContent {
+    .break(BreakView(untilMS: nowMS - nowMS % 60_000 + minutes * 60_000, places: places))
   }
 
   /// Where nine groups meet.
@@ -111,9 +111,9 @@ extension Sample {
     ("L14-election-table-voided", table(candidates: 8, revealed: nil, isVoided: true)),
     ("L15-elected", elected),
     ("L16-notice", notice),
-    ("L17-break", recess(minutes: 15)),
-    ("L17-break-rooms", recess(minutes: 102, places: rooms)),
-    ("L17-break-over", recess(minutes: 0)),
+    ("L17-break", breakScene(minutes: 15)),
+    ("L17-break-rooms", breakScene(minutes: 102, places: rooms)),
+    ("L17-break-over", breakScene(minutes: 0)),
     ("L18-text", .text(TextView(title: "DỰ THẢO NGHỊ QUYẾT", text: resolution))),
     ("L18-text-untitled", .text(TextView(text: "Kính mời đại biểu dự Đại hội\nchụp ảnh lưu niệm"))),
     ("L19-seats", seats()),

@@ -85,7 +85,7 @@ func scene(of view: OutputView, in context: SceneContext) -> Picture {
   case .electionTable(let facts): canvas.drawElectionTable(facts)
   case .elected(let facts): canvas.drawElected(facts)
   case .notice(let facts): canvas.drawNotice(facts)
-  case .recess(let facts): canvas.drawBreak(facts)
+  case .break(let facts): canvas.drawBreak(facts)
   case .text(let facts): canvas.drawTextPage(facts)
   case .body(let facts): canvas.drawBody(facts)
   case .seats(let facts): canvas.drawSeats(facts)

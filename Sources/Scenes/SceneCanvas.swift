@@ -47,7 +47,7 @@ struct SceneCanvas {
 
   let view: OutputView
   let context: SceneContext
-  let figures: Figures
+  let figures: FigureFormat
   let grid: Grid
   private var list: DrawList
   private var subject: String?
@@ -61,7 +61,7 @@ struct SceneCanvas {
   init(view: OutputView, context: SceneContext) {
     self.view = view
     self.context = context
-    figures = Figures(language: context.strings.language)
+    figures = FigureFormat(language: context.strings.language)
     grid = Grid(sheet: context.sheet, marginPercent: context.measures.marginPercent)
     list = DrawList(shape: context.shape)
   }

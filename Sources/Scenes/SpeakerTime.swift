@@ -27,7 +27,7 @@ struct SpeakerTime {
     let seconds = clock.shownSeconds(atMS: nowMS)
     let level = clock.level(atMS: nowMS)
     let isOver = level == .timeUp || level == .overtime
-    let figures = (seconds < 0 ? "+" : "") + Figures.clock(seconds: seconds.magnitude)
+    let figures = (seconds < 0 ? "+" : "") + FigureFormat.clock(seconds: seconds.magnitude)
     let next = clock.changesMS(after: nowMS)
     switch (clock.progress.state, level) {
     case (.called, _), (.waiting, _):

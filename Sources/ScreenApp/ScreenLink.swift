@@ -137,9 +137,9 @@ final class ScreenLink: Sendable {
     switch update.value {
     case .screen(let view): mailbox.take(view, revision: update.revision, atMS: update.atMS)
     case .output(let view):
-      let isForGlass = mailbox.take(
+      let isForDisplay = mailbox.take(
         view, revision: update.revision, atMS: update.atMS, presentAtMS: update.presentAtMS)
-      guard !isForGlass else { return }
+      guard !isForDisplay else { return }
       // Received, and ready when it is wanted; something else is on the display.
       let client = state.withLock { $0.client }
       client?.acknowledge(Acknowledgement(topic: update.value.topic.name, revision: update.revision))

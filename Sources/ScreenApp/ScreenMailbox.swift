@@ -63,12 +63,12 @@ final class ScreenMailbox: Sendable {
 
   /// Takes a newer picture of the output; returns whether it is for the display.
   func take(_ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?) -> Bool {
-    let isForGlass = state.withLock { state in
+    let isForDisplay = state.withLock { state in
       let nowMS = state.clock.serviceMS(atLocalMS: localNowMS())
       return state.briefing.take(view, revision: revision, atMS: atMS, presentAtMS: presentAtMS, nowMS: nowMS)
     }
     waker.wake()
-    return isForGlass
+    return isForDisplay
   }
 
   /// Takes a request for what is on the display; one too many is passed over, and whoever asked is told by the service.

@@ -6,8 +6,8 @@ import Testing
 ///
 /// Method: examples.
 @Suite struct FiguresTests {
-  private let vietnamese = Figures(language: "vi")
-  private let english = Figures(language: "en")
+  private let vietnamese = FigureFormat(language: "vi")
+  private let english = FigureFormat(language: "en")
 
   @Test func numbersHaveTheirThousandsMark() {
     #expect(vietnamese.number(485) == "485")
@@ -31,18 +31,18 @@ import Testing
   }
 
   @Test func whatIsLeftIsToldInSecondsAndOfALongTimeInMinutes() {
-    #expect(Figures.countdown(seconds: 20, ofMS: 30_000) == "20")
-    #expect(Figures.countdown(seconds: 99, ofMS: 99_999) == "99")
+    #expect(FigureFormat.countdown(seconds: 20, ofMS: 30_000) == "20")
+    #expect(FigureFormat.countdown(seconds: 99, ofMS: 99_999) == "99")
     // A vote of ten minutes once stood on the wall as "599".
-    #expect(Figures.countdown(seconds: 599, ofMS: 600_000) == "09:59")
-    #expect(Figures.countdown(seconds: 7, ofMS: 600_000) == "00:07")
-    #expect(Figures.clock(seconds: 3_605) == "1:00:05")
+    #expect(FigureFormat.countdown(seconds: 599, ofMS: 600_000) == "09:59")
+    #expect(FigureFormat.countdown(seconds: 7, ofMS: 600_000) == "00:07")
+    #expect(FigureFormat.clock(seconds: 3_605) == "1:00:05")
   }
 
   @Test func behindIsPlus() {
-    #expect(Figures.lateness(130_000) == "+2:10")
-    #expect(Figures.lateness(-30_000) == "−0:30")
-    #expect(Figures.lateness(0) == "+0:00")
-    #expect(Figures.lateness(3_725_000) == "+1:02:05")
+    #expect(FigureFormat.lateness(130_000) == "+2:10")
+    #expect(FigureFormat.lateness(-30_000) == "−0:30")
+    #expect(FigureFormat.lateness(0) == "+0:00")
+    #expect(FigureFormat.lateness(3_725_000) == "+1:02:05")
   }
 }

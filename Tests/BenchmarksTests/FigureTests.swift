@@ -10,11 +10,11 @@ import Testing
 /// Method: figures, lines and files made by hand.
 @Suite struct FigureTests {
   @Test func aPercentileIsAValueThatWasMeasured() {
-    let figures = Figures((1...200).reversed().map(Double.init))
+    let figures = Measurements((1...200).reversed().map(Double.init))
     #expect(figures.percentile(50) == 101 && figures.percentile(99) == 199 && figures.percentile(100) == 200)
     #expect(figures.words == "p50 101.00 ms, p99 199.00 ms, max 200.00 ms")
-    #expect(Figures([7]).percentile(99) == 7)
-    #expect(Figures([]).percentile(50).isNaN)
+    #expect(Measurements([7]).percentile(99) == 7)
+    #expect(Measurements([]).percentile(50).isNaN)
   }
 
   @Test func aDurationIsInMilliseconds() {

@@ -18,7 +18,7 @@ extension Agenda {
     let first = session(
       "S1",
       [
-        item("a", at(0, 8, 0), 30), item("b", at(0, 8, 30), 30), item("c", at(0, 9, 0), 20, kind: .interval),
+        item("a", at(0, 8, 0), 30), item("b", at(0, 8, 30), 30), item("c", at(0, 9, 0), 20, kind: .break),
         item("d", at(0, 9, 20), 40),
       ])
     let second = session("S2", [item("e", at(0, 14, 0), 30), item("f", at(0, 14, 30), 30)])

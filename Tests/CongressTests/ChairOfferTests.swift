@@ -115,10 +115,10 @@ import Testing
   @Test func betweenVotesThereAreAttendanceAndBreak() throws {
     var hall = try Hall(after: .itemNext)
     for line in hall.state.speakersView.lines { try hall.run(.speakerRemove(line.speaker.code)) }
-    #expect(Self.offer(hall).steps == [.callAttendance("hall"), .recess("hall", until: Self.until)])
+    #expect(Self.offer(hall).steps == [.callAttendance("hall"), .break("hall", until: Self.until)])
     #expect(Self.offer(hall).ballot == nil, "what another item asks is not for a chair to begin")
     try hall.run(.cueTake("hall", .attendance), as: .podium)
-    #expect(Self.offer(hall).steps == [.recess("hall", until: Self.until)])
+    #expect(Self.offer(hall).steps == [.break("hall", until: Self.until)])
     try hall.run(.outputsLock)
     #expect(Self.offer(hall).steps.isEmpty && Self.offer(hall).wait == .nothing)
   }

@@ -16,7 +16,6 @@ extension Definition {
     series: [PictureSeries] = [PictureSeries(code: "opening", files: ["lotus"], seconds: 8)],
     badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
   ) -> Definition {
-    let text = LocalizedText(vi: "Đại hội", en: "Congress")
     let officials = (1...delegates).map { number in
       Delegate.sample(Code("D\(number)"), kind: .appointed, organisation: "Chi bộ \((number + 1) / 2)")
     }
@@ -24,19 +23,11 @@ extension Definition {
       Delegate.sample("G1", kind: .guest, organisation: "Khách mời"),
       Delegate.sample("A1", kind: .alternate, organisation: "Chi bộ 1"),
     ]
-    return Definition(
-      id: "sample",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum,
-      publishing: publishing,
-      outputs: outputs,
-      screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks, permissions: permissions, agenda: agenda,
-      ballots: ballots, elections: elections, bodies: bodies, series: series, speakers: speakers, notes: notes,
-      roster: Roster(officials + others),
-      presentAtFounding: officials.prefix(present).map(\.code), badge: badge,
-      ballotDefaults: ballotDefaults)
+    return .test(
+      id: "sample", people: officials + others, present: min(present, delegates), quorum: quorum,
+      publishing: publishing, outputs: outputs, screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks,
+      permissions: permissions, agenda: agenda, ballots: ballots, elections: elections, bodies: bodies, series: series,
+      speakers: speakers, notes: notes, badge: badge, ballotDefaults: ballotDefaults)
   }
 }
 
@@ -55,10 +46,7 @@ extension Body {
 extension Delegate {
   /// Somebody of whom only code, right and organisation matter.
   static func sample(_ code: Code<Delegate>, kind: Kind, organisation: String) -> Delegate {
-    Delegate(
-      code: code, name: "Đại biểu \(code)", kind: kind, organisation: organisation, group: "Tổ 1", seat: "",
-      sex: .female,
-      ethnicity: "Kinh", birthYear: 1980, partyYear: 2005)
+    .test(code, kind: kind, organisation: organisation, sex: .female)
   }
 }
 

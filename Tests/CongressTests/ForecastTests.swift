@@ -173,7 +173,7 @@ import Testing
       let plannedMS = Int64(item.plannedMinutes) * Self.minuteMS
       let lengthMS = times.endMS - times.startMS
       #expect(times.startMS == max(item.plannedStartMS, freeMS, nowMS), "\(place): \(item.code)")
-      #expect(lengthMS <= plannedMS && lengthMS >= (item.kind == .interval ? plannedMS / 2 : plannedMS), "\(place)")
+      #expect(lengthMS <= plannedMS && lengthMS >= (item.kind == .break ? plannedMS / 2 : plannedMS), "\(place)")
       #expect((later[item.code]?.startMS ?? .min) >= times.startMS, "\(place): \(item.code)")
       freeMS = times.endMS
     }

@@ -10,8 +10,8 @@ import Testing
   func aBreakUntilAMomentThatIsOverIsOver(until: String, isOver: Bool) throws {
     // The hall's clocks show 05:13 when the sample congress is founded.
     var hall = try Hall()
-    try hall.run(.cueTake("hall", .recess(until: #require(TimeOfDay(text: until)), place: nil)))
-    guard case .recess(let view) = hall.state.outputView("hall").content else {
+    try hall.run(.cueTake("hall", .break(until: #require(TimeOfDay(text: until)), place: nil)))
+    guard case .break(let view) = hall.state.outputView("hall").content else {
       Issue.record("no break")
       return
     }
@@ -110,11 +110,11 @@ import Testing
       let day = Day(code: "N1", date: "2025-09-26", title: LocalizedText(vi: "Ngày"), sessions: [session])
       var hall = try Hall(.sample(ballots: [], elections: [], agenda: Agenda(days: [day])))
       try hall.run(.itemNext)
-      try hall.run(.cueTake("hall", .recess(until: CueTests.noon, place: nil)))
-      guard case .recess(let facts) = hall.state.outputView("hall").content else { return nil }
+      try hall.run(.cueTake("hall", .break(until: CueTests.noon, place: nil)))
+      guard case .break(let facts) = hall.state.outputView("hall").content else { return nil }
       return facts.title
     }
-    #expect(try title(.interval)?.vi == "Thảo luận tổ")
+    #expect(try title(.break)?.vi == "Thảo luận tổ")
     #expect(try title(.discussion)?.vi == "Thảo luận tổ")
     #expect(try title(.report) == nil, "a break in the midst of a report is a break")
   }
@@ -134,7 +134,7 @@ import Testing
     .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker(.lowerThird), .speakers,
     .question("B1"), .voting("B1"), .result("B1"), .body("presidium"), .electionPapers("E1"),
     .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil), .notice("Đề nghị: tắt chuông"),
-    .recess(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"), .text(title: "Nghị quyết", "Một\nHai | Ba"),
+    .break(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"), .text(title: "Nghị quyết", "Một\nHai | Ba"),
     .seats("B1"), .fallback, .testPattern, .pictures("opening"), .ceremony(.silence), .black, .presidium,
   ]
 

@@ -285,7 +285,7 @@ import Testing
       .lowerThirdShow("hall", .notice(text: String(repeating: "x", count: 241)))),
     refused(.cueTextNotFit(.notice), .cueStandby("hall", .notice("\u{7}"))),
     refused(.cueTextNotFit(.text), .cueTake("hall", .text(title: " ", "Một"))),
-    refused(.cueTextNotFit(.recess), .cueTake("hall", .recess(until: noon, place: " "))),
+    refused(.cueTextNotFit(.break), .cueTake("hall", .break(until: noon, place: " "))),
     refused(
       .cueTextTooLong(.notice, bytes: 601, bytesMax: 600),
       .cueTake("hall", .notice(String(repeating: "x", count: 601)))),

@@ -2,7 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import HallProtocol
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Console

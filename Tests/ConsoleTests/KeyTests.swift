@@ -1,7 +1,7 @@
 import Assets
 import Congress
 import ControlClient
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Console

@@ -2,7 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import Foundation
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Console

@@ -1,7 +1,7 @@
 import Assets
 import Congress
 import TerminalEmulator
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Console

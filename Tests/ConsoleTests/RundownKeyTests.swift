@@ -1,5 +1,5 @@
 import Congress
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Console

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import HallProtocol
 import Testing
 
@@ -68,12 +69,8 @@ import Testing
   }
 
   private func picture(_ output: Code<Output>, _ revision: Int64) -> ServiceMessage {
-    let text = LocalizedText(vi: "Đại hội")
     let heading = CongressHeading(
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4))
+      name: .test(), language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil, hall: .test)
     let view = OutputView(output: output, congress: heading, isSafe: false, content: .holding)
     return .topic(TopicUpdate(revision: revision, atMS: 0, value: .output(view)))
   }

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import HallTestSupport
 import Testing
 
 @testable import ControlRoom
@@ -121,19 +122,7 @@ import Testing
   }
 
   private var definition: Definition {
-    let text = LocalizedText(vi: "Đại hội")
-    let people = (1...6).map {
-      Delegate(
-        code: Code("D\($0)"), name: "Đại biểu", kind: .elected, organisation: "Chi bộ", group: "", seat: "", sex: .male,
-        ethnicity: "Kinh", birthYear: 1980, partyYear: nil)
-    }
-    return Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
-      outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []), ballots: [], elections: [Self.plan],
-      roster: Roster(people), presentAtFounding: people.prefix(5).map(\.code))
+    .test(
+      people: Delegate.tests(6), present: 5, quorum: QuorumPolicy(), publishing: .twoPersons, elections: [Self.plan])
   }
 }

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import HallTestSupport
 import Foundation
 import Testing
 
@@ -39,37 +40,10 @@ import Testing
 
   /// A journal of commands about one ballot.
   private static func journal(_ plan: BallotPlan, _ commands: [Command]) throws -> [EventRecord] {
-    let text = LocalizedText(vi: "Thông qua", en: "Adopt")
-    let people = (1...5).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "Đại biểu \(number)", kind: .elected, organisation: "Chi bộ", group: "",
-        seat: "", sex: .male, ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
-    let definition = Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "x", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
-      publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
-      ballots: [plan], roster: Roster(people), presentAtFounding: people.map(\.code))
-    let founding = EventRecord(
-      sequence: 1, atMS: 1_758_844_800_000, actor: nil, commandID: nil, event: .congressFounded(definition))
-    var records = [founding]
+    let definition = Definition.test(ballots: [plan])
+    let founding = definition.founding(atMS: 1_758_844_800_000)
     var state = CongressState(definition, foundedBy: founding)
-    for (number, command) in commands.enumerated() {
-      let request = CommandRequest(
-        id: "\(number)", actor: Actor(role: .operator, name: "control-1"),
-        atMS: 1_758_844_800_000 + Int64(number) * 1_000, command: command)
-      for event in try state.decide(request) {
-        let record = EventRecord(
-          sequence: state.sequence + 1, atMS: request.atMS, actor: request.actor, commandID: request.recordID,
-          event: event)
-        state.apply(record)
-        records.append(record)
-      }
-    }
-    return records
+    return [founding] + (try state.carryOut(commands))
   }
 
   @Test func everyRoundHasARecordOfItsOwn() throws {

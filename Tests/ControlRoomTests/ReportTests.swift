@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import HallTestSupport
 import Foundation
 import HallProtocol
 import Testing
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func columnsAlignByWhatATerminalShows() {
-    var table = Table()
+    var table = TextTable()
     table.add("Mã", "Nội dung", "x")
     table.add("BQ06", "Ý", "y")
     #expect(table.lines == ["Mã    Nội dung  x", "BQ06  Ý         y"])
@@ -139,19 +140,7 @@ import Testing
 extension Definition {
   /// A congress of three delegates of one organisation.
   fileprivate static func small(ballots: [BallotPlan]) -> Definition {
-    let people = (1...3).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "N", kind: .appointed, organisation: "O", group: "", seat: "", sex: .male,
-        ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
-    let text = LocalizedText(vi: "x")
-    return Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
-      outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []),
-      ballots: ballots, roster: Roster(people), presentAtFounding: people.map(\.code))
+    .test(
+      people: Delegate.tests(3, kind: .appointed), quorum: QuorumPolicy(), publishing: .twoPersons, ballots: ballots)
   }
 }

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import HallTestSupport
 import Foundation
 import Testing
 
@@ -17,24 +18,10 @@ import Testing
 
   private static func founding(screens: [Code<Screen>] = []) -> EventRecord {
     let text = LocalizedText(vi: "Thông qua chương trình", en: "Adopt the programme")
-    let people = (1...5).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "Đại biểu \(number)", kind: .elected, organisation: "Chi bộ", group: "",
-        seat: "", sex: .male, ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
-    let definition = Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "x", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
-      publishing: .onePerson,
+    return Definition.test(
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
-      screens: screens.map { Screen(id: $0, output: "hall") }, agenda: Agenda(days: []),
-      ballots: [BallotPlan(code: "B1", question: text)], roster: Roster(people),
-      presentAtFounding: people.map(\.code))
-    return EventRecord(
-      sequence: 1, atMS: startMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+      screens: screens.map { Screen(id: $0, output: "hall") }, ballots: [BallotPlan(code: "B1", question: text)]
+    ).founding(atMS: startMS)
   }
 
   static func congress() throws -> CongressState { try #require(CongressState(founding: founding())) }
@@ -42,18 +29,7 @@ import Testing
   /// Carries commands out, a minute apart; the records.
   @discardableResult
   static func run(_ state: inout CongressState, _ commands: [Command]) throws -> [EventRecord] {
-    var records: [EventRecord] = []
-    for command in commands {
-      let atMS = state.newestMS + 60_000
-      let request = CommandRequest(id: "\(state.sequence)", actor: actor, atMS: atMS, command: command)
-      for event in try state.decide(request) {
-        let record = EventRecord(
-          sequence: state.sequence + 1, atMS: atMS, actor: actor, commandID: request.recordID, event: event)
-        state.apply(record)
-        records.append(record)
-      }
-    }
-    return records
+    try state.carryOut(commands, by: actor, everyMS: 60_000)
   }
 
   /// A vote from the question to the result, with SAFE in the middle and a notice for the press.

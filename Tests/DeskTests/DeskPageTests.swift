@@ -1,7 +1,7 @@
 import Assets
 import Congress
 import Foundation
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Desk
@@ -85,11 +85,11 @@ import Testing
   /// Without colours the signs still differ: each has a mark and a word of its own.
   @Test func noTwoSignsLookTheSame() throws {
     let strings = try FrontDesk.strings(.vietnamese)
-    let meanings: [Sign.Meaning] = [
+    let meanings: [ScanSign.Meaning] = [
       .sending, .waiting, .welcome, .guest, .alternate(seatedFor: nil), .alternate(seatedFor: "x"), .back, .out,
       .already(sinceMS: 0), .replaced(by: "x"), .notPresent, .unknown, .corrected(.present), .undone,
     ]
-    let signs = meanings.map { Sign(meaning: $0, person: nil, typed: "", atMS: 0, commandID: nil) }
+    let signs = meanings.map { ScanSign(meaning: $0, person: nil, typed: "", atMS: 0, commandID: nil) }
     #expect(Set(signs.map { strings[$0.word] }).count == meanings.count)
     #expect(Set(signs.filter { $0.manner != .alarm }.map(\.mark)).count == signs.count { $0.manner != .alarm })
   }

@@ -3,7 +3,7 @@ import Congress
 import ControlClient
 import Foundation
 import HallProtocol
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Desk
@@ -14,7 +14,7 @@ import Testing
 /// Method: a desk with a real congress behind it and a link that can be cut at any moment; keys in, signs and presences
 /// out.
 @Suite struct DeskTests {
-  private func meaning(_ desk: FrontDesk) -> Sign.Meaning? { desk.state.sign?.meaning }
+  private func meaning(_ desk: FrontDesk) -> ScanSign.Meaning? { desk.state.sign?.meaning }
 
   // MARK: Signs
 

@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Foundation
 import HallProtocol
 import NIOCore
@@ -128,47 +129,21 @@ import Testing
 
   /// A congress of 485 in which a ballot has been counted and published.
   private func published(_ plan: BallotPlan, _ counts: [Int]) throws -> CongressState {
-    let text = LocalizedText(vi: "x")
-    let people = (1...485).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "N", kind: .elected, organisation: "O", group: "", seat: "", sex: .male,
-        ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
-    let definition = Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .off),
-      publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], agenda: Agenda(days: []), ballots: [plan],
-      roster: Roster(people), presentAtFounding: people.map(\.code))
-    let founding = EventRecord(
-      sequence: 1, atMS: 0, actor: nil, commandID: nil, event: .congressFounded(definition))
-    var state = CongressState(definition, foundedBy: founding)
-    let figures = Dictionary(uniqueKeysWithValues: zip(plan.choices.map(\.key), counts))
+    let definition = Definition.test(people: Delegate.tests(485), ballots: [plan])
+    var state = CongressState(definition, foundedBy: definition.founding())
+    let counts = Dictionary(uniqueKeysWithValues: zip(plan.choices.map(\.key), counts))
     let code = plan.code
-    for command in [
-      Command.ballotOpen(code), .ballotClose(code), .ballotCount(code, counts: figures), .ballotConfirm(code),
+    try state.carryOut([
+      .ballotOpen(code), .ballotClose(code), .ballotCount(code, counts: counts), .ballotConfirm(code),
       .ballotPublish(code),
-    ] {
-      let request = CommandRequest(
-        id: command.name.rawValue, actor: Actor(role: .operator, name: "c"), atMS: 1, command: command)
-      for event in try state.decide(request) {
-        state.apply(
-          EventRecord(sequence: state.sequence + 1, atMS: 1, actor: request.actor, commandID: "c", event: event))
-      }
-    }
+    ])
     return state
   }
 
   /// An opening of a congress of 485 in which the base is a given number.
   private func opening(of base: BallotPlan.Base, whole: String) throws -> Opening {
     let whole = try #require(Int(whole))
-    let people = (1...485).map { number in
-      Delegate(
-        code: Code("D\(number)"), name: "N", kind: .elected, organisation: "O", group: "", seat: "", sex: .male,
-        ethnicity: "Kinh", birthYear: 1970, partyYear: nil)
-    }
+    let people = Delegate.tests(485)
     let here = base == .present ? whole : 484
     let presences = (1...485).map {
       PresenceRecord(presence: $0 <= here ? .present : .pending, atMS: 0, source: .badge)

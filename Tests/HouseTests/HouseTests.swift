@@ -196,6 +196,24 @@ import Testing
     "furniture": "header and footer", "dress": "theme",
   ]
 
+  /// A name that means two things sends whoever looks for one to the other.
+  @Test func noNameIsThatOfTwoTypes() {
+    var places: [String: [String]] = [:]
+    for module in Self.table.keys {
+      for path in Self.sources(of: module) {
+        for line in Self.lines(path) {
+          guard
+            let match = line.firstMatch(
+              of: /^(?:public |package )?(?:final )?(?:class|struct|enum|actor|protocol) (\w+)/),
+            match.1 != "Main"
+          else { continue }
+          places[String(match.1), default: []].append(path)
+        }
+      }
+    }
+    for (name, paths) in places where paths.count > 1 { Issue.record("'\(name)' is two things: \(paths.sorted())") }
+  }
+
   @Test func noModuleSpeaksInPicturesOfItsOwn() {
     for module in Self.table.keys {
       for path in Self.sources(of: module) {

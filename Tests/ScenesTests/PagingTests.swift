@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func aBreakCountsSecondsInItsLastHourAndMinutesBefore() throws {
-    let content = SceneContent.recess(BreakView(untilMS: 2 * 3_600_000))
+    let content = SceneContent.break(BreakView(untilMS: 2 * 3_600_000))
     let long = try picture(content, atMS: 500, takenAtMS: 0)
     #expect(texts(long).contains("2 h 00 min"))
     #expect(long.nextChangeMS == 60_000)

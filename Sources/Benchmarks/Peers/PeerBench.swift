@@ -28,7 +28,8 @@ struct PeerBench {
       redis.append(peer.percentile(50))
     }
     promises.hold(
-      "one change to \(subscribers) subscribers, p50", Figures(ours).percentile(50) / Figures(redis).percentile(50),
+      "one change to \(subscribers) subscribers, p50",
+      Measurements(ours).percentile(50) / Measurements(redis).percentile(50),
       atMost: 1.2, unit: "× redis")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A process of somebody else's, which is measured beside ours, with all that it starts.
 final class PeerProcess: Sendable {
@@ -12,13 +13,7 @@ final class PeerProcess: Sendable {
   }
 
   let processID: Int32
-  private let process: SendableProcess
-
-  /// Its process is only waited for and ended.
-  private struct SendableProcess: @unchecked Sendable {
-    // Foundation's Process is used from one thread at a time: made here, then ended once.
-    let process: Process
-  }
+  private let process: Mutex<Process>
 
   /// Starts an executable by its name.
   init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
@@ -29,14 +24,14 @@ final class PeerProcess: Sendable {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    self.process = SendableProcess(process: process)
     processID = process.processIdentifier
+    self.process = Mutex(process)
   }
 
   /// Ends it, and all that it has started, without a word: a signal that asks may be blocked in what this process starts.
   func end() {
     for id in ProcessCost(of: processID).processes { kill(id, SIGKILL) }
-    process.process.waitUntilExit()
+    process.withLock { $0.waitUntilExit() }
   }
 }
 

@@ -14,7 +14,7 @@ struct RedisPeer {
   let messageBytes: Int
 
   /// From the publication to the last of the subscribers.
-  func measure(subscribers: Int, changes: Int) async throws -> Figures {
+  func measure(subscribers: Int, changes: Int) async throws -> Measurements {
     let port = 41_000 + Int(getpid() % 1_000)
     let process = try PeerProcess(Self.executable, ["--port", "\(port)", "--save", "", "--appendonly", "no"])
     defer { process.end() }
@@ -37,7 +37,7 @@ struct RedisPeer {
       if number > FanOutBench.warmUp { times.append((end - start).milliseconds) }
     }
     for channel in channels + [publisher] { try await channel.close() }
-    return Figures(times)
+    return Measurements(times)
   }
 
   private func publication(_ number: Int) -> String {

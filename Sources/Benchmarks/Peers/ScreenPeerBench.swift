@@ -47,10 +47,10 @@ struct ScreenPeerBench {
   }
 
   private func hold(_ name: String, _ ours: [Double], _ theirs: [Double], atMost ratio: Double, unit: String) {
-    let (own, other) = (Figures(ours), Figures(theirs))
+    let (own, other) = (Measurements(ours), Measurements(theirs))
     print(
-      "\(name): \(Figures.text(own.percentile(50))) \(unit) (p90 \(Figures.text(own.percentile(90)))), browser "
-        + "\(Figures.text(other.percentile(50))) \(unit) (p90 \(Figures.text(other.percentile(90))))")
+      "\(name): \(Measurements.text(own.percentile(50))) \(unit) (p90 \(Measurements.text(own.percentile(90)))), browser "
+        + "\(Measurements.text(other.percentile(50))) \(unit) (p90 \(Measurements.text(other.percentile(90))))")
     promises.hold(name, own.percentile(50) / other.percentile(50), atMost: ratio, unit: "× a browser")
   }
 

@@ -1,21 +1,21 @@
 import Foundation
-import Glibc
 
 /// An X server of its own whose picture is a file in memory: what is on the display is read where it stands.
 ///
 /// Any thread: everything in it is set once, and the memory is only read until ``end()``.
-final class VirtualDisplay: @unchecked Sendable {
+final class VirtualDisplay: Sendable {
   private struct NotReadable: Error {}
   /// Every so many lines are looked at; whatever matters is taller.
   private static let lineStep = 8
+  private static let lookEveryUS = 100
 
   /// Its name, such as `:77`.
   let name: String
   private let server: PeerProcess
   private let folder: String
-  private let memory: UnsafeMutableRawPointer
+  /// Where the file stands in memory, and where its picture begins there.
+  private let (memory, pixels): (Int, Int)
   private let bytes: Int
-  private let pixels: UnsafeMutableRawPointer
   private let bytesPerLine: Int
   private let lines: Int
 
@@ -42,20 +42,20 @@ final class VirtualDisplay: @unchecked Sendable {
     guard let memory = mmap(nil, bytes, PROT_READ, MAP_SHARED, descriptor, 0), memory != MAP_FAILED else {
       throw NotReadable()
     }
-    self.memory = memory
     // The header of a window dump (XWD), each field four bytes, the highest first.
     func field(_ number: Int) -> Int {
       Int(UInt32(bigEndian: memory.loadUnaligned(fromByteOffset: 4 * number, as: UInt32.self)))
     }
     // Behind the header stands a table of colours, 12 bytes each.
-    pixels = memory + field(0) + field(19) * 12
+    self.memory = Int(bitPattern: memory)
+    pixels = Int(bitPattern: memory) + field(0) + field(19) * 12
     bytesPerLine = field(12)
     lines = field(5)
   }
 
   /// Ends the server.
   func end() {
-    munmap(memory, bytes)
+    munmap(UnsafeMutableRawPointer(bitPattern: memory), bytes)
     server.end()
     for left in [folder, "/tmp/.X\(name.dropFirst())-lock", "/tmp/.X11-unix/X\(name.dropFirst())"] {
       try? FileManager.default.removeItem(atPath: left)
@@ -67,7 +67,7 @@ final class VirtualDisplay: @unchecked Sendable {
     var seen: [UInt8] = []
     seen.reserveCapacity(lines / Self.lineStep * bytesPerLine)
     for line in stride(from: 0, to: lines, by: Self.lineStep) {
-      seen.append(contentsOf: UnsafeRawBufferPointer(start: pixels + line * bytesPerLine, count: bytesPerLine))
+      seen.append(contentsOf: UnsafeRawBufferPointer(start: self.line(line), count: bytesPerLine))
     }
     return seen
   }
@@ -77,19 +77,22 @@ final class VirtualDisplay: @unchecked Sendable {
     seen.withUnsafeBytes { seen in
       guard let base = seen.baseAddress else { return false }
       return stride(from: 0, to: lines, by: Self.lineStep).enumerated().contains { index, line in
-        memcmp(base + index * bytesPerLine, pixels + line * bytesPerLine, bytesPerLine) != 0
+        self.line(line).map { memcmp(base + index * bytesPerLine, $0, bytesPerLine) != 0 } ?? false
       }
     }
   }
 
+  private func line(_ number: Int) -> UnsafeRawPointer? { UnsafeRawPointer(bitPattern: pixels + number * bytesPerLine) }
+
   /// Looks on until something else is on the display; nothing where that takes longer than it is given.
   ///
-  /// Blocks and keeps a processor busy: what is measured is a matter of tenths of milliseconds.
+  /// Blocks: what is measured is a matter of tenths of milliseconds, and pixels tell nobody that they have changed.
   func wait(forOtherThan seen: [UInt8], atMostMS: Int) -> ContinuousClock.Instant? {
     let end = ContinuousClock.now + .milliseconds(atMostMS)
     while ContinuousClock.now < end {
       if differs(from: seen) { return .now }
-      usleep(100)
+      var rest = timeval(tv_sec: 0, tv_usec: Self.lookEveryUS)
+      select(0, nil, nil, nil, &rest)
     }
     return nil
   }

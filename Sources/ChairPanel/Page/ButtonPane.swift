@@ -223,7 +223,7 @@ extension PanelButton {
   var isLoud: Bool {
     guard case .step(let step) = self else { return false }
     switch step {
-    case .callNext, .addMinute, .callAttendance, .recess: return false
+    case .callNext, .addMinute, .callAttendance, .break: return false
     case .ask, .open, .hold, .resume, .close, .confirm, .publish, .revote, .adoptList, .confirmElection,
       .publishElection, .nextRound:
       return true

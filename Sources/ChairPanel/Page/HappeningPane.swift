@@ -81,7 +81,7 @@ extension PanelPage {
     let leftMS = max(0, deadlineMS - state.serviceMS)
     let seconds = (leftMS + 999) / 1_000
     if leftMS > 0 { changes(atMS: localMS(of: deadlineMS - (seconds - 1) * 1_000)) }
-    return String(Figures.lateness(seconds * 1_000).dropFirst())
+    return String(FigureFormat.lateness(seconds * 1_000).dropFirst())
   }
 
   private func progress(of ballot: BallotView) -> String {

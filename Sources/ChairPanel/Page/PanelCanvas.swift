@@ -8,13 +8,13 @@ struct PanelCanvas {
 
   let strings: Strings
   let measure: any TextMeasuring
-  let figures: Figures
+  let figures: FigureFormat
   private(set) var list = DrawList()
 
   init(strings: Strings, measure: any TextMeasuring) {
     self.strings = strings
     self.measure = measure
-    figures = Figures(language: strings.language)
+    figures = FigureFormat(language: strings.language)
   }
 
   func say(_ key: String, _ values: [String: String] = [:]) -> String { strings.text(key, values) ?? key }

@@ -22,7 +22,7 @@ public enum ChairWords {
       if case .nextRound = step { values["round"] = .text("\(round + 1)") }
     }
     if let code = step.speaker { values["name"] = .text(control.speakers[code]?.name ?? code.text) }
-    if case .recess(_, let until) = step { values["until"] = .text(until.description) }
+    if case .break(_, let until) = step { values["until"] = .text(until.description) }
     if case .revote(let code) = step, let runOff = control.ballot(code)?.runOff {
       values["choices"] = .alternatives(runOff)
       return Wording("chair.effect.run-off", values)

@@ -8,7 +8,7 @@ public struct ElectionLines: Sendable, Hashable {
 
   /// What is told of a round in the words of `strings`.
   public init(_ round: ElectionRoundView, strings: Strings) {
-    let figures = Figures(language: strings.language)
+    let figures = FigureFormat(language: strings.language)
     func say(_ key: String, _ values: [String: Int]) -> String {
       strings[Wording(key, values.mapValues { .text(figures.number($0)) })]
     }

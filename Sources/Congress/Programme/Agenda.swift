@@ -101,7 +101,7 @@ public struct Item: Sendable, Hashable, Codable {
   /// What sort of thing it is.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case ceremony, reception, attendance, report, address, vote, discussion, appointment, performance
-    case interval = "break"
+    case `break`
     case closing
   }
 

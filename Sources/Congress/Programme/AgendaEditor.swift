@@ -361,7 +361,7 @@ extension Cue {
   public var isOfItem: Bool {
     switch self {
     case .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker, .speakers, .body, .pictures,
-      .ceremony, .recess, .seats(nil):
+      .ceremony, .break, .seats(nil):
       true
     case .seats, .presidium, .question, .voting, .result, .electionPapers, .electionTable, .elected, .notice, .text,
       .fallback,

@@ -37,7 +37,7 @@ public enum Cue: Sendable, Hashable {
   /// L16: a notice of the operator's.
   case notice(String)
   /// L17: a break until a time of day and, if given, where.
-  case recess(until: TimeOfDay, place: String?)
+  case `break`(until: TimeOfDay, place: String?)
   /// L18: a text of the operator's, with or without a title.
   case text(title: String?, String)
   /// L19: the seats of the hall and, once a named vote is published, its choices.
@@ -82,7 +82,7 @@ public enum Cue: Sendable, Hashable {
     case .electionTable: .electionTable
     case .elected: .elected
     case .notice: .notice
-    case .recess: .recess
+    case .break: .break
     case .text: .text
     case .seats: .seats
     case .pictures: .pictures
@@ -105,7 +105,7 @@ public enum Cue: Sendable, Hashable {
     case .elected(let code, let round): CueFacts(election: code, round: round)
     case .notice(let text): CueFacts(text: text)
     case .text(let title, let text): CueFacts(text: text, title: title)
-    case .recess(let until, let place): CueFacts(until: until, place: place)
+    case .break(let until, let place): CueFacts(until: until, place: place)
     case .ceremony(let rite): CueFacts(rite: rite)
     case .speaker(let form): CueFacts(form: form)
     case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
@@ -143,7 +143,7 @@ public enum Cue: Sendable, Hashable {
       case .electionTable: facts.election.map { .electionTable($0, rows: facts.rows, round: facts.round) }
       case .elected: facts.election.map { .elected($0, round: facts.round) }
       case .notice: facts.text.map { .notice($0) }
-      case .recess: facts.until.map { .recess(until: $0, place: facts.place) }
+      case .break: facts.until.map { .break(until: $0, place: facts.place) }
       case .text: facts.text.map { .text(title: facts.title, $0) }
       case .fallback: .fallback
       case .testPattern: .testPattern

@@ -92,7 +92,7 @@ public struct Forecast: Sendable, Hashable {
   /// as ``leastBreak`` lets it.
   private static func lengthMS(of item: Item, from startMS: Int64) -> Int64 {
     let plannedMS = Int64(item.plannedMinutes) * 60_000
-    guard item.kind == .interval else { return plannedMS }
+    guard item.kind == .break else { return plannedMS }
     let leastMS = plannedMS * Int64(leastBreak.numerator) / Int64(leastBreak.denominator)
     return min(plannedMS, max(leastMS, item.time.endMS - startMS))
   }

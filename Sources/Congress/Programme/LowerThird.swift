@@ -86,7 +86,7 @@ extension Cue.Scene {
   /// that stand for themselves or have the speaker already.
   public var hasRoomForLowerThird: Bool {
     switch self {
-    case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .body, .notice, .recess,
+    case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .body, .notice, .break,
       .text, .pictures:
       true
     case .speaker, .question, .voting, .result, .electionPapers, .electionTable, .elected, .seats, .fallback,

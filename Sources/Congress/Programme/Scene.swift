@@ -6,7 +6,7 @@ extension Cue {
     case electionPapers = "election-papers"
     case electionTable = "election-table"
     case elected, notice
-    case recess = "break"
+    case `break`
     case text, seats, fallback
     case testPattern = "test-pattern"
     case pictures, ceremony, black, presidium
@@ -30,7 +30,7 @@ extension Cue {
       case .electionTable: "L14"
       case .elected: "L15"
       case .notice: "L16"
-      case .recess: "L17"
+      case .break: "L17"
       case .text: "L18"
       case .seats: "L19"
       case .fallback: "L20"
@@ -59,7 +59,7 @@ extension Cue {
       case .electionTable: "\(rawValue):ELECTION[:ROWS|all[:ROUND]]"
       case .elected: "\(rawValue):ELECTION[:ROUND]"
       case .notice: "\(rawValue):TEXT"
-      case .recess: "\(rawValue):HH:MM[:PLACE;PLACE…]"
+      case .break: "\(rawValue):HH:MM[:PLACE;PLACE…]"
       case .text: "\(rawValue):[TITLE|]TEXT"
       case .ceremony: "\(rawValue)[:flag|silence]"
       case .speaker: "\(rawValue)[:lower-third]"
@@ -91,7 +91,7 @@ extension Cue {
       case .electionTable(let code, let rows, let round): Self.table(code, rows: rows, round: round)
       case .elected(let code, let round): code.text + (round.map { ":\($0)" } ?? "")
       case .notice(let text): text
-      case .recess(let until, let place): "\(until)" + (place.map { ":" + $0 } ?? "")
+      case .break(let until, let place): "\(until)" + (place.map { ":" + $0 } ?? "")
       case .text(let title, let text): (title ?? "") + "|" + text
       case .ceremony(let rite): rite == .plain ? nil : rite.rawValue
       case .speaker(let form): form == .full ? nil : form.rawValue
@@ -123,7 +123,7 @@ extension CueFacts {
     case .electionTable, .elected: guard readElection(text, hasRows: scene == .electionTable) else { return nil }
     case .notice: self.text = text
     case .text: readText(text)
-    case .recess: guard readBreak(text) else { return nil }
+    case .break: guard readBreak(text) else { return nil }
     case .ceremony:
       guard let rite = Rite(rawValue: text), rite != .plain else { return nil }
       self.rite = rite

@@ -72,8 +72,8 @@ extension CongressState {
     case .text(let title, let text):
       if let title { try Cue.Scene.text.check(title, bytesMax: Cue.titleBytesMax) }
       try Cue.Scene.text.check(text, bytesMax: Cue.textBytesMax)
-    case .recess(_, let place):
-      if let place { try Cue.Scene.recess.check(place, bytesMax: Cue.placeBytesMax) }
+    case .break(_, let place):
+      if let place { try Cue.Scene.break.check(place, bytesMax: Cue.placeBytesMax) }
     default: return
     }
   }

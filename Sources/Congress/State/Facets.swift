@@ -99,7 +99,7 @@ extension Cue {
     case .holding, .black, .fallback, .testPattern, .body, .pictures, .notice, .text, .ceremony: []
     case .attendance, .organisations: .people
     case .credentials: [.people, .agenda]
-    case .programme, .item, .recess: .agenda
+    case .programme, .item, .break: .agenda
     case .speaker, .speakers: [.floor, .agenda]
     case .presidium: .all
     case .question, .voting, .result: .ballots

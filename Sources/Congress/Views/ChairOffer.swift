@@ -129,8 +129,8 @@ extension ControlView {
   /// What a chair may want while nobody votes or speaks: a break first where the programme has one next.
   private func stepsOfPause(breakUntil: TimeOfDay) -> [ChairStep] {
     guard let hall = show.outputs.first?.name else { return [] }
-    let steps = [ChairStep.callAttendance(hall), .recess(hall, until: breakUntil)]
-    return agenda.nextItem?.kind == .interval ? steps.reversed() : steps
+    let steps = [ChairStep.callAttendance(hall), .break(hall, until: breakUntil)]
+    return agenda.nextItem?.kind == .break ? steps.reversed() : steps
   }
 
   // MARK: Elections
@@ -166,7 +166,7 @@ extension ControlView {
   /// Until when a break would last that began at a moment, in ms since 1970 UTC: as long as the programme has for the one
   /// that is next.
   public func breakEnd(atMS nowMS: Int64, utcOffset: UTCOffset) -> TimeOfDay {
-    let planned = agenda.nextItem.flatMap { $0.kind == .interval && $0.plannedMinutes > 0 ? $0.plannedMinutes : nil }
+    let planned = agenda.nextItem.flatMap { $0.kind == .break && $0.plannedMinutes > 0 ? $0.plannedMinutes : nil }
     let stepMS = Int64(Self.breakStepMinutes) * 60_000
     let endMS = nowMS + Int64(planned ?? Self.breakMinutes) * 60_000
     return TimeOfDay(atMS: (endMS + stepMS - 1) / stepMS * stepMS, utcOffset: utcOffset)

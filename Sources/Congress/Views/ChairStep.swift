@@ -20,7 +20,7 @@ public enum ChairStep: Sendable, Hashable {
   /// Shows who is here.
   case callAttendance(Code<Output>)
   /// Shows a break until a time of day.
-  case recess(Code<Output>, until: TimeOfDay)
+  case `break`(Code<Output>, until: TimeOfDay)
 
   /// The command that does it.
   public var command: Command {
@@ -40,7 +40,7 @@ public enum ChairStep: Sendable, Hashable {
     case .callNext: .speakerNext
     case .addMinute: .speakerExtend(seconds: 60)
     case .callAttendance(let output): .cueTake(output, .attendance)
-    case .recess(let output, let until): .cueTake(output, .recess(until: until, place: nil))
+    case .break(let output, let until): .cueTake(output, .break(until: until, place: nil))
     }
   }
 
@@ -62,7 +62,7 @@ public enum ChairStep: Sendable, Hashable {
     case .callNext: "next-speaker"
     case .addMinute: "add-minute"
     case .callAttendance: "attendance"
-    case .recess: "break"
+    case .break: "break"
     }
   }
 
@@ -72,7 +72,7 @@ public enum ChairStep: Sendable, Hashable {
     case .ask(let code), .open(let code), .hold(let code), .resume(let code), .close(let code), .confirm(let code),
       .publish(let code), .revote(let code):
       code
-    case .adoptList, .confirmElection, .publishElection, .nextRound, .callNext, .addMinute, .callAttendance, .recess:
+    case .adoptList, .confirmElection, .publishElection, .nextRound, .callNext, .addMinute, .callAttendance, .break:
       nil
     }
   }

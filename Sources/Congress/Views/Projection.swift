@@ -55,8 +55,8 @@ extension CongressState {
       definition.series(code).map { .pictures(PicturesView(files: $0.files, seconds: $0.seconds)) } ?? .fallback
     case .notice(let text): .notice(TextView(text: text))
     case .text(let title, let text): .text(TextView(title: title, text: text))
-    case .recess(let until, let place):
-      .recess(
+    case .break(let until, let place):
+      .break(
         BreakView(
           until: until, place: place, takenAtMS: takenAtMS, utcOffset: definition.utcOffset,
           title: titleOfBreak))
@@ -66,7 +66,7 @@ extension CongressState {
 
   /// What the agenda calls the break that is on: the live item, where it is a break or people are in their groups.
   private var titleOfBreak: LocalizedText? {
-    guard let live = agenda.liveItem, [.interval, .discussion].contains(live.kind) else { return nil }
+    guard let live = agenda.liveItem, [.break, .discussion].contains(live.kind) else { return nil }
     return live.shortTitle ?? live.title
   }
 

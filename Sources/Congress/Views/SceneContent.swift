@@ -22,7 +22,7 @@ public enum SceneContent: Sendable, Hashable {
   case seats(SeatMapView)
   case pictures(PicturesView)
   case notice(TextView)
-  case recess(BreakView)
+  case `break`(BreakView)
   case text(TextView)
   case fallback
   case testPattern
@@ -51,7 +51,7 @@ public enum SceneContent: Sendable, Hashable {
     case .seats: .seats
     case .pictures: .pictures
     case .notice: .notice
-    case .recess: .recess
+    case .break: .break
     case .text: .text
     case .fallback: .fallback
     case .testPattern: .testPattern
@@ -89,7 +89,7 @@ extension SceneContent: Codable {
     case .seats: self = .seats(try facts())
     case .pictures: self = .pictures(try facts())
     case .notice: self = .notice(try facts())
-    case .recess: self = .recess(try facts())
+    case .break: self = .break(try facts())
     case .text: self = .text(try facts())
     case .fallback: self = .fallback
     case .testPattern: self = .testPattern
@@ -119,7 +119,7 @@ extension SceneContent: Codable {
     case .electionTable(let facts): try container.encode(facts, forKey: .facts)
     case .elected(let facts): try container.encode(facts, forKey: .facts)
     case .notice(let facts): try container.encode(facts, forKey: .facts)
-    case .recess(let facts): try container.encode(facts, forKey: .facts)
+    case .break(let facts): try container.encode(facts, forKey: .facts)
     case .text(let facts): try container.encode(facts, forKey: .facts)
     case .body(let facts): try container.encode(facts, forKey: .facts)
     case .seats(let facts): try container.encode(facts, forKey: .facts)

@@ -1,6 +1,6 @@
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// The ballot in hand: state, figures or how far it has come, what it needs.
@@ -25,7 +25,7 @@ extension ConsolePage {
     guard ballot.state == .open, let deadlineMS = ballot.deadlineMS else { return "" }
     let leftMS = deadlineMS - serviceMS
     return leftMS > 0
-      ? " · " + say("console.remaining", ["time": String(Figures.lateness(leftMS).dropFirst())])
+      ? " · " + say("console.remaining", ["time": String(FigureFormat.lateness(leftMS).dropFirst())])
       : " · " + say("console.time-over")
   }
 

@@ -2,7 +2,7 @@ public import Assets
 import ControlClient
 import Congress
 import HallProtocol
-public import Terminals
+public import TerminalUI
 
 /// A console's page: state and size in, lines out; the same input gives the same lines.
 ///
@@ -13,7 +13,7 @@ public struct ConsolePage: Sendable {
   static let wideColumns = 100
 
   let strings: Strings
-  let figures: Figures
+  let figures: FigureFormat
   let language: Language
   let state: ConsoleState
   let size: PageSize
@@ -26,7 +26,7 @@ public struct ConsolePage: Sendable {
     self.size = size
     self.strings = strings
     self.nowMS = nowMS
-    figures = Figures(language: strings.language)
+    figures = FigureFormat(language: strings.language)
     language = Language(rawValue: strings.language) ?? .vietnamese
   }
 
@@ -125,7 +125,7 @@ public struct ConsolePage: Sendable {
     let tenths = max(0, ms) / 100
     let mark = language == .vietnamese ? "," : "."
     guard tenths >= 1_000 else { return "\(tenths / 10)\(mark)\(tenths % 10) s" }
-    return String(Figures.lateness(max(0, ms)).dropFirst())
+    return String(FigureFormat.lateness(max(0, ms)).dropFirst())
   }
 
   /// A refusal in words.

@@ -2,7 +2,7 @@ import Assets
 import Congress
 import ControlClient
 import HallProtocol
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// Congress, mode, who is here, the link with its age, the time.
@@ -26,7 +26,7 @@ extension ConsolePage {
 
   private var clockLine: Line? {
     state.model.controlRoom?.clockAheadSeconds.map { seconds in
-      let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
+      let values: [String: Wording.Part] = ["time": .text(FigureFormat.hours(ofSeconds: abs(seconds)))]
       return Line(" ! " + strings[Wording("console.clock-\(seconds > 0 ? "ahead" : "behind")", values)], .shout)
     }
   }

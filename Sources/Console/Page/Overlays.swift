@@ -1,5 +1,5 @@
 import Congress
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// The vote panel: every step of the ballot in hand, those that are not legal now in brackets.

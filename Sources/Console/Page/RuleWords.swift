@@ -33,7 +33,7 @@ extension Strings {
   /// What a result rests on, in words: `so với 485 đại biểu được triệu tập · yêu cầu quá nửa: từ 243`.
   public func rests(_ need: Need?, on plan: BallotPlan) -> String {
     guard let need else { return needs(plan) }
-    let figures = Figures(language: language)
+    let figures = FigureFormat(language: language)
     let share = self[.resultShareOf, ["base": figures.number(need.base), "of": words(forBaseOf: plan)]]
     return share + " · "
       + self[.resultNeeded, ["rule": words(for: plan.rule), "needed": figures.number(need.needed)]]

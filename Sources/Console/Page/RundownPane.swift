@@ -1,6 +1,6 @@
 import ControlClient
 import Congress
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// On air and standing by: a line for each output of its own, one for all that follow.

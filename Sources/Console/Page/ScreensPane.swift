@@ -1,7 +1,7 @@
 import Congress
 import ControlClient
 import HallProtocol
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// Every screen: asked and shown revision, and how long ago it was heard.

@@ -1,7 +1,7 @@
 import ControlClient
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 extension ConsolePage {
   /// Who has the floor with the clock, and who is next, in one line or two; none at a congress without a list.
@@ -22,7 +22,7 @@ extension ConsolePage {
   private func clockSpans(_ clock: SpeakerClock) -> [Span] {
     guard state.model.isLinked || !clock.isRunning else { return [Span(" – ", .quiet)] }
     let seconds = clock.shownSeconds(atMS: serviceMS)
-    let time = String(Figures.lateness(Int64(seconds.magnitude) * 1_000).dropFirst())
+    let time = String(FigureFormat.lateness(Int64(seconds.magnitude) * 1_000).dropFirst())
     switch (clock.progress.state, clock.level(atMS: serviceMS)) {
     case (.called, _): return [Span(" ◇ \(time) \(say("state.called"))", .accent)]
     case (.held, _): return [Span(" ‖ \(seconds < 0 ? "+" : "")\(time) \(say("state.held"))", .warning)]

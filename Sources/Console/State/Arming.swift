@@ -1,6 +1,6 @@
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 /// A dangerous action that waits for one `y`: anything else, or the end of its time, cancels it.
 public struct Arming: Sendable, Hashable {

@@ -1,7 +1,7 @@
 import ControlClient
 import Assets
 import Congress
-public import Terminals
+public import TerminalUI
 
 extension ConsoleState {
   /// Takes a key; what is to be done outside.

@@ -2,7 +2,7 @@ import Assets
 public import Congress
 public import ControlClient
 import HallProtocol
-import Terminals
+import TerminalUI
 
 /// A console at one moment: what it knows, what is selected, what is armed, what is being typed.
 ///

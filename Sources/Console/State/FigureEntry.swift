@@ -1,6 +1,6 @@
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 /// Figures, a reason or a question being typed, field by field.
 public struct FigureEntry: Sendable, Hashable {

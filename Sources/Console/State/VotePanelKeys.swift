@@ -1,7 +1,7 @@
 import ControlClient
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 extension ConsoleState {
   /// Takes a key while the vote panel is open; SAFE works here as everywhere, and a key that does nothing says so.

@@ -44,7 +44,7 @@ struct WordsOptions: ParsableArguments {
   }
 }
 
-extension AgendaCommand {
+extension AgendaCommandLine {
   struct Insert: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put a new item into the programme.",

@@ -4,7 +4,7 @@ import Congress
 import HallProtocol
 
 /// Runs a ballot: `plenary ballot …`.
-public struct BallotCommand: AsyncParsableCommand {
+public struct BallotCommandLine: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
     commandName: "ballot", abstract: "Take a ballot from its question to its published result.",
@@ -116,7 +116,7 @@ public struct BallotCommand: AsyncParsableCommand {
   }
 }
 
-extension BallotCommand {
+extension BallotCommandLine {
   struct Revote: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Begin a new round of a ballot that was aborted or declared void; the old round stays on record.")

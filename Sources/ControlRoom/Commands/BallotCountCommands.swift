@@ -31,7 +31,7 @@ struct CountOptions: ParsableArguments {
   }
 }
 
-extension BallotCommand {
+extension BallotCommandLine {
   struct Count: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Enter the figures; they replace what was entered before, until they are confirmed.",

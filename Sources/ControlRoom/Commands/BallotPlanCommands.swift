@@ -80,7 +80,7 @@ struct DraftLine: ExpressibleByArgument {
   }
 }
 
-extension BallotCommand {
+extension BallotCommandLine {
   struct Add: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prepare a vote that nobody had foreseen.",

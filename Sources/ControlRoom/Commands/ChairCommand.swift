@@ -14,7 +14,7 @@ public struct ChairCommand: AsyncParsableCommand {
     subcommands: [
       Look.self, Ask.self, Open.self, Hold.self, Resume.self, Close.self, Confirm.self, Publish.self, Abort.self,
       Void.self, Revote.self, AdoptList.self, ConfirmElection.self, PublishElection.self, NextRound.self,
-      AbortElection.self, VoidElection.self, NextSpeaker.self, AddMinute.self, CallAttendance.self, Recess.self,
+      AbortElection.self, VoidElection.self, NextSpeaker.self, AddMinute.self, CallAttendance.self, CallBreak.self,
     ],
     defaultSubcommand: Look.self)
   /// A command as given.
@@ -24,8 +24,8 @@ public struct ChairCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show what is happening and what the chair may do now.")
     @OptionGroup var given: RoomOptions
     func talk() async throws {
-      let desk = try await ChairSnapshot(options)
-      try options.show(try options.reports().chair(desk), json: ChairAnswer(desk))
+      let snapshot = try await ChairSnapshot(options)
+      try options.show(try options.reports().chair(snapshot), json: ChairAnswer(snapshot))
     }
   }
 }
@@ -160,14 +160,14 @@ extension ChairCommand {
     func talk() async throws { try await send(.cueTake(ChairSnapshot(options).hall, .attendance)) }
   }
 
-  struct Recess: ChairSubcommand {
+  struct CallBreak: ChairSubcommand {
     static let configuration = CommandConfiguration(commandName: "break", abstract: "Show the hall a break.")
     @Argument(help: "Until when, such as 14:00 (else as long as planned, or \(ControlView.breakMinutes) minutes).")
     var until: TimeOfDay?
     @OptionGroup var given: RoomOptions
     func talk() async throws {
-      let desk = try await ChairSnapshot(options)
-      try await send(.cueTake(desk.hall, .recess(until: until ?? desk.breakUntil, place: nil)))
+      let snapshot = try await ChairSnapshot(options)
+      try await send(.cueTake(snapshot.hall, .break(until: until ?? snapshot.breakUntil, place: nil)))
     }
   }
 }

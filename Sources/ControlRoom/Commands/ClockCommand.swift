@@ -28,7 +28,7 @@ public struct ClockCommand: AsyncParsableCommand {
         throw RoomProblem.noAnswer(topic: Topic.controlRoom.name)
       }
       let strings = try options.strings()
-      let time = Figures(language: strings.language)
+      let time = FigureFormat(language: strings.language)
         .timeWithSeconds(welcome.now, utcOffset: agenda.utcOffset)
       let lines = [
         strings[Wording("clock.now", ["time": .text(time)])],

@@ -3,11 +3,11 @@ import Assets
 import Congress
 import CongressFiles
 
-extension ElectionCommand {
+extension ElectionCommandLine {
   struct Count: ElectionStepCommand {
     static let configuration = CommandConfiguration(
       abstract: "Enter what one teller has counted; two tellers count, each under a name of their own (--id).",
-      discussion: "Figures replace what the same teller entered before, until they are confirmed.")
+      discussion: "FigureFormat replace what the same teller entered before, until they are confirmed.")
     @OptionGroup var election: ElectionArgument
     @OptionGroup var papers: CountedPapers
     @Option(name: .customLong("votes"), help: "A candidate's votes, as CODE=COUNT; one for every candidate.")

@@ -22,7 +22,7 @@ struct ElectionDraftOptions: ParsableArguments {
   }
 }
 
-extension ElectionCommand {
+extension ElectionCommandLine {
   struct Add: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prepare an election that nobody had foreseen.",

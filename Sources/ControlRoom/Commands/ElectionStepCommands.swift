@@ -2,7 +2,7 @@ public import ArgumentParser
 public import Congress
 import Foundation
 
-extension ElectionCommand {
+extension ElectionCommandLine {
   struct Nominate: ElectionStepCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put somebody forward; the list takes in who has more than 30 % of those attending behind them.")

@@ -31,7 +31,7 @@ extension RoomOptions {
   }
 }
 
-extension BallotCommand {
+extension BallotCommandLine {
   struct Export: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write everything on record about a round: JSON, CSV, or a page to print and sign.",
@@ -58,7 +58,7 @@ extension BallotCommand {
   }
 }
 
-extension ElectionCommand {
+extension ElectionCommandLine {
   struct Export: RoomCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write everything on record about a round: JSON, CSV, or a page to print and sign.",

@@ -31,7 +31,7 @@ public struct RecordCommand: AsyncParsableCommand {
       guard let moment = Moment(time, utcOffset: definition.utcOffset, newestMS: newestMS) else {
         throw RoomProblem.notThere(Wording("record.no-moment", ["time": .text(time)]))
       }
-      let figures = Figures(language: strings.language)
+      let figures = FigureFormat(language: strings.language)
       func told(_ ms: Int64) -> String { figures.timeWithSeconds(ms, utcOffset: definition.utcOffset) }
       let nowMS = try await options.link().read([.show]).welcome.now
       guard moment.ms - 999 <= nowMS else {

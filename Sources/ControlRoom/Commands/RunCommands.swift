@@ -114,7 +114,7 @@ public struct SafeCommand: AsyncParsableCommand {
 }
 
 /// Takes a command back: `plenary undo`.
-public struct UndoCommand: RoomCommand {
+public struct UndoCommandLine: RoomCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back your newest command, where that is still possible.")

@@ -90,7 +90,7 @@ public struct TokenCommand: AsyncParsableCommand {
         let isThere = FileManager.default.fileExists(atPath: path)
         let holders = isThere ? try TokenFile(reading: path).holders : []
         let strings = try place.form.strings()
-        let figures = Figures(language: strings.language)
+        let figures = FigureFormat(language: strings.language)
         let width = holders.map(\.role.rawValue.count).max() ?? 0
         let lines = holders.map { holder in
           let role = holder.role.rawValue.padding(toLength: width, withPad: " ", startingAt: 0)

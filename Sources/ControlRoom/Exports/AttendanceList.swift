@@ -58,6 +58,6 @@ struct AttendanceList {
   }
 
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: state.definition.utcOffset)
+    FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: state.definition.utcOffset)
   }
 }

@@ -7,7 +7,7 @@ struct BallotSheet {
   let record: BallotRecord
   let words: SheetWords
 
-  private var figures: Figures { words.figures }
+  private var figures: FigureFormat { words.figures }
 
   /// The page.
   var text: String {

@@ -6,7 +6,7 @@ struct ElectionSheet {
   let record: ElectionRecord
   let words: SheetWords
 
-  private var figures: Figures { words.figures }
+  private var figures: FigureFormat { words.figures }
 
   /// The page.
   var text: String {

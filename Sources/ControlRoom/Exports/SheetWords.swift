@@ -6,7 +6,7 @@ struct SheetWords {
   let definition: Definition
   let strings: Strings
 
-  var figures: Figures { Figures(language: strings.language) }
+  var figures: FigureFormat { FigureFormat(language: strings.language) }
 
   /// A text in the page's language.
   func words(_ text: LocalizedText) -> String {

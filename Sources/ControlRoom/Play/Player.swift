@@ -74,7 +74,7 @@ public struct Player {
         throw ExitCode(problem.exitStatus)
       }
       let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
-      say("✓ \(Figures(language: strings.language).number(tenths / 10)) s")
+      say("✓ \(FigureFormat(language: strings.language).number(tenths / 10)) s")
     case .command(let words):
       // Whoever plays the script has said where the service is; what a line says itself goes before that.
       guard var command = try parse(options.passedOn(to: words)) as? any AsyncParsableCommand else { return }

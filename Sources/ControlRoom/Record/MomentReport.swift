@@ -57,7 +57,7 @@ struct MomentReport {
 
   private func actor(_ span: ShownSpan) -> String { span.actor.map { "\($0.role.rawValue)/\($0.name)" } ?? "–" }
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
+    FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
   }
   private func say(_ key: String, _ values: [String: String] = [:]) -> String {
     strings[Wording(key, values.mapValues { .text($0) })]

@@ -7,7 +7,7 @@ struct SceneWords {
   let strings: Strings
   let utcOffset: UTCOffset
 
-  private var figures: Figures { Figures(language: strings.language) }
+  private var figures: FigureFormat { FigureFormat(language: strings.language) }
   private var language: Language { Language(rawValue: strings.language) ?? .vietnamese }
 
   /// The lines of a picture, the first of them its name.
@@ -50,7 +50,7 @@ struct SceneWords {
       ["\(view.election) · \(text(view.title))"]
         + view.rows.map { "\($0.name): \(number($0.votes))/\(number($0.base))" }
     case .notice(let view), .text(let view): [view.title ?? "", view.text]
-    case .recess(let view):
+    case .break(let view):
       [say("record.until", ["time": figures.time(view.untilMS, utcOffset: utcOffset)])] + view.places
     case .ceremony(let view): [view.rite.rawValue]
     case .speaker(let view): [view.speaker.name, view.speaker.title.map(text) ?? ""]

@@ -32,6 +32,6 @@ struct ShownTable {
   }
 
   private func time(_ ms: Int64) -> String {
-    Figures(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
+    FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
   }
 }

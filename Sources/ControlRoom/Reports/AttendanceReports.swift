@@ -28,7 +28,7 @@ extension Reports {
 
   /// Attendance in all its parts.
   public func attendanceTable(_ facts: Attendance, utcOffset: UTCOffset) -> [String] {
-    var table = Table()
+    var table = TextTable()
     table.add(strings[.attendanceSummoned], figures.number(facts.summoned))
     table.add(strings[Wording("column.present")], figures.number(facts.present))
     table.add(strings[.attendanceOut], figures.number(facts.out))
@@ -54,7 +54,7 @@ extension Reports {
 
   /// Attendance part by part, a line a part; `·` marks where somebody is missing.
   public func parts(_ rows: [AttendanceBreakdown.Row]) -> [String] {
-    var table = Table()
+    var table = TextTable()
     table.add(
       "", strings[Wording("column.present")], strings[.attendanceSummoned], strings[.attendanceOut],
       strings[.attendancePending], strings[.attendanceExcused], strings[.attendanceUnexcused], strings[.columnName])
@@ -69,7 +69,7 @@ extension Reports {
 
   /// What the roster tells of those summoned and of those here.
   public func credentials(_ view: CredentialsView) -> [String] {
-    var table = Table()
+    var table = TextTable()
     table.add("", strings[.attendanceSummoned], strings[Wording("column.present")])
     let (all, here) = (view.summoned, view.present)
     func add(_ name: String, _ first: Int, _ second: Int) {

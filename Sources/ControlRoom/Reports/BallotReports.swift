@@ -49,7 +49,7 @@ extension Reports {
       strings[Wording("minutes.\(key)", values)]
     }
     let plan = view.plan
-    var facts = Table()
+    var facts = TextTable()
     facts.add(say("method"), strings.text("minutes.method.\(plan.method.rawValue)") ?? plan.method.rawValue)
     if let voters = view.voters { facts.add(say("voters"), figures.number(voters)) }
     if let turnout = view.progress?.turnout { facts.add(say("turnout"), figures.number(turnout)) }
@@ -84,7 +84,7 @@ extension Reports {
 
   private func figuresTable(_ view: BallotView) -> [String] {
     guard let outcome = view.outcome else { return [] }
-    var table = Table()
+    var table = TextTable()
     for (index, choice) in view.plan.choices.enumerated() {
       let votes = outcome.tally.weights.map { strings[Wording("minutes.votes", ["count": "\($0[index])"])] }
       let blocks = (outcome.tally.blocks ?? []).map { "\($0.block) \(figures.number($0.counts[index]))" }
@@ -100,7 +100,7 @@ extension Reports {
 
   /// Every ballot, a line each.
   public func ballots(_ view: BallotsView) -> [String] {
-    var table = Table()
+    var table = TextTable()
     table.add(strings[.columnCode], strings[.columnState], strings[.columnName])
     for ballot in view.ballots {
       let state = strings.text("state.\(ballot.state.rawValue)") ?? ballot.state.rawValue

@@ -7,13 +7,13 @@ public import Congress
 /// Pure: the same views give the same lines.
 public struct ElectionReports: Sendable {
   private let strings: Strings
-  private let figures: Figures
+  private let figures: FigureFormat
   private let language: Language
 
   /// Reports in the language of `strings`.
   public init(strings: Strings) {
     self.strings = strings
-    figures = Figures(language: strings.language)
+    figures = FigureFormat(language: strings.language)
     language = Language(rawValue: strings.language) ?? .vietnamese
   }
 
@@ -28,7 +28,7 @@ public struct ElectionReports: Sendable {
   /// Every election, a line each.
   public func list(_ view: ElectionsView) -> [String] {
     guard !view.elections.isEmpty else { return [say(.none)] }
-    var table = Table()
+    var table = TextTable()
     table.add(
       strings[.columnCode], strings[.columnState], say(.columnRound), say(.columnSeats), say(.columnOpen),
       strings[.columnName])
@@ -127,7 +127,7 @@ public struct ElectionReports: Sendable {
 
 extension ElectionReports {
   private func nominees(_ nominees: [Nominee]) -> [String] {
-    var table = Table()
+    var table = TextTable()
     table.add(say(.columnCandidate), say(.columnName), say(.columnOrigin), say(.columnStanding))
     let byCode = Dictionary(nominees.map { ($0.candidate.code, $0) }, uniquingKeysWith: { first, _ in first })
     for nominee in Candidate.inOrder(nominees.map(\.candidate)).compactMap({ byCode[$0.code] }) {
@@ -155,7 +155,7 @@ extension ElectionReports {
   }
 
   private func candidates(_ round: ElectionRoundView, _ list: CandidateList) -> [String] {
-    var table = Table()
+    var table = TextTable()
     let counts = round.outcome.map { [TellerCount(teller: "", count: $0.count)] } ?? round.counts
     let heads = round.outcome == nil ? counts.map(\.teller) : [word("election.figure", "votes")]
     table.add([say(.columnOrder), say(.columnCandidate), say(.columnName)] + heads + resultHeads(round))

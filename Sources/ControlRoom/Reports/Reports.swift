@@ -7,13 +7,13 @@ public import HallProtocol
 /// Pure: the same views give the same lines.
 public struct Reports: Sendable {
   let strings: Strings
-  let figures: Figures
+  let figures: FigureFormat
   let language: Language
 
   /// Reports in the language of `strings`.
   public init(strings: Strings) {
     self.strings = strings
-    figures = Figures(language: strings.language)
+    figures = FigureFormat(language: strings.language)
     language = Language(rawValue: strings.language) ?? .vietnamese
   }
 
@@ -25,7 +25,7 @@ public struct Reports: Sendable {
   /// That the service's clock is wrong; nothing while it is right.
   public func clock(_ room: ControlRoomView) -> String? {
     room.clockAheadSeconds.map { seconds in
-      let values: [String: Wording.Part] = ["time": .text(Figures.hours(ofSeconds: abs(seconds)))]
+      let values: [String: Wording.Part] = ["time": .text(FigureFormat.hours(ofSeconds: abs(seconds)))]
       return strings[Wording("status.clock-\(seconds > 0 ? "ahead" : "behind")", values)]
     }
   }
@@ -86,7 +86,7 @@ public struct Reports: Sendable {
   }
 
   private func outputs(_ show: ShowView) -> [String] {
-    var table = Table()
+    var table = TextTable()
     for output in show.outputs {
       if let followed = output.follows {
         table.add(output.name.text, strings[.statusFollows, ["output": followed.text]])
@@ -130,7 +130,7 @@ public struct Reports: Sendable {
     for day in view.agenda.days {
       for session in day.sessions {
         lines.append("\(day.title.text(in: language)) · \(day.date) · \(session.title.text(in: language))")
-        var table = Table()
+        var table = TextTable()
         for item in session.items { table.add(mark(item), item.code.text, times(item, view), title(item)) }
         for (item, line) in zip(session.items, table.lines) {
           lines.append(line)
@@ -168,7 +168,7 @@ public struct Reports: Sendable {
   /// The screens, a line each: asked and shown revision, and how long ago each was heard.
   public func screens(_ view: ScreensView, nowMS: Int64, speed: Int? = nil) -> [String] {
     guard !view.screens.isEmpty else { return [strings[.screenNone]] }
-    var table = Table()
+    var table = TextTable()
     table.add(strings[.statusScreens], strings[.columnOutput], strings[.columnShown], strings[.columnAge])
     for screen in view.screens {
       let tenths = max(0, nowMS - screen.heardAtMS) / Int64(speed ?? 1) / 100

@@ -10,7 +10,7 @@ extension Reports {
     let seen = Dictionary(view.screens.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let strangers = view.screens.filter { line in !show.screens.contains { $0.id.text == line.id } }
     guard !show.screens.isEmpty || !strangers.isEmpty else { return [strings[.screenNone]] }
-    var table = Table()
+    var table = TextTable()
     table.add(
       strings[.statusScreens], word("column.name"), strings[.columnOutput], word("column.mode"),
       strings[.columnShown], strings[.columnAge], word("column.size"), word("column.connector"))

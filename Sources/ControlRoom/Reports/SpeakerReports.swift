@@ -21,7 +21,7 @@ public struct SpeakerReports: Sendable {
   /// The list in its order, `▶` beside whoever has the floor and `→` beside the next; then how the floor stands.
   public func list(_ view: SpeakersView, atMS nowMS: Int64) -> [String] {
     guard !view.lines.isEmpty else { return [say("list.none")] }
-    var table = Table()
+    var table = TextTable()
     table.add(
       " ", strings[.columnCode], strings[.columnState], say("column.time"), say("column.item"), say("column.name"),
       say("column.speech"))
@@ -80,7 +80,7 @@ public struct SpeakerReports: Sendable {
   }
 
   /// Minutes and seconds, `7:00`; hours before them where there are any.
-  private static func time(_ ms: Int64) -> String { String(Figures.lateness(max(0, ms)).dropFirst()) }
+  private static func time(_ ms: Int64) -> String { String(FigureFormat.lateness(max(0, ms)).dropFirst()) }
 }
 
 extension String {

@@ -5,10 +5,10 @@ import NIOCore
 struct SessionHandle: Sendable, Equatable {
   private let identity: ObjectIdentifier
   private let eventLoop: any EventLoop
-  private let session: NIOLoopBound<Session>
+  private let session: NIOLoopBound<ClientSession>
 
   /// The handle of a session; on its event loop.
-  init(_ session: Session, on eventLoop: any EventLoop) {
+  init(_ session: ClientSession, on eventLoop: any EventLoop) {
     identity = ObjectIdentifier(session)
     self.eventLoop = eventLoop
     self.session = NIOLoopBound(session, eventLoop: eventLoop)

@@ -9,7 +9,7 @@ import Synchronization
 final class SessionHub: Sendable {
   private let eventLoop: any EventLoop
   private let board: TopicBoard
-  private let sessions: NIOLoopBoundBox<[ObjectIdentifier: Session]>
+  private let sessions: NIOLoopBoundBox<[ObjectIdentifier: ClientSession]>
   private let pending = Mutex<Set<Topic>>([])
 
   init(eventLoop: any EventLoop, board: TopicBoard) {
@@ -27,10 +27,10 @@ final class SessionHub: Sendable {
   }
 
   /// Adds a session; on the loop.
-  func add(_ session: Session) { sessions.value[ObjectIdentifier(session)] = session }
+  func add(_ session: ClientSession) { sessions.value[ObjectIdentifier(session)] = session }
 
   /// Removes a session; on the loop.
-  func remove(_ session: Session) { sessions.value[ObjectIdentifier(session)] = nil }
+  func remove(_ session: ClientSession) { sessions.value[ObjectIdentifier(session)] = nil }
 
   /// Wakes the sessions for topics that have changed; from any thread.
   func changed(_ topics: Set<Topic>) {

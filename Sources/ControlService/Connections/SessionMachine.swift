@@ -3,7 +3,7 @@ import HallProtocol
 
 /// What a session does about what it hears: hello first, then commands and acknowledgements, silence ends it.
 ///
-/// A pure state machine: no socket, no clock; it returns actions that ``Session`` carries out.
+/// A pure state machine: no socket, no clock; it returns actions that ``ClientSession`` carries out.
 struct SessionMachine {
   /// What is to be done.
   enum Action: Sendable, Hashable {

@@ -21,7 +21,7 @@ package protocol SessionPort: AnyObject {
   func setLineLimit(bytesMax: Int)
   /// Says that nothing more will come, after what has been queued.
   func closeOutput()
-  /// Ends the connection now; the session is told by ``Session/ended()``.
+  /// Ends the connection now; the session is told by ``ClientSession/ended()``.
   func close()
 }
 

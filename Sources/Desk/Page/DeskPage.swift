@@ -2,7 +2,7 @@ public import Assets
 import Congress
 import ControlClient
 import HallProtocol
-public import Terminals
+public import TerminalUI
 
 /// A desk's page: state and size in, lines out; the same input gives the same lines.
 ///
@@ -10,7 +10,7 @@ public import Terminals
 /// scanned before or, while somebody is looked for, those who were found.
 public struct DeskPage: Sendable {
   let strings: Strings
-  let figures: Figures
+  let figures: FigureFormat
   let state: DeskState
   let size: PageSize
   /// The local clock, in ms since 1970 UTC.
@@ -22,7 +22,7 @@ public struct DeskPage: Sendable {
     self.size = size
     self.strings = strings
     self.nowMS = nowMS
-    figures = Figures(language: strings.language)
+    figures = FigureFormat(language: strings.language)
   }
 
   /// Exactly as many lines as the page has rows, each as wide as the page.

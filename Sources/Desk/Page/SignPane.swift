@@ -1,6 +1,6 @@
 import Assets
 import Congress
-import Terminals
+import TerminalUI
 
 extension DeskPage {
   /// The newest sign: a band with its mark and word, and whom it is about.
@@ -26,7 +26,7 @@ extension DeskPage {
   }
 
   /// What stands under the name: since when, for whom, why not.
-  private func detail(of sign: Sign) -> String {
+  private func detail(of sign: ScanSign) -> String {
     switch sign.meaning {
     case .already(let sinceMS?): say("desk.detail.already", ["time": serviceClock(sinceMS)])
     case .already: say("desk.detail.already-unknown")
@@ -45,12 +45,12 @@ extension DeskPage {
   }
 
   /// While the service is away the desk says what it last heard, and that it is not sure.
-  private func waitingDetail(of sign: Sign) -> String {
+  private func waitingDetail(of sign: ScanSign) -> String {
     let isIn = sign.person.flatMap { state.knowledge.presence(of: $0.code) } == .present
     return say(isIn ? "desk.detail.waiting-in" : "desk.detail.waiting")
   }
 
-  private func style(of manner: Sign.Manner) -> Style {
+  private func style(of manner: ScanSign.Manner) -> Style {
     switch manner {
     case .good: .goodSign
     case .other: .otherSign
@@ -99,7 +99,7 @@ extension DeskPage {
     return lines
   }
 
-  private func lateLine(_ sign: Sign, number: Int) -> Line {
+  private func lateLine(_ sign: ScanSign, number: Int) -> Line {
     Line([
       Span(" \(number) ", .accent), Span("\(clock(sign.atMS)) ", .quiet), Span("\(sign.mark) ", .alarm),
       Span((sign.person?.name ?? sign.typed).padded(to: 28) + " ", .strong),

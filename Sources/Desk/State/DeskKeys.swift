@@ -1,7 +1,7 @@
 import Assets
 import Congress
 import HallProtocol
-public import Terminals
+public import TerminalUI
 
 /// People whom a search has found, to pick from by number.
 struct Found: Sendable, Hashable {
@@ -114,7 +114,7 @@ extension DeskState {
 
   private mutating func unknown(_ line: String, atMS nowMS: Int64) -> [DeskAction] {
     show(
-      Sign(
+      ScanSign(
         meaning: .unknown, person: nil, typed: String(line.prefix(60)), atMS: nowMS, commandID: nil,
         misreading: knowledge.roster?.misreading(of: line)))
     return []

@@ -4,7 +4,7 @@ import HallProtocol
 /// What answers mean at a desk.
 extension DeskState {
   /// What a command that is done means for whom it is about.
-  func meaning(ofDone command: Command, person: RosterView.Person?) -> Sign.Meaning {
+  func meaning(ofDone command: Command, person: RosterView.Person?) -> ScanSign.Meaning {
     switch command.body {
     case is StepOutDelegate: return .out
     case let correction as CorrectPresence: return .corrected(correction.presence)
@@ -21,7 +21,7 @@ extension DeskState {
   }
 
   /// What a refusal means.
-  func meaning(of rule: BrokenRule, message: String) -> Sign.Meaning {
+  func meaning(of rule: BrokenRule, message: String) -> ScanSign.Meaning {
     switch rule.code {
     case "delegate_already_present":
       if case .number(let sinceMS) = rule.details["sinceMS"] { return .already(sinceMS: sinceMS) }

@@ -51,7 +51,7 @@ public struct DeskState: Sendable {
   var found: Found?
   var correction: Correction?
   /// What the desk says, newest last.
-  private(set) var signs: [Sign] = []
+  private(set) var signs: [ScanSign] = []
   /// Refusals of commands that had waited, which nobody has dealt with, oldest first.
   private(set) var lateRefusals: [LateRefusal] = []
   /// Those who were out when they were last scanned here.
@@ -80,7 +80,7 @@ public struct DeskState: Sendable {
   }
 
   /// The sign that is to be seen.
-  var sign: Sign? { signs.last }
+  var sign: ScanSign? { signs.last }
 
   /// The congress that the desk works for, as far as it knows.
   var congress: Code<Definition>? { knowledge.roster?.view.congress }
@@ -148,15 +148,15 @@ public struct DeskState: Sendable {
   {
     guard waiting.count < Self.waitingMax else {
       let full = Wording("desk.queue-full", ["count": .text("\(waiting.count)")])
-      show(Sign(meaning: .notKept(full), person: person, typed: typed, atMS: nowMS, commandID: nil))
+      show(ScanSign(meaning: .notKept(full), person: person, typed: typed, atMS: nowMS, commandID: nil))
       return []
     }
     commandCount += 1
     let command = QueuedCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
     waiting.append(command)
     if !canSend { kept.insert(command.id) }
-    let meaning: Sign.Meaning = canSend ? .sending : .waiting
-    show(Sign(meaning: meaning, person: person, typed: typed, atMS: nowMS, commandID: command.id))
+    let meaning: ScanSign.Meaning = canSend ? .sending : .waiting
+    show(ScanSign(meaning: meaning, person: person, typed: typed, atMS: nowMS, commandID: command.id))
     return [.keep(command)] + pump(atMS: nowMS)
   }
 
@@ -180,7 +180,7 @@ public struct DeskState: Sendable {
       }
       waiting.removeLast()
       let sign = signs.last { $0.commandID == last.id }
-      show(Sign(meaning: .undone, person: sign?.person, typed: sign?.typed ?? "", atMS: nowMS, commandID: nil))
+      show(ScanSign(meaning: .undone, person: sign?.person, typed: sign?.typed ?? "", atMS: nowMS, commandID: nil))
       return [.forget(last.id)]
     }
     guard let last = done.last else {
@@ -193,7 +193,7 @@ public struct DeskState: Sendable {
   private mutating func note(_ outcome: CommandOutcome, of command: QueuedCommand, atMS nowMS: Int64) {
     let place = signs.lastIndex { $0.commandID == command.id }
     let person = place.flatMap { signs[$0].person } ?? person(of: command.command)
-    let meaning: Sign.Meaning
+    let meaning: ScanSign.Meaning
     switch outcome {
     case .refused(let rule, let message): meaning = self.meaning(of: rule, message: message)
     default:
@@ -210,13 +210,13 @@ public struct DeskState: Sendable {
       signs[place].meaning = meaning
       if wasWaiting { noteLate(signs[place], of: command) }
     } else {
-      let sign = Sign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id)
+      let sign = ScanSign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id)
       noteLate(sign, of: command)
     }
   }
 
   /// A refusal that comes when the person has gone on must not be overlooked.
-  private mutating func noteLate(_ sign: Sign, of command: QueuedCommand) {
+  private mutating func noteLate(_ sign: ScanSign, of command: QueuedCommand) {
     switch sign.meaning {
     case .refused, .replaced, .unknown, .notPresent:
       lateRefusals.append(LateRefusal(sign: sign, command: command.command))
@@ -243,7 +243,7 @@ public struct DeskState: Sendable {
     return give(late.command, about: late.sign.person, typed: late.sign.typed, atMS: nowMS)
   }
 
-  mutating func show(_ sign: Sign) {
+  mutating func show(_ sign: ScanSign) {
     signs.append(sign)
     if signs.count > Self.recentMax { signs.removeFirst() }
   }

@@ -56,7 +56,7 @@ extension SceneCanvas {
     let isDead = momentOfLoss != nil && facts.heldMS == nil
     let leftMS = max(0, deadlineMS - (facts.heldMS ?? context.nowMS))
     let seconds = (leftMS + 999) / 1_000
-    let left = seconds < 100 ? "\(seconds) s" : Figures.clock(seconds: UInt64(seconds))
+    let left = seconds < 100 ? "\(seconds) s" : FigureFormat.clock(seconds: UInt64(seconds))
     text(
       isDead ? "–" : left, x: x, baseline: baseline, size: Scale.title + 16, face: .display,
       anchor: .trailing)

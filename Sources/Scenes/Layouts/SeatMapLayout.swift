@@ -61,7 +61,7 @@ extension SceneCanvas {
   /// that have no room for more.
   private func seatNotes(_ facts: SeatMapView) -> [String] {
     func note(_ strings: Strings) -> String? {
-      let figures = Figures(language: strings.language)
+      let figures = FigureFormat(language: strings.language)
       let time = figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset)
       let notes = [
         facts.vote == nil ? strings[.organisationsAsOf, ["time": time]] : nil,

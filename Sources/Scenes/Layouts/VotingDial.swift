@@ -46,9 +46,10 @@ extension SceneCanvas {
     let isDead = momentOfLoss != nil && facts.heldMS == nil
     if facts.heldMS == nil, !isDead, leftMS > 0 { changes(atMS: deadlineMS - (seconds - 1) * 1_000) }
     let lit = durationMS > 0 ? Int(min(1_000, seconds * 1_000_000 / durationMS)) : 0
-    let isClock = durationMS >= Figures.clockFromMS
+    let isClock = durationMS >= FigureFormat.clockFromMS
     return VotingDial(
-      face: .ring(lit: isDead ? 0 : lit), word: isDead ? "–" : Figures.countdown(seconds: seconds, ofMS: durationMS),
+      face: .ring(lit: isDead ? 0 : lit),
+      word: isDead ? "–" : FigureFormat.countdown(seconds: seconds, ofMS: durationMS),
       caption: isDead || isClock ? nil : strings[.ballotSeconds], role: facts.heldMS == nil ? .accent : .quiet,
       lead: isClock && !isDead ? strings[.breakLeft] : nil)
   }

@@ -128,7 +128,7 @@ struct DemoStory: Sendable {
     case let count as CountBallot:
       return ["for", "against", "other"].reduce("\(name) \(count.ballot)") { "\($0) --\($1) \(count.counts[$1] ?? 0)" }
     case let extend as ExtendSpeech: return "\(name) \(extend.seconds)"
-    case let agenda as Congress.AgendaCommand:
+    case let agenda as AgendaCommand:
       guard case .insert(let new, let place) = agenda.step else { return name }
       let title = "--title \"\(new.words.title.vi)\""
       return "\(name) \(new.code) --after \(place.after?.text ?? "") \(title) --minutes \(new.minutes)"

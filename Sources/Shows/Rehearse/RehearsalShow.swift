@@ -94,7 +94,7 @@ struct RehearsalShow: Sendable {
   }
 
   private func time(_ act: RehearsalPlan.Act) -> String {
-    Figures(language: strings.language).time(act.atMS, utcOffset: plan.definition.utcOffset)
+    FigureFormat(language: strings.language).time(act.atMS, utcOffset: plan.definition.utcOffset)
   }
 
   private func tell(_ wording: Wording) {

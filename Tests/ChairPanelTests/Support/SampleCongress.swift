@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 
 extension Definition {
   /// A congress of 485 delegates of 109 organisations, of whom 484 are here, with a break and two votes: `BQ06` by cards,
@@ -9,25 +10,21 @@ extension Definition {
   ) -> Definition {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     let delegates = (1...485).map { number in
-      Delegate(
-        code: Code("CT-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
-        organisation: "Đảng bộ \(number % 109)", group: "Tổ 1", seat: "", sex: .female, ethnicity: "Kinh",
-        birthYear: 1980, partyYear: 2005)
+      Delegate.test(
+        Code("CT-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
+        organisation: "Đảng bộ \(number % 109)", sex: .female)
     }
-    return Definition(
-      id: "can-tho-2025",
-      name: CongressName(
-        slogan: text("ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the Party"),
-        body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "Party Committee of Cần Thơ City"),
-        title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"),
-        shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"), ordinal: text("LẦN THỨ I", "THE FIRST"),
-        term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
-        placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
-      outputs: [Output(name: "hall"), Output(name: "presidium", follows: "hall")], screens: [], blocks: [],
-      agenda: .sample, ballots: ballots, elections: [.sample], roster: Roster(delegates),
-      presentAtFounding: delegates.prefix(present).map(\.code))
+    let name = CongressName(
+      slogan: text("ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM", "Long live the Party"),
+      body: text("ĐẢNG BỘ THÀNH PHỐ CẦN THƠ", "Party Committee of Cần Thơ City"),
+      title: text("ĐẠI HỘI ĐẠI BIỂU", "CONGRESS OF DELEGATES"),
+      shortTitle: text("ĐẠI HỘI LẦN THỨ I", "1st CONGRESS"), ordinal: text("LẦN THỨ I", "THE FIRST"),
+      term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
+      placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025"))
+    return .test(
+      id: "can-tho-2025", name: name, people: delegates, present: present, quorum: quorum, publishing: publishing,
+      outputs: [Output(name: "hall"), Output(name: "presidium", follows: "hall")], agenda: .sample, ballots: ballots,
+      elections: [.sample])
   }
 }
 
@@ -60,7 +57,7 @@ extension Agenda {
         item(
           "3.08", 85, 10, LocalizedText(vi: "Biểu quyết thông qua Nghị quyết", en: "Vote on the resolution"),
           kind: .vote, ["BQ06", "BQ07"]),
-        item("3.09", 95, 20, LocalizedText(vi: "Giải lao", en: "Break"), kind: .interval),
+        item("3.09", 95, 20, LocalizedText(vi: "Giải lao", en: "Break"), kind: .break),
         item(
           "3.10", 115, 10,
           LocalizedText(vi: "Tri ân các đồng chí không tái cử", en: "Thanks to those who leave office")),

@@ -56,10 +56,10 @@ import Testing
   @Test func aPinnedBreakCountsFromWhenItWasPinned() throws {
     let until = try #require(TimeOfDay(text: "12:00"))
     var hall = try Hall()
-    try hall.run(.cueTake("press", .recess(until: until, place: nil)))
+    try hall.run(.cueTake("press", .break(until: until, place: nil)))
     let taken = hall.state.outputView("press").content
     var pinned = try Hall()
-    try pinned.run(.screenPin(Self.left, .recess(until: until, place: nil)))
+    try pinned.run(.screenPin(Self.left, .break(until: until, place: nil)))
     #expect(content(pinned) == taken)
     #expect(pinned.state.screenView(Self.left).standing.picture?.takenAtMS == pinned.nowMS)
   }

@@ -3,7 +3,7 @@ import Congress
 import ControlClient
 import Foundation
 import HallProtocol
-public import Terminals
+public import TerminalUI
 import Testing
 
 @testable import Console

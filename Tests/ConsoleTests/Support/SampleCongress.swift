@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 
 extension Definition {
   /// A congress of two days, seven items and four ballots (`BQ01` by cards, `BQ02` by block, `BQ03` on terminals with a
@@ -9,23 +10,16 @@ extension Definition {
       Output(name: "hall"), Output(name: "presidium", follows: "hall"), Output(name: "lobby", follows: "hall"),
     ], ballots: [BallotPlan] = BallotPlan.samples
   ) -> Definition {
-    let name = LocalizedText(vi: "ĐẠI HỘI", en: "CONGRESS")
     let delegates = (1...30).map { number in
-      Delegate(
-        code: Code("CT-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
-        organisation: "Đảng bộ \(number % 10)",
-        group: "Tổ 1", seat: "", sex: .female, ethnicity: "Kinh", birthYear: 1980, partyYear: 2005)
+      Delegate.test(
+        Code("CT-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
+        organisation: "Đảng bộ \(number % 10)", sex: .female)
     }
-    return Definition(
-      id: "can-tho-2025",
-      name: CongressName(
-        slogan: name, body: name, title: name, shortTitle: name, ordinal: name, term: name, placeAndDate: name),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: quorum, publishing: publishing,
-      outputs: outputs, screens: [],
+    return .test(
+      id: "can-tho-2025", name: .test(LocalizedText(vi: "ĐẠI HỘI", en: "CONGRESS")), people: delegates,
+      present: present, quorum: quorum, publishing: publishing, outputs: outputs,
       blocks: ["A", "B"].map { Block(code: $0, name: LocalizedText(vi: "Khối"), teller: nil, seats: nil) },
-      agenda: .sample, ballots: ballots, roster: Roster(delegates),
-      presentAtFounding: delegates.prefix(present).map(\.code))
+      agenda: .sample, ballots: ballots)
   }
 }
 

@@ -1,9 +1,10 @@
 import Assets
 import Congress
+import HallTestSupport
 import ControlClient
 import Foundation
 import HallProtocol
-import Terminals
+import TerminalUI
 import Testing
 
 @testable import Desk
@@ -175,9 +176,8 @@ extension Definition {
       _ code: Code<Delegate>, _ name: String, _ kind: Delegate.Kind = .appointed, seat: String = "",
       badge: String? = nil
     ) -> Delegate {
-      Delegate(
-        code: code, name: name, kind: kind, organisation: "Đảng bộ xã Nhơn Ái", group: "Tổ 3", seat: seat, sex: .male,
-        ethnicity: "Kinh", birthYear: 1980, partyYear: 2005, badge: badge)
+      .test(
+        code, name: name, kind: kind, organisation: "Đảng bộ xã Nhơn Ái", group: "Tổ 3", seat: seat, badge: badge)
     }
     let people = [
       person("CT-1", "Nguyễn Văn Hòa", .exOfficio, seat: "A01"), person("CT-2", "Trần Thị Hoà", seat: "A02"),
@@ -185,14 +185,6 @@ extension Definition {
       person("CT-5", "Nguyễn Thị Vân"), person("CT-6", "Hoàng Văn Nam"), person("DK-1", "Phạm Thị Lan", .alternate),
       person("DK-2", "Võ Minh Quân", .alternate), person("KM-1", "Bùi Quang Huy", .guest),
     ]
-    let text = LocalizedText(vi: "x")
-    return Definition(
-      id: "can-tho-2025",
-      name: CongressName(
-        slogan: text, body: text, title: text, shortTitle: text, ordinal: text, term: text, placeAndDate: text),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .warn),
-      publishing: .onePerson, outputs: [Output(name: "hall")], screens: [], blocks: [], agenda: Agenda(days: []),
-      ballots: [], roster: Roster(people), presentAtFounding: [])
+    return .test(id: "can-tho-2025", people: people, present: 0, quorum: QuorumPolicy(policy: .warn))
   }()
 }

@@ -116,7 +116,7 @@ private final class MemoryPort: SessionPort {
   let release: GateRelease
   private let inbox: MemoryWire.Inbox
   private let eventLoop: any EventLoop
-  private var session: Session?
+  private var session: ClientSession?
   private var outgoing: [(line: ByteBuffer, whenFlushed: (() -> Void)?)] = []
   private var incoming = ByteBuffer()
   private var lineBytesMax = 0

@@ -8,10 +8,9 @@ package enum SmallCongress {
   package static func congress(ballots: [BallotPlan]) -> Definition {
     func text(_ vi: String) -> LocalizedText { LocalizedText(vi: vi) }
     let people = (1...4).map { number in
-      Delegate(
-        code: Code("D-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
-        organisation: number < 3 ? "Đảng bộ A" : "Đảng bộ B", group: "Tổ 1", seat: "A\(number)", sex: .male,
-        ethnicity: "Kinh", birthYear: 1970, partyYear: 1995)
+      Delegate.test(
+        Code("D-\(number)"), name: "Đại biểu \(number)", kind: .appointed,
+        organisation: number < 3 ? "Đảng bộ A" : "Đảng bộ B", seat: "A\(number)")
     }
     let items = [
       Item(
@@ -21,29 +20,20 @@ package enum SmallCongress {
         code: "2", kind: .vote, title: text("Biểu quyết"), presenter: nil, plannedStartMS: 600_000,
         plannedMinutes: 10, ballots: ["B1", "B2"], cue: .item),
     ]
-    return Definition(
-      id: "small",
-      name: CongressName(
-        slogan: text("S"), body: text("B"), title: text("T"), shortTitle: text("K"), ordinal: text("I"),
-        term: text("N"), placeAndDate: text("P")),
-      language: .vietnamese, utcOffset: 420, theme: "red-gold", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 28, imageHeightMetres: 4), quorum: QuorumPolicy(),
+    let day = Day(
+      code: "N1", date: "2025-09-26", title: text("Ngày 1"),
+      sessions: [Session(code: "S1", title: text("Phiên"), items: items)])
+    return .test(
+      people: people, present: 3, quorum: QuorumPolicy(), publishing: .twoPersons,
       outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall")],
       screens: [Screen(id: "hall-left", output: "hall"), Screen(id: "lobby-1", output: "lobby")],
-      agenda: Agenda(
-        days: [
-          Day(
-            code: "N1", date: "2025-09-26", title: text("Ngày 1"),
-            sessions: [Session(code: "S1", title: text("Phiên"), items: items)])
-        ]),
+      agenda: Agenda(days: [day]),
       ballots: [
         BallotPlan(code: "B1", question: text("Câu hỏi 1?")), BallotPlan(code: "B2", question: text("Câu hỏi 2?")),
-      ] + ballots,
-      roster: Roster(people), presentAtFounding: ["D-1", "D-2", "D-3"])
+      ] + ballots)
   }
 
-  package static let founding = EventRecord(
-    sequence: 1, atMS: 1_000, actor: nil, commandID: nil, event: .congressFounded(definition))
+  package static let founding = definition.founding(atMS: 1_000)
 
   package static var state: CongressState { CongressState(definition, foundedBy: founding) }
 }

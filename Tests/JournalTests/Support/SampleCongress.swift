@@ -1,4 +1,5 @@
 import Congress
+import HallTestSupport
 import Journal
 
 /// A congress of 12 delegates from 4 organisations, small enough to follow by hand and real enough to vote.
@@ -10,26 +11,25 @@ enum SampleCongress {
 
   /// The congress before it begins.
   static func definition(id: Code<Definition> = "mau-2025", delegateCount: Int = 12) -> Definition {
-    Definition(
-      id: id,
-      name: CongressName(
-        slogan: text("Đoàn kết / Dân chủ"), body: text("Đảng bộ phường \"Mẫu\""), title: text("Đại hội"),
-        shortTitle: text("Đại hội I"),
-        ordinal: text("Lần thứ I"), term: text("2025 - 2030"), placeAndDate: text("Cần Thơ, 2025")),
-      language: .vietnamese, utcOffset: 420, theme: "default", emblem: nil,
-      hall: HallGeometry(farthestViewerMetres: 30, imageHeightMetres: 4), quorum: QuorumPolicy(policy: .block),
-      outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall")],
+    .test(
+      id: id, name: name, theme: "default", hall: HallGeometry(farthestViewerMetres: 30, imageHeightMetres: 4),
+      people: (1...delegateCount).map(delegate), present: 0, quorum: QuorumPolicy(policy: .block),
+      publishing: .twoPersons, outputs: [Output(name: "hall"), Output(name: "lobby", follows: "hall")],
       screens: [Screen(id: "hall-left", output: "hall")], agenda: agenda,
       ballots: [
         BallotPlan(code: "BQ01", question: text("Thông qua chương trình?")),
         BallotPlan(code: "BQ02", question: text("Thông qua nghị quyết?"), base: .present, durationMS: 60_000),
-      ],
-      roster: Roster((1...delegateCount).map(delegate)), presentAtFounding: [])
+      ])
   }
+
+  private static let name = CongressName(
+    slogan: text("Đoàn kết / Dân chủ"), body: text("Đảng bộ phường \"Mẫu\""), title: text("Đại hội"),
+    shortTitle: text("Đại hội I"), ordinal: text("Lần thứ I"), term: text("2025 - 2030"),
+    placeAndDate: text("Cần Thơ, 2025"))
 
   /// The first record of the congress's journal.
   static func founding(_ definition: Definition = definition()) -> EventRecord {
-    EventRecord(sequence: 1, atMS: foundedMS, actor: nil, commandID: nil, event: .congressFounded(definition))
+    definition.founding(atMS: foundedMS)
   }
 
   /// The code of the delegate with a number from 1.

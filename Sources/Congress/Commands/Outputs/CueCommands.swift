@@ -45,7 +45,7 @@ package struct TakeCue: CommandBody {
 
   package static func offers(in state: CongressState) -> [Self] {
     // Until when a break lasts is typed.
-    let others = [Cue.attendance, .recess(until: .midnight, place: nil)]
+    let others = [Cue.attendance, .break(until: .midnight, place: nil)]
     return state.ownOutputs.flatMap { output in
       [nil, output.standby].map { Self(output: output.name, cue: $0) }
         + others.map { Self(output: output.name, cue: $0) }

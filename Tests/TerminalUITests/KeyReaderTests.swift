@@ -1,4 +1,4 @@
-import Terminals
+import TerminalUI
 import Testing
 
 /// Goal: keys are read as they were pressed, however their bytes are split, and what is no key does nothing.

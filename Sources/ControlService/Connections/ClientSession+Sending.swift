@@ -3,7 +3,7 @@ import HallProtocol
 import NIOCore
 import Settings
 
-extension Session {
+extension ClientSession {
   // MARK: Topics
 
   /// Sends what has changed in a publication and may go.

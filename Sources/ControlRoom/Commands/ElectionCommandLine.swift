@@ -4,7 +4,7 @@ import Congress
 import HallProtocol
 
 /// Runs an election: `plenary election …`.
-public struct ElectionCommand: AsyncParsableCommand {
+public struct ElectionCommandLine: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
     commandName: "election", abstract: "Take an election from its nominations to its published result.",

@@ -3,7 +3,7 @@ import Glibc
 /// The files of an open journal as they were found, so that it shows when one is no longer in its place.
 ///
 /// SQLite writes on into files that were removed or renamed, and reports success; what it writes there is lost.
-struct FilePlaces: Sendable {
+struct JournalFiles: Sendable {
   private struct Place: Sendable {
     let path: String
     let device: dev_t

@@ -4,7 +4,7 @@ import Congress
 import HallProtocol
 
 /// Shows and edits the programme: `plenary agenda …`.
-public struct AgendaCommand: AsyncParsableCommand {
+public struct AgendaCommandLine: AsyncParsableCommand {
   /// How it is called.
   public static let configuration = CommandConfiguration(
     commandName: "agenda", abstract: "Show the programme and how far it has come; edit it while it runs.",

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Figures of many measurements of one thing.
-struct Figures {
+struct Measurements {
   private let sorted: [Double]
 
   init(_ milliseconds: [Double]) { sorted = milliseconds.sorted() }

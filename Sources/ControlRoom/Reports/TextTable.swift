@@ -1,5 +1,5 @@
 /// Rows of text in columns, aligned by what a terminal shows: one column a character of NFC Vietnamese.
-struct Table {
+struct TextTable {
   private var rows: [[String]] = []
 
   /// Adds a row.

@@ -2,7 +2,7 @@ import Foundation
 import TerminalEmulator
 import Testing
 
-@testable import Terminals
+@testable import TerminalUI
 
 /// Goal: a terminal shows every line that it is given, whole, also the last column, and however wide its letters are.
 ///

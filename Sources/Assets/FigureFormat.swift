@@ -1,7 +1,7 @@
 public import Congress
 
 /// Numbers, shares and times as people of a language read them.
-public struct Figures: Sendable, Hashable {
+public struct FigureFormat: Sendable, Hashable {
   /// A space that never breaks a line and is narrower than a space between words.
   public static let narrowSpace = "\u{202F}"
 

@@ -3,7 +3,7 @@ import Congress
 import ControlClient
 
 /// What a desk says about one scan: read from afar by sign, word and colour.
-struct Sign: Sendable, Hashable {
+struct ScanSign: Sendable, Hashable {
   /// What it says.
   enum Meaning: Sendable, Hashable {
     /// On its way to the service, which is there.
@@ -106,6 +106,6 @@ struct Sign: Sendable, Hashable {
 
 /// A scan that had waited and was then refused, with what it asked for.
 struct LateRefusal: Sendable, Hashable {
-  let sign: Sign
+  let sign: ScanSign
   let command: Command
 }

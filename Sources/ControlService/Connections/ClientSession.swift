@@ -9,7 +9,7 @@ import Settings
 ///
 /// Made by ``ControlService/session(through:on:)``. Its port tells it of what comes in and of its end; it holds its port
 /// until ``ended()``. Thread: everything on its event loop.
-package final class Session {
+package final class ClientSession {
   let hub: SessionHub
   let shared: SessionDependencies
   let codec = MessageCodec()
@@ -242,7 +242,7 @@ package final class Session {
   // MARK: The loop
 
   /// Does something at the end of the loop's turn, or after a while.
-  func later(afterMS: Int64 = 0, _ work: @escaping @Sendable (Session) -> Void) {
+  func later(afterMS: Int64 = 0, _ work: @escaping @Sendable (ClientSession) -> Void) {
     let session = NIOLoopBound(self, eventLoop: eventLoop)
     if afterMS > 0 {
       eventLoop.scheduleTask(in: .milliseconds(afterMS)) { work(session.value) }
@@ -253,4 +253,4 @@ package final class Session {
 }
 
 @available(*, unavailable)
-extension Session: Sendable {}
+extension ClientSession: Sendable {}
