@@ -65,7 +65,7 @@ public enum ServiceLimits {
   /// The most pictures that may be asked for at a time.
   static let shotsUnderWayMax = 16
   /// How long the peers may take to close after the service's reason, in ms.
-  static let farewellMS: Int64 = 1_000
+  static let closingMS: Int64 = 1_000
   /// How long somebody is connected before the control room is told, in ms.
   static let connectionNamedAfterMS: Int64 = 1_000
 }

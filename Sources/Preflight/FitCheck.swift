@@ -171,7 +171,7 @@ struct FitCheck {
       if extents[index].left < Self.edge || extents[index].right > picture.list.shape.width - Self.edge {
         report("too-wide", ["text": .text(run.text)])
       }
-      if run.size < floor, run.size != Picture.furnitureSize {
+      if run.size < floor, run.size != Picture.headerAndFooterSize {
         report("too-small", ["text": .text(run.text), "size": "\(run.size)", "least": "\(floor)"])
       }
       for other in runs.indices.dropFirst(index + 1) where touches(extents[index], extents[other]) {

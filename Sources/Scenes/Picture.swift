@@ -17,7 +17,7 @@ public struct Picture: Sendable, Hashable {
   public let turnedMS: Int64?
 
   /// The size of header and foot, which are for those who look for them, in design pixels.
-  public static let furnitureSize = SceneCanvas.Grid.headerSize
+  public static let headerAndFooterSize = SceneCanvas.Grid.headerSize
 
   /// A picture; a page of its own where none is named.
   public init(

@@ -18,7 +18,7 @@ final class Terminal: Sendable {
   private static let input: Int32 = 0
   private static let output: Int32 = 1
   /// How long a slow terminal may take before it is left as it is, in ms.
-  private static let farewellMS: Int32 = 500
+  private static let leavingMS: Int32 = 500
   /// The most bytes of keys that are read at once.
   private static let bytesReadMax = 1_024
 
@@ -61,7 +61,7 @@ final class Terminal: Sendable {
     else { return }
     // First the keys: they come back even where nothing can be written any more.
     tcsetattr(Self.input, TCSANOW, &settings)
-    if isWritable(withinMS: Self.farewellMS) { write(TerminalPainter.leave) }
+    if isWritable(withinMS: Self.leavingMS) { write(TerminalPainter.leave) }
   }
 
   /// Whether something can be written, at once or within a time in ms.

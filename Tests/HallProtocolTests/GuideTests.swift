@@ -155,7 +155,7 @@ import Testing
       attendance: attendance, roll: people.prefix(here).map(\.code), openedMS: 0, deadlineMS: nil)
   }
 
-  @Test func theTableOfFarewellsIsTheListOfTheCode() {
+  @Test func theTableOfCloseReasonsIsTheListOfTheCode() {
     #expect(cells(ofTableHeaded: "| code | why").map { $0[0] } == CloseReason.Kind.allCases.map(\.rawValue))
   }
 

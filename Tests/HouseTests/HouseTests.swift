@@ -196,6 +196,20 @@ import Testing
     "furniture": "header and footer", "dress": "theme",
   ]
 
+  /// The words of a line in small letters, those that a name is put together of, too.
+  private static func words(of line: String) -> Set<String> {
+    var words: Set<String> = []
+    var word = ""
+    for character in line + " " {
+      if character.isUppercase || !character.isLetter {
+        words.insert(word.lowercased())
+        word = ""
+      }
+      if character.isLetter { word.append(character) }
+    }
+    return words
+  }
+
   /// A name that means two things sends whoever looks for one to the other.
   @Test func noNameIsThatOfTwoTypes() {
     var places: [String: [String]] = [:]
@@ -218,7 +232,7 @@ import Testing
     for module in Self.table.keys {
       for path in Self.sources(of: module) {
         for (number, line) in Self.lines(path).enumerated() {
-          let words = Set(line.lowercased().split { !$0.isLetter }.map(String.init))
+          let words = Self.words(of: line)
           for (metaphor, term) in Self.metaphors where words.contains(metaphor) {
             Issue.record("\(path):\(number + 1): the field's word for '\(metaphor)' is '\(term)'")
           }

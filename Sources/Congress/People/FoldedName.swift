@@ -8,7 +8,7 @@ public struct FoldedName: Sendable, Hashable {
   /// Folds a text; keyboards that write letters in either form fold to the same.
   public init(_ text: String) {
     words = text.split(whereSeparator: \.isWhitespace).map { word in
-      String(word.lowercased().map { VietnameseName.plainLetter(FoldedText.plainTwin($0)) })
+      String(word.lowercased().map { VietnameseName.plainLetter(FoldedText.plainCounterpart($0)) })
     }
   }
 

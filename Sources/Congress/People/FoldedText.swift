@@ -16,14 +16,14 @@ public struct FoldedText: Sendable, Hashable {
   public static func tidied(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) || text.first == " " || text.last == " " || text.contains("  ")
     else { return text }
-    return text.split(whereSeparator: \.isWhitespace).map { String($0.map(plainTwin)) }.joined(separator: " ")
+    return text.split(whereSeparator: \.isWhitespace).map { String($0.map(plainCounterpart)) }.joined(separator: " ")
   }
 
   /// A text with the letters and signs of a keyboard for those that look like them.
-  public static func inPlainLetters(_ text: String) -> String { String(text.map { plainSign(plainTwin($0)) }) }
+  public static func inPlainLetters(_ text: String) -> String { String(text.map { plainSign(plainCounterpart($0)) }) }
 
   /// The Vietnamese letter for the Icelandic and the African one that look like it; any other as it is.
-  static func plainTwin(_ letter: Character) -> Character {
+  static func plainCounterpart(_ letter: Character) -> Character {
     switch letter {
     case "\u{D0}", "\u{189}": "Đ"
     case "\u{F0}", "\u{256}": "đ"

@@ -190,7 +190,7 @@ package final class ClientSession {
     let whenEnded = whenEnded ?? eventLoop.makePromise(of: Void.self)
     self.whenEnded = whenEnded
     closeSaying(.shuttingDown, "The service is shutting down.")
-    close(afterMS: ServiceLimits.farewellMS)
+    close(afterMS: ServiceLimits.closingMS)
     return whenEnded.futureResult
   }
 
