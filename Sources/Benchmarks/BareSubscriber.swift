@@ -4,6 +4,9 @@ import NIOCore
 import NIOPosix
 
 /// A subscriber that does nothing but receive and acknowledge, so that the service is measured and not its clients.
+///
+/// A screen acknowledges what it has painted, a few milliseconds after it has received it; one that acknowledges at once
+/// takes processor time from the service, on this one machine, while others are still being served.
 final class BareSubscriber: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -12,9 +15,11 @@ final class BareSubscriber: ChannelInboundHandler {
 
   private let id: String
   private let topic: Topic
+  private let acknowledgesAfterMS: Int64
   private let onRevision: @Sendable (Int64) -> Void
 
-  init(id: String, topic: Topic, onRevision: @escaping @Sendable (Int64) -> Void) {
+  init(id: String, topic: Topic, acknowledgesAfterMS: Int64, onRevision: @escaping @Sendable (Int64) -> Void) {
+    self.acknowledgesAfterMS = acknowledgesAfterMS
     self.id = id
     self.topic = topic
     self.onRevision = onRevision
@@ -22,7 +27,7 @@ final class BareSubscriber: ChannelInboundHandler {
 
   /// Connects a subscriber.
   static func connect(
-    port: Int, id: String, topic: Topic, onRevision: @escaping @Sendable (Int64) -> Void
+    port: Int, id: String, topic: Topic, acknowledgesAfterMS: Int64 = 0, onRevision: @escaping @Sendable (Int64) -> Void
   ) async throws -> any Channel {
     try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -30,7 +35,7 @@ final class BareSubscriber: ChannelInboundHandler {
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(
             ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
-            BareSubscriber(id: id, topic: topic, onRevision: onRevision))
+            BareSubscriber(id: id, topic: topic, acknowledgesAfterMS: acknowledgesAfterMS, onRevision: onRevision))
         }
       }
       .connect(host: "127.0.0.1", port: port).get()
@@ -47,7 +52,10 @@ final class BareSubscriber: ChannelInboundHandler {
     guard let revision = Self.revision(in: unwrapInboundIn(data)) else { return }
     onRevision(revision)
     let acknowledgement = "{\"type\":\"ack\",\"topic\":\"\(topic.name)\",\"revision\":\(revision)}\n"
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: acknowledgement)), promise: nil)
+    let line = ByteBuffer(string: acknowledgement)
+    guard acknowledgesAfterMS > 0 else { return context.writeAndFlush(wrapOutboundOut(line), promise: nil) }
+    let channel = context.channel
+    context.eventLoop.scheduleTask(in: .milliseconds(acknowledgesAfterMS)) { channel.writeAndFlush(line, promise: nil) }
   }
 
   /// The number behind the first `"revision":` of a line.

@@ -3,6 +3,23 @@ import ControlClient
 import HallProtocol
 import NIOCore
 
+/// How the changes of a fan-out follow one another.
+enum FanOutPace {
+  /// Each as soon as everybody has the one before, who acknowledge at once.
+  case asFastAsAcknowledged
+  /// As on a wall: acknowledged once it is painted, and the next one comes after that.
+  case painted
+
+  /// Longer than it takes to serve everybody.
+  private static let paintedMS: Int64 = 25
+  private static let restMS = 75
+
+  var acknowledgesAfterMS: Int64 { self == .painted ? Self.paintedMS : 0 }
+
+  /// Waits until the next change may come.
+  func rest() async throws { if self == .painted { try await Task.sleep(for: .milliseconds(Self.restMS)) } }
+}
+
 /// How long one change takes until the last of many subscribers has it, durable write included.
 struct FanOutBench {
   /// Changes that are not counted, at the beginning.
@@ -16,15 +33,21 @@ struct FanOutBench {
   }
 
   /// From the command to the last of the subscribers.
-  /// - Parameter run: Names the run, so that no command of it is taken for one of another.
-  func measure(subscribers: Int, changes: Int, run: String) async throws -> Measurements {
+  /// - Parameters:
+  ///   - run: Names the run, so that no command of it is taken for one of another.
+  ///   - pace: How the changes follow one another.
+  func measure(
+    subscribers: Int, changes: Int, run: String, pace: FanOutPace = .asFastAsAcknowledged
+  ) async throws -> Measurements {
     let finish = Arrivals()
     var arrivals = finish.last.makeAsyncIterator()
     var channels: [any Channel] = []
     finish.expect(newerThan: 0, from: subscribers)
     for number in 0..<subscribers {
       channels.append(
-        try await BareSubscriber.connect(port: stage.port, id: "\(run)-\(number)", topic: .attendance) { revision in
+        try await BareSubscriber.connect(
+          port: stage.port, id: "\(run)-\(number)", topic: .attendance, acknowledgesAfterMS: pace.acknowledgesAfterMS
+        ) { revision in
           finish.arrived(revision)
         })
     }
@@ -40,7 +63,10 @@ struct FanOutBench {
       newest = try await change(number, by: desk)
       guard let last = await arrivals.next() else { break }
       if number > Self.warmUp { times.append((last - start).milliseconds) }
+      try await pace.rest()
     }
+    // The next run finds the delegate where this one has.
+    if (changes + Self.warmUp).isMultiple(of: 2) { _ = try await change(changes + Self.warmUp + 1, by: desk) }
     staying.cancel()
     for channel in channels { try await channel.close() }
     return Measurements(times)

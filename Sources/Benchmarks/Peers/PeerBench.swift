@@ -18,12 +18,14 @@ struct PeerBench {
 
   private func fanOut(_ stage: BenchStage, subscribers: Int, changes: Int) async throws {
     var (ours, redis): ([Double], [Double]) = ([], [])
-    for round in 0..<Self.rounds {
+    for (round, pace) in (0..<Self.rounds).map({ ($0, FanOutPace.painted) }) + [(Self.rounds, .asFastAsAcknowledged)] {
       let peer = try await RedisPeer(messageBytes: Self.messageBytes).measure(
-        subscribers: subscribers, changes: changes)
+        subscribers: subscribers, changes: changes, pace: pace)
       let own = try await FanOutBench(stage: stage).measure(
-        subscribers: subscribers, changes: changes, run: "peer-\(round)")
-      print("one change to \(subscribers) subscribers: \(own.words); redis: \(peer.words)")
+        subscribers: subscribers, changes: changes, run: "peer-\(round)", pace: pace)
+      let how = pace == .painted ? "acknowledged once painted" : "acknowledged at once"
+      print("one change to \(subscribers) subscribers, \(how): \(own.words); redis: \(peer.words)")
+      guard pace == .painted else { continue }
       ours.append(own.percentile(50))
       redis.append(peer.percentile(50))
     }

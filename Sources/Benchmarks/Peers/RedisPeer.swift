@@ -14,7 +14,7 @@ struct RedisPeer {
   let messageBytes: Int
 
   /// From the publication to the last of the subscribers.
-  func measure(subscribers: Int, changes: Int) async throws -> Measurements {
+  func measure(subscribers: Int, changes: Int, pace: FanOutPace) async throws -> Measurements {
     let port = 41_000 + Int(getpid() % 1_000)
     let process = try PeerProcess(Self.executable, ["--port", "\(port)", "--save", "", "--appendonly", "no"])
     defer { process.end() }
@@ -35,6 +35,7 @@ struct RedisPeer {
       try await publisher.writeAndFlush(ByteBuffer(string: publication(number)))
       guard let end = await last.next() else { break }
       if number > FanOutBench.warmUp { times.append((end - start).milliseconds) }
+      try await pace.rest()
     }
     for channel in channels + [publisher] { try await channel.close() }
     return Measurements(times)
