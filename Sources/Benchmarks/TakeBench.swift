@@ -7,6 +7,8 @@ import Synchronization
 /// How far apart several screens of one output show the same take, and how long after its moment the last one does.
 struct TakeBench {
   static let screens = 4
+  /// Changes of a figure by which the service learns how long each screen takes.
+  static let figures = 12
 
   let stage: BenchStage
 
@@ -22,11 +24,11 @@ struct TakeBench {
     }
 
     /// When each screen showed the newest picture, and its moment, once all have shown it.
-    var shown: (momentMS: Int64, shownMS: [Int64])? {
+    var shown: (publishedMS: Int64, momentMS: Int64, shownMS: [Int64])? {
       let (asked, screens) = state.withLock { $0 }
       guard let asked, let momentMS = asked.presentAtMS else { return nil }
       let shown = screens.filter { $0.shownRevision == asked.revision }.compactMap(\.shownAtMS)
-      return shown.count == TakeBench.screens ? (momentMS, shown) : nil
+      return shown.count == TakeBench.screens ? (asked.atMS, momentMS, shown) : nil
     }
   }
 
@@ -50,23 +52,40 @@ struct TakeBench {
           // A picture that fades counts as shown at the fade's end; here the step is measured, not the fade.
           ["--id", id, "--port", "\(stage.port)", "--window", "960x540", "--motion", "none"]))
     }
-    var (spreads, lags): ([Double], [Double]) = ([], [])
+    try await changeFigures(by: desk)
+    var (spreads, leads, lags): ([Double], [Double], [Double]) = ([], [], [])
     for number in 0..<takes {
       let cue: Cue = number.isMultiple(of: 2) ? .attendance : .programme
       _ = try await desk.send(CommandMessage(id: "take-\(number)", command: .cueTake("hall", cue)))
       let deadline = ContinuousClock.now + .seconds(10)
       while ContinuousClock.now < deadline {
         try await Task.sleep(for: .milliseconds(300))
-        guard let (momentMS, shownMS) = witness.shown, let first = shownMS.min(), let last = shownMS.max() else {
+        guard let (publishedMS, momentMS, shownMS) = witness.shown, let first = shownMS.min(), let last = shownMS.max()
+        else {
           continue
         }
         spreads.append(Double(last - first))
+        leads.append(Double(momentMS - publishedMS))
         lags.append(Double(last - momentMS))
         break
       }
     }
     print(
       "take on \(Self.screens) screens, first to last picture: \(Measurements(spreads).words) (\(spreads.count) takes)")
+    print("take on \(Self.screens) screens, event to its moment: \(Measurements(leads).words)")
     print("take on \(Self.screens) screens, moment to last picture: \(Measurements(lags).words)")
+  }
+
+  /// Shows a figure that changes until the screens have said how long they take for it.
+  private func changeFigures(by desk: HallClient) async throws {
+    _ = try await desk.send(CommandMessage(id: "take-first", command: .cueTake("hall", .attendance)))
+    for number in 0..<Self.figures {
+      // Screens start, and one change is shown before the next.
+      try await Task.sleep(for: .milliseconds(300))
+      let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("CT-0004") : .delegateCheckIn("CT-0004")
+      _ = try await desk.send(CommandMessage(id: "take-figure-\(number)", command: command))
+    }
+    _ = try await desk.send(CommandMessage(id: "take-last", command: .cueTake("hall", .black)))
+    try await Task.sleep(for: .milliseconds(300))
   }
 }

@@ -36,7 +36,8 @@ public final class ControlService: Service {
     onTurn: @escaping @Sendable () -> Void = {}
   ) {
     self.journal = journal
-    let board = TopicBoard(state: state, startMS: nowMS(), nowMS: nowMS)
+    let delays = ScreenDelays()
+    let board = TopicBoard(state: state, startMS: nowMS(), delays: delays, nowMS: nowMS)
     let room = ControlRoomReports()
     engine = CommandEngine(
       state: state, journal: journal, commands: commands, board: board, room: room, urn: urn, correctable: correctable,
@@ -46,7 +47,8 @@ public final class ControlService: Service {
       authenticator: Authenticator(
         tokens: TokenBook(settings, logger: logger), topics: board.topics, output: board.output(ofScreen:)),
       board: board, engine: engine, connections: ConnectionRegistry(membersMax: settings.connectionsMax),
-      tries: FailedTries(), reports: ScreenReports(), room: room, shots: ScreenshotBroker(), patience: patience,
+      tries: FailedTries(), reports: ScreenReports(delays: delays), delays: delays, room: room,
+      shots: ScreenshotBroker(), patience: patience,
       epoch: journal.epoch, feed: JournalFeed(journal: journal),
       mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, correctable: correctable, nowMS: nowMS,
       logger: logger)

@@ -60,8 +60,13 @@ public enum ServiceLimits {
   static let strangersMax = 64
   /// How much of a screen's problem is passed on, in characters.
   static let problemCharactersMax = 300
-  /// From the publication of a take to the moment at which every screen shows it, in ms: three refreshes of the display.
+  /// From the publication of a take to the moment at which every screen shows it at the latest, in ms: three refreshes of
+  /// the display.
   static let presentLeadMS: Int64 = 50
+  /// By how much longer a screen may take than it has lately, in ms.
+  static let presentMarginMS: Int64 = 4
+  /// How many of a screen's newest delays count.
+  static let delaysKeptMax = 16
   /// The most pictures that may be asked for at a time.
   static let shotsUnderWayMax = 16
   /// How long the peers may take to close after the service's reason, in ms.

@@ -166,17 +166,21 @@ public struct ScreensView: Sendable, Hashable, Codable {
     public let report: ScreenReport?
     /// When a newer connection last took its id over from an older one, in ms since 1970 UTC.
     public let takenOverAtMS: Int64?
+    /// The longest that it has lately taken from a publication to its pixels, in ms; nothing before that was measured.
+    public let delayMS: Int64?
 
     /// A screen as it stands.
     public init(
       id: String, output: Code<Output>, isConnected: Bool, askedRevision: Int64, shownRevision: Int64,
       shownAtMS: Int64?, heardAtMS: Int64, problem: String?, name: String? = nil,
-      standing: ScreenView.Standing.Name? = nil, report: ScreenReport? = nil, takenOverAtMS: Int64? = nil
+      standing: ScreenView.Standing.Name? = nil, report: ScreenReport? = nil, takenOverAtMS: Int64? = nil,
+      delayMS: Int64? = nil
     ) {
       self.name = name
       self.standing = standing
       self.report = report
       self.takenOverAtMS = takenOverAtMS
+      self.delayMS = delayMS
       self.id = id
       self.output = output
       self.isConnected = isConnected

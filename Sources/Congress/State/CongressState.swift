@@ -111,7 +111,7 @@ public struct CongressState: Sendable, Hashable, Codable {
   public func onAir(_ name: Code<Output>) -> Cue { shown(on: name)?.onAir ?? .fallback }
 
   /// The output whose pictures an output's screens show: itself or the one it follows.
-  func shown(on name: Code<Output>) -> Output? {
+  package func shown(on name: Code<Output>) -> Output? {
     output(name).map { output in output.follows.flatMap(self.output) ?? output }
   }
 }

@@ -13,7 +13,7 @@ extension Reports {
     var table = TextTable()
     table.add(
       strings[.statusScreens], word("column.name"), strings[.columnOutput], word("column.mode"),
-      strings[.columnShown], strings[.columnAge], word("column.size"), word("column.connector"))
+      strings[.columnShown], strings[.columnAge], word("column.delay"), word("column.size"), word("column.connector"))
     for screen in show.screens {
       table.add(
         [screen.id.text, screen.name.isEmpty ? "–" : screen.name, screen.output.text, mode(screen)]
@@ -51,7 +51,7 @@ extension Reports {
   private func cells(
     _ line: ScreensView.Line?, nowMS: Int64, speed: Int?, utcOffset: UTCOffset
   ) -> [String] {
-    guard let line else { return ["–", "–", "–", "–", word("never-seen")] }
+    guard let line else { return ["–", "–", "–", "–", "–", word("never-seen")] }
     let tenths = max(0, nowMS - line.heardAtMS) / Int64(speed ?? 1) / 100
     var remarks = [strings[line.isConnected ? .screenConnected : .screenLost]]
     if let reason = line.report?.parked {
@@ -64,6 +64,7 @@ extension Reports {
     }
     return [
       "\(line.shownRevision)/\(line.askedRevision)", "\(tenths / 10).\(tenths % 10) s",
+      line.delayMS.map { "\($0) ms" } ?? "–",
       line.report.map { "\($0.width)×\($0.height)" } ?? "–", line.report?.connector ?? "–",
       remarks.joined(separator: "; "),
     ]

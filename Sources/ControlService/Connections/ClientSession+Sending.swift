@@ -37,6 +37,7 @@ extension ClientSession {
       }
     }
     self.grant = grant
+    if let output = grant.output { shared.delays.connected(name, output: output) }
     shared.room.connected(ObjectIdentifier(self), grant.actor, client: grant.client, atMS: shared.nowMS())
     let older = grant.output == nil ? nil : shared.connections.claim(name, for: handle)
     older?.replace()
@@ -63,6 +64,7 @@ extension ClientSession {
     shared.board.unfollow([.output(before)])
     machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
     shared.reports.assigned(name)
+    shared.delays.connected(name, output: output)
     send(machine.grant?.topics ?? [], of: publication)
   }
 
@@ -114,6 +116,14 @@ extension ClientSession {
   }
 
   // MARK: Pictures
+
+  /// Learns how long a screen has taken for what is shown as soon as it comes.
+  func measureDelay(of screen: String, _ topic: Topic, _ acknowledgement: Acknowledgement) {
+    guard let shownAtMS = acknowledgement.shownAt, let frame = shared.board.publication.frames[topic],
+      frame.revision == acknowledgement.revision, let sinceMS = frame.shownAtOnceFromMS
+    else { return }
+    shared.delays.measured(screen, ms: shownAtMS - sinceMS)
+  }
 
   /// Passes a request for what a screen shows on, and its answer back; a screen that does not answer in time is told.
   func shoot(_ request: ShotRequest) {

@@ -77,6 +77,7 @@ package final class ClientSession {
     shared.connections.leave(handle)
     if let grant, grant.actor.role == .screen, shared.connections.release(grant.actor.name, of: handle) {
       shared.reports.disconnected(grant.actor.name)
+      shared.delays.disconnected(grant.actor.name)
     }
     if grant != nil { shared.board.unfollow(machine.followed) }
     machine.close()
@@ -130,7 +131,10 @@ package final class ClientSession {
       case .submit(let message, let atMS, let actor): submit(message, atMS: atMS, actor: actor)
       case .offer(let topics): offer(topics)
       case .shown(let topic, let acknowledgement, let atMS):
-        if let grant = machine.grant { shared.reports.shown(grant.actor.name, topic, acknowledgement, atMS: atMS) }
+        if let grant = machine.grant {
+          measureDelay(of: grant.actor.name, topic, acknowledgement)
+          shared.reports.shown(grant.actor.name, topic, acknowledgement, atMS: atMS)
+        }
       case .reported(let report, let atMS):
         if let grant = machine.grant { shared.reports.reported(grant.actor.name, report, atMS: atMS) }
       case .shoot(let request): shoot(request)

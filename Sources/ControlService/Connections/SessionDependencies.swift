@@ -10,6 +10,7 @@ struct SessionDependencies: Sendable {
   let connections: ConnectionRegistry
   let tries: FailedTries
   let reports: ScreenReports
+  let delays: ScreenDelays
   let room: ControlRoomReports
   let shots: ScreenshotBroker
   let patience: ConnectionPatience

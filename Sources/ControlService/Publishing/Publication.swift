@@ -6,6 +6,8 @@ struct TopicFrame: Sendable {
   let topic: Topic
   let revision: Int64
   let line: ByteBuffer
+  /// When it was published, in ms since 1970 UTC, where it is shown as soon as it comes; nothing where it waits for a moment.
+  let shownAtOnceFromMS: Int64?
 }
 
 /// What there is to tell at one moment: every topic that somebody follows, encoded once, shared by all subscribers.

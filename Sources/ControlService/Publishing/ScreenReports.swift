@@ -35,6 +35,10 @@ final class ScreenReports: Sendable {
   }
 
   private let state = Mutex(State())
+  private let delays: ScreenDelays
+
+  /// Reports of nobody.
+  init(delays: ScreenDelays = ScreenDelays()) { self.delays = delays }
 
   /// A screen has said hello, perhaps while an older connection of its id was still there.
   ///
@@ -126,7 +130,7 @@ final class ScreenReports: Sendable {
     guard let reports else { return nil }
     let views = views(reports.keys.map { Code($0) })
     let lines = reports.sorted { ($0.value.isKnown ? 0 : 1, $0.key) < ($1.value.isKnown ? 0 : 1, $1.key) }
-      .compactMap { id, report in views[Code(id)].map { Self.line($0, report, asked: asked) } }
+      .compactMap { id, report in views[Code(id)].map { line($0, report, asked: asked) } }
     return ScreensView(screens: lines)
   }
 
@@ -155,14 +159,14 @@ final class ScreenReports: Sendable {
     }
   }
 
-  private static func line(_ view: ScreenView, _ report: Report, asked: (Topic) -> Int64) -> ScreensView.Line {
+  private func line(_ view: ScreenView, _ report: Report, asked: (Topic) -> Int64) -> ScreensView.Line {
     let topic = view.topic
     let shown = report.shown[topic] ?? Shown()
     return ScreensView.Line(
       id: view.id.text, output: view.output, isConnected: report.isConnected, askedRevision: asked(topic),
       shownRevision: shown.revision, shownAtMS: shown.atMS, heardAtMS: report.heardAtMS, problem: report.problem,
       name: view.name.isEmpty ? nil : view.name, standing: view.standing.name, report: report.display,
-      takenOverAtMS: report.takenOverAtMS)
+      takenOverAtMS: report.takenOverAtMS, delayMS: report.isConnected ? delays.delayMS(of: view.id.text) : nil)
   }
 }
 

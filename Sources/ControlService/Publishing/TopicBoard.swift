@@ -37,6 +37,7 @@ final class TopicBoard: Sendable {
   private let published: Mutex<Publication>
   private let listeners = Mutex<[@Sendable (Set<Topic>) -> Void]>([])
   private let codec = MessageCodec()
+  private let delays: ScreenDelays
   private let nowMS: @Sendable () -> Int64
 
   /// The topics of the congress.
@@ -46,9 +47,13 @@ final class TopicBoard: Sendable {
   /// - Parameters:
   ///   - startMS: When the service started; revisions of what no journal keeps count from there, so that they never
   ///     fall back within an epoch.
+  ///   - delays: How soon the screens can show what is taken.
   ///   - nowMS: The clock, in ms since 1970 UTC.
-  init(state: CongressState, startMS: Int64, nowMS: @escaping @Sendable () -> Int64) {
+  init(
+    state: CongressState, startMS: Int64, delays: ScreenDelays = ScreenDelays(), nowMS: @escaping @Sendable () -> Int64
+  ) {
     self.nowMS = nowMS
+    self.delays = delays
     topics = Topic.all(outputs: state.outputs.map(\.name))
     var work = Work(state: state, reportRevision: startMS)
     for topic in topics where topic != .journal { work.due[topic] = startMS }
@@ -178,7 +183,11 @@ final class TopicBoard: Sendable {
       let value = known ?? work.reports[topic] ?? work.value(of: topic), work.values[topic] != value
     else { return false }
     var presentAtMS: Int64?
-    if case .output(let view) = value { presentAtMS = work.instants.instant(of: view, nowMS: sinceMS) }
+    if case .output(let view) = value {
+      presentAtMS = work.instants.instant(of: view, nowMS: sinceMS) {
+        delays.leadMS(of: work.state.outputsTaken(with: view.output))
+      }
+    }
     var revision = work.state.sequence
     if work.reports[topic] != nil {
       work.reportRevision += 1
@@ -188,7 +197,9 @@ final class TopicBoard: Sendable {
     let update = TopicUpdate(
       revision: revision, atMS: work.reports[topic] == nil ? atMS : sinceMS, presentAtMS: presentAtMS, value: value)
     guard let line = try? codec.line(ServiceMessage.topic(update)) else { return false }
-    frames[topic] = TopicFrame(topic: topic, revision: revision, line: line)
+    frames[topic] = TopicFrame(
+      topic: topic, revision: revision, line: line,
+      shownAtOnceFromMS: presentAtMS.map { $0 <= sinceMS } ?? true ? sinceMS : nil)
     return true
   }
 
@@ -198,6 +209,12 @@ final class TopicBoard: Sendable {
 }
 
 extension CongressState {
+  /// The outputs whose screens show a take of one at the same moment: those that show what it shows.
+  fileprivate func outputsTaken(with name: Code<Output>) -> Set<Code<Output>> {
+    let leading = shown(on: name)?.name
+    return Set(outputs.map(\.name).filter { shown(on: $0)?.name == leading })
+  }
+
   /// The newest value of a topic; nothing for what the state does not hold.
   fileprivate func value(of topic: Topic) -> TopicValue? {
     switch topic {
