@@ -188,6 +188,27 @@ import Testing
     }
   }
 
+  /// What a screen found there when it came is not what it takes for something new.
+  @Test func theDelayOfAScreenIsMeasuredFromWhatIsPublishedWhileItIsThere() async throws {
+    try await HallRig.with(.machine) { rig in
+      let (desk, watch) = (try await rig.connect(), try await rig.connect())
+      try desk.hello(.operator, id: "control-1", want: [])
+      _ = try await desk.command("1", .cueTake("hall", .attendance))
+      let screen = try await rig.connect()
+      try screen.hello(.screen, id: "hall-left")
+      let first = try await screen.nextPicture()
+      try screen.say(.acknowledge(Acknowledgement(topic: "output.hall", revision: first.revision, shownAt: .max)))
+      _ = try await desk.command("2", .delegateStepOut("D-1"))
+      let next = try await screen.nextPicture()
+      try screen.say(
+        .acknowledge(Acknowledgement(topic: "output.hall", revision: next.revision, shownAt: next.atMS + 1_000)))
+      try watch.hello(.operator, id: "control-2", want: ["screens"])
+      let line = try await line("hall-left", to: watch) { $0.shownRevision == next.revision }
+      let delayMS = try #require(line.delayMS)
+      #expect((900...1_000).contains(delayMS), "the event was a moment before its publication")
+    }
+  }
+
   @Test(arguments: HallRig.Footing.allCases) func whatAScreenSaysOfItsDisplayIsReported(on footing: HallRig.Footing)
     async throws
   {

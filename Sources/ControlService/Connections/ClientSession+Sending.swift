@@ -37,6 +37,7 @@ extension ClientSession {
       }
     }
     self.grant = grant
+    welcomedMS = shared.nowMS()
     if let output = grant.output { shared.delays.connected(name, output: output) }
     shared.room.connected(ObjectIdentifier(self), grant.actor, client: grant.client, atMS: shared.nowMS())
     let older = grant.output == nil ? nil : shared.connections.claim(name, for: handle)
@@ -120,7 +121,9 @@ extension ClientSession {
   /// Learns how long a screen has taken for what is shown as soon as it comes.
   func measureDelay(of screen: String, _ topic: Topic, _ acknowledgement: Acknowledgement) {
     guard let shownAtMS = acknowledgement.shownAt, let frame = shared.board.publication.frames[topic],
-      frame.revision == acknowledgement.revision, let sinceMS = frame.shownAtOnceFromMS
+      frame.revision == acknowledgement.revision, let sinceMS = frame.shownAtOnceFromMS,
+      // What was there before the screen came says nothing of how fast it is.
+      let welcomedMS, sinceMS > welcomedMS
     else { return }
     shared.delays.measured(screen, ms: shownAtMS - sinceMS)
   }
