@@ -41,7 +41,7 @@ extension PlenaryScreen {
       }
     }
     let director = ScreenDirector(
-      mailbox: mailbox, assets: assets, painter: painter, areStills: areStills,
+      mailbox: mailbox, assets: assets, painter: painter, part: part?.rect, areStills: areStills,
       onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize

@@ -24,6 +24,7 @@ final class ScreenDirector {
   private let screen: () -> ScreenFacts
   private let onProblem: (String) -> Void
   private let areStills: Bool
+  private let part: PixelRect?
   private var failure: (revisions: [Topic: Int64], problem: String)?
   /// Why files of the picture that is shown cannot be.
   private var unreadable: (revisions: [Topic: Int64], refusals: [PictureName: PictureRefusal])?
@@ -44,12 +45,15 @@ final class ScreenDirector {
   private var fontProblem: String?
   private var startedMS: Int64?
 
-  /// - Parameter areStills: Whether each picture is to be wholly there, however long its files take.
+  /// - Parameters:
+  ///   - part: The part of the picture that the screen shows; all of it without one.
+  ///   - areStills: Whether each picture is to be wholly there, however long its files take.
   init(
-    mailbox: ScreenMailbox, assets: ScreenAssets, painter: Painter, areStills: Bool = false,
+    mailbox: ScreenMailbox, assets: ScreenAssets, painter: Painter, part: PixelRect? = nil, areStills: Bool = false,
     onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
   ) {
     self.areStills = areStills
+    self.part = part
     self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
@@ -127,7 +131,11 @@ final class ScreenDirector {
         measure: painter.fonts, link: link, screen: screen(), unreadablePictures: Set(pictures),
         unreadableEmblems: Set(emblems), secondStrings: view.congress.secondLanguage.map(assets.strings),
         theme: painter.theme))
-    return (picture, showing.overlay?.over(picture.list, measure: painter.fonts) ?? picture.list)
+    let facts = screen()
+    let seen = part.map {
+      Viewport(width: facts.width, height: facts.height, shape: picture.list.shape).box(under: $0)
+    }
+    return (picture, showing.overlay?.over(picture.list, seen: seen, measure: painter.fonts) ?? picture.list)
   }
 
   /// Keeps why files cannot be shown, and tells it once.

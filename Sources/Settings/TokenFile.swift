@@ -148,7 +148,10 @@ public struct TokenFile: Sendable, Hashable {
   ) throws(SettingsProblem) -> Result {
     let lock = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw .fileUnwritable(path: path, reason: String(cString: strerror(errno))) }
-    defer { close(lock) }
+    defer {
+      _ = flock(lock, LOCK_UN)
+      close(lock)
+    }
     while flock(lock, LOCK_EX) != 0 {
       guard errno == EINTR else { throw .fileUnwritable(path: path, reason: String(cString: strerror(errno))) }
     }

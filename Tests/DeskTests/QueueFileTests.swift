@@ -30,6 +30,21 @@ import Testing
     #expect(again.waiting == [1, 3, 4].map(command))
   }
 
+  /// A process that was being started at that moment held the queue's lock for its parent, which could not open it again.
+  @Test func aQueueThatWasClosedCanBeOpenedWhileSomebodyElseHoldsItsDescriptors() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var queue: QueueFile? = try QueueFile(path: path)
+    try queue?.keep(command(1))
+    let held = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { name -> Int32? in
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + name)
+      return target?.hasPrefix(path) == true ? Int32(name).map { dup($0) } : nil
+    }
+    defer { for descriptor in held { close(descriptor) } }
+    #expect(!held.isEmpty)
+    queue = nil
+    #expect(try waiting() == ["run-1"])
+  }
+
   @Test func aFileCutAnywhereLosesOnlyTheLineThatWasNotFinished() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {

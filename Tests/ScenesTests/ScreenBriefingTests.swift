@@ -126,6 +126,29 @@ import Testing
     }
   }
 
+  /// On a part of a picture, such as an LED wall's, the middle of the whole is often not to be seen.
+  @Test(arguments: [
+    Box(x: 0, y: 540, width: 1_920, height: 540), Box(x: 1_536, y: 0, width: 384, height: 1_080),
+    Box(x: 0, y: 888, width: 1_920, height: 192), Box(x: 96, y: 48, width: 240, height: 135),
+  ])
+  func aScreenThatShowsAPartSaysWhoItIsWithinThatPart(seen: Box) {
+    let view = ScreenView(
+      id: "led-left", name: "Màn hình LED bên trái", number: 12, output: "hall", standing: .follows,
+      identifyUntilMS: now + 1)
+    let board = ScreenOverlay.identity(ScreenIdentity(view)).over(DrawList(), seen: seen, measure: EvenFonts())
+    let runs = board.commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
+    #expect(runs.map(\.text) == ["12", "Màn hình LED bên trái", "led-left · hall"])
+    for run in runs {
+      let half = EvenFonts().width(of: run.text, face: run.face, size: run.size) / 2
+      #expect(run.x - half >= seen.x && run.x + half <= seen.right, "\(run.text)")
+      #expect(run.baseline - run.size >= seen.y && run.baseline + run.size / 4 <= seen.bottom, "\(run.text)")
+    }
+    #expect(runs[0].size >= seen.height / 3 || runs[0].size >= seen.width / 3, "the number is what staff look for")
+    for (above, beneath) in zip(runs, runs.dropFirst()) where above.x == beneath.x {
+      #expect(above.baseline + above.size / 6 <= beneath.baseline - beneath.size * 8 / 10)
+    }
+  }
+
   @Test func withoutAServiceTheHouseShowsItsOwnCalmPicture() {
     let calm = houseHolding(screen: "hall-left", isMarked: false)
     let marked = houseHolding(screen: "hall-left", isMarked: true)

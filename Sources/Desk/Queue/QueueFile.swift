@@ -72,13 +72,19 @@ public final class QueueFile {
       try read()
       try rewrite()
     } catch {
-      close(lock)
+      unlock()
       throw error
     }
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+    unlock()
+  }
+
+  /// Gives the lock up, not only its descriptor: a process that is just being started holds that, too, for a moment.
+  private func unlock() {
+    _ = flock(lock, LOCK_UN)
     close(lock)
   }
 

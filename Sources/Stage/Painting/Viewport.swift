@@ -42,6 +42,13 @@ public struct Viewport: Sendable, Hashable {
       bottom: box.height > 0 ? max(top + 1, y(box.bottom)) : top)
   }
 
+  /// The box of the design that lies under pixels.
+  public func box(under rect: PixelRect) -> Box {
+    func length(_ pixels: Int) -> Int { Int((Double(pixels) / scale).rounded()) }
+    return Box(
+      x: length(rect.x - originX), y: length(rect.y - originY), width: length(rect.width), height: length(rect.height))
+  }
+
   /// The pixels of a plain box.
   ///
   /// One that covers the whole design covers the whole picture, so that a shaded ground has no seam to the bars beside
