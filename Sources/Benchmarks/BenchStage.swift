@@ -26,7 +26,8 @@ final class BenchStage: Sendable {
     folder = NSTemporaryDirectory() + "plenary-bench-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     executables = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    port = 20_000 + Int(getpid() % 20_000)
+    // Below those that the system gives to whoever connects.
+    port = 10_000 + Int(getpid() % 10_000)
     let sample = FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025"
     let congress = folder + "/congress"
     try FileManager.default.copyItem(atPath: sample, toPath: congress)

@@ -15,7 +15,8 @@ struct RedisPeer {
 
   /// From the publication to the last of the subscribers.
   func measure(subscribers: Int, changes: Int, pace: FanOutPace) async throws -> Measurements {
-    let port = 41_000 + Int(getpid() % 1_000)
+    // Below those that the system gives to whoever connects.
+    let port = 21_000 + Int(getpid() % 10_000)
     let process = try PeerProcess(Self.executable, ["--port", "\(port)", "--save", "", "--appendonly", "no"])
     defer { process.end() }
     let publisher = try await connected(port: port)

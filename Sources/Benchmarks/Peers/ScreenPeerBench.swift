@@ -71,7 +71,10 @@ struct ScreenPeerBench {
     defer { display.end() }
     let (desk, staying) = try await stage.client(ClientIdentity(role: .operator, id: "peers", topics: []))
     defer { staying.cancel() }
-    try await desk.mustDo(CommandMessage(id: "take-\(round)", command: .cueTake("hall", .attendance)))
+    // From the round before it may still be on air.
+    for (id, cue) in [("black-\(round)", Cue.black), ("take-\(round)", .attendance)] {
+      try await desk.mustDo(CommandMessage(id: id, command: .cueTake("hall", cue)))
+    }
     let start = ContinuousClock.now
     let process = try stage.launch(
       "plenary-screen", ["--id", "hall-left", "--port", "\(stage.port)"], environment: ["DISPLAY": display.name])
