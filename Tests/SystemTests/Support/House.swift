@@ -127,20 +127,36 @@ final class House: Sendable {
     }
   }
 
+  /// The next port to try, below those that the system gives to whoever connects: one of these may be a client's own by
+  /// the time the service wants it.
+  private static let nextPort = Mutex(11_000 + Int(getpid() % 150) * 130)
+  private static let lastPort = 32_000
+
+  /// A port that nobody has, and no client is given.
   static func freePort() throws -> Int {
+    while true {
+      let port = nextPort.withLock { next in
+        defer { next += 1 }
+        return next
+      }
+      try #require(port < lastPort, "no port is free")
+      if isFree(port) { return port }
+    }
+  }
+
+  /// Whether a service could listen on a port of every address.
+  private static func isFree(_ port: Int) -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = INADDR_ANY
+    return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    try #require(isBound)
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
 
