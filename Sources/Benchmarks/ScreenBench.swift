@@ -136,12 +136,8 @@ struct ScreenBench {
     return Measurements(times).percentile(50)
   }
 
-  /// Processor time that a process has used, in seconds.
   private func processorSeconds(_ process: Process) -> Double {
-    let stat = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
-    let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
-    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return .nan }
-    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    ProcessCost(of: process.processIdentifier).processorSeconds
   }
 
   private func memoryMegabytes(_ process: Process) -> Int {
