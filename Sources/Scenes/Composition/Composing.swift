@@ -9,7 +9,10 @@ extension SceneCanvas {
   }
 
   /// The size of words beside a number that matters: on a long wall there is room for both.
-  var sizeBesideNumber: Int { sheet.isLong ? 84 : Self.textSize }
+  var sizeBesideNumber: Int { sheet.isLong ? 132 : Self.textSize }
+
+  /// The largest size of a number that matters: on a long wall it takes the height that is free.
+  var numeralSize: Int { sheet.isLong ? 560 : 336 }
 
   /// The air between two pieces.
   static let pieceGap = 32

@@ -29,15 +29,18 @@ extension SceneCanvas {
   ///
   /// All of it at the largest size at which it fits, else over pages at the floor.
   /// - Parameters:
+  ///   - isPacked: Whether a list that does not fit one page has as many columns as make its pages fewest, also without
+  ///     the quiet line beneath its rows, wherever no word is cut; else only as many as hold most names on one line.
   ///   - isAired: Whether the rows of a list that leaves room have more air.
   ///   - hasPageNumber: Whether the foot says which page it is.
   /// - Returns: The rows that are shown.
   @discardableResult
   mutating func drawList(
     _ rows: [Table.Row], in box: Box, start: Start = .first, isNumbered: Bool = false, padding: Int = listPadding,
-    columnsMax: Int = 6, isAired: Bool = true, hasPageNumber: Bool = true
+    columnsMax: Int = 6, isPacked: Bool = false, isAired: Bool = true, hasPageNumber: Bool = true
   ) -> Range<Int> {
-    let list = setList(rows, in: box, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+    let list = setList(
+      rows, in: box, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax, isPacked: isPacked)
     return draw(isAired && list.isWhole ? list.aired : list, start: start, hasPageNumber: hasPageNumber)
   }
 
@@ -53,16 +56,18 @@ extension SceneCanvas {
   }
 
   private func setList(
-    _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int
+    _ rows: [Table.Row], in box: Box, isNumbered: Bool, padding: Int, columnsMax: Int, isPacked: Bool = false
   ) -> ListSetting {
     let sizes = Array(textSizes(from: Self.shortListSize))
     guard let memory = context.measure.memory else {
-      return newList(rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
-        .list
+      return newList(
+        rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax,
+        isPacked: isPacked
+      ).list
     }
     let shape = ListShape(
       rows: rows.map(ListShape.Row.init), width: box.width, height: box.height, sizes: sizes + [floorSize],
-      isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+      isNumbered: isNumbered, padding: padding, columnsMax: columnsMax, isPacked: isPacked)
     if let choice = memory[shape] {
       let table = table(
         choice.isPlain ? Self.plain(rows) : rows, size: choice.size, padding: padding, isNumbered: isNumbered)
@@ -70,7 +75,7 @@ extension SceneCanvas {
       return choice.isTight ? list.tight : list
     }
     let (list, choice) = newList(
-      rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax)
+      rows, in: box, sizes: sizes, isNumbered: isNumbered, padding: padding, columnsMax: columnsMax, isPacked: isPacked)
     memory[shape] = choice
     return list
   }
@@ -88,7 +93,7 @@ extension SceneCanvas {
 
   /// A list as it fills its place best, tried size by size, and how it does that.
   private func newList(
-    _ rows: [Table.Row], in box: Box, sizes: [Int], isNumbered: Bool, padding: Int, columnsMax: Int
+    _ rows: [Table.Row], in box: Box, sizes: [Int], isNumbered: Bool, padding: Int, columnsMax: Int, isPacked: Bool
   ) -> (list: ListSetting, choice: ListChoice) {
     let gap = Self.listGap
     // Where not even one row has room with the quiet line beneath it, the rows go without.
@@ -96,7 +101,9 @@ extension SceneCanvas {
       table(rows, size: floorSize, padding: padding, isNumbered: isNumbered), columns: [box]
     ).isTorn
     let rows = isPlain ? Self.plain(rows) : rows
-    func chosen(_ list: ListSetting, isTight: Bool = false) -> (ListSetting, ListChoice) {
+    func chosen(
+      _ list: ListSetting, isPlain: Bool = isPlain, isTight: Bool = false
+    ) -> (ListSetting, ListChoice) {
       let choice = ListChoice(
         size: list.table.size, columnCount: list.columns.count, isPlain: isPlain, isTight: isTight)
       return (list, choice)
@@ -113,10 +120,27 @@ extension SceneCanvas {
       let isUsual = size <= max(Self.textSize, floorSize)
       if let whole = lists(size).first(where: { $0.isWhole && (isUsual || !$0.isBroken) }) { return chosen(whole) }
     }
-    let usual = lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
+    var usual = lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
+    if isPacked {
+      let (whole, plain) = (usual, ListSetting(usual.table.with(Self.plain(rows)), columns: usual.columns))
+      let packed = [whole, plain].map { self.packed($0, in: box, columnsMax: columnsMax) }
+      let best = packed[1].pageCount < packed[0].pageCount ? 1 : 0
+      usual = packed[best]
+      if best == 1 { return chosen(usual, isPlain: true) }
+    }
     // A little less air, where a page has another row for that.
     let tight = usual.tight
     return tight.ranges.count < usual.ranges.count ? chosen(tight, isTight: true) : chosen(usual)
+  }
+
+  /// A list in as many columns as make its pages fewest, the fewer where they make as few.
+  private func packed(_ list: ListSetting, in box: Box, columnsMax: Int) -> ListSetting {
+    let gap = Self.listGap
+    let most = max(1, min(columnsMax, (box.width + gap) / (list.table.widths.least + gap)))
+    let lists = (list.columns.count...max(list.columns.count, most)).map {
+      $0 == list.columns.count ? list : ListSetting(list.table, columns: box.columns($0, gap: gap))
+    }
+    return lists.min { $0.pageCount < $1.pageCount } ?? list
   }
 
   private mutating func draw(_ list: ListSetting, start: Start, hasPageNumber: Bool) -> Range<Int> {
@@ -179,6 +203,9 @@ struct ListSetting {
 
   /// Whether a row is higher than a page, and lies over several.
   var isTorn: Bool { Set(origins).count < origins.count }
+
+  /// Over how many pages it lies.
+  var pageCount: Int { (ranges.count + columns.count - 1) / max(1, columns.count) }
 
   /// Whether all rows stand on one page.
   var isWhole: Bool { ranges.count <= columns.count }

@@ -59,6 +59,8 @@ struct Table {
   static let tightAir = 4
   /// Whether leads hang on the right, as numbers do.
   var isNumbered: Bool
+  /// Whether its rows share whatever height it is given; else they stay together.
+  var isSpread = false
   private let widest: TableWidths
 
   init(

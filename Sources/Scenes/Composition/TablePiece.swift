@@ -23,21 +23,32 @@ extension Table {
       draw: { canvas, box in
         let plan = plan(box.width)
         let spare = box.height - rows.reduce(0) { $0 + set($1, plan, width: box.width).height }
-        let spread = min(size / 4, max(0, spare) / max(1, rows.count))
-        draw(rows.indices, plan, on: &canvas, in: box, spread: spread)
+        let share = max(0, spare) / max(1, rows.count)
+        let spread = isSpread ? share : min(size / 4, share)
+        draw(
+          rows.indices, plan, on: &canvas, in: isSpread ? box.withoutHead(spread / 2) : box, spread: spread)
       })
   }
 
   /// The table with other rows.
   func with(_ rows: [Row]) -> Table {
-    Table(
+    var table = Table(
       rows: rows, size: size, measure: measure, padding: padding, air: air, isNumbered: isNumbered)
+    table.isSpread = isSpread
+    return table
   }
 
   /// The table with other air between its rows.
   func with(air: Int) -> Table {
     var table = self
     table.air = air
+    return table
+  }
+
+  /// The table with its rows spread over whatever height it is given.
+  var spread: Table {
+    var table = self
+    table.isSpread = true
     return table
   }
 

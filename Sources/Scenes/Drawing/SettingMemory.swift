@@ -121,6 +121,7 @@ struct ListShape: Hashable {
   let isNumbered: Bool
   let padding: Int
   let columnsMax: Int
+  let isPacked: Bool
 }
 
 /// How a list fills its place.

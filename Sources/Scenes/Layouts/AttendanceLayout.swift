@@ -15,7 +15,8 @@ extension SceneCanvas {
     let content = drawTitle(strings[.attendanceTitle])
     compose(in: content, from: sizeBesideNumber) { canvas, size in
       let number = canvas.numeral(
-        canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size, largest: 336)
+        canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size,
+        largest: canvas.numeralSize)
       let need = canvas.table(canvas.quorumLines(of: facts), size: size)
       return canvas.missing(of: facts).flatMap { missing in
         canvas.arrangements(of: number, canvas.table(canvas.counts(of: facts, missing: missing), size: size), need)
@@ -39,8 +40,13 @@ extension SceneCanvas {
       let aired = rows.with(air: max(rows.air, rows.size / 3)).piece
       return [.stack([number, aired, panel], gap: gap, isSpread: true), stacked]
     }
-    let columns = Piece.beside([number, rows.inlinePiece.centred, inlinePanel.centred], gap: 3 * gap)
-    return (sheet.isLong ? [columns] : []) + [
+    // On a long wall the number is as many times as large as the words as elsewhere, and the words are larger where
+    // figures stand beneath them.
+    let loud = number.noNarrower(than: number.widthWanted * rows.size / sizeBesideNumber)
+    let columns = [inlinePanel, panel].map {
+      Piece.beside([loud, rows.inlinePiece.centred, $0.centred], gap: 2 * gap)
+    }
+    return (sheet.isLong ? columns : []) + [
       .stack([beside, inlinePanel], gap: gap, isSpread: true), .stack([beside, panel], gap: gap, isSpread: true),
       stacked,
       .stack([beside, panel], gap: gap),

@@ -16,6 +16,6 @@ extension SceneCanvas {
         second: line.organisation,
         face: line.office == nil ? .text : .textBold)
     }
-    drawList(rows, in: content, isNumbered: true, padding: 0, columnsMax: 3)
+    drawList(rows, in: content, isNumbered: true, padding: 0, columnsMax: 3, isPacked: true)
   }
 }

@@ -19,8 +19,8 @@ extension SceneCanvas {
     (Scale.text, Scale.floor), (Scale.floor, Scale.floor),
   ]
 
-  /// Draws a person as large as all of it fits; where not all does, the name stays whole, and the rest is cut as far
-  /// as it must be, the title of the speech first.
+  /// Draws a person as large as all of it fits; where not all does, name and office stay whole, and the rest is cut as
+  /// far as it must be, the title of the speech first.
   mutating func drawPerson(_ speaker: SpeakerFacts, next: SpeakerFacts?, in box: Box, width: Int) {
     let x = box.x + Scale.padding
     let top = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label)
@@ -78,6 +78,9 @@ extension SceneCanvas {
       return set
     }
     let all = told(speaker)
+    let officeLines = TextSetter(measure: context.measure, face: .text).wrapEvenly(
+      role(of: speaker), size: Scale.floor, width: width
+    ).count
     var name = all.first.flatMap { block($0.words, $0.face, linesMax: left) }
     // A name is larger than the rest as long as that has some lines.
     for size in [Scale.title, 56, Scale.text, 42] {
@@ -85,14 +88,17 @@ extension SceneCanvas {
         speaker.name, size: size, width: width)
       let larger = TextBlock(lines: lines, size: size, isWhole: true)
       let more = (larger.height - (name?.height ?? 0) + lineHeight - 1) / lineHeight
-      guard left - more >= 4 else { continue }
+      guard left - more >= max(4, officeLines + 1) else { continue }
       (name, left) = (larger, left - more)
       break
     }
-    let following = told(next).flatMap { block($0, .text, linesMax: min(1, left)) }
+    let following = told(next).flatMap { block($0, .text, linesMax: min(1, left - officeLines)) }
     var blocks = name.map { [($0, FontFace.display, Theme.Role.ink)] } ?? []
     for told in all.dropFirst() {
-      if let set = block(told.words, told.face, linesMax: min(2, left)) { blocks.append((set, told.face, told.role)) }
+      let most = told.words == role(of: speaker) ? officeLines : 2
+      if let set = block(told.words, told.face, linesMax: min(most, left)) {
+        blocks.append((set, told.face, told.role))
+      }
     }
     return PersonSetting(blocks: blocks, next: following, gap: 0)
   }

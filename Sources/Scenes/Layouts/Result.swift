@@ -11,9 +11,7 @@ extension SceneCanvas {
     drawHeader()
     // On an upright wall a verdict of two lines is larger than the counts.
     for lines in sheet.isUpright ? [2, 1] : [1] {
-      for size in textSizes(from: Self.largeTextSize) where drawWholeResult(facts, size: size, verdictLines: lines) {
-        return
-      }
+      for way in resultWays where drawWholeResult(facts, way, verdictLines: lines) { return }
     }
     let content = grid.content
     let gap = Self.pieceGap * 2 / 3
@@ -45,47 +43,70 @@ extension SceneCanvas {
     }
   }
 
-  /// The figures with the verdict: in a deep hall without shares, and then smaller, rather than on two pages.
+  /// The figures with the verdict: in a deep hall without the heads of a weighted vote, then without shares, and then
+  /// smaller, rather than on two pages.
   private func figuresAndVerdict(_ facts: ResultView) -> Piece {
     let verdict = verdict(facts, isShort: true, size: floorSize)
-    let panels = [(true, Self.smallCountPercent), (false, Self.smallCountPercent), (false, 100)].map {
-      hasShares, percent in
-      choiceTable(facts, size: floorSize, hasShares: hasShares, countPercent: percent).piece
-        .onPanel(padding: Self.panelPadding)
+    let details: [(ChoiceDetail, percent: Int)] = [
+      (.all, Self.smallCountPercent), (.shares, Self.smallCountPercent), (.counts, Self.smallCountPercent),
+      (.counts, 100),
+    ]
+    let panels = details.map { detail, percent in
+      choiceTable(facts, size: floorSize, detail, countPercent: percent).piece.onPanel(padding: Self.panelPadding)
     }
     let whole = panels.map { Piece.stack(facts.isVoided ? [verdict, $0] : [$0, verdict], gap: Self.pieceGap * 2 / 3) }
     return whole.first { $0.fits(grid.content) }
       ?? panels.firstIndex { $0.fits(grid.content) }.map { whole[$0] } ?? whole[whole.count - 1]
   }
 
+  /// How large words are, and counts against them, where all of a result stands on one page.
+  private struct ResultWay {
+    let size: Int
+    let countPercent: Int
+  }
+
+  /// The ways that there are on this wall, the better first: on a long one the counts take the height that is free, as
+  /// long as words keep their usual size.
+  private var resultWays: [ResultWay] {
+    let sizes = textSizes(from: Self.largeTextSize)
+    let large = sheet.isLong ? Self.longCountPercents : []
+    return large.flatMap { percent in
+      sizes.filter { $0 >= Self.textSize }.map { ResultWay(size: $0, countPercent: percent) }
+    } + sizes.map { ResultWay(size: $0, countPercent: Self.countPercent) }
+  }
+
+  private static let longCountPercents = [240, 205, 175]
   /// How large counts are against the words beside them; the verdict is larger.
   private static let countPercent = 145
   /// The same where question and rule take turns, so that a line more of them has room.
   private static let smallCountPercent = 125
 
   /// Draws all of it on one page, where it fits at a size.
-  private mutating func drawWholeResult(_ facts: ResultView, size: Int, verdictLines: Int) -> Bool {
+  private mutating func drawWholeResult(_ facts: ResultView, _ way: ResultWay, verdictLines: Int) -> Bool {
     // There is no page's number, and with it no foot.
     let box = grid.contentWithoutFoot
-    let pieces = wholeResults(facts, size: size, verdictLines: verdictLines)
+    let pieces = wholeResults(facts, way, verdictLines: verdictLines)
     // Two halves are arranged alike, so that their bars are as long as each other.
-    let otherPieces = otherCanvas?.wholeResults(facts, size: size, verdictLines: verdictLines)
+    let otherPieces = otherCanvas?.wholeResults(facts, way, verdictLines: verdictLines)
     guard let index = firstFitting(pieces, otherPieces, in: box) else { return false }
     pieces[index].draw(&self, box)
     return true
   }
 
   /// All of it on one page at a size, arranged in every way, the better first.
-  private func wholeResults(_ facts: ResultView, size: Int, verdictLines: Int) -> [Piece] {
+  private func wholeResults(_ facts: ResultView, _ way: ResultWay, verdictLines: Int) -> [Piece] {
+    let size = way.size
     let gap = Self.pieceGap * 2 / 3
     let usual = min(size, max(Self.textSize, floorSize))
     let question = prose(
       words(facts.heading), role: facts.isVoided ? .quiet : .ink, largest: usual, least: usual)
-    let table = choiceTable(facts, size: size)
+    let table = choiceTable(facts, size: size, countPercent: way.countPercent)
     let verdict = verdict(facts, isShort: false, size: size, lines: verdictLines)
     let notes = self.table(notes(facts).map { Table.Row(label: $0, role: .quiet) }, size: usual, air: 0).piece
     let panel = table.piece.onPanel(padding: Self.panelPadding)
     let inlinePanel = table.inlinePiece.onPanel(padding: Self.panelPadding)
+    // Beside the words the figures are as high as they are: what stands side by side begins and ends on one line.
+    let highPanel = table.spread.inlinePiece.onPanel(padding: Self.panelPadding)
     // That a result is void stands before everything.
     var words = Piece.stack(
       facts.isVoided ? [verdict, question, notes] : [question, .stack([verdict, notes], gap: 0)], gap: gap,
@@ -93,12 +114,17 @@ extension SceneCanvas {
     words.isWide = false
     // Larger than usual the figures are only where the verdict is as well, and the bars have their length.
     let isLarge = size > usual
-    let verdictSizes = isLarge ? Array(Self.loudVerdictSizes.prefix(1)) : Self.loudVerdictSizes + [0]
+    let loud =
+      isLarge ? Array(Self.loudVerdictSizes.prefix { $0 >= VerdictSetting.usualLargest }) : Self.loudVerdictSizes
+    // No count is larger than the verdict.
+    let verdictSizes =
+      loud.filter { way.countPercent * size < $0 * 100 }
+      + (isLarge || way.countPercent > Self.countPercent ? [] : [0])
     let besides = verdictSizes.map { verdictSize in
       Piece.beside(
         [
           words.noNarrower(than: verdictSize > 0 ? verdictWidth(ofSize: verdictSize) : 0),
-          inlinePanel.noNarrower(than: verdictSize > 0 ? inlinePanel.widthWanted : 0).centred,
+          highPanel.noNarrower(than: verdictSize > 0 ? highPanel.widthWanted : 0),
         ], gap: 3 * Self.pieceGap)
     }
     let stacks = [inlinePanel, panel].map { panel in
@@ -107,7 +133,7 @@ extension SceneCanvas {
         isSpread: true)
     }
     // A long wall has figures and words beside each other as long as that fits at any size.
-    return sheet.isLong ? besides + (size > floorSize ? [] : stacks) : stacks
+    return sheet.isLong ? besides + (size > floorSize || way.countPercent > Self.countPercent ? [] : stacks) : stacks
   }
 
   private func restatedQuestion(_ facts: ResultView, width: Int, height: Int) -> TextBlock {
@@ -143,11 +169,20 @@ extension SceneCanvas {
 
   private static let wholeTurnSize = 112
   /// The verdicts of a long wall beside figures that have all their width.
-  private static let loudVerdictSizes = [132, 116]
+  private static let loudVerdictSizes = [200, 180, 160, 144, 132, 116]
 
-  /// The choices by sign, word and number, each with its share and the need drawn on it.
+  /// How much is said of each choice.
+  private enum ChoiceDetail {
+    /// Its count and share, with the need on a bar or, of a weighted vote, how many voted so.
+    case all
+    /// The same, without how many voted so.
+    case shares
+    case counts
+  }
+
+  /// The choices by sign, word and number, with as much beside them as is wanted.
   private func choiceTable(
-    _ facts: ResultView, size: Int, hasShares: Bool = true, countPercent: Int = countPercent
+    _ facts: ResultView, size: Int, _ detail: ChoiceDetail = .all, countPercent: Int = countPercent
   ) -> Table {
     let outcome = facts.outcome
     let role: Theme.Role = facts.isVoided ? .quiet : .ink
@@ -163,11 +198,12 @@ extension SceneCanvas {
         ])
       row.isStruck = facts.isVoided
       row.otherLabel = otherText(of: choice.label)
-      if !hasShares {
+      if detail == .counts {
         row.cells.removeLast()
         return row
       }
       if outcome.tally.weights != nil {
+        guard detail == .all else { return row }
         let heads = figures.number(outcome.tally.counts[index])
         row.cells.append(.text(strings[.resultHeads, ["heads": heads]], role: .quiet))
       } else if !facts.isVoided, let need = facts.need {

@@ -50,7 +50,9 @@ extension SceneCanvas {
       } + own,
       lines: lines,
       setter: TextSetter(measure: context.measure, face: .display), measure: context.measure,
-      wanted: isLarge ? min(VerdictSetting.largest, size * 7 / 4) : max(size, min(96, size * 4 / 3)), floor: floorSize)
+      largest: sheet.isLong ? VerdictSetting.largestOnLong : VerdictSetting.usualLargest,
+      wanted: isLarge ? min(VerdictSetting.usualLargest, size * 7 / 4) : max(size, min(96, size * 4 / 3)),
+      floor: floorSize)
   }
 
   /// The sign beside the verdict: a check only where something is adopted.
@@ -99,7 +101,7 @@ extension SceneCanvas {
 
 /// How a verdict is set: on one line that would hold the longest of all, wherever there is one at the floor; or, on an
 /// upright wall, over lines whose parts would.
-private struct VerdictSetting {
+struct VerdictSetting {
   let text: String
   /// Every verdict that might stand in its place.
   let all: [String]
@@ -107,11 +109,15 @@ private struct VerdictSetting {
   let lines: Int
   let setter: TextSetter
   let measure: any TextMeasuring
+  /// The size that it has where there is all the room for it.
+  let largest: Int
   /// The size that it has where its line is long enough.
   let wanted: Int
   let floor: Int
 
-  static let largest = 144
+  static let usualLargest = 144
+  /// The same on a long wall, which has lines that long.
+  static let largestOnLong = 200
 
   /// The sign is nearly as high as a line, and a third of it stands between it and the words.
   static func beforeWords(_ size: Int) -> Int { size * 6 / 5 }
@@ -128,7 +134,7 @@ private struct VerdictSetting {
 
   func least(_ width: Int) -> Int { size(for: width, from: wanted) }
 
-  func most(_ width: Int) -> Int { size(for: width, from: max(wanted, Self.largest)) }
+  func most(_ width: Int) -> Int { size(for: width, from: max(wanted, largest)) }
 
   private func size(for width: Int, from largest: Int) -> Int {
     stride(from: largest, to: floor, by: -TypeScale.stepPixels).first { self.width(ofSize: $0) <= width } ?? floor

@@ -33,7 +33,7 @@ extension SceneCanvas {
     if let (panel, places) = placed {
       drawTitle(title, aside: aside)
       drawText(
-        question, in: places.text, face: .text, largest: Self.votingTextSize,
+        question, in: places.text, face: .text, largest: sheet.isLong ? Self.longVotingSizes[0] : Self.votingTextSize,
         isCentred: places.dial != nil || sheet.isLong,
         pagesMax: Self.questionPagesMax)
       if let dial, let place = places.dial { draw(dial, in: place) }
@@ -65,12 +65,21 @@ extension SceneCanvas {
   private struct VotingWay {
     let hasDial: Bool
     let detail: PanelDetail
+    /// The size of the words on the panel, and the least of the question beside it.
+    let size: Int
+  }
 
-    /// The better first.
-    static let all = PanelDetail.allCases.flatMap { detail in
-      [true, false].map { VotingWay(hasDial: $0, detail: detail) }
+  /// The ways that there are on this wall, the better first: on a long one words are as large as its height allows.
+  private var votingWays: [VotingWay] {
+    let sizes = sheet.isLong ? Self.longVotingSizes.filter { $0 > floorSize } + [floorSize] : [floorSize]
+    return PanelDetail.allCases.flatMap { detail in
+      [true, false].flatMap { hasDial in
+        sizes.map { VotingWay(hasDial: hasDial, detail: detail, size: $0) }
+      }
     }
   }
+
+  private static let longVotingSizes = [132, 120, 108, 96, 84, 72]
 
   private typealias WholeVoting = (title: String, aside: String?, panel: Piece, places: VotingPlaces)
 
@@ -81,27 +90,27 @@ extension SceneCanvas {
     let isInTitle = way.detail != .full && facts.progress?.live != nil
     let title = isInTitle ? interimTitle(facts) : titled(phrase, round: facts.round)
     let aside = way.hasDial ? nil : dial.flatMap { self.aside($0, beside: title) }
-    let panel = votingPanel(facts, way.detail)
+    let panel = votingPanel(facts, way.detail, size: way.size)
     // There is no page's number, and with it no foot.
     let content = setTitle(title, aside: aside).content.lengthened(to: grid.footBaseline)
-    let places = votingPlaces(content, panel: panel, hasDial: way.hasDial && dial != nil)
+    let places = votingPlaces(content, panel: panel, hasDial: way.hasDial && dial != nil, panelSize: way.size)
     guard let places, !way.hasDial || places.dial != nil else { return nil }
     let set = ParagraphSetter(measure: context.measure, face: .text).pages(
-      words(facts.question), in: places.text, largest: floorSize, floor: floorSize)
+      words(facts.question), in: places.text, largest: way.size, floor: way.size)
     return set.blocks.count <= set.columns ? (title, aside, panel, places) : nil
   }
 
   /// Draws a vote with all of its question on the page: while it is open nobody waits for the rest of it.
   private mutating func drawWholeVoting(_ facts: VotingView, _ dial: VotingDial?, _ phrase: Phrase) -> Bool {
     let second = otherCanvas
-    for way in VotingWay.all {
+    for way in votingWays {
       guard let whole = wholeVoting(facts, dial, phrase, way) else { continue }
       // Two halves are arranged alike.
       if let second, second.wholeVoting(facts, dial, phrase, way) == nil { continue }
       drawTitle(whole.title, aside: whole.aside)
       drawText(
-        words(facts.question), in: whole.places.text, face: .text, largest: Self.votingTextSize,
-        isCentred: whole.places.dial != nil || sheet.isLong)
+        words(facts.question), in: whole.places.text, face: .text,
+        largest: max(way.size, Self.votingTextSize), isCentred: whole.places.dial != nil || sheet.isLong)
       if let dial, let place = whole.places.dial { draw(dial, in: place) }
       whole.panel.draw(&self, whole.places.panel)
       return true
@@ -113,6 +122,10 @@ extension SceneCanvas {
   /// The hall has read the question before; what does not fit on these pages is cut, and says where it stands whole.
   static let questionPagesMax = 3
   static let dialSizeMax = 388
+  /// The same on a long wall, which has the height for it.
+  static let longDialSizeMax = 560
+  /// How large the dial is at least where the words on the panel are larger than they must be.
+  private static let largePanelDialLeast = 320
 
   private typealias VotingPlaces = (text: Box, dial: Box?, panel: Box)
 
@@ -124,7 +137,9 @@ extension SceneCanvas {
   }
 
   /// Where the question, the dial and the panel stand; nothing where there is no room for two lines of the question.
-  private func votingPlaces(_ content: Box, panel: Piece, hasDial: Bool) -> VotingPlaces? {
+  ///
+  /// - Parameter panelSize: The size of the panel's words; beside large ones the dial is not small.
+  private func votingPlaces(_ content: Box, panel: Piece, hasDial: Bool, panelSize: Int = 0) -> VotingPlaces? {
     let gap = Self.pieceGap
     let dialLeast = floorSize * 3
     guard !sheet.isUpright || !hasDial else {
@@ -136,9 +151,11 @@ extension SceneCanvas {
     }
     guard let (rest, place) = split(content, for: panel, linesLeast: 2) else { return nil }
     guard hasDial else { return (rest, nil, place) }
-    let edge = min(Self.dialSizeMax, rest.height)
+    let edge = min(sheet.isLong ? Self.longDialSizeMax : Self.dialSizeMax, rest.height)
     let (text, dial) = rest.withoutTrailing(edge, gap: 2 * gap)
-    guard edge >= dialLeast, text.width >= floorSize * 10 else { return (rest, nil, place) }
+    guard edge >= (panelSize > floorSize ? Self.largePanelDialLeast : dialLeast), text.width >= floorSize * 10 else {
+      return (rest, nil, place)
+    }
     return (text, dial, place)
   }
 
@@ -170,16 +187,17 @@ extension SceneCanvas {
   }
 
   /// What to do, how many do it, and the choices by sign and word.
-  private func votingPanel(_ facts: VotingView, _ detail: PanelDetail = .full) -> Piece {
+  private func votingPanel(_ facts: VotingView, _ detail: PanelDetail = .full, size: Int? = nil) -> Piece {
+    let size = size ?? floorSize
     var row = voters(of: facts)
     if detail != .full { row = row.partedBeforeLastCell.first ?? row }
     let voters = Piece.either(
-      table([row], size: floorSize).inlinePiece, table(row.partedBeforeLastCell, size: floorSize).piece)
-    let choices = facts.progress?.live.map { liveChoices(facts, $0) } ?? choices(facts.choices)
+      table([row], size: size).inlinePiece, table(row.partedBeforeLastCell, size: size).piece)
+    let choices = facts.progress?.live.map { liveChoices(facts, $0, size: size) } ?? choices(facts.choices, size: size)
     let hasVoters = detail == .full || (detail == .brief && facts.progress?.live == nil)
     // Of a vote over several things it is always said over how many: the question may name another number.
     let division = facts.targets.map { targets in
-      table([Table.Row(label: shortWords(for: targets), role: .quiet)], size: floorSize, air: 4).piece
+      table([Table.Row(label: shortWords(for: targets), role: .quiet)], size: size, air: 4).piece
     }
     let panel = Piece.stack([division, hasVoters ? voters : nil, choices].compactMap(\.self), gap: 8)
       .onPanel(padding: Self.panelPadding)
@@ -199,9 +217,9 @@ extension SceneCanvas {
 
   /// The choices by sign and word, as many on a line as it has room for: one line is spread over its width, several
   /// stand in columns where that takes no more lines.
-  private func choices(_ choices: [Choice]) -> Piece {
+  private func choices(_ choices: [Choice], size: Int) -> Piece {
     let rows = table(
-      choices.map { Table.Row(sign: ($0.sign.sign, $0.color.role), label: words($0.label)) }, size: floorSize)
+      choices.map { Table.Row(sign: ($0.sign.sign, $0.color.role), label: words($0.label)) }, size: size)
     let set = ChoiceLines(rows: rows, widths: rows.rows.map { rows.width(ofSignAndLabel: $0) })
     return Piece(
       widthLeast: rows.piece.widthLeast, widthWanted: set.natural,
@@ -217,7 +235,7 @@ extension SceneCanvas {
   }
 
   /// The figures as they come in: how many of those who may vote have chosen it so far, and nothing that judges.
-  private func liveChoices(_ facts: VotingView, _ live: Tally) -> Piece {
+  private func liveChoices(_ facts: VotingView, _ live: Tally, size: Int) -> Piece {
     let counts = live.weights ?? live.counts
     let rows = zip(facts.choices, counts).map { choice, count in
       var row = Table.Row(
@@ -230,12 +248,12 @@ extension SceneCanvas {
       }
       return row
     }
-    return table(rows, size: floorSize, air: 4).piece
+    return table(rows, size: size, air: 4).piece
   }
 
   /// Voting is over and the figures are not published.
   private var countingPanel: Piece {
-    let size = max(96, floorSize)
+    let size = max(sheet.isLong ? Self.longVotingSizes[0] : Self.votingTextSize, floorSize)
     let words = prose(strings[.ballotCounting], face: .display, largest: size, least: floorSize, anchor: .center)
     let panel = words.centred.onPanel(padding: 2 * Self.panelPadding)
     return sheet.isLong ? panel.centred : panel

@@ -64,7 +64,7 @@ extension SceneCanvas {
 
   /// Draws it as large as its place allows.
   mutating func draw(_ dial: VotingDial, in box: Box) {
-    let square = box.square(Self.dialSizeMax)
+    let square = box.square(sheet.isLong ? Self.longDialSizeMax : Self.dialSizeMax)
     switch dial.face {
     case .card: draw(.sign(.card, square, dial.role))
     case .ring(let lit):
