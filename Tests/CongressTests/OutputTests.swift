@@ -130,6 +130,28 @@ import Testing
 
 /// Goal: cues are written and read in one way, and never without the ballot that they are about.
 @Suite struct CueTests {
+  /// A wall once counted down twenty-two hours because an hour was mistaken.
+  @Test(arguments: [
+    // Now, until, and how it is asked back.
+    ("09:00", "08:30", "over"), ("09:00", "09:00", "over"), ("09:00", "06:01", "over"), ("00:10", "23:50", "over"),
+    ("09:00", "09:15", "-"), ("09:00", "14:00", "-"), ("23:50", "00:10", "-"), ("17:00", "07:30", "-"),
+    ("09:00", "05:00", "long"),
+  ])
+  func aBreakThatIsOverOrLastsMostOfADayIsAskedBack(now: String, until: String, asked: String) throws {
+    let utcOffset: UTCOffset = 420
+    let (from, to) = (try #require(TimeOfDay(text: now)), try #require(TimeOfDay(text: until)))
+    let nowMS = from.next(afterMS: 1_758_844_800_000, utcOffset: utcOffset)
+    let doubt = Cue.break(until: to, place: nil).breakDoubt(atMS: nowMS, utcOffset: utcOffset)
+    let told =
+      switch doubt {
+      case .over: "over"
+      case .long: "long"
+      case nil: "-"
+      }
+    #expect(told == asked)
+    #expect(Cue.attendance.breakDoubt(atMS: nowMS, utcOffset: utcOffset) == nil)
+  }
+
   static let cues: [Cue] = [
     .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker(.lowerThird), .speakers,
     .question("B1"), .voting("B1"), .result("B1"), .body("presidium"), .electionPapers("E1"),

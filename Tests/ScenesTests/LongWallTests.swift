@@ -79,8 +79,8 @@ import Testing
   @Test func anOfficeIsWholeOnThePresidiumsMonitor() throws {
     let offices = [
       "vi": "Trưởng Ban Tuyên giáo và Dân vận – Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
-      "en": "Head of the Commission for Information and Mass Mobilisation – Đảng bộ Trường Đại học Kỹ thuật – Công nghệ "
-        + "Cần Thơ",
+      "en": "Head of the Commission for Information and Mass Mobilisation – "
+        + "Đảng bộ Trường Đại học Kỹ thuật – Công nghệ Cần Thơ",
     ]
     for (language, office) in offices {
       let words = runs(try picture("P1-presidium-longest", on: .wide, strings: language)).map(\.text)

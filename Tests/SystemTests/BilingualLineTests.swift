@@ -37,7 +37,7 @@ import Testing
     let following = Task { _ = await client.run() }
     defer { following.cancel() }
     for (cue, scene) in [("", SceneName.holding), ("attendance", .attendance), ("break:14:00", .break)] {
-      if !cue.isEmpty { try await house.run("take", cue) }
+      if !cue.isEmpty { try await house.run("take", cue, "--anyway") }
       try await eventually("both languages stand on the display: \(scene)") {
         guard let view = shown.withLock({ $0 }), view.content.scene == scene else { return false }
         #expect(view.congress.secondLanguage == .english)

@@ -81,7 +81,7 @@ import Testing
       environment: ["PLENARY_ASSETS": own])
     let usual = try house.screen("hall-right")
     for (take, scene) in [("", "L01-holding"), ("break:14:00", "L17-break")] {
-      if !take.isEmpty { try await house.run("take", take) }
+      if !take.isEmpty { try await house.run("take", take, "--anyway") }
       try await house.waitForScreen("hall-left", showing: scene)
       try await house.waitForScreen("hall-right", showing: scene)
       let (changed, plain) = (try newest(pictures), try newest(usual.pictures))

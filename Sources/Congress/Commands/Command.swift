@@ -28,6 +28,9 @@ public struct Command: Sendable {
 
   /// What is typed in the command and a hall will read.
   public var hallTexts: [String] { body.hallTexts }
+
+  /// The cue that the command shows or lets stand by, if it names one.
+  public var cueNamed: Cue? { body.cueNamed }
 }
 
 extension Command: Hashable {

@@ -55,6 +55,8 @@ package protocol CommandFamily: Sendable, Hashable, Encodable {
   var brief: String? { get }
   /// What is typed in it and a hall will read.
   var hallTexts: [String] { get }
+  /// The cue that it shows or lets stand by, if it names one.
+  var cueNamed: Cue? { get }
 
   /// Decides what it leads to, without changing anything.
   /// - Returns: Events to store and then fold, in order.
@@ -97,6 +99,8 @@ extension CommandFamily {
   package var brief: String? { subject }
   /// None.
   package var hallTexts: [String] { [] }
+  /// None.
+  package var cueNamed: Cue? { nil }
 
   /// Decides it, and lets the outputs' lock have its say.
   package func check(in state: CongressState, _ context: CommandContext) throws(Rejection) {

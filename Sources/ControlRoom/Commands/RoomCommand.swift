@@ -22,6 +22,7 @@ extension RoomCommand {
   /// Sends a command and prints that it is done.
   public func send(_ command: Command) async throws {
     try options.checkLetters(of: command)
+    try await options.checkBreak(of: command)
     let sequence = try await options.link().send(command)
     let reports = try options.reports()
     let after = options.json ? [] : await aftermath(of: command, sequence: sequence)
@@ -54,6 +55,30 @@ extension RoomOptions {
     guard missing.isEmpty else {
       throw RoomProblem.notThere(
         Wording("send.letters-missing", ["letters": .text(missing.joined(separator: " "))]))
+    }
+  }
+
+  /// Asks a break back that is over already or lasts most of a day, before a wall counts down to it.
+  fileprivate func checkBreak(of command: Command) async throws {
+    guard !anyway, let cue = command.cueNamed, cue.scene == .break else { return }
+    let (welcome, values) = try await link().read([.agenda])
+    guard case .agenda(let agenda)? = values.first,
+      let doubt = cue.breakDoubt(atMS: welcome.now, utcOffset: agenda.utcOffset)
+    else { return }
+    let figures = try reports().figures
+    func wording(_ key: String, _ untilMS: Int64) -> Wording {
+      let minutes = abs(untilMS - welcome.now) / 60_000
+      return Wording(
+        key,
+        [
+          "time": .text(figures.time(untilMS, utcOffset: agenda.utcOffset)),
+          "now": .text(figures.time(welcome.now, utcOffset: agenda.utcOffset)),
+          "hours": .text("\(minutes / 60)"),
+        ])
+    }
+    switch doubt {
+    case .over(let untilMS): throw RoomProblem.notThere(wording("send.break-over", untilMS))
+    case .long(let untilMS): throw RoomProblem.notThere(wording("send.break-long", untilMS))
     }
   }
 

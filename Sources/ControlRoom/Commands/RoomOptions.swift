@@ -19,7 +19,7 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Option(help: "Name to go by (else control-1; a teller has to say who is counting).")
   var id: String?
 
-  @Flag(help: "Send letters too that no font of this machine has.")
+  @Flag(help: "Send what would be asked back: letters that no font has, a break that is over.")
   var anyway = false
 
   @OptionGroup var form: AnswerForm

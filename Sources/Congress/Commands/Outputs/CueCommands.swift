@@ -22,6 +22,7 @@ struct StandByCue: CommandBody {
   var subject: String? { "\(output) \(cue.key)" }
   var brief: String? { "\(output) \(cue.text)" }
   var hallTexts: [String] { cue.hallTexts }
+  var cueNamed: Cue? { cue }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     _ = try state.settable(output)
@@ -55,6 +56,7 @@ package struct TakeCue: CommandBody {
   package var subject: String? { cue.map { "\(output) \($0.key)" } ?? output.text }
   package var brief: String? { cue.map { "\(output) \($0.text)" } ?? output.text }
   package var hallTexts: [String] { cue?.hallTexts ?? [] }
+  package var cueNamed: Cue? { cue }
 
   package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let output = try state.settable(output)

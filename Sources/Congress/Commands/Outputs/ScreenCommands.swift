@@ -102,6 +102,7 @@ struct PinScreen: CommandBody {
 
   var subject: String? { screen.text }
   var hallTexts: [String] { cue.hallTexts }
+  var cueNamed: Cue? { cue }
 
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let known = try state.knownScreen(screen)

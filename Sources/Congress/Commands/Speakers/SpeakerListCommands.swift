@@ -19,6 +19,8 @@ struct RequestSpeech: CommandBody {
 
   init(_ request: SpeakerRequest) { self.request = request }
 
+  var hallTexts: [String] { request.hallTexts }
+
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     try check(request.person, in: state)
     if let office = request.office { try check(office, as: .office) }
@@ -120,6 +122,16 @@ public struct SpeakerRequest: Sendable, Hashable {
     self.title = title
     self.item = item
     self.seconds = seconds
+  }
+
+  /// What is typed in it and a hall will read.
+  var hallTexts: [String] {
+    let guest: [String?] =
+      switch person {
+      case .guest(let name, let unit): [name, unit]
+      case .delegate: []
+      }
+    return (guest + [office, title]).compactMap(\.self)
   }
 }
 
