@@ -46,13 +46,17 @@ public struct Theme: Sendable, Hashable, Codable {
   public let measures: Measures
   /// A picture behind posters; nothing where the ground is plain.
   public let background: Background?
+  /// What rings; nothing where the file says nothing of it.
+  public let sounds: Sounds
   private let colors: [String: Color]
 
   /// A theme in which every role has a colour; nothing where one is missing.
   public init?(
     name: String, colors: [Role: Color], motion: Motion = .calm, fonts: Fonts = Fonts(),
-    measures: Measures = .standard, background: Background? = nil
+    measures: Measures = .standard, background: Background? = nil,
+    sounds: Sounds = Sounds()
   ) {
+    self.sounds = sounds
     self.fonts = fonts
     self.measures = measures
     self.background = background
@@ -66,7 +70,7 @@ public struct Theme: Sendable, Hashable, Codable {
   public subscript(role: Role) -> Color { colors[role.rawValue] ?? Color(red: 0, green: 0, blue: 0) }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case name, colors, motion, fonts, measures, background
+    case name, colors, motion, fonts, measures, background, sounds
   }
 
   /// Reads a theme; the error names the roles that have no colour, the names that are no role, and a wrong field.
@@ -78,6 +82,7 @@ public struct Theme: Sendable, Hashable, Codable {
     fonts = try container.decodeIfPresent(Fonts.self, forKey: .fonts) ?? Fonts()
     measures = try container.decodeIfPresent(Measures.self, forKey: .measures) ?? .standard
     background = try container.decodeIfPresent(Background.self, forKey: .background)
+    sounds = try container.decodeIfPresent(Sounds.self, forKey: .sounds) ?? Sounds()
     guard let texts = try? container.decode([String: String].self, forKey: .colors) else {
       throw reader.wrong(.colors, "has a colour like \"#6E0B14\" for every role: \(Self.roleNames)")
     }

@@ -31,7 +31,9 @@ struct AppearanceCheck {
     self.assets = assets
     theme = try Theme(named: definition.theme, assets: assets)
     fonts = try FontLibrary(for: theme)
-    look = ThemeCheck(theme: theme, fonts: fonts, place: places.key("theme"), pictureFolder: assets + "/pictures")
+    look = ThemeCheck(
+      theme: theme, fonts: fonts, place: places.key("theme"), pictureFolder: assets + "/pictures",
+      soundFolder: assets + "/sounds")
     let strings = try Strings(language: definition.language.rawValue, assets: assets)
     let second = try definition.secondLanguage.map { try Strings(language: $0.rawValue, assets: assets) }
     fit = FitCheck(

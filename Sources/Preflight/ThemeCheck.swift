@@ -15,8 +15,9 @@ struct ThemeCheck {
   let fonts: FontLibrary
   let place: String
   let pictureFolder: String
+  let soundFolder: String
 
-  var problems: [CheckProblem] { contrastProblems + familyProblems + backgroundProblems }
+  var problems: [CheckProblem] { contrastProblems + familyProblems + backgroundProblems + soundProblems }
 
   private func problem(_ rule: String, _ values: [String: Wording.Part]) -> CheckProblem {
     let values = values.merging(["theme": .text(theme.name)]) { value, _ in value }
@@ -93,6 +94,18 @@ struct ThemeCheck {
           ]))
     }
     return problems
+  }
+
+  // MARK: Sounds
+
+  private var soundProblems: [CheckProblem] {
+    theme.sounds.files.compactMap { name in
+      SoundRefusal.refusal(ofFileAt: soundFolder + "/" + name).map { refusal in
+        problem(
+          "sound-unreadable",
+          ["file": .text(name), "folder": .text(soundFolder), "reason": .wording(refusal.wording)])
+      }
+    }
   }
 
   // MARK: Background

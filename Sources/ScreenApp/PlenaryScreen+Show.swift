@@ -40,8 +40,13 @@ extension PlenaryScreen {
         return try await service.clientSettings(role: .screen, token: token, file: settingsFile)
       }
     }
+    let english = assets.strings(.english)
+    let player = sound.map { device in
+      SoundPlayer(device: device) { StandardStream.error.say("plenary-screen: \(english.sentence(for: $0))\n") }
+    }
     let director = ScreenDirector(
       mailbox: mailbox, assets: assets, painter: painter, part: part?.rect, areStills: areStills,
+      bells: player.map { ScreenBells(player: $0, folder: assetsFolder + "/sounds") },
       onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize

@@ -66,6 +66,12 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   @Option(help: "By how much the picture is turned clockwise: 0, 90, 180 or 270.")
   var rotate: Mounting.Rotation = .none
 
+  @Option(
+    help: ArgumentHelp(
+      "Ring the theme's bells on this device: its name, or default. Without it the screen is silent.",
+      valueName: "device"))
+  var sound: String?
+
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
 
@@ -87,8 +93,8 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
     if id == nil, !chair { throw ValidationError("Missing expected argument '--id <id>', such as --id hall-left.") }
     if !chair, panel.isGiven { throw ValidationError("--hall and --language are for --chair.") }
     if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
-    if chair, motion != nil || frameTimes != nil {
-      throw ValidationError("--motion and --frame-times are not for --chair.")
+    if chair, motion != nil || frameTimes != nil || sound != nil {
+      throw ValidationError("--motion, --frame-times and --sound are not for --chair.")
     }
     if let part, picture == nil {
       throw ValidationError(

@@ -25,6 +25,7 @@ final class ScreenDirector {
   private let onProblem: (String) -> Void
   private let areStills: Bool
   private let part: PixelRect?
+  private let bells: ScreenBells?
   private var failure: (revisions: [Topic: Int64], problem: String)?
   /// Why files of the picture that is shown cannot be.
   private var unreadable: (revisions: [Topic: Int64], refusals: [PictureName: PictureRefusal])?
@@ -48,12 +49,14 @@ final class ScreenDirector {
   /// - Parameters:
   ///   - part: The part of the picture that the screen shows; all of it without one.
   ///   - areStills: Whether each picture is to be wholly there, however long its files take.
+  ///   - bells: What rings for a picture; nothing for a silent screen.
   init(
     mailbox: ScreenMailbox, assets: ScreenAssets, painter: Painter, part: PixelRect? = nil, areStills: Bool = false,
-    onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
+    bells: ScreenBells? = nil, onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
   ) {
     self.areStills = areStills
     self.part = part
+    self.bells = bells
     self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
@@ -78,6 +81,7 @@ final class ScreenDirector {
     let hasFailed = failure.map { $0.revisions == showing.revisions } ?? false
     let view = hasFailed ? showing.view.plainFallback : showing.view
     try apply(themeNamed: view.congress.theme)
+    bells?.ring(for: showing, atMS: nowMS)
     guard let (picture, list) = ready(view, showing, link, nowMS: nowMS) else { return nil }
     noteBoxes(in: list, of: showing.revisions)
     // What stands still changes by nothing of its own.
@@ -209,6 +213,7 @@ final class ScreenDirector {
     let (fonts, problem) = try assets.fonts(of: theme)
     painter.apply(theme, fonts: fonts)
     (letters, wholeTexts) = ([:], [:])
+    bells?.apply(theme.sounds)
     appliedTheme = name
     fontProblem = problem
     if let problem { onProblem(problem) }

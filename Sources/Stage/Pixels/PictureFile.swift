@@ -32,7 +32,7 @@ struct PictureFile: Sendable {
 
   /// Reads a file.
   init(reading path: String) throws(PictureRefusal) {
-    bytes = try Self.read(path)
+    bytes = try RegularFile.content(of: path, bytesMax: Self.pixelBytesMax)
     let isDrawing = Self.isDrawing(bytes)
     if isDrawing, bytes.count > Self.drawingBytesMax { throw .isTooLong(bytesMax: Self.drawingBytesMax) }
     if isDrawing {
@@ -58,48 +58,6 @@ struct PictureFile: Sendable {
     return Identity(
       device: UInt(status.st_dev), number: UInt(status.st_ino), bytes: Int(status.st_size),
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
-  }
-
-  private static func read(_ path: String) throws(PictureRefusal) -> [UInt8] {
-    var status = stat()
-    // Looked at before it is opened: to open a device or a pipe is to do something already.
-    guard stat(path, &status) == 0 else { throw refusal(errno) }
-    try check(status)
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw refusal(errno) }
-    defer { close(file) }
-    // Another file may have taken its place.
-    guard fstat(file, &status) == 0 else { throw refusal(errno) }
-    try check(status)
-    let room = min(Int(status.st_size), pixelBytesMax) + 1
-    var (bytes, failure): ([UInt8], Int32) = ([], 0)
-    bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      while count < room {
-        let more = Glibc.read(file, buffer.baseAddress?.advanced(by: count), room - count)
-        if more < 0, errno == EINTR { continue }
-        if more < 0 { failure = errno }
-        guard more > 0 else { return }
-        count += more
-      }
-    }
-    guard failure == 0 else { throw refusal(failure) }
-    if bytes.isEmpty { throw .isEmpty }
-    if bytes.count > pixelBytesMax { throw .isTooLong(bytesMax: pixelBytesMax) }
-    return bytes
-  }
-
-  private static func check(_ status: stat) throws(PictureRefusal) {
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .isFolder
-    default: throw .isNoFile
-    }
-    if status.st_size == 0 { throw .isEmpty }
-    if status.st_size > pixelBytesMax { throw .isTooLong(bytesMax: pixelBytesMax) }
-  }
-
-  private static func refusal(_ code: Int32) -> PictureRefusal {
-    code == ENOENT || code == ENOTDIR ? .isNotThere : .cannotBeRead(reason: String(cString: strerror(code)))
   }
 
   private static func isDrawing(_ bytes: [UInt8]) -> Bool {
