@@ -1,7 +1,7 @@
 # Plenary: what a newcomer needs. `make demo` and `make test` set everything up by themselves.
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
-	fonts-noto-core pkg-config
+	libarchive-dev fonts-noto-core pkg-config
 TEST_PACKAGES = xvfb tmux
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error

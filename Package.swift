@@ -87,6 +87,8 @@ let package = Package(
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
     library("Certificates", ["Settings", External.certificates, External.asn1, External.crypto]),
     library("CongressFiles", ["Congress", "Assets", External.yams]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    library("Archives", ["CArchive"]),
     library(
       "ControlService",
       [
@@ -177,6 +179,7 @@ let package = Package(
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
+    tests("ArchivesTests", ["Archives"]),
     tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
