@@ -89,6 +89,7 @@ let package = Package(
     library("CongressFiles", ["Congress", "Assets", External.yams]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     library("Archives", ["CArchive"]),
+    library("Sheets", ["Archives", "Congress"]),
     library(
       "ControlService",
       [
@@ -180,6 +181,7 @@ let package = Package(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
+    tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",

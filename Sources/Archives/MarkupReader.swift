@@ -55,7 +55,8 @@ public enum MarkupReader {
     guard !declaresEntities(bytes) else { throw MarkupFault.declaresEntities }
     try withoutActuallyEscaping(body) { body in
       let delegate = MarkupDelegate(depthMax: limits.depthMax, body: body)
-      let parser = XMLParser(data: Data(bytes))
+      // From a stream it is read piece by piece; a whole of more than 10 MB the parser refuses.
+      let parser = XMLParser(stream: InputStream(data: Data(bytes)))
       parser.shouldResolveExternalEntities = false
       parser.delegate = delegate
       let isRead = parser.parse()
