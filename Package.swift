@@ -90,6 +90,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     library("Archives", ["CArchive"]),
     library("Sheets", ["Archives", "Congress"]),
+    library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
       "ControlService",
       [
@@ -139,8 +140,8 @@ let package = Package(
     library(
       "PlenaryApp",
       [
-        "Congress", "Settings", "Certificates", "ControlRoom", "Journal", "Assets", "Preflight", "Shows",
-        External.arguments,
+        "Congress", "CongressFiles", "Settings", "Certificates", "ControlRoom", "Exchange", "Journal", "Assets",
+        "Preflight", "Shows", External.arguments,
       ], isOptimized: true),
     library(
       "ServiceApp",
@@ -182,6 +183,9 @@ let package = Package(
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
+    tests(
+      "ExchangeTests",
+      ["Exchange", "Sheets", "Archives", "CongressFiles", "Congress", "Assets", "HallTestSupport"], exclude: ["Given"]),
     tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",

@@ -1,0 +1,51 @@
+public import Archives
+import Congress
+import Sheets
+
+/// Lists as a workbook: a sheet each, with headings and words of a language.
+public enum TablesWorkbook {
+  /// Columns that hold whole numbers.
+  private static let numbers: Set<GivenColumn> = [
+    .birthYear, .partyYear, .weight, .minutes, .seconds, .durationSeconds, .fixedBase, .seats, .votes, .disagree,
+  ]
+
+  /// A workbook with a sheet for every list.
+  public static func workbook(of tables: [GivenTable], words: GivenWords) throws(ArchiveFault) -> [UInt8] {
+    try WorkbookWriter.workbook(of: tables.map { sheet($0, words: words) })
+  }
+
+  private static func sheet(_ table: GivenTable, words: GivenWords) -> SheetDraft {
+    let columns = table.columns.map { column in
+      SheetDraft.Column(words.heading(column, of: table.kind), choices: choices(of: column, in: table.kind, words))
+    }
+    var sheet = SheetDraft(name: words.name(of: table.kind), columns: columns)
+    sheet.rows = table.rows.map { row in
+      table.columns.map { column in
+        let text = row[column]
+        if hasWords(column, in: table.kind), !text.isEmpty { return .text(words.word(text, in: column)) }
+        if numbers.contains(column), let number = Int(text), String(number) == text { return .number(number) }
+        if column == .date, let days = CivilDate.days(date: text) {
+          return .moment(SheetMoment(daysSince1970: days, seconds: 0))
+        }
+        return .text(text)
+      }
+    }
+    return sheet
+  }
+
+  private static func hasWords(_ column: GivenColumn, in kind: GivenKind) -> Bool {
+    column == .sex || column == .presence || column == .kind && kind == .roster
+  }
+
+  private static func choices(of column: GivenColumn, in kind: GivenKind, _ words: GivenWords) -> [String] {
+    switch (kind, column) {
+    case (.roster, .kind), (_, .sex), (_, .presence): words.choices(of: column)
+    case (.agenda, .kind): Item.Kind.allCases.map(\.rawValue)
+    case (.ballots, .kind): BallotPlan.Kind.allCases.map(\.rawValue)
+    case (_, .method): BallotPlan.Method.allCases.map(\.rawValue)
+    case (_, .base): BallotPlan.Base.allCases.map(\.rawValue)
+    case (_, .form): ElectionForm.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+}
