@@ -60,6 +60,11 @@ struct ImportCommand: ParsableCommand {
         draft.take(lists.tables, isTemplate: base == nil)
         var report = lists.report
         report.problems += try draft.write(to: target.folder)
+        if base == nil {
+          let files = draft.modelNames.joined(separator: ", ")
+          let said = ExchangeNote.templatesUsed.with(["files": .text(files)])
+          report.toDecide.append(ImportLine(place: target.folder, said: said))
+        }
         return (report, report.problems.isEmpty ? target.folder : nil)
       }
     }

@@ -149,6 +149,24 @@ import Testing
     #expect(try ExchangeRig.congress(of: lists.tables).roster.delegates.map(\.name) == ["Phạm A"])
   }
 
+  @Test("a programme that Excel has saved: days before months, hours with one figure, and codes that lost a nought")
+  func aProgrammeOfExcel() throws {
+    let lists = try ExchangeRig.lists(
+      "Mã mục;Ngày;Bắt đầu;Số phút;Nội dung\r\n1.01;26/9/2025;7:30;30;Khai mạc\r\n1.02;;8h;15;Báo cáo\r\n")
+    #expect(
+      try ExchangeRig.said(lists.report.changed).contains("list.csv:2, B: '26/9/2025' is read as the day 2025-09-26"))
+    let congress = try ExchangeRig.congress(of: lists.tables)
+    #expect(congress.agenda.days.map(\.date) == ["2025-09-26"])
+    #expect(congress.agenda.items.map(\.plannedMinutes) == [30, 15])
+    let starts = congress.agenda.items.map { "\(TimeOfDay(atMS: $0.plannedStartMS, utcOffset: congress.utcOffset))" }
+    #expect(starts == ["07:30", "08:00"])
+    let numbers = try ExchangeRig.lists(
+      "{\"agenda\":[{\"code\":1.1,\"start\":\"07:30\",\"title\":\"A\"}]}", named: "a.json")
+    #expect(
+      try ExchangeRig.said(numbers.report.problems).first?.hasPrefix(
+        "a.json: agenda[1].code: The code '1.1' has become a number") == true)
+  }
+
   @Test("ten thousand people come over")
   func tenThousandPeople() throws {
     var text = Self.head

@@ -12,17 +12,21 @@ public struct FolderDraft: Sendable {
   /// - Parameter files: Their texts by name.
   public init(files: [String: String]) {
     self.files = files.mapValues { PlacedText($0) }
+    modelNames = files.keys.sorted()
   }
 
-  /// The names of the files, sorted.
-  public var names: [String] { (Array(files.keys) + others.keys).sorted() }
+  /// The files of the model that no list has replaced, sorted.
+  public private(set) var modelNames: [String]
 
   /// Puts lists in place of what the model has of their kinds.
   ///
   /// - Parameter isTemplate: Whether the model is one that came with the program: its ballot goes with its programme.
   public mutating func take(_ tables: [GivenTable], isTemplate: Bool) {
     for table in tables where !table.rows.isEmpty {
-      for (name, text) in TableFiles.files(of: table) { files[name] = text }
+      for (name, text) in TableFiles.files(of: table) {
+        files[name] = text
+        modelNames.removeAll { $0 == name }
+      }
     }
     let kinds = Set(tables.filter { !$0.rows.isEmpty }.map(\.kind))
     guard isTemplate else { return }

@@ -87,6 +87,7 @@ public enum ExchangeNote: String, Sendable, Hashable, CaseIterable {
   case spaceTidied = "space-tidied"
   case lettersComposed = "letters-composed"
   case yearOfDate = "year-of-date"
+  case dateRead = "date-read"
   case filledFromMerged = "filled-from-merged"
   case codesGiven = "codes-given"
   case headingTaken = "heading-taken"
@@ -111,6 +112,7 @@ public enum ExchangeNote: String, Sendable, Hashable, CaseIterable {
   case peopleAlike = "people-alike"
   case placeholders
   case seatsAndCandidates = "seats-and-candidates"
+  case templatesUsed = "templates-used"
   case indexUntried = "index-untried"
   // Wrong.
   case organisationsOtherwise = "organisations-otherwise"

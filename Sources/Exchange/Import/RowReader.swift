@@ -14,7 +14,9 @@ struct RowReader {
   private(set) var problems: [ImportLine] = []
 
   /// Columns whose values are codes: what is a number there may have lost its noughts.
-  private static let codeColumns: Set<GivenColumn> = [.badge, .candidate, .delegate]
+  private static let codeColumns: Set<GivenColumn> = [
+    .code, .badge, .candidate, .delegate, .item, .day, .session, .ballots, .listBallot, .election,
+  ]
 
   init(_ row: SourceRow, of table: HeadedTable, words: GivenWords) {
     self.row = row
@@ -40,8 +42,7 @@ struct RowReader {
 
   private mutating func take(_ cell: SourceCell, as column: GivenColumn) {
     if case .error(let error) = cell.value { return refuse(column, .cellIsError, ["value": .text(error)]) }
-    let isCode = Self.codeColumns.contains(column) || column == .code && table.kind != .agenda
-    if isCode {
+    if Self.codeColumns.contains(column) {
       if case .number = cell.value { return refuse(column, .codeIsNumber, ["value": .text(cell.value.text)]) }
       if OfficeList.fault(inField: cell.value.text) != nil {
         return refuse(column, .codeIsNumber, ["value": .text(cell.value.text)])
@@ -54,6 +55,7 @@ struct RowReader {
     case .birthYear, .partyYear, .birthYearMale, .birthYearFemale: takeYear(cell.value, text, column)
     case .kind where table.kind == .roster, .sex, .presence: takeWord(text, column)
     case .start: fields[column] = Self.timeOfDay(cell.value, text)
+    case .date: takeDate(text)
     default: fields[column] = text
     }
     if let corner = cell.mergedFrom, corner.row != row.number {
@@ -81,6 +83,19 @@ struct RowReader {
     }
     if year != text { note(column, .yearOfDate, ["found": .text(text), "value": .text(year)]) }
     fields[column] = year
+  }
+
+  /// A date as offices write one, the day before the month: `26/9/2025`; what is none is told where the folder is read.
+  private mutating func takeDate(_ text: String) {
+    let parts = text.split(whereSeparator: { "/-.".contains($0) })
+    guard parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2 else {
+      fields[.date] = text
+      return
+    }
+    func digits(_ part: Substring) -> String { part.count == 1 ? "0\(part)" : String(part) }
+    let date = "\(parts[2])-\(digits(parts[1]))-\(digits(parts[0]))"
+    fields[.date] = date
+    note(.date, .dateRead, ["found": .text(text), "value": .text(date)])
   }
 
   private mutating func takeWord(_ text: String, _ column: GivenColumn) {

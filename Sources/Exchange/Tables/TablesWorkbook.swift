@@ -16,7 +16,9 @@ public enum TablesWorkbook {
 
   private static func sheet(_ table: GivenTable, words: GivenWords) -> SheetDraft {
     let columns = table.columns.map { column in
-      SheetDraft.Column(words.heading(column, of: table.kind), choices: choices(of: column, in: table.kind, words))
+      SheetDraft.Column(
+        words.heading(column, of: table.kind), contents: contents(of: column),
+        choices: choices(of: column, in: table.kind, words))
     }
     var sheet = SheetDraft(name: words.name(of: table.kind), columns: columns)
     sheet.rows = table.rows.map { row in
@@ -27,10 +29,21 @@ public enum TablesWorkbook {
         if column == .date, let days = CivilDate.days(date: text) {
           return .moment(SheetMoment(daysSince1970: days, seconds: 0))
         }
+        if column == .start, let time = TimeOfDay(text: text) {
+          return .moment(SheetMoment(serial: Double(time.minutes) / Double(TimeOfDay.minutesPerDay)))
+        }
         return .text(text)
       }
     }
     return sheet
+  }
+
+  private static func contents(of column: GivenColumn) -> SheetDraft.Column.Contents {
+    switch column {
+    case .date: .date
+    case .start: .time
+    default: numbers.contains(column) ? .number : .text
+    }
   }
 
   private static func hasWords(_ column: GivenColumn, in kind: GivenKind) -> Bool {

@@ -2,7 +2,7 @@ import Archives
 
 /// How a cell looks, by its number in the list of styles.
 enum CellStyle: Int, CaseIterable {
-  case plain, text, heading, number, date, moment
+  case plain, text, heading, number, date, time, moment
 
   /// Formats of numbers: the first two every workbook knows, the others stand in the list.
   private var format: String {
@@ -11,8 +11,20 @@ enum CellStyle: Int, CaseIterable {
     case .text, .heading: "49"
     case .number: "1"
     case .date: "164"
+    case .time: "20"
     case .moment: "165"
     }
+  }
+
+  /// How cells of a column look.
+  init(_ contents: SheetDraft.Column.Contents) {
+    self =
+      switch contents {
+      case .text: .text
+      case .number: .number
+      case .date: .date
+      case .time: .time
+      }
   }
 
   /// The list of styles.
@@ -69,7 +81,13 @@ enum CellStyle: Int, CaseIterable {
         "xfId": "0", "applyNumberFormat": "1", "applyFont": "1", "applyFill": "1", "applyAlignment": "1",
       ]
     ) { writer in
-      writer.element("alignment", ["vertical": "top", "wrapText": self == .text || isHeading ? "1" : "0"])
+      let isText = self == .text || isHeading || self == .plain
+      writer.element(
+        "alignment",
+        [
+          "horizontal": isText ? "left" : "center", "vertical": "top",
+          "wrapText": self == .text || isHeading ? "1" : "0",
+        ])
     }
   }
 }

@@ -12,16 +12,24 @@ public struct SheetDraft: Sendable, Hashable {
 
   /// One column: its heading, and what may stand in it.
   public struct Column: Sendable, Hashable {
+    /// What somebody types into a column, which says how its cells are formatted.
+    public enum Contents: Sendable, Hashable {
+      case text, number, date, time
+    }
+
     /// The heading.
     public let heading: String
+    /// What is typed into it.
+    public let contents: Contents
     /// What may be picked in it; anything where it is empty.
     public let choices: [String]
     /// What is said beside the heading where somebody points at it; nothing where it is empty.
     public let note: String
 
     /// A column.
-    public init(_ heading: String, choices: [String] = [], note: String = "") {
+    public init(_ heading: String, contents: Contents = .text, choices: [String] = [], note: String = "") {
       self.heading = heading
+      self.contents = contents
       self.choices = choices
       self.note = note
     }

@@ -8,6 +8,8 @@ struct SheetWriter {
 
   /// Widths of columns, in letters.
   private static let widthRange = 8...48
+  /// Columns that a page of A4 has room for, and one that stands upright; further ones go on A3.
+  private static let (columnsOfA4Max, columnsOfPortraitMax) = (14, 6)
   /// Rows whose letters are counted for the width of their columns.
   private static let rowsMeasured = 200
   /// The most letters of what is said beside a heading.
@@ -32,12 +34,23 @@ struct SheetWriter {
         let corner = CellAddress(column: sheet.columns.count, row: max(2, sheet.rows.count + 1))
         writer.element("autoFilter", ["ref": "A1:\(corner)"])
         writeChoices(to: &writer)
+        // A list is read on paper, too: with lines between its cells.
+        writer.element("printOptions", ["gridLines": "1"])
         writer.element(
           "pageMargins",
           [
             "left": "0.5", "right": "0.5", "top": "0.6", "bottom": "0.6", "header": "0.3", "footer": "0.3",
           ])
-        writer.element("pageSetup", ["paperSize": "9", "orientation": "landscape", "fitToHeight": "0"])
+        writer.element(
+          "pageSetup",
+          [
+            "paperSize": sheet.columns.count > Self.columnsOfA4Max ? "8" : "9",
+            "orientation": sheet.columns.count > Self.columnsOfPortraitMax ? "landscape" : "portrait",
+            "fitToHeight": "0",
+          ])
+        writer.element("headerFooter") { writer in
+          writer.element("oddFooter") { $0.add("&L&A&R&P / &N") }
+        }
       }
     }
     return writer.text
@@ -61,7 +74,7 @@ struct SheetWriter {
         writer.element(
           "col",
           [
-            "min": number, "max": number, "width": "\(width)", "style": "\(CellStyle.text.rawValue)",
+            "min": number, "max": number, "width": "\(width)", "style": "\(CellStyle(column.contents).rawValue)",
             "customWidth": "1",
           ])
       }
@@ -85,7 +98,7 @@ struct SheetWriter {
             writer.element("v") { $0.add("\(number)") }
           }
         case .moment(let moment):
-          let style = moment.seconds == 0 ? CellStyle.date : .moment
+          let style: CellStyle = moment.daysSince1970 == nil ? .time : moment.seconds == 0 ? .date : .moment
           writer.element("c", ["r": address, "s": "\(style.rawValue)"]) { writer in
             writer.element("v") { $0.add("\(moment.serial)") }
           }

@@ -64,12 +64,20 @@ public enum WorkbookWriter {
 
   private static func outline(_ sheets: [SheetDraft]) -> String {
     var writer = MarkupWriter()
+    var taken: Set<String> = []
+    let names = sheets.enumerated().map { tabName($0.element.name, place: $0.offset, taken: &taken) }
     writer.element("workbook", ["xmlns": main, "xmlns:r": office]) { writer in
       writer.element("sheets") { writer in
-        var names: Set<String> = []
-        for (place, sheet) in sheets.enumerated() {
-          let name = tabName(sheet.name, place: place, taken: &names)
+        for (place, name) in names.enumerated() {
           writer.element("sheet", ["name": name, "sheetId": "\(place + 1)", "r:id": "rId\(place + 1)"])
+        }
+      }
+      // The headings stand on every page that is printed.
+      writer.element("definedNames") { writer in
+        for (place, name) in names.enumerated() {
+          writer.element("definedName", ["name": "_xlnm.Print_Titles", "localSheetId": "\(place)"]) { writer in
+            writer.add("'\(name)'!$1:$1")
+          }
         }
       }
     }
