@@ -229,7 +229,9 @@ let package = Package(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
-    tests("PlenaryAppTests", ["PlenaryApp", "Shows", "ControlRoom", "Journal", External.arguments]),
+    tests(
+      "PlenaryAppTests",
+      ["PlenaryApp", "Shows", "ControlRoom", "CongressFiles", "Congress", "Journal", External.arguments]),
     tests("ServiceAppTests", ["ServiceApp", "Journal", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "ScreenAppTests",

@@ -16,6 +16,8 @@ struct HeadedTable {
   let repeated: [(column: Int, heading: String)]
   /// The row with the headings, the upper where there are two.
   let headingRow: Int
+  /// Whether its dates have the month before the day: one of them could be read in no other way.
+  let isMonthFirst: Bool
   /// The last row of headings.
   let lastHeadingRow: Int
 
@@ -75,8 +77,17 @@ struct HeadedTable {
     guard found.count >= Self.headingsMin, kind.marks.allSatisfy({ !found.isDisjoint(with: $0) }) else { return nil }
     self.columns = columns
     self.headings = headings
+    isMonthFirst = Self.hasMonthFirst(source, column: columns.first { $0.value == .date }?.key)
     self.unknown = unknown.sorted { $0.column < $1.column }
     self.repeated = repeated.sorted { $0.column < $1.column }
+  }
+
+  private static func hasMonthFirst(_ source: SourceTable, column: Int?) -> Bool {
+    guard let column else { return false }
+    return source.rows.contains { row in
+      let parts = (row.cells[column]?.value.text ?? "").split { "/-.".contains($0) }.map { Int($0) ?? 0 }
+      return parts.count == 3 && (1...12).contains(parts[0]) && (13...31).contains(parts[1]) && parts[2] > 31
+    }
   }
 
   /// What stands beneath headings that are merged over several columns or rows: the second row of headings.

@@ -1,4 +1,5 @@
 import Assets
+import Congress
 import CongressFiles
 import Foundation
 import Sheets
@@ -85,7 +86,7 @@ struct RowReader {
     fields[column] = year
   }
 
-  /// A date as offices write one, the day before the month: `26/9/2025`; what is none is told where the folder is read.
+  /// A date as offices write one, the day before the month (`26/9/2025`) unless another date of the column cannot be so; what is none is told where the folder is read.
   private mutating func takeDate(_ text: String) {
     let parts = text.split(whereSeparator: { "/-.".contains($0) })
     guard parts.count == 3, parts[2].count == 4, parts[0].count <= 2, parts[1].count <= 2 else {
@@ -93,7 +94,8 @@ struct RowReader {
       return
     }
     func digits(_ part: Substring) -> String { part.count == 1 ? "0\(part)" : String(part) }
-    let date = "\(parts[2])-\(digits(parts[1]))-\(digits(parts[0]))"
+    let (day, month) = table.isMonthFirst ? (parts[1], parts[0]) : (parts[0], parts[1])
+    let date = "\(parts[2])-\(digits(month))-\(digits(day))"
     fields[.date] = date
     note(.date, .dateRead, ["found": .text(text), "value": .text(date)])
   }
@@ -110,12 +112,17 @@ struct RowReader {
 
   private func heading(_ column: GivenColumn) -> String { words.heading(column, of: table.kind) }
 
-  /// A time of day as `HH:mm`, from a cell that is one, or from `7h30`, `7:30`, `07.30`.
+  /// A time of day as `HH:mm`, from a cell that is one, or from `7h30`, `7:30`, `07.30`, `07:30:00 PM`.
   private static func timeOfDay(_ value: CellValue, _ text: String) -> String {
     let minutes: Int
     if case .moment(let moment) = value {
-      minutes = (moment.seconds + 30) / 60
-    } else if let match = text.firstMatch(of: /^(\d{1,2})\s*[:hg.]\s*(\d{2})?(?::\d{2})?$/), let hour = Int(match.1) {
+      minutes = (moment.seconds + 30) / 60 % TimeOfDay.minutesPerDay
+    } else if let match = text.firstMatch(of: /^(\d{1,2})\s*[:hg.]\s*(\d{2})?(?::\d{2})?\s*([APap][Mm])?$/),
+      let written = Int(match.1)
+    {
+      let half = match.3?.lowercased()
+      // Noon is 12 PM, and midnight 12 AM.
+      let hour = half == nil ? written : written % 12 + (half == "pm" ? 12 : 0)
       minutes = hour * 60 + (match.2.flatMap { Int($0) } ?? 0)
     } else {
       return text

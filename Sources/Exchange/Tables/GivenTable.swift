@@ -18,7 +18,7 @@ public struct GivenTable: Sendable, Hashable {
     rows.append(GivenRow(fields: fields.filter { !$0.value.isEmpty }, place: place))
   }
 
-  /// The columns in which any row has something, and those that the kind cannot do without; in their order.
+  /// The columns in which any row has something, in their order.
   public var columnsInUse: [GivenColumn] {
     let used = Set(rows.flatMap(\.fields.keys))
     return columns.filter(used.contains)

@@ -15,14 +15,15 @@ public enum TablesWorkbook {
   }
 
   private static func sheet(_ table: GivenTable, words: GivenWords) -> SheetDraft {
-    let columns = table.columns.map { column in
+    let shown = shownColumns(of: table)
+    let columns = shown.map { column in
       SheetDraft.Column(
         words.heading(column, of: table.kind), contents: contents(of: column),
         choices: choices(of: column, in: table.kind, words))
     }
     var sheet = SheetDraft(name: words.name(of: table.kind), columns: columns)
     sheet.rows = table.rows.map { row in
-      table.columns.map { column in
+      shown.map { column in
         let text = row[column]
         if hasWords(column, in: table.kind), !text.isEmpty { return .text(words.word(text, in: column)) }
         if numbers.contains(column), let number = Int(text), String(number) == text { return .number(number) }
@@ -36,6 +37,20 @@ public enum TablesWorkbook {
       }
     }
     return sheet
+  }
+
+  /// The columns that people see: of a list that holds anything those in use, and those that wait to be filled in.
+  private static func shownColumns(of table: GivenTable) -> [GivenColumn] {
+    let waiting: Set<GivenColumn> =
+      switch table.kind {
+      case .roster: [.group, .seat, .partyYear, .presence]
+      case .arrivals: [.reason]
+      case .counts: [.votes, .disagree]
+      case .agenda, .ballots, .elections, .speakers: []
+      }
+    guard !table.rows.isEmpty else { return table.columns }
+    let used = waiting.union(table.columnsInUse)
+    return table.columns.filter(used.contains)
   }
 
   private static func contents(of column: GivenColumn) -> SheetDraft.Column.Contents {

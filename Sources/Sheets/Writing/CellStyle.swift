@@ -85,7 +85,7 @@ enum CellStyle: Int, CaseIterable {
       writer.element(
         "alignment",
         [
-          "horizontal": isText ? "left" : "center", "vertical": "top",
+          "horizontal": isText ? "left" : "center", "vertical": "center",
           "wrapText": self == .text || isHeading ? "1" : "0",
         ])
     }

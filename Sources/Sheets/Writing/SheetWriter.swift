@@ -8,8 +8,8 @@ struct SheetWriter {
 
   /// Widths of columns, in letters.
   private static let widthRange = 8...48
-  /// Columns that a page of A4 has room for, and one that stands upright; further ones go on A3.
-  private static let (columnsOfA4Max, columnsOfPortraitMax) = (14, 6)
+  /// Columns that a page has room for, and one that stands upright.
+  private static let (columnsOfPageMax, columnsOfPortraitMax) = (14, 6)
   /// Rows whose letters are counted for the width of their columns.
   private static let rowsMeasured = 200
   /// The most letters of what is said beside a heading.
@@ -19,12 +19,13 @@ struct SheetWriter {
   var text: String {
     var writer = MarkupWriter()
     writer.element("worksheet", ["xmlns": WorkbookWriter.main]) { writer in
-      writer.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) }
+      writer.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": fitsOnePage ? "1" : "0"]) }
       writer.element("sheetViews") { writer in
         writer.element("sheetView", ["workbookViewId": "0"]) { writer in
           writer.element("pane", ["ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"])
         }
       }
+      writer.element("sheetFormatPr", ["defaultRowHeight": "18"])
       if !sheet.columns.isEmpty { writeWidths(to: &writer) }
       writer.element("sheetData") { writer in
         write(sheet.columns.map { .text($0.heading) }, row: 1, style: .heading, to: &writer)
@@ -34,26 +35,28 @@ struct SheetWriter {
         let corner = CellAddress(column: sheet.columns.count, row: max(2, sheet.rows.count + 1))
         writer.element("autoFilter", ["ref": "A1:\(corner)"])
         writeChoices(to: &writer)
-        // A list is read on paper, too: with lines between its cells.
-        writer.element("printOptions", ["gridLines": "1"])
-        writer.element(
-          "pageMargins",
-          [
-            "left": "0.5", "right": "0.5", "top": "0.6", "bottom": "0.6", "header": "0.3", "footer": "0.3",
-          ])
-        writer.element(
-          "pageSetup",
-          [
-            "paperSize": sheet.columns.count > Self.columnsOfA4Max ? "8" : "9",
-            "orientation": sheet.columns.count > Self.columnsOfPortraitMax ? "landscape" : "portrait",
-            "fitToHeight": "0",
-          ])
-        writer.element("headerFooter") { writer in
-          writer.element("oddFooter") { $0.add("&L&A&R&P / &N") }
-        }
+        writePage(to: &writer)
       }
     }
     return writer.text
+  }
+
+  /// Whether a page is as wide as the sheet; a wide one would be too small to be read.
+  private var fitsOnePage: Bool { sheet.columns.count <= Self.columnsOfPageMax }
+
+  /// How the list is printed: with lines between its cells, and the number of each page.
+  private func writePage(to writer: inout MarkupWriter) {
+    let isUpright = sheet.columns.count <= Self.columnsOfPortraitMax
+    writer.element("printOptions", ["gridLines": "1"])
+    writer.element(
+      "pageMargins",
+      ["left": "0.5", "right": "0.5", "top": "0.6", "bottom": "0.6", "header": "0.3", "footer": "0.3"])
+    writer.element(
+      "pageSetup",
+      ["paperSize": "9", "orientation": isUpright ? "portrait" : "landscape", "fitToHeight": "0"])
+    writer.element("headerFooter") { writer in
+      writer.element("oddFooter") { $0.add("&L&A&R&P / &N") }
+    }
   }
 
   private func writeWidths(to writer: inout MarkupWriter) {
@@ -65,7 +68,7 @@ struct SheetWriter {
             return switch row[place] {
             case .text(let text): text.count
             case .number(let number): "\(number)".count
-            case .moment: 19
+            case .moment(let moment): moment.text.count
             }
           }.max() ?? 0
         let letters = max(column.heading.count + 3, longest + 2)
