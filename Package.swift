@@ -87,6 +87,10 @@ let package = Package(
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
     library("Certificates", ["Settings", External.certificates, External.asn1, External.crypto]),
     library("CongressFiles", ["Congress", "Assets", External.yams]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    library("Archives", ["CArchive"]),
+    library("Sheets", ["Archives", "Congress"]),
+    library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
       "ControlService",
       [
@@ -136,8 +140,8 @@ let package = Package(
     library(
       "PlenaryApp",
       [
-        "Congress", "Settings", "Certificates", "ControlRoom", "Journal", "Assets", "Preflight", "Shows",
-        External.arguments,
+        "Congress", "CongressFiles", "Settings", "Certificates", "ControlRoom", "Exchange", "Journal", "Assets",
+        "Preflight", "Shows", External.arguments,
       ], isOptimized: true),
     library(
       "ServiceApp",
@@ -177,6 +181,11 @@ let package = Package(
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
+    tests("ArchivesTests", ["Archives"]),
+    tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
+    tests(
+      "ExchangeTests",
+      ["Exchange", "Sheets", "Archives", "CongressFiles", "Congress", "Assets", "HallTestSupport"], exclude: ["Given"]),
     tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
@@ -220,7 +229,9 @@ let package = Package(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
-    tests("PlenaryAppTests", ["PlenaryApp", "Shows", "ControlRoom", "Journal", External.arguments]),
+    tests(
+      "PlenaryAppTests",
+      ["PlenaryApp", "Shows", "ControlRoom", "CongressFiles", "Congress", "Journal", External.arguments]),
     tests("ServiceAppTests", ["ServiceApp", "Journal", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "ScreenAppTests",

@@ -23,10 +23,13 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
   private var line = 1
   /// The last character of every line.
   private let lineEnd: Unicode.Scalar
+  /// What stands between fields.
+  private let separator: Unicode.Scalar
   private let log: FileLog
 
   /// The rows of `text`, from its first.
-  init(_ text: String, log: FileLog) {
+  init(_ text: String, separator: Unicode.Scalar = ",", log: FileLog) {
+    self.separator = separator
     scalars = Array(text.unicodeScalars)
     lineEnd = scalars.contains("\n") ? "\n" : "\r"
     self.log = log
@@ -51,7 +54,7 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
         return nil
       }
       fields.append(field)
-      if current == "," {
+      if current == separator {
         index += 1
       } else {
         skipLine()
@@ -64,7 +67,7 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
   private mutating func readField() -> Placed<String>? {
     if current == "\"" { return readQuotedField() }
     let start = index
-    while let scalar = current, scalar != ",", !isAtLineEnd {
+    while let scalar = current, scalar != separator, !isAtLineEnd {
       if scalar == "\"" {
         log.report(.quoteWithinField, ["field": .text(text(start..<index))], line: line)
         return nil
@@ -91,7 +94,7 @@ struct CommaSeparatedRows: Sequence, IteratorProtocol {
         index += 1
         continue
       }
-      guard current == nil || current == "," || isAtLineEnd else {
+      guard current == nil || current == separator || isAtLineEnd else {
         guard line == fieldLine else { break }
         log.report(.lettersAfterQuote, ["line": "\(fieldLine)"], line: line)
         return nil

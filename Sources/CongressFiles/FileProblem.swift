@@ -116,16 +116,20 @@ extension [FileProblem] {
 }
 
 extension FileProblem {
+  /// The column or key that the problem is about, where its sentence names one.
+  public var subjectName: String? {
+    if case .wording(let wording)? = fault.values["subject"], case .text(let name)? = wording.values["name"] {
+      return name
+    }
+    return nil
+  }
+
   fileprivate var isOfRoster: Bool { file == RosterFile.fileName }
 
   /// What makes two problems of a file alike: the rule, and which key or column is about.
   fileprivate var kind: String {
     guard case .wording(let inner)? = fault.values["fault"] else { return "\(file) \(fault.key)" }
-    var subject = ""
-    if case .wording(let wording)? = fault.values["subject"], case .text(let name)? = wording.values["name"] {
-      subject = name
-    }
-    return "\(file) \(inner.key) \(subject)"
+    return "\(file) \(inner.key) \(subjectName ?? "")"
   }
 }
 

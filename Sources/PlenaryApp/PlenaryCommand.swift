@@ -29,7 +29,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Prepare and prove",
         subcommands: [
-          CheckCommand.self, JournalCommand.self, TokenCommand.self, CertificateCommand.self,
+          NewCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self, JournalCommand.self,
+          TokenCommand.self, CertificateCommand.self,
           DemoCommand.self, RehearseCommand.self,
         ]),
     ])

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import CongressFiles
 import HallTestSupport
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ControlRoom
+import Foundation
 import Journal
 import Testing
 
@@ -23,6 +24,24 @@ import Testing
       }
     }
     #expect(script.steps.count == lines.count)
+  }
+
+  @Test func everythingThatTheGuideToFilesSaysIsTypedIsACommand() throws {
+    let path =
+      URL(filePath: #filePath).deletingLastPathComponent().path
+      + "/../../Sources/Manual/Plenary.docc/FilesInAndOut.md"
+    let guide = try String(contentsOfFile: path, encoding: .utf8)
+    let blocks = guide.components(separatedBy: "```files\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    let lines = blocks.flatMap { $0.split(separator: "\n") }.map(String.init)
+    #expect(lines.count > 8)
+    _ = try PlayScript(lines.joined(separator: "\n"), file: "guide") { words in
+      do {
+        _ = try PlenaryCommand.parseAsRoot(words)
+        return nil
+      } catch { return PlenaryCommand.message(for: error) }
+    }
   }
 
   /// 'plenary play --trust ca.pem' let each of its lines speak in the open, which no line may.

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import CongressFiles
 
 /// Everybody on the roster with where they are, since when, and why: a row a person, as comma-separated text.
 ///

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import CongressFiles
 
 /// What stood on every output from when to when, as rows for a spreadsheet.
 struct ShownTable {
