@@ -82,6 +82,7 @@ let package = Package(
   targets: [
     library("Congress"),
     library("Assets", ["Congress"]),
+    library("Papers", ["Congress", "Assets"]),
     library("HallProtocol", ["Congress", External.nioCore]),
     library("Journal", ["Congress", External.grdb, External.crypto]),
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
@@ -122,7 +123,7 @@ let package = Package(
     library(
       "ControlRoom",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Papers", "Console",
         "Desk", "ChairPanel", External.arguments,
       ]),
     library(
@@ -134,10 +135,13 @@ let package = Package(
         External.arguments,
       ]),
     library(
+      "Secretariat",
+      ["Congress", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
+    library(
       "PlenaryApp",
       [
         "Congress", "Settings", "Certificates", "ControlRoom", "Journal", "Assets", "Preflight", "Shows",
-        External.arguments,
+        "Secretariat", External.arguments,
       ], isOptimized: true),
     library(
       "ServiceApp",
@@ -172,6 +176,8 @@ let package = Package(
       ], path: "Tests/HallTestSupport", swiftSettings: houseSettings),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
+    tests(
+      "PapersTests", ["Papers", "ControlRoom", "CongressFiles", "Assets", "Congress", "HallTestSupport"]),
     tests("CongressTests", ["Congress", "HallTestSupport"]),
     tests("SettingsTests", ["Settings", "Congress"]),
     tests(
@@ -215,7 +221,10 @@ let package = Package(
       exclude: ["Goldens"]),
     tests(
       "ControlRoomTests",
-      ["HallTestSupport", "ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+      [
+        "HallTestSupport", "ControlRoom", "Papers", "ControlClient", "HallProtocol", "Congress", "CongressFiles",
+        "Assets",
+      ]),
     tests(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),

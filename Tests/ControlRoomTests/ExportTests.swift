@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import HallTestSupport
+import Papers
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Papers
 
 /// A ballot's record as rows for a spreadsheet: `part,name,count,votes,share,by`.
 struct BallotTable {

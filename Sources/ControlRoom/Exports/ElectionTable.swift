@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Papers
 
 /// An election's record as rows for a spreadsheet: `part,code,name,votes,disagree,share,by`.
 struct ElectionTable {
