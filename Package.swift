@@ -82,6 +82,7 @@ let package = Package(
   targets: [
     library("Congress"),
     library("Assets", ["Congress"]),
+    library("Papers", ["Congress", "Assets"]),
     library("HallProtocol", ["Congress", External.nioCore]),
     library("Journal", ["Congress", External.grdb, External.crypto]),
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
@@ -126,7 +127,7 @@ let package = Package(
     library(
       "ControlRoom",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Console",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Papers", "Console",
         "Desk", "ChairPanel", External.arguments,
       ]),
     library(
@@ -138,10 +139,13 @@ let package = Package(
         External.arguments,
       ]),
     library(
+      "Secretariat",
+      ["Congress", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
+    library(
       "PlenaryApp",
       [
         "Congress", "CongressFiles", "Settings", "Certificates", "ControlRoom", "Exchange", "Journal", "Assets",
-        "Preflight", "Shows", External.arguments,
+        "Preflight", "Shows", "Secretariat", External.arguments,
       ], isOptimized: true),
     library(
       "ServiceApp",
@@ -176,6 +180,8 @@ let package = Package(
       ], path: "Tests/HallTestSupport", swiftSettings: houseSettings),
     tests("HouseTests", []),
     tests("AssetsTests", ["Assets", "Congress"]),
+    tests(
+      "PapersTests", ["Papers", "ControlRoom", "CongressFiles", "Assets", "Congress", "HallTestSupport"]),
     tests("CongressTests", ["Congress", "HallTestSupport"]),
     tests("SettingsTests", ["Settings", "Congress"]),
     tests(
@@ -224,7 +230,10 @@ let package = Package(
       exclude: ["Goldens"]),
     tests(
       "ControlRoomTests",
-      ["HallTestSupport", "ControlRoom", "ControlClient", "HallProtocol", "Congress", "CongressFiles", "Assets"]),
+      [
+        "HallTestSupport", "ControlRoom", "Papers", "ControlClient", "HallProtocol", "Congress", "CongressFiles",
+        "Assets",
+      ]),
     tests(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),

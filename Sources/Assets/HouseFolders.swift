@@ -77,6 +77,15 @@ public struct HouseFolders: Sendable {
     return "\(folder)/\(known[0])"
   }
 
+  /// The file of the secretary's edits of a congress's minutes: beside the journal that is read or, where a service is
+  /// asked for it, in a folder of its own.
+  public func minutesEdits(flag: String?, journal: String?, congress: String, isRehearsal: Bool) -> String {
+    if let named = flag ?? environment["PLENARY_MINUTES"] { return named }
+    if let journal { return "\(journal)/minutes-edits.json" }
+    let folder = "\(environment["HOME"] ?? ".")/.local/state/plenary-minutes"
+    return "\(folder)/\(congress)\(isRehearsal ? "-rehearsal" : "").json"
+  }
+
   /// The folder of a congress's keys of secret votes: in memory, gone with the machine's power.
   public func keys(flag: String?, congress: String, user: UInt32) -> String {
     if let named = flag ?? environment["PLENARY_KEYS"] { return named }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import ControlRoom
 import Preflight
+import Secretariat
 import Shows
 
 /// The control room on the command line.
@@ -24,7 +25,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           StatusCommand.self, AgendaCommandLine.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
-          ClockCommand.self,
+          MinutesCommand.self, ClockCommand.self,
         ]),
       CommandGroup(
         name: "Prepare and prove",

@@ -47,6 +47,7 @@ import Testing
       for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
+        + MinutesRule.examples.map(Rejection.minutes)
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
@@ -207,5 +208,14 @@ import Testing
     .tellersDiffer([]), .electedAboveSeats(elected: 2, seats: 1), .publishNeedsOtherRole(.chair),
     .voidNeedsOtherRole(.chair), .seatsFilled(2), .runOffHasItsCandidates, .roundsTooMany,
     .rowsOutOfRange(2, candidates: 1), .roundNotPublished(2, published: [1]),
+  ]
+}
+
+extension MinutesRule {
+  /// Every rule of minutes.
+  static let examples: [MinutesRule] = [
+    .sessionUnknown("S", known: ["N1A"]), .digestNotFit, .notReadOut, .digestIsOther(known: "ab"),
+    .alreadyAdopted(digest: "ab"), .notAdopted, .ballotAdoptsNothing("B", state: .open), .ballotBeforeReading("B"),
+    .signerNotFit(charactersMax: 200), .signedAlready("N"), .tooManySignatures(max: 20),
   ]
 }

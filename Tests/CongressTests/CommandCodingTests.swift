@@ -106,6 +106,17 @@ import Testing
       ),
       (.clockCorrect(toMS: nil), #"{"name":"clock.correct"}"#),
       (.clockCorrect(toMS: 9), #"{"args":{"toMS":9},"name":"clock.correct"}"#),
+      (
+        .minutesReadOut(of: nil, digest: "ab"), #"{"args":{"digest":"ab"},"name":"minutes.read-out"}"#
+      ),
+      (
+        .minutesAdopt(of: "N1B", digest: "ab", by: "B1"),
+        #"{"args":{"ballot":"B1","digest":"ab","session":"N1B"},"name":"minutes.adopt"}"#
+      ),
+      (
+        .minutesSign(of: nil, digest: "ab", signer: "Lê Hoa", office: "Trưởng đoàn"),
+        #"{"args":{"digest":"ab","office":"Trưởng đoàn","signer":"Lê Hoa"},"name":"minutes.sign"}"#
+      ),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
         .speakerRequest(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300)),
@@ -242,7 +253,7 @@ import Testing
         "speaker.call", "speaker.next", "speaker.return", "speaker.start", "speaker.hold", "speaker.resume",
         "speaker.extend",
         "speaker.end",
-        "cue.take",
+        "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
       ])
     #expect(
       commands(of: .registration) == [

@@ -98,6 +98,18 @@ import Testing
         #"{"screens.reported":{"reports":[{"shown":{"atMS":9,"problem":"x","screen":"hall-left","sequence":12}},"#
           + #"{"gone":{"atMS":8,"screen":"lobby-1"}}]}}"#
       ),
+      (
+        .minutesChanged(change: .readOut(digest: "ab")),
+        #"{"minutes.changed":{"change":{"read-out":{"digest":"ab"}}}}"#
+      ),
+      (
+        .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "B1", round: 1)),
+        #"{"minutes.changed":{"change":{"adopted":{"ballot":"B1","digest":"ab","round":1}},"session":"N1B"}}"#
+      ),
+      (
+        .minutesChanged(change: .signed(digest: "ab", name: "Lê Hoa", office: "Trưởng đoàn")),
+        #"{"minutes.changed":{"change":{"signed":{"digest":"ab","name":"Lê Hoa","office":"Trưởng đoàn"}}}}"#
+      ),
       (.clockCorrected(fromMS: 9, toMS: 5), #"{"clock.corrected":{"fromMS":9,"toMS":5}}"#),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),

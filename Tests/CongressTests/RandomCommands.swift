@@ -106,12 +106,20 @@ extension Command {
     case TakeDriving.name, ReleaseDriving.name: return random.once(in: 4) ? .driverTake : .driverRelease
     case LockOutputs.name, UnlockOutputs.name: return random.once(in: 4) ? .outputsLock : .outputsUnlock
     case UndoCommand.name: return .commandUndo
+    case ReadOutMinutes.name: return .minutesReadOut(of: nil, digest: paper(random.pick(["a", "b"])))
+    case AdoptMinutes.name: return .minutesAdopt(of: nil, digest: paper(random.pick(["a", "b"])), by: ballot)
+    case SignMinutes.name:
+      return .minutesSign(
+        of: nil, digest: paper(random.pick(["a", "b"])), signer: random.pick(["Hoa", ""]), office: nil)
     // What has no more in it than what is offered.
     default:
       let kind = CommandRegistry.kinds.first { $0.name == name }
       return Command(any: kind?.example ?? UndoCommand())
     }
   }
+
+  /// The digest of a paper that nobody has.
+  private static func paper(_ digit: Character) -> String { String(repeating: digit, count: 64) }
 
   /// The step that brings a ballot on, so that sequences of sixty commands come as far as voiding one.
   static func nextStep(of ballot: Ballot, in state: CongressState, using random: inout SeededRandom) -> Command {

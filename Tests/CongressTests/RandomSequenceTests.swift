@@ -215,6 +215,8 @@ extension CongressState {
       }
       switch new.phase {
       case .published(opening, outcome, publishedMS, _), .voided(opening, outcome, publishedMS, _): break
+      // A run-off leaves the result that it follows as it was.
+      case .ready where new.earlierRounds == old.earlierRounds + [old.phase]: break
       default: broken.append("the published outcome of \(old.code) has changed")
       }
     }

@@ -96,6 +96,8 @@ extension RefusalTests {
     case .ballotPlan(let rule): rule.code
     // Rules of the clock have theirs in ClockCorrectionTests.
     case .clock(let rule): rule.code
+    // Rules of minutes have theirs in MinutesRecordTests.
+    case .minutes(let rule): rule.code
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .bodyUnknown: "body_unknown"

@@ -2,6 +2,7 @@ import Assets
 import Congress
 import CongressFiles
 import HallTestSupport
+import Papers
 import Foundation
 import Testing
 

@@ -16,7 +16,7 @@ import Testing
   /// Modules whose purity is part of their contract, and the toolchain's modules that they may use.
   private static let purity: [String: Set<String>] = [
     "Congress": [], "Scenes": ["FoundationEssentials"], "Assets": ["FoundationEssentials", "Glibc"],
-    "HallProtocol": ["FoundationEssentials", "Foundation"],
+    "HallProtocol": ["FoundationEssentials", "Foundation"], "Papers": [],
   ]
 
   /// The guide that has the table of modules.
@@ -148,21 +148,25 @@ import Testing
     ("usleep(", nil, "a wait for a fact"),
     ("Thread.sleep", nil, "a wait for a fact"),
     (
-      "Date()", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      "Date()",
+      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
       "an argument"
     ),
     (
-      "UUID()", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      "UUID()",
+      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
       "an argument"
     ),
     (
-      ".random(", ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService"],
+      ".random(",
+      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
       "an argument"
     ),
     (
       "print(",
       [
         "Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "ControlClient",
+        "Papers",
         "ServiceApp", "ScreenApp",
       ],
       "a log, or a thrown error"

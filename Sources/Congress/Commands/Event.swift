@@ -72,6 +72,8 @@ public enum Event: Sendable, Hashable, Codable {
   case agendaChanged(change: AgendaChange)
   /// The clock showed one time and shows another from here on; the order of events is their sequence's.
   case clockCorrected(fromMS: Int64, toMS: Int64)
+  /// The minutes of the congress or of a session have come further.
+  case minutesChanged(session: Code<Session>? = nil, change: MinutesChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -120,6 +122,7 @@ public enum Event: Sendable, Hashable, Codable {
     case commandUndone = "command.undone"
     case agendaChanged = "agenda.changed"
     case clockCorrected = "clock.corrected"
+    case minutesChanged = "minutes.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -178,6 +181,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .commandUndone: .commandUndone
     case .agendaChanged: .agendaChanged
     case .clockCorrected: .clockCorrected
+    case .minutesChanged: .minutesChanged
     }
   }
 }

@@ -102,6 +102,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case agenda(AgendaRule)
   case ballotPlan(BallotPlanRule)
   case clock(ClockRule)
+  case minutes(MinutesRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -197,6 +198,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .agenda(let rule): rule.code
     case .ballotPlan(let rule): rule.code
     case .clock(let rule): rule.code
+    case .minutes(let rule): rule.code
     }
   }
 }

@@ -66,6 +66,7 @@ extension Rejection {
     case .agenda(let rule): rule.details
     case .ballotPlan(let rule): rule.details
     case .clock(let rule): rule.details
+    case .minutes(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):

@@ -54,6 +54,7 @@ extension CongressState {
       isSafe = isOn
     case .driverChanged(let driver): self.driver = driver
     case .outputsLocked(let isLocked): self.isLocked = isLocked
+    case .minutesChanged(let session, let change): applyMinutes(of: session, change, record)
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,

@@ -47,6 +47,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var driver: Actor?
   /// Whether every output stays as it is.
   public internal(set) var isLocked: Bool
+  /// The minutes that were read out; nothing before the first, as in early snapshots.
+  var minutesRead: [MinutesStanding]?
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.

@@ -57,7 +57,7 @@ extension Event {
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
     case .outputsLocked: .lock
-    case .driverChanged, .commandUndone, .screensReported: .record
+    case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
 }

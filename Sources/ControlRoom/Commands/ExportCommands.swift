@@ -1,7 +1,8 @@
 import ArgumentParser
 import Assets
-import Congress
+package import Congress
 import HallProtocol
+import Papers
 
 /// In which form a record is written, and where to.
 struct ExportOptions: ParsableArguments {
@@ -22,7 +23,7 @@ extension RoomOptions {
   }
 
   /// The journal of the service, and the congress that it founds.
-  func journal() async throws -> (definition: Definition, records: [EventRecord]) {
+  package func journal() async throws -> (definition: Definition, records: [EventRecord]) {
     let records = try await link().records()
     guard let founding = records.first, case .congressFounded(let definition) = founding.event else {
       throw RoomProblem.noAnswer(topic: Topic.journal.name)

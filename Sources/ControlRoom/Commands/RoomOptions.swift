@@ -22,7 +22,8 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Flag(help: "Send what would be asked back: letters that no font has, a break that is over.")
   var anyway = false
 
-  @OptionGroup var form: AnswerForm
+  /// In which language and form to answer.
+  @OptionGroup public var form: AnswerForm
 
   /// Options as given on the command line.
   public init() {}

@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import Console
+import Papers
 
 /// A ballot's record as a page to print and sign (HTML, A4).
 struct BallotSheet {

@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import CongressFiles
+import Papers
 
 /// A ballot's record as rows for a spreadsheet: `part,name,count,votes,share,by`.
 struct BallotTable {

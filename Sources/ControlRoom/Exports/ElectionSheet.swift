@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Papers
 
 /// An election's record as a page to print and sign (HTML, A4).
 struct ElectionSheet {

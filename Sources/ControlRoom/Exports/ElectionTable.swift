@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import CongressFiles
+import Papers
 
 /// An election's record as rows for a spreadsheet: `part,code,name,votes,disagree,share,by`.
 struct ElectionTable {

@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import Papers
 
 /// What every printed page says alike: in which language, in whose time, under whose heading, signed by whom.
 struct SheetWords {

@@ -114,7 +114,7 @@ public struct ShownRecord: Sendable {
   }
 
   /// Only what one output or one screen showed; nothing where there is none of that name.
-  func only(_ name: String) -> ShownRecord? {
+  package func only(_ name: String) -> ShownRecord? {
     var record = self
     record.spans.removeAll { $0.screen.map(\.id.text) ?? $0.output.text != name }
     return record.spans.isEmpty ? nil : record

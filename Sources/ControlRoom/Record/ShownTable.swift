@@ -1,4 +1,4 @@
-import Assets
+package import Assets
 import Congress
 import CongressFiles
 
@@ -34,5 +34,32 @@ struct ShownTable {
 
   private func time(_ ms: Int64) -> String {
     FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: record.utcOffset)
+  }
+}
+
+extension ShownRecord {
+  /// One span in words, for papers.
+  package struct Row: Sendable {
+    /// The screen or, of an output as a whole, the output.
+    package let place: String
+    /// Since when, in ms since 1970 UTC.
+    package let fromMS: Int64
+    /// Until when; nothing where it still stood.
+    package let toMS: Int64?
+    /// What it showed last, line by line.
+    package let lines: [String]
+    /// The journal's place that began it.
+    package let sequence: Int64
+  }
+
+  /// Every span in words, in the order in which it came.
+  package func rows(in strings: Strings) -> [Row] {
+    let words = SceneWords(strings: strings, utcOffset: utcOffset)
+    return spans.map { span in
+      Row(
+        place: span.screen?.id.text ?? span.output.text, fromMS: span.fromMS, toMS: span.toMS,
+        lines: words.lines(span.content) + [span.lowerThird.map(words.line)].compactMap(\.self), sequence: span.sequence
+      )
+    }
   }
 }

@@ -65,6 +65,9 @@ enum SampleEvents {
     ]),
     .screenIdentified(screen: nil, untilMS: 9),
     .screenIdentified(screen: "hall-left", untilMS: 9),
+    .minutesChanged(change: .readOut(digest: "ab")),
+    .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
+    .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
     .speakerChanged(speaker: "PB01", change: .requested(speaker: speaker)),
     .speakerChanged(speaker: "PB01", change: .moved(before: nil)),
@@ -79,7 +82,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 46
+  static let kindCount = 47
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -129,6 +132,7 @@ enum SampleEvents {
     case .electionPlanned: 43
     case .screensReported: 44
     case .clockCorrected: 45
+    case .minutesChanged: 46
     }
   }
 

@@ -33,38 +33,15 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
 
   /// The newest or another round of a ballot; nothing where there is none.
   /// - Parameters:
-  ///   - records: The journal from its first record.
   ///   - round: Which round, from 1; the newest where none is said.
+  ///   - records: The journal from its first record.
   public init?(of code: Code<Ballot>, round: Int? = nil, in records: [EventRecord]) {
-    guard let founding = records.first, var state = CongressState(founding: founding) else { return nil }
-    var steps: [[RecordedStep]] = [[]]
-    var voted: [[Code<Delegate>]] = [[]]
-    for record in records.dropFirst() {
-      let roundBefore = state.ballot(code)?.round
-      state.apply(record)
-      guard record.event.ballot == code else { continue }
-      if let roundBefore, let now = state.ballot(code)?.round, now > roundBefore {
-        steps.append([])
-        voted.append([])
-      }
-      if let delegate = record.event.voter {
-        if !voted[voted.count - 1].contains(delegate) { voted[voted.count - 1].append(delegate) }
-      } else {
-        steps[steps.count - 1].append(RecordedStep(record, name: record.event.name))
-      }
-    }
-    guard let ballot = state.ballot(code) else { return nil }
-    let number = round ?? ballot.round
-    guard (1...ballot.round).contains(number), steps.indices.contains(number - 1) else { return nil }
-    let phase = number == ballot.round ? ballot.phase : ballot.earlierRounds[number - 1]
-    self.init(
-      congress: state.definition.id, plan: ballot.plan(ofRound: number), round: number, phase: phase,
-      voted: voted[number - 1],
-      steps: steps[number - 1])
+    guard let record = CongressCourse(records)?.ballot(code, round: round) else { return nil }
+    self = record
   }
 
-  private init(
-    congress: Code<Definition>, plan: BallotPlan, round: Int, phase: BallotPhase, voted: [Code<Delegate>],
+  init(
+    congress: Code<Definition>, plan: BallotPlan, round: Int, phase: BallotPhase, voted: Set<Code<Delegate>>,
     steps: [RecordedStep]
   ) {
     self.congress = congress
@@ -86,28 +63,18 @@ public struct BallotRecord: Sendable, Hashable, Encodable {
     default: reason = nil
     }
     // In the order of the roll: the order in which people voted is nobody's business.
-    self.voted = plan.method.isElectronic ? phase.opening?.roll.filter(Set(voted).contains) : nil
+    self.voted = plan.method.isElectronic ? phase.opening?.roll.filter(voted.contains) : nil
     self.steps = steps
   }
 }
 
 extension BallotRecord {
   /// What was decided; nothing where there is no result.
-  var decision: Verdict? { plan.verdict(of: outcome, in: state) }
+  public var decision: Verdict? { plan.verdict(of: outcome, in: state) }
 
   /// What had to be reached, where that is known.
-  var need: Need? { plan.need(of: outcome, in: state) }
+  public var need: Need? { plan.need(of: outcome, in: state) }
 
   /// What was decided at once.
-  var targets: [BallotPlan.Target] { opening?.targets ?? plan.targets }
-}
-
-extension Event {
-  /// Who has voted, where the event is a vote.
-  fileprivate var voter: Code<Delegate>? {
-    switch self {
-    case .ballotVoteCast(_, let delegate, _), .ballotVoteSealed(_, let delegate, _): delegate
-    default: nil
-    }
-  }
+  public var targets: [BallotPlan.Target] { opening?.targets ?? plan.targets }
 }

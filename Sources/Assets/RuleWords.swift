@@ -1,4 +1,3 @@
-public import Assets
 public import Congress
 
 extension Wording.Part {
