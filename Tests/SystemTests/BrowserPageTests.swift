@@ -1,0 +1,228 @@
+import Assets
+import Foundation
+import HallProtocol
+import Stage
+import Testing
+
+/// Goal: a page of a browser shows what the wall shows, when the wall shows it, whatever happens in between.
+///
+/// Method: a real service; `plenary-screen --serve`; real Chromium without a window, driven over a pipe. A second screen
+/// of the same output paints its pictures with SDL; both are compared until they agree.
+@Suite(.serialized, .timeLimit(.minutes(30))) struct BrowserPageTests {
+  static let size = (width: 1_920, height: 1_080)
+  /// How far the two may be apart in the mean, in steps of `0...255`: letters have soft edges, and two programs soften them
+  /// each in its own way.
+  static let meanMax = 1.5
+  /// How far a block may be apart; a letter that is missing, or of another weight, or elsewhere, is far beyond.
+  static let blockMax = 40.0
+
+  /// A hall with a screen that is a page, another that paints files, and a browser.
+  private struct Hall {
+    let house: House
+    let screen: Executable
+    let port: Int
+    let witness: Executable
+    let pictures: String
+    let browser: Chromium
+
+    init() async throws {
+      house = try await House()
+      port = try House.freePort()
+      screen = try Self.serve(house, port)
+      pictures = house.workplace.path + "/pictures-hall-right"
+      witness = try Executable(
+        "plenary-screen",
+        [
+          "--id", "hall-right", "--port", "\(house.port)", "--off-screen", pictures, "--window",
+          "\(BrowserPageTests.size.width)x\(BrowserPageTests.size.height)",
+        ])
+      browser = try Chromium()
+    }
+
+    static func serve(_ house: House, _ port: Int) throws -> Executable {
+      try Executable(
+        "plenary-screen", ["--id", "hall-left", "--port", "\(house.port)", "--serve", "\(port)"],
+        environment: ["DISPLAY": ""])
+    }
+
+    func page(_ query: String = "", width: Int = size.width, height: Int = size.height) async throws -> Chromium.Page {
+      let page = try await browser.page(width: width, height: height)
+      try await eventually("pages are served: \(screen.words)") { screen.words.contains("http://127.0.0.1:\(port)/") }
+      try await page.open("http://127.0.0.1:\(port)/\(query)")
+      return page
+    }
+
+    /// Waits until the page shows a scene as the files have it.
+    func compare(_ page: Chromium.Page, scene: String) async throws {
+      var (found, distance) = ("nothing", PictureDistance?.none)
+      let shot = house.workplace.path + "/page.png"
+      try await eventually("the page shows \(scene) as the wall does") {
+        found = try await page.text(of: "document.querySelector('canvas')?.dataset.label")
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []
+        guard found == scene, let newest = files.filter({ $0.hasSuffix(".png") }).max(),
+          newest.contains("-\(scene.replacing("+", with: "-")).")
+        else { return false }
+        try await page.shoot(to: shot)
+        let measured = PictureDistance(try Surface.load("\(pictures)/\(newest)"), try Surface.load(shot))
+        distance = measured
+        keep(shot, "\(pictures)/\(newest)", as: scene)
+        return measured.mean <= BrowserPageTests.meanMax && measured.largestBlock <= BrowserPageTests.blockMax
+      }
+      if ProcessInfo.processInfo.environment["PLENARY_PAGES"] != nil, let distance {
+        StandardStream.error.say("\(scene): \(distance)\n")
+      }
+    }
+
+    /// Keeps both pictures where `PLENARY_PAGES` names a folder, to be looked at.
+    func keep(_ page: String, _ wall: String, as scene: String) {
+      guard let folder = ProcessInfo.processInfo.environment["PLENARY_PAGES"] else { return }
+      for (path, kind) in [(page, "page"), (wall, "wall")] {
+        let copy = "\(folder)/\(scene.replacing("/", with: "-"))-\(kind).png"
+        try? FileManager.default.removeItem(atPath: copy)
+        try? FileManager.default.copyItem(atPath: path, toPath: copy)
+      }
+    }
+
+    func end() async throws {
+      for process in [screen, witness] { #expect(try await process.end() == 0, "\(process.words)") }
+    }
+  }
+
+  @Test("A page shows every kind of picture as the wall paints it")
+  func aPageShowsWhatTheWallShows() async throws {
+    let hall = try await Hall()
+    let page = try await hall.page()
+    try await hall.compare(page, scene: "L01-holding")
+    try await hall.house.run("take", "programme")
+    try await hall.compare(page, scene: "L02-programme")
+    try await hall.house.run("lower-third", "show", "notice:Mời các đồng chí Nguyễn Thị Quỳnh, Đỗ Hữu Ước về đoàn 7")
+    try await hall.compare(page, scene: "L02-programme+lower-third-notice")
+    try await hall.house.run("lower-third", "hide")
+    try await hall.house.run("take", "attendance")
+    try await hall.compare(page, scene: "L04-attendance")
+    try await hall.house.run("delegate", "check-in", "CT-0123")
+    try await hall.compare(page, scene: "L04-attendance")
+    try await hall.house.run("ballot", "ask", "BQ06")
+    try await hall.house.run("ballot", "open", "BQ06")
+    try await hall.compare(page, scene: "L10-voting-BQ06")
+    try await hall.house.run("ballot", "count", "BQ06", "--for", "470", "--against", "5", "--other", "3")
+    try await hall.house.run("ballot", "close", "BQ06")
+    try await hall.house.run("ballot", "confirm", "BQ06")
+    try await hall.house.run("ballot", "publish", "BQ06")
+    try await hall.compare(page, scene: "L11-result-BQ06")
+    try await hall.house.run("take", "test-pattern")
+    try await eventually("the page shows the test pattern") {
+      try await page.text(of: "document.querySelector('canvas').dataset.label").contains("test-pattern")
+    }
+    try await hall.house.run("safe", "on")
+    try await hall.compare(page, scene: "L22-fallback")
+    try await hall.end()
+  }
+
+  @Test("A page comes back by itself, late or after a loss, with the whole picture")
+  func aPageComesBack() async throws {
+    let hall = try await Hall()
+    try await hall.house.run("take", "attendance")
+    let page = try await hall.page()
+    try await hall.compare(page, scene: "L04-attendance")
+    try await page.command("Page.reload")
+    try await hall.compare(page, scene: "L04-attendance")
+    hall.house.crash()
+    try await hall.house.start()
+    try await hall.house.run("take", "programme")
+    try await hall.compare(page, scene: "L02-programme")
+    hall.screen.crash()
+    try await hall.house.run("take", "attendance")
+    let again = try Hall.serve(hall.house, hall.port)
+    try await hall.compare(page, scene: "L04-attendance")
+    #expect(try await again.end() == 0, "\(again.words)")
+    #expect(try await hall.witness.end() == 0, "\(hall.witness.words)")
+  }
+
+  @Test("The operator has a page in hand as any screen: it is identified, pinned, frozen and looked at")
+  func theOperatorHasAPageInHand() async throws {
+    let hall = try await Hall()
+    try await eventually("the operator sees the page's address") {
+      try await hall.house.plenary("screens").words.contains("1920×1080  http://127.0.0.1:\(hall.port)/ ×0")
+    }
+    try await eventually("what is shown is acknowledged without any page") {
+      let status = try await hall.house.status()
+      return status.screens.contains { $0.id == "hall-left" && $0.shownRevision == $0.askedRevision }
+    }
+    let page = try await hall.page()
+    func shows(_ scene: String) async throws {
+      try await eventually("the page shows \(scene)") {
+        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == scene
+      }
+    }
+    try await shows("L01-holding")
+    try await hall.house.run("screens", "identify", "hall-left")
+    try await shows("identify-L01-holding")
+    try await hall.house.run("screens", "pin", "hall-left", "attendance")
+    try await shows("L04-attendance")
+    try await hall.house.run("safe", "on")
+    try await shows("L22-fallback")
+    try await hall.house.run("safe", "off")
+    try await hall.house.run("screens", "freeze", "hall-left")
+    try await hall.house.run("take", "programme")
+    try await shows("L04-attendance")
+    try await hall.house.run("screens", "follow", "hall-left")
+    try await shows("L02-programme")
+    let file = hall.house.workplace.path + "/shot.png"
+    try await hall.house.run("screens", "shot", "hall-left", "--out", file)
+    let shot = try Surface.load(file)
+    #expect(shot.width == 960 && shot.height == 540)
+    try await eventually("the operator sees that a page looks on") {
+      try await hall.house.plenary("screens").words.contains("/ ×1")
+    }
+    try await hall.end()
+  }
+
+  @Test("A keyed page is transparent but for its picture; the lower third comes alone where it is asked for")
+  func aKeyedPageIsTransparent() async throws {
+    let hall = try await Hall()
+    try await hall.house.run("take", "programme")
+    try await hall.house.run("lower-third", "show", "notice:Mời đại biểu dùng bữa trưa")
+    let names = ["ground=none", "show=lower-third"]
+    for query in names {
+      let page = try await hall.page("?\(query)")
+      try await page.command("Emulation.setDefaultBackgroundColorOverride", #"{"color":{"r":0,"g":0,"b":0,"a":0}}"#)
+      try await eventually("the page shows the lower third") {
+        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == "L02-programme+lower-third-notice"
+      }
+      let file = hall.house.workplace.path + "/keyed.png"
+      try await page.shoot(to: file)
+      hall.keep(file, file, as: query)
+      let picture = try Surface.load(file)
+      let rows = (0..<picture.height).map { y in (0..<picture.width).count { picture.coverage(x: $0, y: y) > 0 } }
+      let (upper, lower) = (rows[..<(picture.height / 2)].reduce(0, +), rows[(picture.height / 2)...].reduce(0, +))
+      #expect(picture.coverage(x: 2, y: 2) == 0, "\(query)")
+      #expect(lower > 10_000, "\(query): the lower third is there")
+      #expect(query == "ground=none" ? upper > 1_000 : upper == 0, "\(query): \(upper) pixels of the scene")
+    }
+    try await hall.end()
+  }
+
+  @Test(
+    "A page of any size and shape shows the whole picture, as large as fits",
+    arguments: [
+      (320, 180), (320, 640), (3_840, 2_160), (1_000, 1_000),
+    ])
+  func aPageFitsItsWindow(width: Int, height: Int) async throws {
+    let hall = try await Hall()
+    try await hall.house.run("take", "attendance")
+    let page = try await hall.page(width: width, height: height)
+    try await eventually("the page shows the attendance") {
+      try await page.text(of: "document.querySelector('canvas')?.dataset.label") == "L04-attendance"
+    }
+    let file = hall.house.workplace.path + "/fit.png"
+    try await page.shoot(to: file)
+    hall.keep(file, file, as: "fit-\(width)x\(height)")
+    let picture = try Surface.load(file)
+    #expect(picture.width == width && picture.height == height)
+    let size = try await page.text(
+      of: "document.querySelector('canvas').width + 'x' + document.querySelector('canvas').height")
+    #expect(size == "\(width)x\(height)")
+    try await hall.end()
+  }
+}
