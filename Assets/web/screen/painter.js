@@ -26,6 +26,8 @@ export class Viewport {
 
 // A line that a font of the page's own would make longer or shorter than this, in pixels, is fitted.
 const lengthTolerance = 2;
+// How many times as large as its rim a line without its ground is.
+const rimParts = 7;
 // The unit square of drawings.
 const unit = 100;
 
@@ -54,19 +56,21 @@ const paints = {
     panel(context, view, [x, y, Math.min(Math.max(0, lit), width), height], radius, command.color);
   },
 
-  text(context, view, command, { assets }) {
+  text(context, view, command, { assets, rim }) {
     context.font = `${view.length(command.size)}px ${assets.family(command.face)}`;
     context.fillStyle = command.color;
     const length = view.length(command.width);
     const measured = context.measureText(command.text).width;
-    const [x, y] = [view.x(command.left), view.y(command.baseline)];
-    if (measured === 0 || Math.abs(measured - length) <= Math.max(lengthTolerance, length / 100)) {
-      context.fillText(command.text, x, y);
-      return;
-    }
+    const isAsLong = measured === 0 || Math.abs(measured - length) <= Math.max(lengthTolerance, length / 100);
     context.save();
-    context.translate(x, y);
-    context.scale(length / measured, 1);
+    context.translate(view.x(command.left), view.y(command.baseline));
+    if (!isAsLong) context.scale(length / measured, 1);
+    if (rim) {
+      context.strokeStyle = rim;
+      context.lineWidth = view.length(command.size) / rimParts;
+      context.lineJoin = 'round';
+      context.strokeText(command.text, 0, 0);
+    }
     context.fillText(command.text, 0, 0);
     context.restore();
   },
@@ -137,6 +141,11 @@ function panel(context, view, box, radius, color) {
   context.fill();
 }
 
+// Whether a line begins in a box.
+function holds([x, y, width, height], { left, baseline }) {
+  return x <= left && left < x + width && y < baseline && baseline <= y + height;
+}
+
 // Paints a picture wholly. `lengths` are those of its bars, in their order; `isKeyed` leaves out what lies under it, and
 // `showsLowerThirdOnly` the scene as well.
 export function paint(context, picture, assets, { lengths, isKeyed, showsLowerThirdOnly, isMarked }) {
@@ -153,10 +162,15 @@ export function paint(context, picture, assets, { lengths, isKeyed, showsLowerTh
     context.fillRect(0, 0, view.width, view.height);
   }
   let bars = 0;
+  const covered = [];
   for (const command of picture.commands) {
     const lit = command.paint === 'bar' ? lengths[bars++] : 0;
     if (isKeyed && command.isGround || showsLowerThirdOnly && !command.isLowerThird) continue;
-    paints[command.paint]?.(context, view, command, { lit, assets });
+    // Letters that stand on nothing of the picture's own get a rim in the colour of what they were meant to stand on.
+    const rim = isKeyed && command.paint === 'text' && !covered.some((box) => holds(box, command))
+      ? picture.ground : null;
+    if (command.paint === 'fill' || command.paint === 'panel' || command.paint === 'gradient') covered.push(command.box);
+    paints[command.paint]?.(context, view, command, { lit, assets, rim });
   }
   if (isMarked && !isKeyed) paints.drawing(context, view, picture.mark);
 }
