@@ -81,7 +81,8 @@ final class PageServer: Sendable {
 
   private static func problem(_ error: any Error, _ address: PageAddress) -> PageProblem {
     if let error = error as? IOError, error.errnoCode == EADDRINUSE { return .addressTaken(address) }
-    return .addressNotHere(address, reason: "\(error)")
+    let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) }
+    return .addressNotHere(address, reason: reason ?? "\(error)")
   }
 }
 

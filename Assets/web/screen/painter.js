@@ -26,8 +26,10 @@ export class Viewport {
 
 // A line that a font of the page's own would make longer or shorter than this, in pixels, is fitted.
 const lengthTolerance = 2;
-// How many times as large as its rim a line without its ground is.
-const rimParts = 7;
+// The rim of what loses its ground: a thin line, and a soft shadow around it; in design pixels.
+const rimWidthMax = 8;
+const rimParts = 10;
+const shadowWidth = 18;
 // The unit square of drawings.
 const unit = 100;
 
@@ -66,19 +68,22 @@ const paints = {
     context.translate(view.x(command.left), view.y(command.baseline));
     if (!isAsLong) context.scale(length / measured, 1);
     if (rim) {
+      shade(context, view, rim);
       context.strokeStyle = rim;
-      context.lineWidth = view.length(command.size) / rimParts;
+      context.lineWidth = view.length(Math.min(rimWidthMax, command.size / rimParts));
       context.lineJoin = 'round';
       context.strokeText(command.text, 0, 0);
+      context.shadowBlur = 0;
     }
     context.fillText(command.text, 0, 0);
     context.restore();
   },
 
-  drawing(context, view, command) {
+  drawing(context, view, command, { rim }) {
     const { x, y, width, height } = view.rect(command.box);
     const edge = Math.min(width, height);
     context.save();
+    if (rim) shade(context, view, rim);
     context.translate(x + Math.trunc((width - edge) / 2), y + Math.trunc((height - edge) / 2));
     context.scale(edge / unit, edge / unit);
     context.lineCap = 'round';
@@ -132,18 +137,31 @@ const paints = {
   },
 };
 
+// From here on what is painted throws a soft shadow.
+function shade(context, view, color) {
+  context.shadowColor = color;
+  context.shadowBlur = view.length(shadowWidth);
+}
+
 function panel(context, view, box, radius, color) {
   const { x, y, width, height } = view.rect(box);
   if (width === 0 || height === 0) return;
   context.fillStyle = color;
   context.beginPath();
-  context.roundRect(x, y, width, height, Math.round(view.length(radius)));
+  const corner = Math.min(Math.round(view.length(radius)), width / 2, height / 2);
+  const [right, bottom] = [x + width, y + height];
+  context.moveTo(x + corner, y);
+  context.arcTo(right, y, right, bottom, corner);
+  context.arcTo(right, bottom, x, bottom, corner);
+  context.arcTo(x, bottom, x, y, corner);
+  context.arcTo(x, y, right, y, corner);
   context.fill();
 }
 
-// Whether a line begins in a box.
-function holds([x, y, width, height], { left, baseline }) {
-  return x <= left && left < x + width && y < baseline && baseline <= y + height;
+// Whether a line or a drawing begins in a box.
+function holds([x, y, width, height], { left, baseline, box }) {
+  const [startX, startY] = box ?? [left, baseline];
+  return x <= startX && startX < x + width && y < startY && startY <= y + height;
 }
 
 // Paints a picture wholly. `lengths` are those of its bars, in their order; `isKeyed` leaves out what lies under it, and
@@ -166,11 +184,12 @@ export function paint(context, picture, assets, { lengths, isKeyed, showsLowerTh
   for (const command of picture.commands) {
     const lit = command.paint === 'bar' ? lengths[bars++] : 0;
     if (isKeyed && command.isGround || showsLowerThirdOnly && !command.isLowerThird) continue;
-    // Letters that stand on nothing of the picture's own get a rim in the colour of what they were meant to stand on.
-    const rim = isKeyed && command.paint === 'text' && !covered.some((box) => holds(box, command))
+    // What stands on nothing of the picture's own gets a rim in the colour of what it was meant to stand on.
+    const isLine = command.paint === 'text' || command.paint === 'drawing';
+    const rim = isKeyed && isLine && !covered.some((box) => holds(box, command))
       ? picture.ground : null;
     if (command.paint === 'fill' || command.paint === 'panel' || command.paint === 'gradient') covered.push(command.box);
     paints[command.paint]?.(context, view, command, { lit, assets, rim });
   }
-  if (isMarked && !isKeyed) paints.drawing(context, view, picture.mark);
+  if (isMarked && !isKeyed) paints.drawing(context, view, picture.mark, {});
 }

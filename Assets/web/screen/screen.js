@@ -34,7 +34,13 @@ let isMarked = false;
 
 // Painting.
 
-const surface = () => new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+// Another canvas of the same size.
+function surface() {
+  const other = document.createElement('canvas');
+  [other.width, other.height] = [canvas.width, canvas.height];
+  return other.getContext('2d');
+}
+
 let from = null;
 let target = null;
 let isAwaited = false;
@@ -120,6 +126,7 @@ function heard() {
 function mark(isLost) {
   if (isLost === isMarked) return;
   isMarked = isLost;
+  canvas.dataset.lost = isLost;
   draw();
 }
 
