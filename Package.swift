@@ -245,6 +245,9 @@ let package = Package(
     tests("ManualPageTests", ["Manual"]),
     tests(
       "SystemTests",
-      ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "TerminalEmulator", "Assets"]),
+      [
+        "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
+        "TerminalEmulator", "Assets",
+      ]),
   ]
 )

@@ -10,11 +10,6 @@ import Testing
 /// of the same output paints its pictures with SDL; both are compared until they agree.
 @Suite(.serialized, .timeLimit(.minutes(30))) struct BrowserPageTests {
   static let size = (width: 1_920, height: 1_080)
-  /// How far the two may be apart in the mean, in steps of `0...255`: letters have soft edges, and two programs soften them
-  /// each in its own way.
-  static let meanMax = 2.2
-  /// How far a block may be apart; a letter that is missing, or of another weight, or elsewhere, is far beyond.
-  static let blockMax = 34.0
 
   /// A hall with a screen that is a page, another that paints files, and a browser.
   private struct Hall {
@@ -306,9 +301,4 @@ import Testing
     #expect(size == "\(width)x\(height)")
     try await hall.end()
   }
-}
-
-extension PictureDistance {
-  /// Whether a stranger would see that two programs have painted.
-  fileprivate var isFar: Bool { mean > BrowserPageTests.meanMax || largestBlock > BrowserPageTests.blockMax }
 }
