@@ -32,6 +32,9 @@ enum External {
   static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
   static let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
   static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+  static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+  static let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+  static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
   static let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 }
 
@@ -71,11 +74,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -118,6 +123,12 @@ let package = Package(
         .apt(["libsdl2-dev", "libsdl2-ttf-dev", "libsdl2-image-dev", "libfontconfig-dev"])
       ]),
     library("Stage", ["Scenes", "Assets", "CSDL"], isOptimized: true),
+    library(
+      "ScreenPages",
+      [
+        "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
+        External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
+      ], isOptimized: true),
     library("SampleScenes", ["Congress"]),
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
@@ -156,8 +167,8 @@ let package = Package(
     library(
       "ScreenApp",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Console", "ChairPanel", "Assets",
-        External.arguments,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "ScreenPages", "Console",
+        "ChairPanel", "Assets", External.arguments,
       ], isOptimized: true),
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
@@ -248,11 +259,15 @@ let package = Package(
         "ScreenApp", "SampleScenes", "Scenes", "Stage", "ControlClient", "HallProtocol", "Congress", "Assets",
         External.arguments,
       ]),
+    tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
     tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
     tests("ManualPageTests", ["Manual"]),
     tests(
       "SystemTests",
-      ["ControlClient", "HallProtocol", "Congress", "ChairPanel", "Scenes", "Stage", "TerminalEmulator", "Assets"]),
+      [
+        "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
+        "TerminalEmulator", "Assets",
+      ]),
   ]
 )

@@ -12,6 +12,9 @@ struct Measurements {
     return sorted[min(sorted.count - 1, sorted.count * percent / 100)]
   }
 
+  /// The mean, in ms.
+  var mean: Double { sorted.isEmpty ? .nan : sorted.reduce(0, +) / Double(sorted.count) }
+
   /// Median, 99th percentile and maximum, in ms.
   var words: String {
     "p50 \(Self.text(percentile(50))) ms, p99 \(Self.text(percentile(99))) ms, max \(Self.text(sorted.last ?? .nan)) ms"

@@ -32,6 +32,12 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Delegates of the large congress, beside the sample's 485.")
   var delegates: Int = 10_000
 
+  @Option(help: "Pages of browsers that follow one screen.")
+  var pages: Int = 200
+
+  @Flag(help: "Measure only what the pages of browsers cost, and the hall's screen meanwhile.")
+  var pagesOnly = false
+
   @Flag(help: "Measure beside redis and a browser instead, in turns; needs redis-server, chromium and Xvfb.")
   var peers = false
 
@@ -44,6 +50,11 @@ public struct PlenaryBench: AsyncParsableCommand {
     let promises = Promises()
     if peers {
       try await PeerBench(promises: promises).run(subscribers: subscribers, changes: changes, seconds: watchSeconds)
+    } else if pagesOnly {
+      let stage = try BenchStage()
+      defer { stage.end() }
+      try await stage.startService()
+      try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
     } else {
       try await measureSample(promises)
       try await measureLarge(promises)
@@ -71,6 +82,7 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await DeskBench(stage: stage).run(scans: 50)
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
+    try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
       try await TakeBench(stage: stage).run(takes: takes)

@@ -28,6 +28,7 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
   let foot = strip.picture
   let scene = sceneInItsLanguages(of: view, in: context.on(wall.sheetAbove(top)))
   var list = scene.list
+  list.lowerThird = list.commands.count..<list.commands.count + foot.list.commands.count
   list.commands += foot.list.commands
   return Picture(
     list: list, label: "\(scene.label)+\(lowerThird.label)",

@@ -5,6 +5,7 @@ import Dispatch
 import Foundation
 import HallProtocol
 import Scenes
+import ScreenPages
 import Settings
 import Stage
 
@@ -28,14 +29,21 @@ extension PlenaryScreen {
     if chair {
       return showPanel(place, painter, assets, manager, try readSettings(of: .chair, file: settingsFile))
     }
-    let (presenter, waker) = (place.presenter, place.waker)
+    let waker = place.waker
+    let pages = try serve.map { address in
+      try PagePublisher(address: address, assets: assetsFolder, painter: painter) { waker.wake() }
+    }
+    defer { pages?.end() }
+    if let pages { ScreenPlace.say("the page is at \(pages.address)") }
+    let presenter: any Presenter =
+      pages.map { PublishingPresenter(of: place.presenter, to: $0) } ?? place.presenter
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
-    let areStills = if case .pictures = place { true } else { false }
+    // Files are stills: each is a picture that is wholly there.
+    let areStills = if case .pictures = place, pages == nil { true } else { false }
     Task.detached {
       await link.stay {
         let setting = try await MotionSettings.read(motion: motion, file: settingsFile)
-        // Files are stills: each is a picture that is wholly there.
         mailbox.motion = areStills ? .none : setting ?? .full
         return try await service.clientSettings(role: .screen, token: token, file: settingsFile)
       }
@@ -67,7 +75,12 @@ extension PlenaryScreen {
     let signals = endOnSignals(loop.control)
     var isReady = false
     let nextFrame = { nowMS in
-      let frame = try director.nextFrame(nowMS: nowMS)
+      var frame = try director.nextFrame(nowMS: nowMS)
+      if let pages, let due = frame {
+        pages.take(due, nowMS: nowMS)
+        // Pages make the motion themselves; where there is nothing else, the picture is shown once it is published.
+        if case .pictures = place { frame = due.cut }
+      }
       // What stays on the display meanwhile is the last good picture.
       if frame == nil, let awaited = director.awaited {
         link.received(awaited)
@@ -78,7 +91,7 @@ extension PlenaryScreen {
     loop.run(nextFrame: nextFrame, willMove: { link.received($0.tag) }) { frame, shownAtMS in
       if !isReady { manager.ready() }
       isReady = true
-      let report = place.report
+      let report = place.report(pages: pages)
       link.report(report)
       if report.parked != nil {
         link.received(frame.tag)
@@ -96,9 +109,11 @@ extension PlenaryScreen {
   private func makePlace(painter: Painter, environment: [String: String]) throws -> ScreenPlace {
     let fitting = mounting.windowSize.map { PixelSize(width: $0.width, height: $0.height) }
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
-    if let folder = offScreen ?? (hasDisplay ? nil : "pictures-\(name)") {
+    let isOnPages = serve != nil && !isShownElsewhere
+    let folder = offScreen ?? (hasDisplay || isOnPages ? nil : "pictures-\(name)")
+    if folder != nil || isOnPages {
       let size = window ?? fitting ?? PixelSize(width: Shape.wide.width, height: Shape.wide.height)
-      StandardStream.error.say("plenary-screen: pictures go to \(folder)\n")
+      if let folder { ScreenPlace.say("pictures go to \(folder)") }
       return .pictures(
         try PicturePresenter(
           width: size.width, height: size.height, mounting: mounting, painter: painter, folder: folder, screen: name),
@@ -106,7 +121,7 @@ extension PlenaryScreen {
     }
     let size = window ?? fitting ?? PixelSize(width: 1_280, height: 720)
     let request = DisplayPresenter.Request(
-      choice: connector.map { .named($0) } ?? .number(display),
+      choice: connector.map { .named($0) } ?? .number(display ?? 0),
       extent: fullScreen ? .fullScreen : .window(width: size.width, height: size.height),
       position: position.map { ($0.x, $0.y) }, mounting: mounting, title: "Plenary · \(name)",
       connectorsFolder: connectorsFolder)
@@ -127,4 +142,9 @@ extension PlenaryScreen {
       return source
     }
   }
+}
+
+extension Frame {
+  /// The same, there at once.
+  fileprivate var cut: Frame { Frame(list: list, label: label, tag: tag, nextChangeMS: nextChangeMS) }
 }

@@ -6,6 +6,7 @@ import Dispatch
 import Foundation
 import HallProtocol
 import Scenes
+import ScreenPages
 import Settings
 import Stage
 import Synchronization
@@ -18,7 +19,9 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   /// How it is called, and what its help says.
   public static let configuration = CommandConfiguration(
     commandName: "plenary-screen", abstract: "Show an output of the congress on a display.",
-    discussion: "Without a display, or with --off-screen, every picture shown is written as a PNG instead.")
+    discussion:
+      "Without a display, or with --off-screen, every picture shown is written as a PNG instead. With --serve "
+      + "it is a page for browsers; a window is opened beside it where its display or place is given.")
 
   @Option(help: "Name of the screen, such as hall-left; the congress says to which output it belongs.")
   var id: String?
@@ -34,8 +37,8 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
-  @Option(help: "Number of the display, from 0; waited for while it is absent.")
-  var display: Int = 0
+  @Option(help: "Number of the display, from 0 (else 0); waited for while it is absent.")
+  var display: Int?
 
   @Option(
     help: "The display by its connector (HDMI-A-1) or the name or serial number that it gives itself; waited for.")
@@ -75,6 +78,9 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
 
+  @Option(help: "Show it on a page for browsers at this address, as PORT or HOST:PORT (else this machine alone).")
+  var serve: PageAddress?
+
   @Option(help: "Write how long each frame took into this file when the screen ends: for measurements.")
   var frameTimes: String?
 
@@ -83,6 +89,11 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   /// How the picture lies on the window.
   var mounting: MountingPlan {
     MountingPlan(picture: picture.map { ($0.width, $0.height) }, part: part?.rect, rotation: rotate)
+  }
+
+  /// Whether a window or files were asked for, beside pages.
+  var isShownElsewhere: Bool {
+    offScreen != nil || display != nil || connector != nil || fullScreen || position != nil
   }
 
   /// A screen as it is asked for on the command line.
@@ -95,6 +106,10 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
     if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
     if chair, motion != nil || frameTimes != nil || sound != nil {
       throw ValidationError("--motion, --frame-times and --sound are not for --chair.")
+    }
+    if chair, serve != nil { throw ValidationError("--serve is not for --chair.") }
+    if serve != nil, mounting != .plain {
+      throw ValidationError("--picture, --part and --rotate are not for --serve: a page shows the whole picture.")
     }
     if let part, picture == nil {
       throw ValidationError(

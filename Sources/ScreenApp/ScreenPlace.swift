@@ -2,6 +2,7 @@ import Assets
 import Foundation
 import HallProtocol
 import Scenes
+import ScreenPages
 import Stage
 
 /// Where a screen's pictures go: a display that may come and go, or files.
@@ -54,6 +55,14 @@ enum ScreenPlace {
     } catch {
       Self.say("\(error)")
     }
+  }
+
+  /// What is told of the display: where there is none, of the pages.
+  func report(pages: PagePublisher?) -> ScreenReport {
+    let report = report
+    guard let pages, report.connector == nil, report.parked == nil else { return report }
+    return ScreenReport(
+      width: report.width, height: report.height, connector: "\(pages.address) ×\(pages.pageCount)")
   }
 
   /// What is told of the display.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import ScreenPages
 public import Stage
 
 /// A size as it is typed: `1280x720`.
@@ -53,4 +54,9 @@ extension Mounting.Rotation: ExpressibleByArgument {
 
   /// What can be written.
   public static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
+}
+
+extension PageAddress: ExpressibleByArgument {
+  /// Reads an address.
+  public init?(argument: String) { self.init(argument) }
 }

@@ -10,6 +10,8 @@ public struct DrawList: Sendable, Hashable {
   public var ground: Theme.Role
   /// The things to paint, back to front.
   public var commands: [DrawCommand]
+  /// Which of them are the lower third, where one stands beneath a scene: a vision mixer may want it alone.
+  public var lowerThird: Range<Int>?
 
   /// A picture of `commands` on a plain ground.
   public init(shape: Shape = .wide, ground: Theme.Role = .ground, commands: [DrawCommand] = []) {
@@ -51,6 +53,17 @@ extension DrawCommand {
   public static let barRadius = 6
 }
 
+extension DrawCommand {
+  /// Whether it lies under all of a picture of a shape, and so is the picture's ground.
+  public func isGround(of shape: Shape) -> Bool {
+    switch self {
+    case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _), .backdrop(_, let box, _, _):
+      box.covers(shape)
+    default: false
+    }
+  }
+}
+
 /// A rectangle in design pixels; the origin is the upper left corner of the picture.
 public struct Box: Sendable, Hashable {
   /// Left edge.
@@ -74,6 +87,9 @@ public struct Box: Sendable, Hashable {
   public var right: Int { x + width }
   /// The lower edge.
   public var bottom: Int { y + height }
+
+  /// Whether it holds all of a shape.
+  public func covers(_ shape: Shape) -> Bool { x <= 0 && y <= 0 && right >= shape.width && bottom >= shape.height }
 
   /// As much of it as `width` design pixels from its left edge hold.
   public func leftPart(_ width: Int) -> Box { Box(x: x, y: y, width: min(max(0, width), self.width), height: height) }

@@ -49,9 +49,11 @@ public struct FontFamily: Sendable, Hashable {
 }
 
 /// Where a font stands: a file, and which of the fonts in it.
-struct FontFile: Sendable, Hashable {
-  let path: String
-  let index: Int
+public struct FontFile: Sendable, Hashable {
+  /// The file.
+  public let path: String
+  /// Which of the fonts in it, from 0.
+  public let index: Int
 
   /// Finds a family with fontconfig.
   ///

@@ -75,6 +75,9 @@ public final class FontLibrary: TextMeasuring {
     return (measured * size + Self.rulerPixels - 1) / Self.rulerPixels
   }
 
+  /// Where the font of a face stands; every face has one.
+  public func file(of face: FontFace) -> FontFile? { files[face] }
+
   /// How high lower-case letters of a face are, in thousandths of the size.
   public func bodyHeightThousandths(of face: FontFace) -> Int { rulers[face]?.reach(of: "x").above ?? 0 }
 

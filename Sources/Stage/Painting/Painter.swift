@@ -124,7 +124,7 @@ public final class Painter {
     case .sign(let sign, _, let role):
       return [stamp(try stamps.surface(.sign(sign, size: bounds.width, theme[role])), in: bounds)]
     case .ring(let box, let thickness, let lit, let role):
-      let share = thickness * 1_000 / max(1, min(box.width, box.height))
+      let share = DrawCommand.ringShare(of: thickness, in: box)
       let ring = Stamp.ring(size: bounds.width, thickness: share, lit: lit, theme[role], track: theme[.track])
       return [stamp(try stamps.surface(ring), in: bounds)]
     case .emblem, .backdrop, .image: return try file(of: command, in: bounds)

@@ -6,6 +6,23 @@ public enum PictureName: Sendable, Hashable {
   case emblem(String)
 }
 
+extension PictureName {
+  /// Where the file stands.
+  ///
+  /// - Parameter emblemFolder: `Assets/emblems`; the pictures stand in `pictures` beside it.
+  func path(besideEmblems emblemFolder: String) throws(PictureRefusal) -> String {
+    let file =
+      switch self {
+      case .picture(let name), .emblem(let name): name
+      }
+    guard !file.isEmpty, !file.contains("/"), !file.hasPrefix("."), !file.contains("\0") else { throw .isNoFileName }
+    switch self {
+    case .picture: return "\(emblemFolder)/../pictures/\(file)"
+    case .emblem: return "\(emblemFolder)/\(file)"
+    }
+  }
+}
+
 /// How far the files of a list are.
 public struct PictureStanding: Sendable, Hashable {
   /// What is being made.
@@ -45,7 +62,7 @@ final class PictureCache {
   ///
   /// - Returns: The picture; nothing while it is made, or where its box has no pixels.
   func surface(_ name: PictureName, _ form: PictureOrder.Form) throws(PictureRefusal) -> Surface? {
-    let order = PictureOrder(path: try path(of: name), form: form)
+    let order = PictureOrder(path: try name.path(besideEmblems: emblemFolder), form: form)
     guard order.isPossible else { return nil }
     asked.insert(order)
     if let surface = kept.value(for: order) { return surface }
@@ -79,17 +96,5 @@ final class PictureCache {
   func dropUnasked() {
     maker?.keep(only: asked)
     asked = []
-  }
-
-  private func path(of name: PictureName) throws(PictureRefusal) -> String {
-    let file =
-      switch name {
-      case .picture(let name), .emblem(let name): name
-      }
-    guard !file.isEmpty, !file.contains("/"), !file.hasPrefix("."), !file.contains("\0") else { throw .isNoFileName }
-    switch name {
-    case .picture: return "\(emblemFolder)/../pictures/\(file)"
-    case .emblem: return "\(emblemFolder)/\(file)"
-    }
   }
 }

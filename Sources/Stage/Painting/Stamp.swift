@@ -69,10 +69,10 @@ final class StampStore {
     case .disc(let size, let color):
       return try .drawing(Drawing.disc(color: color), width: size, height: size)
     case .sign(let sign, let size, let color):
-      return try .drawing(Drawing.sign(sign, color: color), width: size, height: size)
+      return try .drawing(Drawing.svg(Drawing.sign(sign, color: color)), width: size, height: size)
     case .ring(let size, let thickness, let lit, let color, let track):
-      let svg = Drawing.ring(thickness: thickness, lit: lit, color: color, track: track)
-      return try .drawing(svg, width: size, height: size)
+      let ring = Drawing.ring(thickness: thickness, lit: lit, color: color, track: track)
+      return try .drawing(Drawing.svg(ring), width: size, height: size)
     }
   }
 }

@@ -53,10 +53,7 @@ public struct Viewport: Sendable, Hashable {
   ///
   /// One that covers the whole design covers the whole picture, so that a shaded ground has no seam to the bars beside
   /// it.
-  func ground(_ box: Box) -> PixelRect {
-    let isWhole = box.x <= 0 && box.y <= 0 && box.right >= shape.width && box.bottom >= shape.height
-    return isWhole ? bounds : rect(box)
-  }
+  func ground(_ box: Box) -> PixelRect { box.covers(shape) ? bounds : rect(box) }
 
   /// The key of a line's font on this picture.
   func font(_ run: TextRun) -> FontKey {
