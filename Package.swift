@@ -87,7 +87,7 @@ let package = Package(
   targets: [
     library("Congress"),
     library("Assets", ["Congress"]),
-    library("Papers", ["Congress", "Assets"]),
+    library("Papers", ["Congress", "Archives", "Assets"]),
     library("HallProtocol", ["Congress", External.nioCore]),
     library("Journal", ["Congress", External.grdb, External.crypto]),
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),

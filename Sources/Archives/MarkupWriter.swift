@@ -1,7 +1,10 @@
 /// Writes an XML text, element by element.
 public struct MarkupWriter: Sendable {
   /// What has been written so far, with the declaration before it.
-  public private(set) var text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  public private(set) var text = declaration
+
+  /// The line that every document begins with.
+  public static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   /// A text without an element.
   public init() {}

@@ -31,10 +31,10 @@ struct PaperOutput: ParsableArguments {
     let bytes: Data
     switch form {
     case .txt: bytes = Data((PaperText(paper, hasSources: sources).lines.joined(separator: "\n") + "\n").utf8)
-    case .docx: bytes = Data(DocxFile(paper, hasSources: sources).bytes)
+    case .docx: bytes = Data(try DocxFile(paper, hasSources: sources).bytes())
     case .pdf:
       let office = OfficeProcess()
-      bytes = try office.pdf(of: Data(DocxFile(paper, hasSources: sources).bytes))
+      bytes = try office.pdf(of: Data(DocxFile(paper, hasSources: sources).bytes()))
       if let standIn = office.standIn(for: paper.layout.font.family) {
         remarks.append(
           strings[

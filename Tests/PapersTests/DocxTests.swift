@@ -36,7 +36,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = folder + "/paper.docx"
-    try Data(DocxFile(paper, hasSources: hasSources).bytes).write(to: URL(filePath: file))
+    try Data(DocxFile(paper, hasSources: hasSources).bytes()).write(to: URL(filePath: file))
     return try test(file, folder)
   }
 

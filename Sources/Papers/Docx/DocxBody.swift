@@ -1,3 +1,5 @@
+import Archives
+
 /// The text of a document, and the comments that belong to it.
 struct DocxBody {
   let layout: PaperLayout
@@ -203,6 +205,6 @@ enum DocxRun {
     let isBold = run.isBold && !look.contains("<w:b/>")
     let properties = (isBold ? "<w:b/>" : "") + (run.isItalic && !look.contains("<w:i/>") ? "<w:i/>" : "") + look
     return "<w:r>\(properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>")<w:t xml:space=\"preserve\">"
-      + "\(XMLText.escaped(run.text))</w:t></w:r>"
+      + "\(MarkupWriter.escaped(run.text))</w:t></w:r>"
   }
 }

@@ -1,3 +1,4 @@
+package import Archives
 import Congress
 
 /// A paper as an Office Open XML document (ECMA-376): Word and LibreOffice open and edit it.
@@ -17,10 +18,9 @@ package struct DocxFile {
   private var layout: PaperLayout { paper.layout }
 
   /// The whole file.
-  package var bytes: [UInt8] {
+  package func bytes() throws(ArchiveFault) -> [UInt8] {
     var body = DocxBody(layout: layout, hasSources: hasSources)
     let document = body.document(paper)
-    var archive = StoredArchive()
     var parts: [(name: String, type: String?, text: String)] = [
       ("[Content_Types].xml", nil, ""),
       ("_rels/.rels", nil, Self.relations(Self.packageRelations)),
@@ -39,8 +39,8 @@ package struct DocxFile {
     parts.append(("word/_rels/document.xml.rels", nil, Self.relations(relations)))
     parts.append(("docProps/core.xml", nil, coreProperties))
     parts[0].text = Self.contentTypes(parts.compactMap { part in part.type.map { (part.name, $0) } })
-    for part in parts { archive.add(part.name, Array((XMLText.declaration + part.text).utf8)) }
-    return archive.bytes
+    return try ZipWriter.archive(
+      of: parts.map { ArchiveEntry(name: $0.name, text: MarkupWriter.declaration + $0.text) })
   }
 
   // MARK: The parts around the text
@@ -104,8 +104,8 @@ package struct DocxFile {
     let properties = "\(Self.schema)/package/2006/metadata/core-properties"
     return "<cp:coreProperties xmlns:cp=\"\(properties)\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
       + "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-      + "<dc:title>\(XMLText.escaped(paper.title))</dc:title><dc:creator>Plenary</dc:creator>"
-      + "<dc:identifier>\(XMLText.escaped(paper.congress.text)) 1–\(paper.sequence)</dc:identifier>"
+      + "<dc:title>\(MarkupWriter.escaped(paper.title))</dc:title><dc:creator>Plenary</dc:creator>"
+      + "<dc:identifier>\(MarkupWriter.escaped(paper.congress.text)) 1–\(paper.sequence)</dc:identifier>"
       + "<dc:language>\(paper.language.rawValue)</dc:language>"
       + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\(Self.date(paper.atMS))</dcterms:created></cp:coreProperties>"
   }
@@ -113,7 +113,7 @@ package struct DocxFile {
   private func comments(_ texts: [String]) -> String {
     let all = texts.enumerated().map { id, text in
       "<w:comment w:id=\"\(id)\" w:author=\"Plenary\" w:initials=\"P\" w:date=\"\(Self.date(paper.atMS))\">"
-        + "<w:p><w:r><w:t xml:space=\"preserve\">\(XMLText.escaped(text))</w:t></w:r></w:p></w:comment>"
+        + "<w:p><w:r><w:t xml:space=\"preserve\">\(MarkupWriter.escaped(text))</w:t></w:r></w:p></w:comment>"
     }
     return "<w:comments \(Self.namespaces)>\(all.joined())</w:comments>"
   }
