@@ -47,10 +47,10 @@ import Testing
     #expect(people[1].organisation == "Đảng bộ xã Hòa An")
     let changed = try ExchangeRig.said(lists.report.changed)
     #expect(changed.contains("'Đại biểu'!H5: 'Đảng bộ xã Hòa An' is taken from the merged cell 'Đại biểu'!H4"))
-    #expect(changed.contains { $0.hasPrefix("'Đại biểu'!I5: 1 cells have formulas") })
+    #expect(changed.contains { $0.hasPrefix("'Đại biểu'!I5: Cells with formulas: 1") })
     let left = try ExchangeRig.said(lists.report.leftOut)
     #expect(left.contains("'Đại biểu'!J3: Column 'Chức vụ' is not used."))
-    #expect(left.contains("Đại biểu: 3 blank rows are passed over: 7, 8, 9."))
+    #expect(left.contains("Đại biểu: Blank rows that are passed over (3): 7, 8, 9."))
   }
 
   private static let head = "Số thẻ;Họ tên;Giới tính;Năm sinh;Dân tộc;Đơn vị;Loại đại biểu\r\n"
@@ -63,7 +63,7 @@ import Testing
     let lists = try ExchangeRig.lists(text)
     #expect(
       try ExchangeRig.said(lists.report.problems) == [
-        "list.csv:3, F: 'Đảng bộ xã Hoà An' (1 people) and 'Đảng bộ xã Hòa An' (2 people, list.csv:2, F) differ only in how "
+        "list.csv:3, F: 'Đảng bộ xã Hoà An' (people: 1) and 'Đảng bộ xã Hòa An' (people: 2, list.csv:2, F) differ only in how "
           + "they are written; write them alike, or say '--unify' to write them as most are."
       ])
     let unified = try ExchangeRig.lists(text, choices: ImportChoices(unifies: true))
@@ -73,7 +73,9 @@ import Testing
         "list.csv:3, F: 'Đảng bộ xã Hoà An' is written 'Đảng bộ xã Hòa An'"))
     let open = try ExchangeRig.said(unified.report.toDecide)
     #expect(
-      open.contains { $0.hasPrefix("list.csv:5, F: 'Đảng bộ xã Hóa An' (1 people) and 'Đảng bộ xã Hòa An' (3 people") })
+      open.contains {
+        $0.hasPrefix("list.csv:5, F: 'Đảng bộ xã Hóa An' (people: 1) and 'Đảng bộ xã Hòa An' (people: 3")
+      })
     #expect(open.contains { $0.hasPrefix("list.csv:5, B: 'Phạm A', born 1965") && $0.contains("list.csv:2, B") })
     #expect(try ExchangeRig.congress(of: unified.tables).roster.organisations.count == 2)
   }

@@ -99,8 +99,8 @@ struct Meeting {
 
   /// The most things of all collections.
   static let thingsMax = 500_000
-  /// The versions of the file that were tried, as the file counts them.
-  static let indexesTried = 64...100
+  /// The version of the file that was tried, as the file counts them.
+  static let indexTried = 100
 
   /// The version of the file.
   let index: Int?

@@ -56,11 +56,8 @@ public struct MeetingImport: Sendable {
           ])))
     }
     leaveCollections(of: meeting)
-    if let index = meeting.index, !Meeting.indexesTried.contains(index) {
-      let values: [String: Wording.Part] = [
-        "index": "\(index)", "least": "\(Meeting.indexesTried.lowerBound)",
-        "most": "\(Meeting.indexesTried.upperBound)",
-      ]
+    if let index = meeting.index, index != Meeting.indexTried {
+      let values: [String: Wording.Part] = ["index": "\(index)", "tried": "\(Meeting.indexTried)"]
       lists.report.toDecide.append(ImportLine(place: file, said: ExchangeNote.indexUntried.with(values)))
     }
   }

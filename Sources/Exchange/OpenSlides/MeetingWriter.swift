@@ -14,9 +14,6 @@ public struct MeetingWriter {
   /// The ids of lists of speakers, by the codes of items.
   private var lists: [String: Int] = [:]
 
-  /// The version of the file, as OpenSlides counts it.
-  static let index = 100
-
   private enum Value: Encodable {
     case text(String), whole(Int), truth(Bool), ids([Int])
 
@@ -43,7 +40,7 @@ public struct MeetingWriter {
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
-      try container.encode(MeetingWriter.index, forKey: Key(stringValue: "_migration_index"))
+      try container.encode(Meeting.indexTried, forKey: Key(stringValue: "_migration_index"))
       for (name, things) in collections { try container.encode(things, forKey: Key(stringValue: name)) }
     }
   }
