@@ -1,5 +1,8 @@
 /// Files as a ZIP archive without compression (APPNOTE 6.3.3, method 0): the same files give the same bytes.
 ///
+/// A paper's digest goes on record, and the paper may be made again years later on another machine: what packs bytes is
+/// another version there and packs them otherwise, so nothing is packed.
+///
 /// Every entry bears the first day that the format knows, 1 January 1980; names are UTF-8.
 struct StoredArchive {
   /// The most that an archive holds: more needs the format's other sizes.
