@@ -35,6 +35,10 @@ public struct MinutesCommand: AsyncParsableCommand {
         let known = withoutEdits ? PaperEdits() : try file.edits(of: EditsFile.name(of: session, in: draft.language))
         let (paper, conflicts) = draft.applying(known)
         let strings = try source.options.form.strings()
+        if let adopted = maker.course.state.minutes(of: session), adopted.state != .readOut {
+          source.options.form.complain(
+            "! " + strings[Wording("papers.already-adopted", ["digest": .text(adopted.digest)])])
+        }
         try output.write(paper, conflicts: conflicts.map { strings[$0.wording] }, form: source.options.form)
       }
     }

@@ -107,7 +107,7 @@ import Testing
     let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false).map(String.init)
     #expect(pages.count > 8)
     func first(_ page: String) -> String { page.split(separator: "\n").first.map { $0.filter { $0 != " " } } ?? "" }
-    #expect(first(pages[0]).hasPrefix("ĐẢNGBỘ"), "\(pages[0].prefix(200))")
+    #expect(first(pages[0]).hasPrefix("TẬPDƯỢT"), "\(pages[0].prefix(200))")
     #expect(first(pages[1]) == "2" && first(pages[2]) == "3")
     let signed = try #require(pages.first { $0.contains("T/M ĐOÀN THƯ KÝ") })
     #expect(signed.contains("Trương Quốc Tâm") && signed.contains("Trưởng đoàn"), "\(signed)")

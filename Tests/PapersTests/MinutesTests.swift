@@ -176,6 +176,21 @@ import Testing
     #expect(try DocxFile(RehearsedCongress.maker(records).minutes(), hasSources: true).bytes().count > 1_000)
   }
 
+  @Test("A rehearsal's papers say on every page that they are one, a congress's do not")
+  func rehearsal() throws {
+    #expect(try RehearsedCongress.maker(RehearsedCongress.records).minutes().mark?.hasPrefix("TẬP DƯỢT") == true)
+    #expect(try RehearsedCongress.maker(Self.journal([])).minutes().mark == nil)
+  }
+
+  @Test("Between two items nothing has ended but what is over")
+  func notEnded() throws {
+    let night = try Self.journal([.itemStart("1.01"), .itemEnd])
+    #expect(try text(night, "time").contains("chưa kết thúc"))
+    #expect(try text(night, "end").contains("chưa kết thúc"))
+    let over = try Self.journal([.itemStart("1.01"), .itemStart("1.03"), .itemEnd])
+    #expect(try text(over, "time").contains("kết thúc lúc"), "the last item is done, what was left out stays out")
+  }
+
   @Test("The minutes of one session tell nothing of another")
   func oneSession() throws {
     let maker = try RehearsedCongress.maker(RehearsedCongress.records)

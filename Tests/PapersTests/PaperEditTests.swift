@@ -98,6 +98,8 @@ import Testing
     let shown = form.text(Self.hints)
     #expect(try form.edits(in: shown) == edits, "as it was shown, it stays")
     #expect(try form.edits(in: shown.replacing("#! GONE\n", with: "")).all.isEmpty)
+    let before = try #require(shown.split(separator: "#= item.1.02\n").first)
+    #expect(try form.edits(in: String(before)).all.isEmpty, "or with all of it")
   }
 
   @Test("What cannot be taken back is named with its line")

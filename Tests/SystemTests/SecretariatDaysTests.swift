@@ -18,4 +18,49 @@ import Testing
     let edited = try Data(contentsOf: URL(filePath: newcomer.folder + "/minutes.docx"))
     #expect(edited.range(of: Data("Đoàn Thư ký Đại hội gồm".utf8)) != nil, "stored, so its text can be found")
   }
+
+  /// A journal of one item, which no service has open.
+  private func journal() async throws -> House {
+    let house = try await House()
+    try await house.run("next")
+    #expect(try await house.end() == 0)
+    return house
+  }
+
+  private func minutes(
+    _ house: House, _ arguments: String..., environment: [String: String] = [:]
+  ) async throws -> (words: String, status: Int32) {
+    let command = try Executable(
+      "plenary", ["minutes"] + arguments + ["--journal", house.journal, "--language", "en"], environment: environment)
+    let status = try await command.exitStatus(patience: .seconds(60))
+    return (command.words, status)
+  }
+
+  @Test func whatIsNotThereIsToldWithWhatWouldWork() async throws {
+    let house = try await journal()
+    let pdf = try await minutes(
+      house, "draft", "--out", house.workplace.path + "/minutes.pdf", environment: ["PATH": "/nowhere"])
+    #expect(pdf.status == 1 && pdf.words.contains("has no LibreOffice") && pdf.words.contains(".docx is complete"))
+    let layout = try await minutes(house, "draft", "--layout", "Party")
+    #expect(layout.status == 1 && layout.words.contains("there are party, state"), "\(layout.words)")
+    let session = try await minutes(house, "draft", "--session", "N9")
+    #expect(session.status == 1 && session.words.contains("there are N1A, N1B"), "\(session.words)")
+    let ending = try await minutes(house, "draft", "--out", "minutes.doc")
+    #expect(ending.status == 1 && ending.words.contains("must end in .docx, .pdf or .txt"), "\(ending.words)")
+    let nowhere = try await minutes(house, "draft", "--out", "/nowhere/minutes.docx")
+    #expect(nowhere.status == 73, "\(nowhere.words)")
+  }
+
+  @Test func aTextThatCannotBeTakenBackIsKeptAndChangesNothing() async throws {
+    let house = try await journal()
+    let broken = try await minutes(
+      house, "edit", environment: ["EDITOR": "sed -i 's/^#= time$/#= tim/'", "VISUAL": ""])
+    #expect(broken.status == 65 && broken.words.contains("the draft has no paragraph 'tim'"), "\(broken.words)")
+    let file = try #require(broken.words.firstMatch(of: /your text is in (\S+minutes\.txt)/)).1
+    #expect(try String(contentsOfFile: String(file), encoding: .utf8).contains("#= tim\n"))
+    try? FileManager.default.removeItem(at: URL(filePath: String(file)).deletingLastPathComponent())
+    let failed = try await minutes(house, "edit", environment: ["EDITOR": "false", "VISUAL": ""])
+    #expect(failed.status == 1 && failed.words.contains("nothing has changed"), "\(failed.words)")
+    #expect(!FileManager.default.fileExists(atPath: house.journal + "/minutes-edits.json"))
+  }
 }

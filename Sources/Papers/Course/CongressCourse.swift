@@ -16,6 +16,9 @@ public struct CongressCourse: Sendable {
   /// Who of the roster was in the hall at least once.
   public let everPresent: Set<Code<Delegate>>
 
+  /// The session that it is the course of; nothing where it is that of the whole congress.
+  public private(set) var session: Code<Session>?
+
   let ballotRounds: [RoundKey<Ballot>: BallotRoundCourse]
   let electionRounds: [RoundKey<Election>: ElectionRoundCourse]
 
@@ -81,6 +84,7 @@ public struct CongressCourse: Sendable {
   public func only(_ session: Code<Session>) -> CongressCourse? {
     var course = self
     course.sections.removeAll { $0.session != session }
+    course.session = session
     return course.sections.isEmpty ? nil : course
   }
 }

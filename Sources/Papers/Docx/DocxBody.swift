@@ -183,8 +183,9 @@ struct DocxBody {
       }
       text += "</w:tr>"
     }
-    // Between two tables, and behind the last, the format wants a paragraph.
-    return text + "</w:tbl><w:p><w:pPr>\(isKept ? "<w:keepNext/>" : "")\(DocxMeasure.spacing(after: 0))</w:pPr></w:p>"
+    // Between two tables, and behind the last, the format wants a paragraph: so low that it never needs a page of its own.
+    return text
+      + "</w:tbl><w:p><w:pPr>\(isKept ? "<w:keepNext/>" : "")\(DocxMeasure.spacing(line: 1, after: 6))</w:pPr></w:p>"
   }
 
   /// How many rows stay with the signatures.

@@ -28,8 +28,8 @@ package struct DocxFile {
       ("word/styles.xml", "styles", DocxStyles(layout: layout, language: paper.language.rawValue).text),
       ("word/settings.xml", "settings", Self.settings),
       ("word/fontTable.xml", "fontTable", fontTable),
-      ("word/header1.xml", "header", Self.pageNumber),
-      ("word/header2.xml", "header", Self.emptyHeader),
+      ("word/header1.xml", "header", header(Self.pageNumber)),
+      ("word/header2.xml", "header", header(mark.isEmpty ? Self.emptyLine : "")),
     ]
     var relations = Self.documentRelations
     if !body.comments.isEmpty {
@@ -85,13 +85,23 @@ package struct DocxFile {
     + "w:val=\"15\"/></w:compat></w:settings>"
 
   private static let pageNumber =
-    "<w:hdr \(namespaces)><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>"
+    "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>"
     + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
     + "<w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
     + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>"
-    + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>"
+    + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
 
-  private static let emptyHeader = "<w:hdr \(namespaces)><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr></w:p></w:hdr>"
+  private static let emptyLine = "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr></w:p>"
+
+  /// What stands above the text of a page: its number, and the mark of a paper that counts for nothing.
+  private func header(_ text: String) -> String { "<w:hdr \(Self.namespaces)>\(text)\(mark)</w:hdr>" }
+
+  private var mark: String {
+    paper.mark.map {
+      let run = DocxRun.text(PaperRun(text: $0, isBold: true), look: DocxMeasure.size(layout.font.table))
+      return "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(run)</w:p>"
+    } ?? ""
+  }
 
   /// The fonts, and what stands in for them where they are not there.
   private var fontTable: String {

@@ -103,6 +103,10 @@ package struct EditForm {
         result.set(nil, for: key)
       }
     }
+    // Whoever takes the whole of it out, key and all, lets it go.
+    for conflict in conflicts.values {
+      if case .gone(let edit) = conflict, parts[edit.key] == nil { result.set(nil, for: edit.key) }
+    }
     return PaperEdits(result.all.sorted { place(of: $0.key) < place(of: $1.key) })
   }
 

@@ -3,8 +3,6 @@
 /// It stands on the words that the draft had then: where the record has come to say something else since, the two are
 /// shown side by side, and nobody decides between them but the secretary.
 package struct PaperEdit: Sendable, Hashable, Codable {
-  /// The most edits of one paper.
-  package static let editsMax = 5_000
   /// The most letters of one paragraph, marks included.
   package static let charactersMax = 20_000
 

@@ -153,7 +153,8 @@ extension PaperMaker {
               + (sentences.table.map { [.table($0)] } ?? [])
           }))
     }
-    if let absences = absencesTable {
+    // Of an earlier session the newest record does not say who was missing at its end.
+    if course.session == nil, let absences = absencesTable {
       all.append(PaperAnnex(key: "absences", title: words.say("annex.absences"), blocks: [.table(absences)]))
     }
     return all

@@ -38,7 +38,13 @@ package struct PaperMaker {
     }
     return Paper(
       title: "\(title) – \(subject)", congress: words.definition.id, language: words.language, layout: words.layout,
-      sequence: course.state.sequence, atMS: course.state.newestMS, blocks: all)
+      sequence: course.state.sequence, atMS: course.state.newestMS, mark: mark, blocks: all)
+  }
+
+  /// What marks the papers of a rehearsal, so that nobody takes them for the congress's.
+  private var mark: String? {
+    words.definition.isRehearsal
+      ? "\(words.strings[.rehearsalMark]) – \(words.strings[.rehearsalNotReal])" : nil
   }
 
   // MARK: The head
@@ -118,8 +124,12 @@ extension CongressCourse {
   /// When the last of it ended or, while it goes on, when the newest record was made, in ms since 1970 UTC.
   var endedMS: Int64 { hasEnded ? sections.compactMap(\.endedMS).max() ?? state.newestMS : state.newestMS }
 
-  /// Whether nothing of it is on.
-  var hasEnded: Bool { !sections.isEmpty && !sections.contains { $0.ending == .open && $0.item != nil } }
+  /// Whether nothing of it is on, and either nothing is left or its last item is done.
+  var hasEnded: Bool {
+    guard !sections.isEmpty, !sections.contains(where: { $0.ending == .open && $0.item != nil }) else { return false }
+    let items = session.flatMap { state.agenda.session($0)?.items } ?? state.agenda.items
+    return items.last?.progress.isDone == true || !items.contains { $0.progress == .pending }
+  }
 
   /// Where the work begins: the first section of a session that reports, votes or discusses, but for the reception.
   var opening: CourseSection? {

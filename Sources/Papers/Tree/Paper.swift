@@ -17,6 +17,8 @@ package struct Paper: Sendable, Hashable {
   package let sequence: Int64
   /// When that record was made, in ms since 1970 UTC.
   package let atMS: Int64
+  /// What stands at the head of every page of a paper that counts for nothing: of a rehearsal.
+  package let mark: String?
   /// What stands on it, from top to bottom.
   package var blocks: [PaperBlock]
 

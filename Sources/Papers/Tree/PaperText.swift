@@ -15,7 +15,7 @@ package struct PaperText {
 
   /// Its lines.
   package var lines: [String] {
-    var lines: [String] = []
+    var lines = paper.mark.map { [Self.centered($0), ""] } ?? []
     for block in paper.blocks { lines += self.lines(of: block) }
     return lines
   }
