@@ -1,10 +1,8 @@
 import Congress
 import ControlClient
-import Dispatch
 import Foundation
 import Settings
 import Stage
-import Synchronization
 
 extension PlenaryScreen {
   /// Runs the chair's panel until its window is closed.
@@ -39,21 +37,8 @@ extension PlenaryScreen {
 
   /// Where the service is, and the secret of a role; waits for it, for without it there is nothing to show.
   func readSettings(of role: Role, file: String?) throws -> ClientSettings {
-    let answer = Mutex<Result<ClientSettings, any Error>?>(nil)
-    let isThere = DispatchSemaphore(value: 0)
-    Task.detached {
-      let result: Result<ClientSettings, any Error>
-      do {
-        result = .success(
-          try await service.clientSettings(role: role, token: token, file: file))
-      } catch {
-        result = .failure(error)
-      }
-      answer.withLock { $0 = result }
-      isThere.signal()
+    try Waiting.result {
+      try await service.clientSettings(role: role, token: token, file: file)
     }
-    isThere.wait()
-    guard let result = answer.withLock({ $0 }) else { throw CancellationError() }
-    return try result.get()
   }
 }

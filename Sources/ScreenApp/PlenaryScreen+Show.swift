@@ -31,12 +31,13 @@ extension PlenaryScreen {
     }
     let waker = place.waker
     let pages = try serve.map { address in
-      try PagePublisher(address: address, assets: assetsFolder, painter: painter) { waker.wake() }
+      try Waiting.result { try await PageService(address: address, assets: assetsFolder) { waker.wake() } }
     }
-    defer { pages?.end() }
+    defer { if let pages { try? Waiting.result { await pages.end() } } }
+    let publisher = pages.map { PagePublisher(to: $0, painter: painter) }
     if let pages { ScreenPlace.say("the page is at \(pages.address)") }
     let presenter: any Presenter =
-      pages.map { PublishingPresenter(of: place.presenter, to: $0) } ?? place.presenter
+      publisher.map { PublishingPresenter(of: place.presenter, to: $0) } ?? place.presenter
     let mailbox = ScreenMailbox(waker: waker)
     let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
     // Files are stills: each is a picture that is wholly there.
@@ -76,8 +77,8 @@ extension PlenaryScreen {
     var isReady = false
     let nextFrame = { nowMS in
       var frame = try director.nextFrame(nowMS: nowMS)
-      if let pages, let due = frame {
-        pages.take(due, nowMS: nowMS)
+      if let publisher, let due = frame {
+        publisher.take(due, nowMS: nowMS)
         // Pages make the motion themselves; where there is nothing else, the picture is shown once it is published.
         if case .pictures = place { frame = due.cut }
       }

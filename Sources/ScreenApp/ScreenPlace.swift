@@ -58,7 +58,7 @@ enum ScreenPlace {
   }
 
   /// What is told of the display: where there is none, of the pages.
-  func report(pages: PagePublisher?) -> ScreenReport {
+  func report(pages: PageService?) -> ScreenReport {
     let report = report
     guard let pages, report.connector == nil, report.parked == nil else { return report }
     return ScreenReport(

@@ -13,24 +13,38 @@ struct PageEncoder {
   /// The digest of a font's or a picture's file; nothing while it is being read, or cannot be.
   let digest: (PageFile.Source) -> String?
 
+  /// The drawings of the picture that is being made, each once: a hall of seats has hundreds of a kind.
+  private var drawings: [[Outline]] = []
+  private var numbers: [[Outline]: Int] = [:]
+
+  init(theme: Theme, fonts: FontLibrary, digest: @escaping (PageFile.Source) -> String?) {
+    self.theme = theme
+    self.fonts = fonts
+    self.digest = digest
+  }
+
   /// The picture of a list.
-  func picture(
+  mutating func picture(
     of list: DrawList, label: String, entrance: Entrance?, motion: Motion, nowMS: Int64
   ) -> PagePicture {
     var files: [String: String] = [:]
     for face in FontFace.allCases { files[face.rawValue] = fonts.file(of: face).flatMap { digest(.font($0)) } }
+    (drawings, numbers) = ([], [:])
+    let mark = mark(on: list.shape)
+    var commands: [PageCommand] = []
+    for (index, command) in list.commands.enumerated() {
+      guard var made = made(of: command) else { continue }
+      if command.isGround(of: list.shape) { made.isGround = true }
+      if list.lowerThird?.contains(index) == true { made.isLowerThird = true }
+      commands.append(made)
+    }
     return PagePicture(
       label: label, width: list.shape.width, height: list.shape.height, ground: theme[list.ground].hex,
       entrance: entrance.map {
         PagePicture.Entrance(page: $0.pageID, ageMS: max(0, nowMS - $0.sinceMS), isCut: $0.isCut)
       },
-      motion: motion, fonts: files, mark: mark(on: list.shape),
-      commands: list.commands.enumerated().compactMap { index, command in
-        var made = made(of: command)
-        if command.isGround(of: list.shape) { made?.isGround = true }
-        if list.lowerThird?.contains(index) == true { made?.isLowerThird = true }
-        return made
-      })
+      motion: motion, fonts: files, drawings: drawings.map { $0.map(PagePicture.Outline.init) }, mark: mark,
+      commands: commands)
   }
 
   /// The bytes of a picture; equal pictures have equal bytes.
@@ -41,13 +55,13 @@ struct PageEncoder {
   }
 
   /// The sign for staff stands where pictures without a header have it.
-  private func mark(on shape: Shape) -> PageCommand {
+  private mutating func mark(on shape: Shape) -> PageCommand {
     let (edge, margin) = (32, 96)
     let box = Box(x: shape.width - margin - edge, y: shape.height - margin + edge / 2, width: edge, height: edge)
     return drawing(Sign.unlinked.outlines(color: theme[.quiet]), in: box)
   }
 
-  private func made(of command: DrawCommand) -> PageCommand? {
+  private mutating func made(of command: DrawCommand) -> PageCommand? {
     switch command {
     case .fill(let box, let role): PageCommand(paint: .fill, box: box.numbers, color: theme[role].hex)
     case .grey(let box, let level): grey(level, in: box)
@@ -94,13 +108,21 @@ struct PageEncoder {
       width: width, face: run.face.rawValue)
   }
 
-  private func drawing(_ outlines: [Outline], in box: Box) -> PageCommand {
-    PageCommand(
-      paint: .drawing, box: box.numbers,
-      outlines: outlines.map {
-        PageCommand.Outline(
-          path: $0.path, fill: $0.fill?.hex, stroke: $0.stroke?.hex, strokeWidth: $0.strokeWidth, matrix: $0.matrix)
-      })
+  private mutating func drawing(_ outlines: [Outline], in box: Box) -> PageCommand {
+    let number = numbers[outlines] ?? drawings.count
+    if number == drawings.count {
+      drawings.append(outlines)
+      numbers[outlines] = number
+    }
+    return PageCommand(paint: .drawing, box: box.numbers, drawing: number)
+  }
+}
+
+extension PagePicture.Outline {
+  fileprivate init(_ outline: Outline) {
+    self.init(
+      path: outline.path, fill: outline.fill?.hex, stroke: outline.stroke?.hex, strokeWidth: outline.strokeWidth,
+      matrix: outline.matrix)
   }
 }
 

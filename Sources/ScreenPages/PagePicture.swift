@@ -18,6 +18,15 @@ struct PagePicture: Sendable, Hashable, Encodable {
     let isCut: Bool
   }
 
+  /// An outline in a square of 100 × 100 units.
+  struct Outline: Sendable, Hashable, Encodable {
+    let path: String
+    let fill: String?
+    let stroke: String?
+    let strokeWidth: Int
+    let matrix: [Double]?
+  }
+
   let form = Self.form
   /// What it is, for people: such as the scene's name.
   let label: String
@@ -33,13 +42,15 @@ struct PagePicture: Sendable, Hashable, Encodable {
   let motion: Motion
   /// The fonts' files by their faces, as digests.
   let fonts: [String: String]
+  /// What is drawn, each once: outlines, from back to front.
+  let drawings: [[Outline]]
   /// The sign for staff on a page that has lost its screen.
   let mark: PageCommand
   /// The things to paint, back to front.
   let commands: [PageCommand]
 
   private enum CodingKeys: CodingKey {
-    case form, label, width, height, ground, entrance, motion, fonts, mark, commands
+    case form, label, width, height, ground, entrance, motion, fonts, drawings, mark, commands
   }
 }
 
@@ -57,21 +68,12 @@ struct PageCommand: Sendable, Hashable, Encodable {
     case bar
     /// One line of text, whose letters begin at `left` and stand on `baseline`.
     case text
-    /// Outlines in the square in the middle of a box.
+    /// One of the picture's drawings, in the square in the middle of a box.
     case drawing
     /// A file as large as fits a box, whole and in its middle.
     case picture
     /// A file that covers a box, beneath a veil of `color`.
     case backdrop
-  }
-
-  /// An outline in a square of 100 × 100 units.
-  struct Outline: Sendable, Hashable, Encodable {
-    let path: String
-    let fill: String?
-    let stroke: String?
-    let strokeWidth: Int
-    let matrix: [Double]?
   }
 
   var paint: Paint
@@ -93,7 +95,8 @@ struct PageCommand: Sendable, Hashable, Encodable {
   /// How long the line is.
   var width: Double?
   var face: String?
-  var outlines: [Outline]?
+  /// Which of the picture's drawings it is.
+  var drawing: Int?
   /// The digest of a file; nothing while there is none.
   var file: String?
   /// How much of what is seen is the veil, in percent.

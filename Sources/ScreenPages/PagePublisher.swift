@@ -20,40 +20,18 @@ public final class PagePublisher {
   }
 
   private let painter: Painter
-  private let hub: PageHub
-  private let files: PageFiles
-  private let server: PageServer
+  private let service: PageService
   private var due: (list: DrawList, label: String, entrance: Entrance?, motion: Motion, nowMS: Int64)?
   private var published: Basis?
   /// How many files had been read when a picture went out without one; nothing where it had all.
   private var awaitedAt: Int?
-  /// Where the pages are.
-  public let address: PageAddress
-
-  /// Serves pages from now on; there is nothing to be seen on them yet.
+  /// A publisher of the pictures of a painter; there is nothing to be seen on the pages yet.
   ///
-  /// - Parameters:
-  ///   - assets: The folder of assets, with the page in `web/screen`.
-  ///   - painter: Whose theme and fonts the pictures have.
-  ///   - onChange: Told that a page has come or gone, or a file has been read: the picture is to be published again; on any
-  ///     thread.
-  /// - Throws: What keeps it from listening.
-  public init(
-    address: PageAddress, assets: String, painter: Painter, onChange: @escaping @Sendable () -> Void
-  ) throws(PageProblem) {
-    self.address = address
+  /// - Parameter painter: Whose theme and fonts the pictures have.
+  public init(to service: PageService, painter: Painter) {
+    self.service = service
     self.painter = painter
-    hub = PageHub(onCount: onChange)
-    files = PageFiles(emblemFolder: assets + "/emblems", onReady: onChange)
-    server = try PageServer(
-      address: address,
-      responder: PageResponder(
-        assets: try PageAssets(assets: assets), files: files, hub: hub,
-        retryMS: { Int.random(in: PageEvents.retryMS) }))
   }
-
-  /// How many pages there are.
-  public var pageCount: Int { hub.count }
 
   /// Takes the picture that is due; ``publish()`` sends it.
   public func take<Tag>(_ frame: Frame<Tag>, nowMS: Int64) {
@@ -66,11 +44,11 @@ public final class PagePublisher {
     let basis = Basis(
       list: due.list, label: due.label, page: due.entrance?.pageID, isCut: due.entrance?.isCut, motion: due.motion,
       theme: painter.theme, fonts: ObjectIdentifier(painter.fonts))
-    let readCount = files.readCount
+    let readCount = service.files.readCount
     let hasMore = awaitedAt.map { $0 != readCount } ?? false
     guard basis != published || hasMore else { return }
     var isWhole = true
-    let encoder = PageEncoder(theme: painter.theme, fonts: painter.fonts) { [files] source in
+    var encoder = PageEncoder(theme: painter.theme, fonts: painter.fonts) { [files = service.files] source in
       let digest = files.digest(of: source)
       isWhole = isWhole && digest != nil
       return digest
@@ -78,12 +56,9 @@ public final class PagePublisher {
     let picture = encoder.picture(
       of: due.list, label: due.label, entrance: due.entrance, motion: due.motion, nowMS: due.nowMS)
     let json = try PageEncoder.bytes(of: picture)
-    hub.publish { PageEvents.picture(json, number: $0) }
+    service.hub.publish { PageEvents.picture(json, number: $0) }
     (published, awaitedAt) = (basis, isWhole ? nil : readCount)
   }
-
-  /// Ends the pages' streams and the server.
-  public func end() { server.end() }
 }
 
 @available(*, unavailable)

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -6,7 +5,6 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
-import Synchronization
 
 /// Serves pages over HTTP/1.1, beside the loop of a screen.
 ///
@@ -22,52 +20,51 @@ final class PageServer: Sendable {
   static let headersMax = 64
   /// How much the system keeps for a page that takes nothing, in bytes: few pictures, for it is to get the newest.
   static let sendBufferBytes = 64 << 10
-  /// How long it is waited for the end, in ms.
-  static let endMS = 2_000
+  /// How long it is waited for the end of what is under way, in ms.
+  static let endMS = 1_000
 
   private let hub: PageHub
-  private let group = Mutex<ServiceGroup?>(nil)
-  private let hasEnded = DispatchSemaphore(value: 0)
+  private let group: ServiceGroup
+  private let running: Task<(any Error)?, Never>
 
   /// Begins to listen.
   ///
   /// - Throws: What keeps it from listening.
-  init(address: PageAddress, responder: PageResponder) throws(PageProblem) {
+  init(address: PageAddress, responder: PageResponder) async throws(PageProblem) {
     hub = responder.hub
-    let isListening = DispatchSemaphore(value: 0)
-    let failure = Mutex<(any Error)?>(nil)
+    let (listenings, isListening) = AsyncStream.makeStream(of: Void.self)
     let logger = Logger(label: "plenary-screen", factory: { _ in SwiftLogNoOpLogHandler() })
     let application = Application(
       responder: responder, server: Self.server,
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), serverName: nil, backlog: Self.connectionsMax,
         availableConnectionsDelegate: .maximum(Self.connectionsMax, logger: logger)),
-      onServerRunning: { _ in isListening.signal() }, logger: logger)
+      onServerRunning: { _ in isListening.yield() }, logger: logger)
     var configuration = ServiceGroupConfiguration(
       services: [application, PageBeat(hub: responder.hub)], logger: logger)
-    configuration.maximumGracefulShutdownDuration = Duration.milliseconds(Self.endMS / 2)
+    configuration.maximumGracefulShutdownDuration = Duration.milliseconds(Self.endMS)
     let group = ServiceGroup(configuration: configuration)
-    self.group.withLock { $0 = group }
-    let hasEnded = hasEnded
-    Task.detached {
+    self.group = group
+    running = Task.detached {
+      defer { isListening.finish() }
       do {
         try await group.run()
+        return nil
       } catch {
-        failure.withLock { $0 = error }
+        return error
       }
-      isListening.signal()
-      hasEnded.signal()
     }
-    isListening.wait()
-    if let error = failure.withLock({ $0 }) { throw Self.problem(error, address) }
+    var iterator = listenings.makeAsyncIterator()
+    // It ends without having listened where it cannot.
+    guard await iterator.next() == nil else { return }
+    if let error = await running.value { throw Self.problem(error, address) }
   }
 
-  /// Ends all streams, and then the server; waits for it.
-  func end() {
+  /// Ends all streams, and then the server; waits for it, and no longer than ``endMS``.
+  func end() async {
     hub.end()
-    guard let group = group.withLock({ $0 }) else { return }
-    Task.detached { await group.triggerGracefulShutdown() }
-    _ = hasEnded.wait(timeout: .now() + .milliseconds(Self.endMS))
+    await group.triggerGracefulShutdown()
+    _ = await running.value
   }
 
   private static var server: HTTPServerBuilder {

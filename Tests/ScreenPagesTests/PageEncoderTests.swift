@@ -9,9 +9,13 @@ import Testing
 /// Goal: what a page is told is what the wall paints, with nothing left to be laid out.
 @Suite struct PageEncoderTests {
   private func commands(_ list: DrawList) throws -> [PageCommand] {
+    try picture(list).commands
+  }
+
+  private func picture(_ list: DrawList) throws -> PagePicture {
     let painter = try PageWorkshop.painter()
-    return PageEncoder(theme: painter.theme, fonts: painter.fonts) { _ in "digest" }
-      .picture(of: list, label: "L01", entrance: nil, motion: .none, nowMS: 0).commands
+    var encoder = PageEncoder(theme: painter.theme, fonts: painter.fonts) { _ in "digest" }
+    return encoder.picture(of: list, label: "L01", entrance: nil, motion: .none, nowMS: 0)
   }
 
   @Test("A line begins where its anchor and its length say, by the screen's own fonts")
@@ -42,21 +46,27 @@ import Testing
   @Test("Every kind of command becomes something that a page paints")
   func everyKind() throws {
     let box = Box(x: 10, y: 20, width: 300, height: 200)
-    let made = try commands(
+    let whole = try picture(
       DrawList(commands: [
         .fill(box, .panel), .grey(box, 300), .gradient(box, top: .ground, bottom: .panel),
         .panel(box, radius: 12, .panel), .bar(box, lit: 120, .agree), .text(TextRun("a", x: 0, baseline: 1, size: 2)),
         .sign(.card, box, .accent), .ring(box, thickness: 30, lit: 250, .accent), .emblem("star", box),
         .backdrop("lotus.svg", box, veil: .ground, percent: 40), .image("lotus.svg", box),
+        .sign(.card, box, .accent),
       ]))
+    let made = whole.commands
     #expect(
       made.map(\.paint) == [
         .fill, .fill, .gradient, .panel, .bar, .text, .drawing, .drawing, .picture, .backdrop, .picture,
+        .drawing,
       ])
     #expect(made[1].color == "#FFFFFF")
     #expect(made[4].lit == 120 && made[4].radius == DrawCommand.barRadius)
-    #expect(made[6].outlines?.count == 2 && made[6].outlines?.first?.matrix?.count == 6)
-    #expect(made[7].outlines?.count == 2, "the lit part and the track")
+    // The mark for staff comes first.
+    #expect(whole.mark.drawing == 0 && whole.drawings.count == 3)
+    #expect(made[6].drawing == 1 && made[11].drawing == 1, "the same drawing is told once")
+    #expect(whole.drawings[1].count == 2 && whole.drawings[1].first?.matrix?.count == 6)
+    #expect(whole.drawings[2].count == 2, "the lit part and the track")
     #expect(made[8].file == "digest")
     #expect(made.filter { $0.paint != .text }.allSatisfy { $0.box == [10, 20, 300, 200] })
   }
@@ -64,7 +74,7 @@ import Testing
   @Test("The form is what the guide says, and the same picture has the same bytes")
   func form() throws {
     let painter = try PageWorkshop.painter()
-    let encoder = PageEncoder(theme: painter.theme, fonts: painter.fonts) { _ in nil }
+    var encoder = PageEncoder(theme: painter.theme, fonts: painter.fonts) { _ in nil }
     let picture = encoder.picture(
       of: DrawList(commands: [.bar(Box(x: 1, y: 2, width: 3, height: 4), lit: 2, .agree)]), label: "L10",
       entrance: Entrance(pageID: "L10#1", sinceMS: 900, isCut: true), motion: .calm, nowMS: 1_000)

@@ -10,83 +10,83 @@ import Testing
 /// Method: a server on a real port, and requests written by hand.
 @Suite(.serialized) struct PageServerTests {
   @Test("A page that comes late gets the whole picture at once, and then each newer one")
-  func latePage() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    try publisher.publish(PageWorkshop.list("Đại hội"))
-    let page = try HandConnection(port: publisher.address.port)
-    page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-    let first = page.read { $0.contains("Đại hội") && $0.hasSuffix("\n\n\r\n") }
-    #expect(first.contains("HTTP/1.1 200"))
-    #expect(first.contains("text/event-stream"))
-    #expect(first.contains("retry: "))
-    #expect(first.contains("id: 1\nevent: picture\ndata: {"))
-    try publisher.publish(PageWorkshop.list("Bế mạc"))
-    #expect(page.read { $0.contains("Bế mạc") }.contains("id: 2\n"))
-    #expect(publisher.pageCount == 1)
+  func latePage() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      try publisher.publish(PageWorkshop.list("Đại hội"))
+      let page = try HandConnection(port: pages.address.port)
+      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+      let first = await page.read { $0.contains("Đại hội") && $0.hasSuffix("\n\n\r\n") }
+      #expect(first.contains("HTTP/1.1 200"))
+      #expect(first.contains("text/event-stream"))
+      #expect(first.contains("retry: "))
+      #expect(first.contains("id: 1\nevent: picture\ndata: {"))
+      try publisher.publish(PageWorkshop.list("Bế mạc"))
+      #expect(await page.read { $0.contains("Bế mạc") }.contains("id: 2\n"))
+      #expect(pages.pageCount == 1)
+    }
   }
 
   @Test("A picture that is the same is not sent again")
-  func samePicture() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    for text in ["một", "một", "hai"] { try publisher.publish(PageWorkshop.list(text)) }
-    let page = try HandConnection(port: publisher.address.port)
-    page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-    #expect(page.read { $0.contains("hai") }.contains("id: 2\n"))
+  func samePicture() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      for text in ["một", "một", "hai"] { try publisher.publish(PageWorkshop.list(text)) }
+      let page = try HandConnection(port: pages.address.port)
+      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+      #expect(await page.read { $0.contains("hai") }.contains("id: 2\n"))
+    }
   }
 
   @Test("A page that reads nothing gets the newest picture afterwards, and few before it")
-  func slowPage() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    let (pictures, lines) = (400, 100)
-    func list(_ number: Int) -> DrawList {
-      DrawList(commands: (0..<lines).map { .text(TextRun("\(number)·\($0)", x: 0, baseline: $0, size: 20)) })
+  func slowPage() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      let (pictures, lines) = (400, 100)
+      func list(_ number: Int) -> DrawList {
+        DrawList(commands: (0..<lines).map { .text(TextRun("\(number)·\($0)", x: 0, baseline: $0, size: 20)) })
+      }
+      try publisher.publish(list(0))
+      let page = try HandConnection(port: pages.address.port, receiveBytes: 4_096)
+      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+      _ = await page.read { $0.contains("id: 1\n") }
+      for number in 1..<pictures { try publisher.publish(list(number)) }
+      let rest = await page.read { $0.contains("\"\(pictures - 1)·\(lines - 1)\"") }
+      let count = rest.components(separatedBy: "event: picture").count - 1
+      #expect(rest.contains("id: \(pictures)\n"))
+      #expect(count < pictures / 4, "\(count) of \(pictures) pictures were kept for a page that read none")
     }
-    try publisher.publish(list(0))
-    let page = try HandConnection(port: publisher.address.port, receiveBytes: 4_096)
-    page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-    _ = page.read { $0.contains("id: 1\n") }
-    for number in 1..<pictures { try publisher.publish(list(number)) }
-    let rest = page.read { $0.contains("\"\(pictures - 1)·\(lines - 1)\"") }
-    let count = rest.components(separatedBy: "event: picture").count - 1
-    #expect(rest.contains("id: \(pictures)\n"))
-    #expect(count < pictures / 4, "\(count) of \(pictures) pictures were kept for a page that read none")
   }
 
   @Test("The page's files have tags, and are not sent again to who has them")
-  func filesOfThePage() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    let port = publisher.address.port
-    for (path, type) in [("/", "text/html"), ("/screen.js", "text/javascript"), ("/screen.css", "text/css")] {
-      let answer = try HandConnection.answer(port, "GET \(path)")
-      #expect(answer.contains("HTTP/1.1 200") && answer.contains(type), "\(path)")
-      #expect(answer.contains("default-src 'none'") && answer.contains("nosniff"), "\(path)")
-      let tag = try #require(answer.firstMatch(of: /(?i)etag: ("[0-9a-f]+")/)?.1)
-      let again = try HandConnection.answer(port, "GET \(path)", headers: "If-None-Match: \(tag)\r\n")
-      #expect(again.contains("HTTP/1.1 304"), "\(path)")
+  func filesOfThePage() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      let port = pages.address.port
+      for (path, type) in [("/", "text/html"), ("/screen.js", "text/javascript"), ("/screen.css", "text/css")] {
+        let answer = try await HandConnection.answer(port, "GET \(path)")
+        #expect(answer.contains("HTTP/1.1 200") && answer.contains(type), "\(path)")
+        #expect(answer.contains("default-src 'none'") && answer.contains("nosniff"), "\(path)")
+        let tag = try #require(answer.firstMatch(of: /(?i)etag: ("[0-9a-f]+")/)?.1)
+        let again = try await HandConnection.answer(port, "GET \(path)", headers: "If-None-Match: \(tag)\r\n")
+        #expect(again.contains("HTTP/1.1 304"), "\(path)")
+      }
     }
   }
 
   @Test("Fonts and pictures are given out by the digest of their bytes")
-  func filesByDigest() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    let box = Box(x: 0, y: 0, width: 100, height: 100)
-    try publisher.publish(DrawList(commands: [.emblem("star", box), .emblem("none", box)]))
-    let page = try HandConnection(port: publisher.address.port)
-    page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-    let picture = page.read { $0.contains("\"commands\"") && $0.hasSuffix("\n\n\r\n") }
-    let emblem = try #require(picture.firstMatch(of: /"file":"([0-9a-f]{64})"/)?.1)
-    let drawing = try HandConnection.answer(publisher.address.port, "GET /files/\(emblem)")
-    #expect(drawing.contains("image/svg+xml") && drawing.contains("sandbox") && drawing.contains("immutable"))
-    #expect(drawing.contains("<svg"))
-    let font = try #require(picture.firstMatch(of: /"text-bold":"([0-9a-f]{64})"/)?.1)
-    let connection = try HandConnection(port: publisher.address.port)
-    connection.send("GET /files/\(font) HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
-    #expect(connection.read { $0.contains("\r\n\r\n") }.contains("font/sfnt"))
+  func filesByDigest() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      let box = Box(x: 0, y: 0, width: 100, height: 100)
+      try publisher.publish(DrawList(commands: [.emblem("star", box), .emblem("none", box)]))
+      let page = try HandConnection(port: pages.address.port)
+      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+      let picture = await page.read { $0.contains("\"commands\"") && $0.hasSuffix("\n\n\r\n") }
+      let emblem = try #require(picture.firstMatch(of: /"file":"([0-9a-f]{64})"/)?.1)
+      let drawing = try await HandConnection.answer(pages.address.port, "GET /files/\(emblem)")
+      #expect(drawing.contains("image/svg+xml") && drawing.contains("sandbox") && drawing.contains("immutable"))
+      #expect(drawing.contains("<svg"))
+      let font = try #require(picture.firstMatch(of: /"text-bold":"([0-9a-f]{64})"/)?.1)
+      let connection = try HandConnection(port: pages.address.port)
+      connection.send("GET /files/\(font) HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+      #expect(await connection.read { $0.contains("\r\n\r\n") }.contains("font/sfnt"))
+    }
   }
 
   @Test(
@@ -99,63 +99,62 @@ import Testing
       ("GET /", "Content-Length: 5\r\n", "413"), ("GET /", "Transfer-Encoding: chunked\r\n", "413"),
       ("GET /", "X-Long: " + String(repeating: "a", count: 40_000) + "\r\n", "400"),
     ])
-  func refusals(request: String, headers: String, status: String) throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    let answer = try HandConnection.answer(publisher.address.port, request, headers: headers)
-    #expect(answer.hasPrefix("HTTP/1.1 \(status)"), "\(request.prefix(40)): \(answer.prefix(80))")
-    let after = try HandConnection.answer(publisher.address.port, "GET /")
-    #expect(after.hasPrefix("HTTP/1.1 200"), "the next is served")
+  func refusals(request: String, headers: String, status: String) async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      let answer = try await HandConnection.answer(pages.address.port, request, headers: headers)
+      #expect(answer.hasPrefix("HTTP/1.1 \(status)"), "\(request.prefix(40)): \(answer.prefix(80))")
+      let after = try await HandConnection.answer(pages.address.port, "GET /")
+      #expect(after.hasPrefix("HTTP/1.1 200"), "the next is served")
+    }
   }
 
   @Test("There are no more pages than there may be; who comes then is told when to try again")
-  func tooManyPages() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    try publisher.publish(PageWorkshop.list("một"))
-    var pages: [HandConnection] = []
-    for _ in 0..<PageHub.pagesMax {
-      let page = try HandConnection(port: publisher.address.port)
-      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-      #expect(page.read { $0.contains("\"form\"") }.contains("id: 1\n"))
-      pages.append(page)
+  func tooManyPages() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      try publisher.publish(PageWorkshop.list("một"))
+      var connections: [HandConnection] = []
+      for _ in 0..<PageHub.pagesMax {
+        let page = try HandConnection(port: pages.address.port)
+        page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+        #expect(await page.read { $0.contains("\"form\"") }.contains("id: 1\n"))
+        connections.append(page)
+      }
+      let refused = try await HandConnection.answer(pages.address.port, "GET /live")
+      #expect(refused.contains("HTTP/1.1 503"))
+      #expect(refused.lowercased().contains("retry-after: "))
+      #expect(pages.pageCount == PageHub.pagesMax)
     }
-    let refused = try HandConnection.answer(publisher.address.port, "GET /live")
-    #expect(refused.contains("HTTP/1.1 503"))
-    #expect(refused.lowercased().contains("retry-after: "))
-    #expect(publisher.pageCount == PageHub.pagesMax)
   }
 
   @Test("Streams end when the screen does, and its address is free")
-  func end() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    try publisher.publish(PageWorkshop.list("một"))
-    let page = try HandConnection(port: publisher.address.port)
-    page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
-    _ = page.read { $0.contains("id: 1\n") }
-    publisher.end()
-    #expect(page.read().hasSuffix("0\r\n\r\n"), "the stream's end is written")
-    let again = try PagePublisher(
-      address: publisher.address, assets: PageWorkshop.assets, painter: PageWorkshop.painter(), onChange: {})
-    again.end()
+  func end() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      try publisher.publish(PageWorkshop.list("một"))
+      let page = try HandConnection(port: pages.address.port)
+      page.send("GET /live HTTP/1.1\r\nHost: here\r\n\r\n")
+      _ = await page.read { $0.contains("id: 1\n") }
+      await pages.end()
+      #expect(await page.read().hasSuffix("0\r\n\r\n"), "the stream's end is written")
+      let again = try await PageService(address: pages.address, assets: PageWorkshop.assets, onChange: {})
+      await again.end()
+    }
   }
 
   @Test("An address that is taken, or not of this machine, is refused with what would work")
-  func addresses() throws {
-    let publisher = try PageWorkshop.publisher(painter: PageWorkshop.painter())
-    defer { publisher.end() }
-    let painter = try PageWorkshop.painter()
-    #expect(throws: PageProblem.addressTaken(publisher.address)) {
-      _ = try PagePublisher(address: publisher.address, assets: PageWorkshop.assets, painter: painter, onChange: {})
-    }
-    let elsewhere = try #require(PageAddress("203.0.113.5:7480"))
-    let problem = #expect(throws: PageProblem.self) {
-      _ = try PagePublisher(address: elsewhere, assets: PageWorkshop.assets, painter: painter, onChange: {})
-    }
-    if case .addressNotHere(let address, _)? = problem {
-      #expect(address == elsewhere)
-    } else {
-      Issue.record("\(String(describing: problem))")
+  func addresses() async throws {
+    try await PageWorkshop.withPages { pages, publisher in
+      await #expect(throws: PageProblem.addressTaken(pages.address)) {
+        _ = try await PageService(address: pages.address, assets: PageWorkshop.assets, onChange: {})
+      }
+      let elsewhere = try #require(PageAddress("203.0.113.5:7480"))
+      let problem = await #expect(throws: PageProblem.self) {
+        _ = try await PageService(address: elsewhere, assets: PageWorkshop.assets, onChange: {})
+      }
+      if case .addressNotHere(let address, _)? = problem {
+        #expect(address == elsewhere)
+      } else {
+        Issue.record("\(String(describing: problem))")
+      }
     }
   }
 }

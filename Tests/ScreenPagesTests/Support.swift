@@ -17,18 +17,29 @@ enum PageWorkshop {
       theme: Theme(named: "red-gold", assets: assets), fonts: FontLibrary(), emblemFolder: assets + "/emblems")
   }
 
-  /// A publisher on a port that nobody else has.
-  static func publisher(painter: Painter) throws -> PagePublisher {
+  /// Pages on a port that nobody else has.
+  static func pages() async throws -> PageService {
     for _ in 0..<50 {
-      let port = Int.random(in: 12_000..<30_000)
-      let address = try #require(PageAddress("\(port)"))
+      let address = try #require(PageAddress("\(Int.random(in: 12_000..<30_000))"))
       do throws(PageProblem) {
-        return try PagePublisher(address: address, assets: assets, painter: painter, onChange: {})
+        return try await PageService(address: address, assets: assets, onChange: {})
       } catch {
         guard case .addressTaken = error else { throw error }
       }
     }
     throw POSIXError(.EADDRINUSE)
+  }
+
+  /// Does something with pages and whoever publishes to them, and ends them.
+  static func withPages(_ body: (PageService, PagePublisher) async throws -> Void) async throws {
+    let pages = try await pages()
+    do {
+      try await body(pages, PagePublisher(to: pages, painter: painter()))
+    } catch {
+      await pages.end()
+      throw error
+    }
+    await pages.end()
   }
 
   /// A picture of one line.
@@ -49,7 +60,9 @@ extension PagePublisher {
 }
 
 /// A connection of somebody who speaks HTTP by hand.
-final class HandConnection {
+///
+/// It blocks threads of its own, never those on which the server answers.
+final class HandConnection: Sendable {
   private let descriptor: Int32
 
   /// - Parameter receiveBytes: How much the system keeps of what is not read; as much as it likes where none is given.
@@ -78,20 +91,24 @@ final class HandConnection {
   func send(_ text: String) { _ = text.withCString { Glibc.send(descriptor, $0, strlen($0), Int32(MSG_NOSIGNAL)) } }
 
   /// Reads until the text so far is enough, or the connection ends.
-  func read(until isEnough: (String) -> Bool = { _ in false }) -> String {
-    var (bytes, part) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-    while !isEnough(String(decoding: bytes, as: UTF8.self)) {
-      let count = recv(descriptor, &part, part.count, 0)
-      guard count > 0 else { break }
-      bytes += part[..<count]
+  func read(until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { [descriptor] in
+        var (bytes, part) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+        while !isEnough(String(decoding: bytes, as: UTF8.self)) {
+          let count = recv(descriptor, &part, part.count, 0)
+          guard count > 0 else { break }
+          bytes += part[..<count]
+        }
+        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The whole answer to a request, whose connection ends with it.
-  static func answer(_ port: Int, _ request: String, headers: String = "", body: String = "") throws -> String {
+  static func answer(_ port: Int, _ request: String, headers: String = "", body: String = "") async throws -> String {
     let connection = try HandConnection(port: port)
     connection.send("\(request) HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\(headers)\r\n\(body)")
-    return connection.read()
+    return await connection.read()
   }
 }

@@ -18,6 +18,7 @@ import Testing
   private struct Desk {
     let painter: Painter
     let strings: Strings
+    let pages: PageService
     let publisher: PagePublisher
     let page: Chromium.Page
     let browser: Chromium
@@ -29,11 +30,12 @@ import Testing
       strings = try Strings(language: "vi", assets: assets)
       painter = try Painter(
         theme: Theme(named: "red-gold", assets: assets), fonts: FontLibrary(), emblemFolder: assets + "/emblems")
-      publisher = try PagePublisher(
-        address: try #require(PageAddress("\(House.freePort())")), assets: assets, painter: painter, onChange: {})
+      pages = try await PageService(
+        address: try #require(PageAddress("\(House.freePort())")), assets: assets, onChange: {})
+      publisher = PagePublisher(to: pages, painter: painter)
       browser = try Chromium()
       page = try await browser.page(width: width, height: height)
-      try await page.open(publisher.address.description)
+      try await page.open(pages.address.description)
     }
 
     /// How far the page's picture of a list is from the painter's, once it stands there.
@@ -66,7 +68,6 @@ import Testing
   @Test("Every scene is on a page as it is on a wall")
   func everyScene() async throws {
     let desk = try await Desk()
-    defer { desk.publisher.end() }
     var far: [(name: String, distance: PictureDistance)] = []
     for (name, content) in Sample.scenes + Sample.monitors {
       let distance = try await desk.distance(
@@ -74,6 +75,7 @@ import Testing
       far.append((name, distance))
       #expect(!distance.isFar, "\(name): \(distance)")
     }
+    await desk.pages.end()
     #expect(far.count > 30)
     let worst = try #require(far.max { $0.distance.largestBlock < $1.distance.largestBlock })
     let meanest = try #require(far.max { $0.distance.mean < $1.distance.mean })
@@ -85,7 +87,6 @@ import Testing
     for shape in [Shape.upright, .panorama] {
       let (width, height) = (shape.width / 2, shape.height / 2)
       let desk = try await Desk(width: width, height: height)
-      defer { desk.publisher.end() }
       let content = try #require(Sample.scenes.first { $0.name.hasPrefix("L11") }).content
       let distance = try await desk.distance(
         of: desk.picture(content, shape: shape), name: "result-\(shape.rawValue)", width: width, height: height)
@@ -102,6 +103,7 @@ import Testing
         ])
       let veiled = try await desk.distance(of: list, name: "veil-\(shape.rawValue)", width: width, height: height)
       #expect(!veiled.isFar, "\(shape): \(veiled)")
+      await desk.pages.end()
     }
   }
 

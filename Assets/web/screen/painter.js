@@ -79,7 +79,7 @@ const paints = {
     context.restore();
   },
 
-  drawing(context, view, command, { rim }) {
+  drawing(context, view, command, { rim, picture }) {
     const { x, y, width, height } = view.rect(command.box);
     const edge = Math.min(width, height);
     context.save();
@@ -88,10 +88,10 @@ const paints = {
     context.scale(edge / unit, edge / unit);
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    for (const outline of command.outlines) {
+    for (const outline of picture.drawings[command.drawing]) {
       context.save();
       if (outline.matrix) context.transform(...outline.matrix);
-      const path = new Path2D(outline.path);
+      const path = pathOf(outline);
       if (outline.fill) {
         context.fillStyle = outline.fill;
         context.fill(path);
@@ -136,6 +136,14 @@ const paints = {
     context.restore();
   },
 };
+
+// Paths are read once for as long as their picture is there.
+const paths = new WeakMap();
+
+function pathOf(outline) {
+  if (!paths.has(outline)) paths.set(outline, new Path2D(outline.path));
+  return paths.get(outline);
+}
 
 // From here on what is painted throws a soft shadow.
 function shade(context, view, color) {
@@ -189,7 +197,7 @@ export function paint(context, picture, assets, { lengths, isKeyed, showsLowerTh
     const rim = isKeyed && isLine && !covered.some((box) => holds(box, command))
       ? picture.ground : null;
     if (command.paint === 'fill' || command.paint === 'panel' || command.paint === 'gradient') covered.push(command.box);
-    paints[command.paint]?.(context, view, command, { lit, assets, rim });
+    paints[command.paint]?.(context, view, command, { lit, assets, rim, picture });
   }
-  if (isMarked && !isKeyed) paints.drawing(context, view, picture.mark, {});
+  if (isMarked && !isKeyed) paints.drawing(context, view, picture.mark, { picture });
 }
