@@ -267,7 +267,7 @@ let package = Package(
       "SystemTests",
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
-        "TerminalEmulator", "Assets",
+        "TerminalEmulator", "Archives", "Assets",
       ]),
   ]
 )

@@ -66,7 +66,7 @@ import Testing
       defer { if let distance, distance.isFar { Issue.record("\(scene): \(distance)") } }
       let shot = house.workplace.path + "/page.png"
       try await eventually("the page shows \(scene) as the wall does") {
-        found = try await page.text(of: "document.querySelector('canvas')?.dataset.label")
+        found = try await page.text(of: Chromium.wholePictureLabel)
         let files = (try? FileManager.default.contentsOfDirectory(atPath: pictures)) ?? []
         guard found == scene, let newest = files.filter({ $0.hasSuffix(".png") }).max(),
           newest.contains("-\(scene.replacing("+", with: "-")).")
@@ -165,7 +165,7 @@ import Testing
     let page = try await hall.page()
     func shows(_ scene: String) async throws {
       try await eventually("the page shows \(scene)") {
-        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == scene
+        try await page.text(of: Chromium.wholePictureLabel) == scene
       }
     }
     try await shows("L01-holding")
@@ -201,7 +201,7 @@ import Testing
       let page = try await hall.page("?\(query)")
       try await page.command("Emulation.setDefaultBackgroundColorOverride", #"{"color":{"r":0,"g":0,"b":0,"a":0}}"#)
       try await eventually("the page shows the lower third") {
-        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == "L02-programme+lower-third-notice"
+        try await page.text(of: Chromium.wholePictureLabel) == "L02-programme+lower-third-notice"
       }
       let file = hall.house.workplace.path + "/keyed.png"
       try await page.shoot(to: file)
@@ -224,7 +224,7 @@ import Testing
     let file = hall.house.workplace.path + "/fade.png"
     func settled(_ scene: String) async throws -> Surface {
       try await eventually("the page shows \(scene)") {
-        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == scene
+        try await page.text(of: Chromium.wholePictureLabel) == scene
       }
       var last = Data()
       try await eventually("nothing moves any more") {
@@ -265,7 +265,7 @@ import Testing
     try await page.command(
       "Emulation.setDefaultBackgroundColorOverride", #"{"color":{"r":255,"g":255,"b":255,"a":1}}"#)
     try await eventually("the page shows the attendance") {
-      try await page.text(of: "document.querySelector('canvas')?.dataset.label") == "L04-attendance"
+      try await page.text(of: Chromium.wholePictureLabel) == "L04-attendance"
     }
     let file = hall.house.workplace.path + "/rim.png"
     try await page.shoot(to: file)
@@ -289,7 +289,7 @@ import Testing
     try await hall.house.run("take", "attendance")
     let page = try await hall.page(width: width, height: height)
     try await eventually("the page shows the attendance") {
-      try await page.text(of: "document.querySelector('canvas')?.dataset.label") == "L04-attendance"
+      try await page.text(of: Chromium.wholePictureLabel) == "L04-attendance"
     }
     let file = hall.house.workplace.path + "/fit.png"
     try await page.shoot(to: file)

@@ -166,7 +166,7 @@ import Testing
     for step in ["confirm", "publish"] { try await house.run("chair", step) }
     #expect(try await house.ballot("BQ06").state == .published)
     try await house.run("chair", "attendance")
-    try await house.run("chair", "break", "14:00")
+    try await house.run("chair", "break", "14:00", "--anyway")
     try await house.run("item", "start", "1.01")
     let unclear = try await house.plenary("chair", "ask")
     #expect(unclear.status == 1 && unclear.words.contains("It is not clear which ballot"), "\(unclear.words)")

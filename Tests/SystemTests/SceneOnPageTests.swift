@@ -43,7 +43,7 @@ import Testing
       publisher.take(Frame(list: list, label: name, tag: 0), nowMS: 0)
       try publisher.publish()
       try await eventually("the page shows \(name)") {
-        try await page.text(of: "document.querySelector('canvas')?.dataset.label") == name
+        try await page.text(of: Chromium.wholePictureLabel) == name
       }
       let wall = try Surface(width: width, height: height)
       try painter.paint(list, on: wall)

@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 import Testing
 
@@ -16,7 +17,9 @@ import Testing
       #expect(bytes.starts(with: Data("PK".utf8)), "\(name)")
     }
     let edited = try Data(contentsOf: URL(filePath: newcomer.folder + "/minutes.docx"))
-    #expect(edited.range(of: Data("Đoàn Thư ký Đại hội gồm".utf8)) != nil, "stored, so its text can be found")
+    let document = try #require(
+      try ZipReader.entries(of: Array(edited), limits: .office).first { $0.name == "word/document.xml" })
+    #expect(String(decoding: document.bytes, as: UTF8.self).contains("Đoàn Thư ký Đại hội gồm"))
   }
 
   /// A journal of one item, which no service has open.

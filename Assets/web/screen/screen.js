@@ -77,7 +77,7 @@ function draw() {
   }
 }
 
-function show(picture) {
+function show(picture, isWhole) {
   if (plan.show(picture, performance.now())) {
     const now = surface();
     now.drawImage(canvas, 0, 0);
@@ -86,6 +86,7 @@ function show(picture) {
   draw();
   canvas.dataset.label = picture.label;
   canvas.dataset.number = newest;
+  canvas.dataset.whole = isWhole;
 }
 
 // Shows a picture once its files are there; the last one stays meanwhile, but for no longer than a moment.
@@ -94,19 +95,20 @@ function take(picture, number) {
   newest = number;
   const files = assets.need(picture);
   const isFirst = plan.picture === null;
-  if (!files) return show(picture);
+  if (!files) return show(picture, true);
   let isShown = false;
-  const showOnce = () => {
+  const showOnce = (isWhole) => {
     if (isShown || number !== newest) return;
     isShown = true;
-    show(picture);
+    show(picture, isWhole);
   };
-  if (picture.entrance?.isCut && !isFirst) showOnce();
-  else setTimeout(showOnce, stayMS);
+  if (picture.entrance?.isCut && !isFirst) showOnce(false);
+  else setTimeout(() => showOnce(false), stayMS);
   files.then(() => {
     if (number !== newest) return;
-    if (isShown) draw();
-    else showOnce();
+    if (!isShown) return showOnce(true);
+    draw();
+    canvas.dataset.whole = true;
   });
 }
 

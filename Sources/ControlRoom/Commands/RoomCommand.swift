@@ -60,7 +60,7 @@ extension RoomOptions {
 
   /// Asks a break back that is over already or lasts most of a day, before a wall counts down to it.
   fileprivate func checkBreak(of command: Command) async throws {
-    guard !anyway, let cue = command.cueNamed, cue.scene == .break else { return }
+    guard !anyway, !scripted, let cue = command.cueNamed, cue.scene == .break else { return }
     let (welcome, values) = try await link().read([.agenda])
     guard case .agenda(let agenda)? = values.first,
       let doubt = cue.breakDoubt(atMS: welcome.now, utcOffset: agenda.utcOffset)

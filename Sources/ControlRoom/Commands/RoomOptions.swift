@@ -22,6 +22,9 @@ public struct RoomOptions: ParsableArguments, Sendable {
   @Flag(help: "Send what would be asked back: letters that no font has, a break that is over.")
   var anyway = false
 
+  @Flag(help: ArgumentHelp("The line stands in a script, which nobody is asked about.", visibility: .hidden))
+  var scripted = false
+
   /// In which language and form to answer.
   @OptionGroup public var form: AnswerForm
 

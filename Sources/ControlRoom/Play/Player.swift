@@ -77,7 +77,9 @@ public struct Player {
       say("✓ \(FigureFormat(language: strings.language).number(tenths / 10)) s")
     case .command(let words):
       // Whoever plays the script has said where the service is; what a line says itself goes before that.
-      guard var command = try parse(options.passedOn(to: words)) as? any AsyncParsableCommand else { return }
+      guard var command = try parse(options.passedOn(to: words) + ["--scripted"]) as? any AsyncParsableCommand else {
+        return
+      }
       try await command.run()
     }
   }

@@ -7,6 +7,10 @@ import Testing
 /// Method: `--remote-debugging-pipe` reads messages from descriptor 3 and writes them to 4, each ended by a zero byte; no
 /// port is opened, and nobody else can drive it.
 final class Chromium: Sendable {
+  /// What a page is asked for the name of the picture that it shows with all of its files; nothing while one is on its way.
+  static let wholePictureLabel =
+    "(canvas => canvas?.dataset.whole === 'true' ? canvas.dataset.label : '')(document.querySelector('canvas'))"
+
   /// The answer to a command, or what went wrong.
   struct Failure: Error, CustomStringConvertible { let description: String }
 
