@@ -196,8 +196,19 @@ public struct MeetingWriter {
       [
         "title": .text(plan.code.text), "type": .text(type), "backend": .text("fast"), "pollmethod": .text("YNA"),
         "state": .text("created"), "onehundred_percent_base": .text(base),
-        "content_object_id": .text("motion/\(motion)"),
+        "content_object_id": .text("motion/\(motion)"), "min_votes_amount": .whole(1), "max_votes_amount": .whole(1),
+        "max_votes_per_option": .whole(1), "global_yes": .truth(false), "global_no": .truth(false),
+        "global_abstain": .truth(false),
       ])
+    let none = Value.text("0.000000")
+    let option = add(
+      "option",
+      [
+        "poll_id": .whole(poll), "content_object_id": .text("motion/\(motion)"), "weight": .whole(1), "yes": none,
+        "no": none, "abstain": none,
+      ])
+    set("poll", poll, "option_ids", .ids([option]))
+    set("motion", motion, "option_ids", .ids([option]))
     set("motion", motion, "poll_ids", .ids([poll]))
     return (motion, list)
   }
