@@ -111,12 +111,35 @@ import Testing
     #expect(text.contains("1,\"'=HYPERLINK(\"\"x\"\")\",,'+A"))
   }
 
+  @Test("every reference of a meeting for OpenSlides leads somewhere, and its collections are named in the meeting")
+  func referencesLeadSomewhere() throws {
+    let congress = try CongressFolder.read(ExchangeRig.sample)
+    let parsed = try JSONSerialization.jsonObject(with: Data(try MeetingWriter.text(of: congress).utf8))
+    let file = try #require(parsed as? [String: Any])
+    let meeting = try #require((file["meeting"] as? [String: [String: Any]])?["1"])
+    for (collection, entry) in file {
+      guard let things = entry as? [String: [String: Any]] else { continue }
+      if !["meeting", "gender"].contains(collection) {
+        let known = Set(try #require(meeting[collection + "_ids"] as? [Int], "\(collection)_ids"))
+        #expect(known == Set(things.keys.compactMap { Int($0) }), "\(collection)")
+      }
+      for (id, thing) in things {
+        #expect(thing["id"] as? Int == Int(id))
+        guard let reference = thing["content_object_id"] as? String else { continue }
+        let parts = reference.split(separator: "/").map(String.init)
+        let target = (file[parts[0]] as? [String: Any])?[parts[1]]
+        #expect(target != nil, "\(collection)/\(id): \(reference)")
+      }
+    }
+  }
+
   @Test("a meeting that was exported for OpenSlides comes back with its people, questions, elections and speakers")
   func aMeetingComesBack() throws {
     let congress = try CongressFolder.read(ExchangeRig.sample)
     let text = try MeetingWriter.text(of: congress)
     let meeting = try MeetingImport.read(
       Array(text.utf8), named: "meeting.json", id: "again", language: .vietnamese, words: try ExchangeRig.words())
+    #expect(meeting.record.isEmpty, "polls that are only prepared are no record")
     let files = try meeting.congress.files(assets: ExchangeRig.assets, strings: try ExchangeRig.strings())
     var draft = FolderDraft(files: files)
     draft.take(meeting.lists.tables, isTemplate: true)

@@ -15,7 +15,8 @@ struct MeetingRecord {
     ])
     let options = Dictionary(grouping: meeting["option"], by: { $0.whole("poll_id") ?? 0 })
     var isEmpty = true
-    for poll in meeting["poll"] {
+    // A poll that was only prepared has counted nothing.
+    for poll in meeting["poll"] where !["created", "started"].contains(poll.text("state") ?? "") {
       let subject = poll.reference("content_object_id")
       let content = subject.flatMap { meeting.thing($0.collection, $0.id) }
       let ballot = subject.flatMap { $0.collection == "motion" ? ballots[$0.id] : nil } ?? ""

@@ -196,8 +196,19 @@ public struct MeetingWriter {
       [
         "title": .text(plan.code.text), "type": .text(type), "backend": .text("fast"), "pollmethod": .text("YNA"),
         "state": .text("created"), "onehundred_percent_base": .text(base),
-        "content_object_id": .text("motion/\(motion)"),
+        "content_object_id": .text("motion/\(motion)"), "min_votes_amount": .whole(1), "max_votes_amount": .whole(1),
+        "max_votes_per_option": .whole(1), "global_yes": .truth(false), "global_no": .truth(false),
+        "global_abstain": .truth(false),
       ])
+    let none = Value.text("0.000000")
+    let option = add(
+      "option",
+      [
+        "poll_id": .whole(poll), "content_object_id": .text("motion/\(motion)"), "weight": .whole(1), "yes": none,
+        "no": none, "abstain": none,
+      ])
+    set("poll", poll, "option_ids", .ids([option]))
+    set("motion", motion, "option_ids", .ids([option]))
     set("motion", motion, "poll_ids", .ids([poll]))
     return (motion, list)
   }
@@ -234,7 +245,18 @@ public struct MeetingWriter {
     }
   }
 
+  /// What stands on a projector of its own where nothing else is said; a meeting has one for each.
+  private static let projected = [
+    "agenda_item_list", "topic", "list_of_speakers", "current_los", "motion", "amendment", "motion_block", "assignment",
+    "mediafile", "message", "countdown", "assignment_poll", "motion_poll", "poll",
+  ]
+
   private mutating func addMeeting() {
+    var projector: [String: Value] = [
+      "name": .text("Default projector"), "used_as_reference_projector_meeting_id": .whole(1),
+    ]
+    for name in Self.projected { projector["used_as_default_projector_for_\(name)_in_meeting_id"] = .whole(1) }
+    add("projector", projector)
     add(
       "motion_workflow",
       [
@@ -251,14 +273,17 @@ public struct MeetingWriter {
       "name": .text(text(congress.name.shortTitle)), "description": .text(String(text(congress.name.body).prefix(100))),
       "location": .text(text(congress.name.placeAndDate)), "language": .text("en"), "default_group_id": .whole(1),
       "admin_group_id": .whole(2), "motions_default_workflow_id": .whole(1),
-      "motions_default_amendment_workflow_id": .whole(1),
+      "motions_default_amendment_workflow_id": .whole(1), "reference_projector_id": .whole(1),
     ]
+    for name in Self.projected { fields["default_projector_\(name)_ids"] = .ids([1]) }
     if let item = congress.agenda.items.first { fields["start_time"] = .text(moment(item.plannedStartMS)) }
     for (collection, field) in [
       ("group", "group_ids"), ("meeting_user", "meeting_user_ids"), ("structure_level", "structure_level_ids"),
       ("topic", "topic_ids"), ("agenda_item", "agenda_item_ids"), ("list_of_speakers", "list_of_speakers_ids"),
       ("speaker", "speaker_ids"), ("motion", "motion_ids"), ("motion_workflow", "motion_workflow_ids"),
-      ("motion_state", "motion_state_ids"), ("poll", "poll_ids"), ("assignment", "assignment_ids"),
+      ("motion_state", "motion_state_ids"), ("poll", "poll_ids"), ("option", "option_ids"),
+      ("projector", "projector_ids"),
+      ("assignment", "assignment_ids"),
       ("assignment_candidate", "assignment_candidate_ids"), ("user", "user_ids"),
     ] { fields[field] = .ids(ids(collection)) }
     let present = Set(congress.presentAtFounding)
