@@ -2,19 +2,29 @@ import CArchive
 
 /// Writes ZIP archives: the same entries give the same bytes.
 ///
-/// Without times and owners, which would tell when and by whom a paper was made and change its digest; packed, in the
+/// Without times and owners, which would tell when and by whom a paper was made and change its digest; in the
 /// order that is given, for office programs want some entries first.
 public enum ZipWriter {
+  /// How an archive holds its entries.
+  public enum Packing: String, Sendable, Hashable {
+    /// Packed, by the system's zlib: another version of it may give other bytes.
+    case deflated = "deflate"
+    /// As they are: the same bytes on every machine.
+    case stored = "store"
+  }
+
   /// An archive of these entries.
   /// - Throws: ``ArchiveFault/entryTwice(entry:)``, or ``ArchiveFault/notWritten(reason:)`` in the library's words.
-  public static func archive(of entries: [ArchiveEntry]) throws(ArchiveFault) -> [UInt8] {
+  public static func archive(
+    of entries: [ArchiveEntry], packing: Packing = .deflated
+  ) throws(ArchiveFault) -> [UInt8] {
     var names: Set<String> = []
     for entry in entries where !names.insert(entry.name).inserted { throw .entryTwice(entry: entry.name) }
     guard let handle = archive_write_new() else { throw .notWritten(reason: "") }
     defer { archive_write_free(handle) }
     var buffer = [UInt8](repeating: 0, count: bytesMax(of: entries))
     let result: Result<Int, ArchiveFault> = buffer.withUnsafeMutableBytes { buffer in
-      Result { () throws(ArchiveFault) in try write(entries, with: handle, into: buffer) }
+      Result { () throws(ArchiveFault) in try write(entries, packing, with: handle, into: buffer) }
     }
     return Array(buffer[..<(try result.get())])
   }
@@ -26,11 +36,12 @@ public enum ZipWriter {
   }
 
   private static func write(
-    _ entries: [ArchiveEntry], with handle: OpaquePointer, into buffer: UnsafeMutableRawBufferPointer
+    _ entries: [ArchiveEntry], _ packing: Packing, with handle: OpaquePointer,
+    into buffer: UnsafeMutableRawBufferPointer
   ) throws(ArchiveFault) -> Int {
     var used = 0
     try check(archive_write_set_format_zip(handle), handle)
-    try check(archive_write_set_options(handle, "zip:compression=deflate"), handle)
+    try check(archive_write_set_options(handle, "zip:compression=\(packing.rawValue)"), handle)
     try check(archive_write_set_bytes_in_last_block(handle, 1), handle)
     try check(archive_write_open_memory(handle, buffer.baseAddress, buffer.count, &used), handle)
     for entry in entries {

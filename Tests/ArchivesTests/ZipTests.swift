@@ -23,6 +23,14 @@ import Testing
     #expect(Array(first[10..<14]) == [0, 0, 0x21, 0])
   }
 
+  @Test("what is stored stands there as it is, which no zlib makes otherwise")
+  func whatIsStoredStandsAsItIs() throws {
+    let archive = try ZipWriter.archive(of: Self.entries, packing: .stored)
+    #expect(archive.count > Self.entries[1].bytes.count)
+    #expect(String(decoding: archive, as: UTF8.self).contains("Đại hội đại biểu Đại hội"))
+    #expect(try ZipReader.entries(of: archive, limits: .office) == Self.entries)
+  }
+
   @Test("what does not pack is written whole")
   func whatDoesNotPackIsWrittenWhole() throws {
     var generator = SystemRandomNumberGenerator()

@@ -39,8 +39,9 @@ package struct DocxFile {
     parts.append(("word/_rels/document.xml.rels", nil, Self.relations(relations)))
     parts.append(("docProps/core.xml", nil, coreProperties))
     parts[0].text = Self.contentTypes(parts.compactMap { part in part.type.map { (part.name, $0) } })
+    // Stored: the digest of a paper is on record, and is to be the same wherever the paper is made again.
     return try ZipWriter.archive(
-      of: parts.map { ArchiveEntry(name: $0.name, text: MarkupWriter.declaration + $0.text) })
+      of: parts.map { ArchiveEntry(name: $0.name, text: MarkupWriter.declaration + $0.text) }, packing: .stored)
   }
 
   // MARK: The parts around the text
