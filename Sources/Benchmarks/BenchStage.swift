@@ -89,6 +89,26 @@ final class BenchStage: Sendable {
     }
   }
 
+  struct NotMade: Error, CustomStringConvertible {
+    let words: String
+    var description: String { "The minutes were not made: \(words)" }
+  }
+
+  /// Makes the minutes of the journal that is there, as a document; returns how long it took, in ms.
+  func makeMinutes() throws -> Double {
+    let (paper, log) = (folder + "/minutes.docx", folder + "/minutes.log")
+    try Data().write(to: URL(filePath: log))
+    let start = ContinuousClock.now
+    let process = try launch(
+      "plenary", ["minutes", "draft", "--journal", folder + "/journal", "--out", paper], log: log)
+    process.waitUntilExit()
+    let milliseconds = (ContinuousClock.now - start).milliseconds
+    guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: paper) else {
+      throw NotMade(words: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+    }
+    return milliseconds
+  }
+
   /// Starts an executable of the house.
   func launch(
     _ name: String, _ arguments: [String], log: String? = nil, terminal: FileHandle? = nil,

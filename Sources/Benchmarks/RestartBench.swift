@@ -2,7 +2,7 @@ import Congress
 import ControlClient
 import HallProtocol
 
-/// How long a service takes until it serves again after a crash, with a long journal behind it.
+/// How long a service takes until it serves again after a crash, and how long its minutes, with a long journal behind it.
 struct RestartBench {
   /// Commands on their way at a time while the journal is filled.
   static let windowSize = 200
@@ -30,5 +30,9 @@ struct RestartBench {
     if events >= 1_000_000 {
       promises.hold("journal of 1,000,000 events to serving", milliseconds / 1_000, atMost: 1, unit: "s")
     }
+    stage.crash()
+    let minutes = try stage.makeMinutes()
+    print("minutes of a journal of \(events) events: \(Measurements.text(minutes)) ms")
+    if events >= 1_000_000 { promises.hold("minutes of 1,000,000 events", minutes / 1_000, atMost: 10, unit: "s") }
   }
 }

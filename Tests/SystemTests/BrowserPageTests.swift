@@ -169,8 +169,11 @@ import Testing
       }
     }
     try await shows("L01-holding")
-    try await hall.house.run("screens", "identify", "hall-left")
-    try await shows("identify-L01-holding")
+    // It stands there for seconds only, and is asked for again until it has been seen.
+    try await eventually("the page says which screen it is") {
+      try await hall.house.run("screens", "identify", "hall-left")
+      return try await page.text(of: Chromium.wholePictureLabel) == "identify-L01-holding"
+    }
     try await hall.house.run("screens", "pin", "hall-left", "attendance")
     try await shows("L04-attendance")
     try await hall.house.run("safe", "on")

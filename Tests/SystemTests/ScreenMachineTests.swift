@@ -83,7 +83,10 @@ import Testing
     try await house.waitForScreen("hall-left", showing: "L01-holding")
     try await house.run("screens", "rename", "hall-left", "Bên trái")
     try await house.run("screens", "identify", "hall-left")
-    try await house.waitForScreen("hall-left", showing: "identify-L01-holding")
+    // It is there for seconds only, and its file stays.
+    try await eventually("the screen says who it is") {
+      Self.files(screen.pictures).contains { $0.contains("identify-L01-holding") }
+    }
     try await eventually("the holding picture is there again") {
       Self.newest(screen.pictures)?.contains("-L01-holding") == true
         && Self.newest(screen.pictures)?.contains("identify") == false
