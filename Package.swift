@@ -54,8 +54,13 @@ func executable(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one library.
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: houseSettings)
+/// - Parameter isOptimized: Whether they are optimised in a debug build, too: some hold pictures against each other.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], isOptimized: Bool = false
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude,
+    swiftSettings: houseSettings + (isOptimized ? optimizing : []))
 }
 
 let package = Package(
@@ -268,6 +273,6 @@ let package = Package(
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
         "TerminalEmulator", "Archives", "Assets",
-      ]),
+      ], isOptimized: true),
   ]
 )

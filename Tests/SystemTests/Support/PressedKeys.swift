@@ -25,11 +25,13 @@ extension PseudoTerminal {
   /// Presses a key and waits for what the page says then; presses again only where the console has swallowed it.
   /// - Parameter name: What the console calls the key, where that is not what is typed.
   func press(_ key: String, named name: String? = nil, until words: String) async throws {
+    var swallowed = keysSwallowed
     type(key)
     do {
       try await eventually("after \(name ?? key) the terminal says '\(words)'") {
-        if self.text.contains("Key \(name ?? key) swallowed") {
+        if self.keysSwallowed > swallowed {
           try await eventually("the notice of the swallowed key is gone") { !self.text.contains("swallowed") }
+          swallowed = self.keysSwallowed
           self.type(key)
         }
         return self.text.contains(words)
