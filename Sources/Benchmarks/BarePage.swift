@@ -33,7 +33,7 @@ final class BarePage: ChannelInboundHandler {
         return try await bootstrap.connect(host: "127.0.0.1", port: port).get()
       } catch {
         guard ContinuousClock.now < deadline else { throw error }
-        try await Task.sleep(for: .milliseconds(20))
+        try await Task.sleep(for: .milliseconds(PageBench.tryMS))
       }
     }
   }

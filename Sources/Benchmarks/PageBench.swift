@@ -18,6 +18,8 @@ struct PageBench {
   static let restMS = 100
   /// How long it is waited for anything, in ms.
   static let waitMSMax = 20_000
+  /// How long it is rested between two looks at another process, in ms.
+  static let tryMS = 20
 
   let stage: BenchStage
   let promises: Promises
@@ -133,7 +135,7 @@ struct PageBench {
     let deadline = ContinuousClock.now + .milliseconds(Self.waitMSMax)
     while !holds() {
       guard ContinuousClock.now < deadline else { throw CancellationError() }
-      try await Task.sleep(for: .milliseconds(20))
+      try await Task.sleep(for: .milliseconds(Self.tryMS))
     }
   }
 }

@@ -122,11 +122,10 @@ extension SceneCanvas {
     }
     var usual = lists(floorSize).last ?? ListSetting(table(rows, size: floorSize), columns: [box])
     if isPacked {
-      let (whole, plain) = (usual, ListSetting(usual.table.with(Self.plain(rows)), columns: usual.columns))
-      let packed = [whole, plain].map { self.packed($0, in: box, columnsMax: columnsMax) }
-      let best = packed[1].pageCount < packed[0].pageCount ? 1 : 0
-      usual = packed[best]
-      if best == 1 { return chosen(usual, isPlain: true) }
+      let plain = packed(
+        ListSetting(usual.table.with(Self.plain(rows)), columns: usual.columns), in: box, columnsMax: columnsMax)
+      usual = packed(usual, in: box, columnsMax: columnsMax)
+      if plain.pageCount < usual.pageCount { return chosen(plain, isPlain: true) }
     }
     // A little less air, where a page has another row for that.
     let tight = usual.tight
@@ -148,18 +147,18 @@ extension SceneCanvas {
     var ranges = list.ranges
     let page: Int
     switch start {
-    case .first: page = self.page(of: (ranges.count + count - 1) / count)
+    case .first: page = self.page(of: list.pageCount)
     case .held(let row):
       page = (ranges.firstIndex { $0.contains(list.index(of: row)) } ?? 0) / count
       tellPage(page)
     case .from(let row, let changedMS):
       ranges = list.ranges(from: list.index(of: row))
-      page = self.page(of: (ranges.count + count - 1) / count, changedMS: changedMS)
+      page = self.page(of: list.pageCount(of: ranges), changedMS: changedMS)
     }
     let shown = ranges.dropFirst(page * count).prefix(count)
     let plan = list.table.plan(list.columns.first?.width ?? 1)
     for (range, column) in zip(shown, list.columns) { list.table.draw(range, plan, on: &self, in: column) }
-    if hasPageNumber { drawPageNumber(page, of: (ranges.count + count - 1) / count) }
+    if hasPageNumber { drawPageNumber(page, of: list.pageCount(of: ranges)) }
     return list.rows(of: (shown.first?.lowerBound ?? 0)..<(shown.last?.upperBound ?? 0))
   }
 }
@@ -205,7 +204,10 @@ struct ListSetting {
   var isTorn: Bool { Set(origins).count < origins.count }
 
   /// Over how many pages it lies.
-  var pageCount: Int { (ranges.count + columns.count - 1) / max(1, columns.count) }
+  var pageCount: Int { pageCount(of: ranges) }
+
+  /// Over how many pages so many columns lie.
+  func pageCount(of ranges: [Range<Int>]) -> Int { (ranges.count + columns.count - 1) / max(1, columns.count) }
 
   /// Whether all rows stand on one page.
   var isWhole: Bool { ranges.count <= columns.count }
