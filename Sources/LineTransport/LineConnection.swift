@@ -4,6 +4,9 @@ import NIOCore
 
 /// A socket as the port of a session: what it hears goes to the session, and what the session says goes out.
 ///
+/// A line that goes alone, in the open, while nothing is under way before it, goes straight to the ``PlainSocket``;
+/// everything else goes through the pipeline, in the order in which it was written.
+///
 /// Thread: everything on the channel's event loop.
 final class LineConnection: ChannelInboundHandler, SessionPort {
   typealias InboundIn = ByteBuffer
@@ -11,20 +14,28 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
 
   private let service: ControlService
   private let limit: LineLimit
+  private let isPlain: Bool
+  private var plainSocket: PlainSocket?
+  /// What has been written since the last flush.
+  private var waiting: [(line: ByteBuffer, whenFlushed: (() -> Void)?)] = []
+  /// How many writes the pipeline has not yet carried out.
+  private var writesUnderWay = 0
   private var context: ChannelHandlerContext?
   private var session: ClientSession?
 
   let release = GateRelease.acknowledged
 
-  init(service: ControlService, limit: LineLimit) {
+  init(service: ControlService, limit: LineLimit, isPlain: Bool) {
     self.service = service
     self.limit = limit
+    self.isPlain = isPlain
   }
 
   // MARK: What the socket tells
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
+    plainSocket = isPlain ? PlainSocket(of: context.channel) : nil
     let session = service.session(through: self, on: context.eventLoop)
     self.session = session
     session.began()
@@ -35,6 +46,7 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
     session?.ended()
     session = nil
     self.context = nil
+    plainSocket = nil
     context.fireChannelInactive()
   }
 
@@ -56,23 +68,55 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
 
   var address: String { context?.remoteAddress?.ipAddress ?? "-" }
 
-  var isTakingLines: Bool { context?.channel.isWritable ?? false }
+  var isTakingLines: Bool { context.map { writesUnderWay == 0 || $0.channel.isWritable } ?? false }
 
-  func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?) {
-    guard let context else { return }
-    guard let whenFlushed else { return context.write(wrapOutboundOut(line), promise: nil) }
-    context.write(wrapOutboundOut(line)).assumeIsolated().whenComplete { _ in whenFlushed() }
+  func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?) { waiting.append((line, whenFlushed)) }
+
+  func flush() {
+    if waiting.count == 1, writesUnderWay == 0, let plainSocket {
+      plainSocket.take(&waiting[0].line)
+      if waiting[0].line.readableBytes == 0 {
+        let whenFlushed = waiting[0].whenFlushed
+        waiting.removeAll(keepingCapacity: true)
+        whenFlushed?()
+        return
+      }
+    }
+    writeWaiting()
+    context?.flush()
   }
 
-  func flush() { context?.flush() }
+  /// Gives the pipeline what waits.
+  private func writeWaiting() {
+    guard let context, !waiting.isEmpty else { return waiting.removeAll() }
+    let lines = waiting
+    waiting.removeAll(keepingCapacity: true)
+    for (line, whenFlushed) in lines {
+      guard plainSocket != nil || whenFlushed != nil else {
+        context.write(wrapOutboundOut(line), promise: nil)
+        continue
+      }
+      writesUnderWay += 1
+      context.write(wrapOutboundOut(line)).assumeIsolated().whenComplete { [self] _ in
+        writesUnderWay -= 1
+        whenFlushed?()
+      }
+    }
+  }
 
   func setReading(_ isWanted: Bool) { try? context?.channel.syncOptions?.setOption(.autoRead, value: isWanted) }
 
   func setLineLimit(bytesMax: Int) { limit.bytesMax = bytesMax }
 
-  func closeOutput() { context?.close(mode: .output, promise: nil) }
+  func closeOutput() {
+    writeWaiting()
+    context?.close(mode: .output, promise: nil)
+  }
 
-  func close() { context?.close(promise: nil) }
+  func close() {
+    writeWaiting()
+    context?.close(promise: nil)
+  }
 }
 
 @available(*, unavailable)

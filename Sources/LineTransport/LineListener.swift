@@ -32,12 +32,21 @@ public struct LineListener: Service {
   private let service: ControlService
   private let security: ServerSecurity?
   private let logger: Logger
+  private let sendBufferBytes: Int?
   private let bound: AsyncStream<Int>
   private let didBind: AsyncStream<Int>.Continuation
 
   /// A listener for a service.
   /// - Parameter security: The service's certificate; without one it speaks in the open.
   public init(service: ControlService, settings: ServiceSettings, security: ServerSecurity? = nil, logger: Logger) {
+    self.init(service: service, settings: settings, security: security, logger: logger, sendBufferBytes: nil)
+  }
+
+  /// A listener whose connections have so much room for what their peers have not read; else as the system has it.
+  package init(
+    service: ControlService, settings: ServiceSettings, security: ServerSecurity?, logger: Logger, sendBufferBytes: Int?
+  ) {
+    self.sendBufferBytes = sendBufferBytes
     self.service = service
     self.settings = settings
     self.security = security
@@ -122,12 +131,16 @@ public struct LineListener: Service {
         .writeBufferWaterMark,
         value: .init(low: ServiceLimits.unreadBytesMax / 2, high: ServiceLimits.unreadBytesMax)
       )
-      .childChannelInitializer { [security, service] channel in
+      .childChannelInitializer { [security, service, sendBufferBytes] channel in
         channel.eventLoop.makeCompletedFuture {
+          if let sendBufferBytes {
+            try channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: numericCast(sendBufferBytes))
+          }
           if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
           let limit = LineLimit(bytesMax: HallLimits.lineBytesMax)
           try channel.pipeline.syncOperations.addHandlers(
-            ByteToMessageHandler(LineDecoder(limit: limit)), LineConnection(service: service, limit: limit))
+            ByteToMessageHandler(LineDecoder(limit: limit)),
+            LineConnection(service: service, limit: limit, isPlain: security == nil))
         }
       }
       .bind(host: settings.host, port: settings.port).get()

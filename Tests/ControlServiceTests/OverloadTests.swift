@@ -45,6 +45,27 @@ import Testing
     }
   }
 
+  /// What the socket does not take at once goes another way than what it takes, and must not be overtaken.
+  @Test func aPeerThatReadsLateMissesNoLineAndGetsThemInOrder() async throws {
+    try await RunningService.with(sendBufferBytes: 4_096) { service in
+      let begin = DispatchSemaphore(value: 0)
+      let client = try LineClient(port: service.port, readsAfter: begin)
+      try client.hello(.operator, id: "control-1", want: [])
+      let count = 3_000
+      client.flood(try flips(count))
+      let witness = try LineClient(port: service.port)
+      try witness.hello(.operator, id: "minutes-1", want: ["journal"])
+      var recorded = 0
+      while recorded < count {
+        let update = try await witness.nextTopic()
+        if case .journal(let view) = update.value { recorded += view.records.count }
+        try witness.say(.acknowledge(Acknowledgement(topic: "journal", revision: update.revision)))
+      }
+      begin.signal()
+      #expect(try await answers(count, to: client).map(\.id) == (0..<count).map(String.init))
+    }
+  }
+
   @Test func aPeerThatFloodsAndThenEndsItsOutputGetsEveryAnswer() async throws {
     try await RunningService.with { service in
       let client = try LineClient(port: service.port)

@@ -1,4 +1,5 @@
 package import Congress
+package import Dispatch
 import Foundation
 package import HallProtocol
 
@@ -17,9 +18,11 @@ package final class LineClient: Sendable {
   init(_ wire: any ClientWire) { self.wire = wire }
 
   /// A client on a socket.
-  /// - Parameter readsNothing: Whether what comes is left where it is, as by a peer that hangs.
-  package convenience init(port: Int, readsNothing: Bool = false) throws {
-    self.init(try SocketWire(port: port, readsNothing: readsNothing))
+  /// - Parameters:
+  ///   - readsNothing: Whether what comes is left where it is, as by a peer that hangs.
+  ///   - readsAfter: What is waited for before the first read, by a peer with little room for what it has not read.
+  package convenience init(port: Int, readsNothing: Bool = false, readsAfter: DispatchSemaphore? = nil) throws {
+    self.init(try SocketWire(port: port, readsNothing: readsNothing, readsAfter: readsAfter))
   }
 
   /// Sends bytes as they are.

@@ -34,7 +34,7 @@ package struct RunningService: Sendable {
   /// Runs a service, hands it to `test`, and ends it.
   package static func with(
     journal: MemoryJournal = MemoryJournal(), state: CongressState = SmallCongress.state, connectionsMax: Int = 100,
-    isListening: Bool = true, tokenFile: String? = nil, security: ServerSecurity? = nil,
+    isListening: Bool = true, tokenFile: String? = nil, security: ServerSecurity? = nil, sendBufferBytes: Int? = nil,
     nowMS: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) },
     patience: ConnectionPatience = patience, onTurn: @escaping @Sendable () -> Void = {},
     _ test: @escaping @Sendable (RunningService) async throws -> Void
@@ -48,7 +48,8 @@ package struct RunningService: Sendable {
     let service = ControlService(
       state: state, journal: journal, settings: settings, nowMS: nowMS, sentence: { "refused: \($0.code)" },
       logger: logger, patience: patience, onTurn: onTurn)
-    let listener = LineListener(service: service, settings: settings, security: security, logger: logger)
+    let listener = LineListener(
+      service: service, settings: settings, security: security, logger: logger, sendBufferBytes: sendBufferBytes)
     let services: [any Service] = [service.engine, service] + (isListening ? [listener] : [])
     let group = ServiceGroup(
       configuration: .init(services: services.map { .init(service: $0) }, logger: logger))

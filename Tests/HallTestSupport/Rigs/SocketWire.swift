@@ -1,3 +1,4 @@
+package import Dispatch
 import Foundation
 import Synchronization
 
@@ -14,9 +15,15 @@ package final class SocketWire: ClientWire {
   }
 
   /// Connects to a port of this machine.
-  /// - Parameter readsNothing: Whether what comes is left where it is, as by a peer that hangs.
-  package init(port: Int, readsNothing: Bool = false) throws {
+  /// - Parameters:
+  ///   - readsNothing: Whether what comes is left where it is, as by a peer that hangs.
+  ///   - readsAfter: What is waited for before the first read, by a peer with little room for what it has not read.
+  package init(port: Int, readsNothing: Bool = false, readsAfter: DispatchSemaphore? = nil) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    if readsAfter != nil {
+      var room = Int32(4_096)
+      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
+    }
     self.descriptor = descriptor
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -37,6 +44,7 @@ package final class SocketWire: ClientWire {
     Thread.detachNewThread {
       var rest: [UInt8] = []
       var chunk = [UInt8](repeating: 0, count: 65_536)
+      readsAfter?.wait()
       if readsNothing {
         // Nothing but its end is waited for.
         var end = pollfd(fd: descriptor, events: 0, revents: 0)
