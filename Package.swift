@@ -156,7 +156,7 @@ let package = Package(
       ]),
     library(
       "Secretariat",
-      ["Congress", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
+      ["Congress", "HallProtocol", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
     library(
       "PlenaryApp",
       [

@@ -3,7 +3,7 @@ public import Congress
 import Foundation
 
 /// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are any,
-/// `elections.yaml`, `bodies.yaml` and `speakers.yaml`.
+/// `elections.yaml`, `bodies.yaml`, `speakers.yaml` and `documents.yaml`.
 ///
 /// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
 /// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
@@ -21,6 +21,18 @@ public enum CongressFolder {
   public static func readWithPlaces(
     _ path: String
   ) throws(CongressFolderProblems) -> (definition: Definition, places: FilePlaces) {
+    let all = try readAll(path)
+    return (all.definition, all.places)
+  }
+
+  /// Reads a congress folder as ``read(_:)`` does, and the documents that it names.
+  public static func readDocuments(_ path: String) throws(CongressFolderProblems) -> [DocumentPlan] {
+    try readAll(path).documents
+  }
+
+  private static func readAll(
+    _ path: String
+  ) throws(CongressFolderProblems) -> (definition: Definition, places: FilePlaces, documents: [DocumentPlan]) {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       let problem = FileProblem(file: path, line: nil, fault: FileRule.folderMissing.with())
@@ -33,7 +45,8 @@ public enum CongressFolder {
     let electionsLog = FileLog(file: ElectionsFile.fileName)
     let bodiesLog = FileLog(file: BodiesFile.fileName)
     let speakersLog = FileLog(file: SpeakersFile.fileName)
-    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, rosterLog]
+    let documentsLog = FileLog(file: DocumentsFile.fileName)
+    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, documentsLog, rosterLog]
 
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
@@ -53,6 +66,9 @@ public enum CongressFolder {
     let speaking = congress?.speaking ?? .standard
     let speakers =
       roster.flatMap { speakersFile?.speakers(roster: $0, agenda: agenda, rules: speaking, log: speakersLog) } ?? []
+    let documents =
+      readIfThere(path, documentsLog, DocumentsFile.read)?
+      .plans(folder: path, agenda: agenda, ballots: ballots, zone: zone, log: documentsLog) ?? []
     if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
 
     let problems = logs.flatMap(\.problems)
@@ -73,7 +89,7 @@ public enum CongressFolder {
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
       elections: elections?.entries.map(\.code) ?? [], unsaidKinds: ballots.unsaidKinds)
-    return (definition, places)
+    return (definition, places, documents)
   }
 
   private static func readYaml<Result>(
@@ -83,7 +99,7 @@ public enum CongressFolder {
       .flatMap { YamlDocument.read($0, log: log, body: body) }
   }
 
-  /// A congress without elections, lists of bodies or speakers has no file of them.
+  /// A congress without elections, lists of bodies, speakers or documents has no file of them.
   private static func readIfThere<Result>(
     _ folder: String, _ log: FileLog, _ body: (YamlValue) -> Result?
   ) -> Result? {

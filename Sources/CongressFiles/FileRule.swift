@@ -25,6 +25,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case spreadsheetZero = "fault.spreadsheet-zero"
   case notAFileName = "fault.not-a-file-name"
   case notAPictureName = "fault.not-a-picture-name"
+  case notADocumentName = "fault.not-a-document-name"
   // Values.
   case notExpected = "fault.not-expected"
   case noValue = "fault.no-value"
@@ -84,6 +85,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case itemUnknown = "item-unknown"
   case speakerUnnamed = "speaker-unnamed"
   case speakerNotOnRoster = "speaker-not-on-roster"
+  case documentMissing = "document-missing"
   case privateSceneElsewhere = "private-scene-elsewhere"
   // Files of counts.
   case countFileMissing = "count-file-missing"
@@ -139,6 +141,7 @@ public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case target, block, permission, badge, ballotDefaults, code, seat, elections, election, candidate
   case bodies, body, member, pictures
   case speakers, speaker, speaking
+  case documents, document, release
 
   /// As the object of a sentence: `an item`.
   var group: Wording.Part { .wording(Wording("file.group.\(rawValue)")) }

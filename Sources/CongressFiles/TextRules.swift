@@ -1,4 +1,5 @@
 import Assets
+import Congress
 import Foundation
 
 /// What every text of a congress folder must be, so that it can be shown, compared and searched without surprises.
@@ -53,6 +54,15 @@ enum TextRules {
     guard parts.count == 2, pictureEndings.contains(String(parts[1])), fault(inFileName: String(parts[0])) == nil else {
       return FileRule.notAPictureName.with(["text": .text(text)])
     }
+    return nil
+  }
+
+  /// What is wrong with the name of a document's file, as the end of a sentence about it, or nothing.
+  static func fault(inDocumentName text: String) -> Wording? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, DocumentFile.Form(rawValue: String(parts[1])) != nil,
+      fault(inFileName: String(parts[0])) == nil
+    else { return FileRule.notADocumentName.with(["text": .text(text)]) }
     return nil
   }
 

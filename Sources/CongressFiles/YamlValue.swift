@@ -42,6 +42,9 @@ struct YamlValue {
   /// The name of a picture, with its ending.
   func pictureName() -> String? { text(fault: TextRules.fault(inPictureName:)) }
 
+  /// The name of a document's file, with its ending.
+  func documentName() -> String? { text(fault: TextRules.fault(inDocumentName:)) }
+
   /// A text in one language or both: `{ vi: …, en: … }`, or the Vietnamese text alone.
   func localizedText() -> LocalizedText? {
     guard isGroup else { return text().map { LocalizedText(vi: $0) } }

@@ -104,6 +104,8 @@ public enum TopicValue: Sendable, Hashable {
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
   case rundown(RundownView)
+  case documents(DocumentsView)
+  case documentsReleased(ReleasedDocumentsView)
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
@@ -129,6 +131,8 @@ public enum TopicValue: Sendable, Hashable {
     case .screens: .screens
     case .controlRoom: .controlRoom
     case .rundown: .rundown
+    case .documents: .documents
+    case .documentsReleased(let view): .documentsReleased(to: view.reader)
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences

@@ -33,6 +33,9 @@ extension TopicUpdate: Codable {
     case .screens: value = .screens(try container.decode(ScreensView.self, forKey: .value))
     case .controlRoom: value = .controlRoom(try container.decode(ControlRoomView.self, forKey: .value))
     case .rundown: value = .rundown(try container.decode(RundownView.self, forKey: .value))
+    case .documents: value = .documents(try container.decode(DocumentsView.self, forKey: .value))
+    case .documentsReleased:
+      value = .documentsReleased(try container.decode(ReleasedDocumentsView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
     case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
@@ -65,6 +68,8 @@ extension TopicUpdate: Codable {
     case .screens(let view): try container.encode(view, forKey: .value)
     case .controlRoom(let view): try container.encode(view, forKey: .value)
     case .rundown(let view): try container.encode(view, forKey: .value)
+    case .documents(let view): try container.encode(view, forKey: .value)
+    case .documentsReleased(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
     case .roster(let view): try container.encode(view, forKey: .value)
     case .presences(let view): try container.encode(view, forKey: .value)

@@ -47,7 +47,7 @@ import Testing
       for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
-        + MinutesRule.examples.map(Rejection.minutes)
+        + MinutesRule.examples.map(Rejection.minutes) + DocumentRule.examples.map(Rejection.document)
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
@@ -85,6 +85,19 @@ import Testing
       for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
       let told = strings.keys.filter { $0.hasPrefix("refusal.election_") }.map { String($0.dropFirst(8)) }
       #expect(Set(told) == Set(Self.electionRules.map(\.code)), "\(language)")
+    }
+  }
+
+  @Test func everyWordOfADocumentHasATextAndEveryRuleIsAmongThoseTried() throws {
+    let keys =
+      DocumentState.allCases.map { "document.state.\($0.rawValue)" }
+      + Document.Kind.allCases.map { "document.kind.\($0.rawValue)" }
+      + DocumentReader.allCases.map { "document.reader.\($0.rawValue)" }
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
+      let told = strings.keys.filter { $0.hasPrefix("refusal.document_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(DocumentRule.examples.map(\.code)), "\(language)")
     }
   }
 
@@ -208,6 +221,17 @@ import Testing
     .tellersDiffer([]), .electedAboveSeats(elected: 2, seats: 1), .publishNeedsOtherRole(.chair),
     .voidNeedsOtherRole(.chair), .seatsFilled(2), .runOffHasItsCandidates, .roundsTooMany,
     .rowsOutOfRange(2, candidates: 1), .roundNotPublished(2, published: [1]),
+  ]
+}
+
+extension DocumentRule {
+  static let examples: [DocumentRule] = [
+    .unknown("D", known: []), .codeTaken("D"), .codeNotFit, .textNotFit(charactersMax: 1), .audienceNotFit,
+    .itemsNotFit(itemsMax: 1), .digestNotFit, .sizeOutOfRange(bytes: 0, bytesMax: 1),
+    .pagesOutOfRange(pages: 0, pagesMax: 1), .sameAsNewest("D", version: 1), .versionNotNewest("D", newest: 2),
+    .pagesAreOther("D", version: 1), .inWrongState("D", version: 1, state: .filed, needed: [.approved]),
+    .momentPast(.item("1.01")), .releaseNotPlanned("D"), .notReleased("D"), .readAlready("D", readers: 3),
+    .tooMany(max: 1), .tooManyVersions("D", max: 1),
   ]
 }
 

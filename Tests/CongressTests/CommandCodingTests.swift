@@ -117,6 +117,44 @@ import Testing
         .minutesSign(of: nil, digest: "ab", signer: "Lê Hoa", office: "Trưởng đoàn"),
         #"{"args":{"digest":"ab","office":"Trưởng đoàn","signer":"Lê Hoa"},"name":"minutes.sign"}"#
       ),
+      (
+        .documentFile(
+          DocumentFiling(
+            code: "BC01", title: LocalizedText(vi: "Báo cáo"), kind: .report, items: ["1.01"],
+            audience: [.delegate, .press]),
+          file: DocumentFile(digest: "ab", form: .docx, bytes: 9), pages: DocumentPages(digest: "cd", count: 2)),
+        #"{"args":{"audience":["delegate","press"],"document":"BC01","file":{"bytes":9,"digest":"ab","form":"docx"},"#
+          + #""items":["1.01"],"kind":"report","pages":{"count":2,"digest":"cd"},"title":{"vi":"Báo cáo"}},"#
+          + #""name":"document.file"}"#
+      ),
+      (
+        .documentVersion(
+          "BC01", file: DocumentFile(digest: "ab", form: .pdf, bytes: 9), pages: DocumentPages(digest: "cd", count: 2),
+          note: "sửa trang 4"),
+        #"{"args":{"document":"BC01","file":{"bytes":9,"digest":"ab","form":"pdf"},"note":"sửa trang 4","#
+          + #""pages":{"count":2,"digest":"cd"}},"name":"document.version"}"#
+      ),
+      (
+        .documentApprove("BC01", version: 2, pages: "cd"),
+        #"{"args":{"document":"BC01","pages":"cd","version":2},"name":"document.approve"}"#
+      ),
+      (
+        .documentRelease("BC01", version: 2),
+        #"{"args":{"document":"BC01","version":2},"name":"document.release"}"#
+      ),
+      (
+        .documentRelease("BC01", version: 2, on: .ballot("B1")),
+        #"{"args":{"document":"BC01","on":{"ballot":"B1"},"version":2},"name":"document.release"}"#
+      ),
+      (
+        .documentRelease("BC01", version: 2, on: .time(atMS: 9)),
+        #"{"args":{"document":"BC01","on":{"atMS":9},"version":2},"name":"document.release"}"#
+      ),
+      (.documentHold("BC01"), #"{"args":{"document":"BC01"},"name":"document.hold"}"#),
+      (
+        .documentWithdraw("BC01", reason: "nhầm"),
+        #"{"args":{"document":"BC01","reason":"nhầm"},"name":"document.withdraw"}"#
+      ),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
         .speakerRequest(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300)),
@@ -202,6 +240,8 @@ import Testing
   }
 
   @Test(arguments: [
+    #"{"name":"document.release","args":{"document":"BC01","version":1,"on":{"item":"1.01","atMS":9}}}"#,
+    #"{"name":"document.release","args":{"document":"BC01","version":1,"on":{}}}"#,
     #"{}"#, #"{"name":"ballot.open"}"#, #"{"name":"ballot.open","args":{}}"#,
     #"{"name":"ballot.open","args":{"ballot":6}}"#, #"{"name":"ballot.open","args":[]}"#,
     #"{"name":"ballot.burn","args":{"ballot":"B1"}}"#, #"{"name":"BALLOT.OPEN","args":{"ballot":"B1"}}"#,

@@ -110,6 +110,52 @@ import Testing
         .minutesChanged(change: .signed(digest: "ab", name: "Lê Hoa", office: "Trưởng đoàn")),
         #"{"minutes.changed":{"change":{"signed":{"digest":"ab","name":"Lê Hoa","office":"Trưởng đoàn"}}}}"#
       ),
+      (
+        .documentChanged(
+          document: "BC01",
+          change: .filed(
+            title: LocalizedText(vi: "Báo cáo"), kind: .report, items: [], audience: [.delegate],
+            file: DocumentFile(digest: "ab", form: .pdf, bytes: 9), pages: DocumentPages(digest: "cd", count: 2))),
+        #"{"document.changed":{"change":{"filed":{"audience":["delegate"],"file":{"bytes":9,"digest":"ab","form":"pdf"},"#
+          + #""items":[],"kind":"report","pages":{"count":2,"digest":"cd"},"title":{"vi":"Báo cáo"}}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(
+          document: "BC01",
+          change: .version(
+            number: 2, file: DocumentFile(digest: "ab", form: .docx, bytes: 9),
+            pages: DocumentPages(digest: "cd", count: 2), note: "x")),
+        #"{"document.changed":{"change":{"version":{"file":{"bytes":9,"digest":"ab","form":"docx"},"note":"x","#
+          + #""number":2,"pages":{"count":2,"digest":"cd"}}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .approved(version: 2)),
+        #"{"document.changed":{"change":{"approved":{"version":2}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .releasePlanned(on: .item("1.01"))),
+        #"{"document.changed":{"change":{"release-planned":{"on":{"item":"1.01"}}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .releasePlanned()),
+        #"{"document.changed":{"change":{"release-planned":{}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .released(version: 2, audience: [.press])),
+        #"{"document.changed":{"change":{"released":{"audience":["press"],"version":2}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .withdrawn(version: 2, reason: "nhầm")),
+        #"{"document.changed":{"change":{"withdrawn":{"reason":"nhầm","version":2}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .read(version: 2, readers: 7)),
+        #"{"document.changed":{"change":{"read":{"readers":7,"version":2}},"document":"BC01"}}"#
+      ),
+      (
+        .documentChanged(document: "BC01", change: .restored()),
+        #"{"document.changed":{"change":{"restored":{}},"document":"BC01"}}"#
+      ),
       (.clockCorrected(fromMS: 9, toMS: 5), #"{"clock.corrected":{"fromMS":9,"toMS":5}}"#),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),

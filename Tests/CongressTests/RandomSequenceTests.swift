@@ -241,8 +241,9 @@ extension CongressState {
       .agenda: agendaView, .attendance: attendance, .attendanceBreakdown: attendanceBreakdown,
       .credentials: credentialsView, .ballots: ballotsView, .terminals: terminalsView, .results: resultsView,
       .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .show: showView,
-      .rundown: rundownView, .roster: rosterView, .presences: presencesView,
+      .rundown: rundownView, .documents: documentsView, .roster: rosterView, .presences: presencesView,
     ]
+    for reader in DocumentReader.allCases { values[.documentsReleased(to: reader)] = releasedDocuments(to: reader) }
     for output in outputs { values[.output(output.name)] = outputView(output.name) }
     for id in screens.map(\.id) + ["nobody-knows-me"] { values[.screen(id)] = screenView(id) }
     return values

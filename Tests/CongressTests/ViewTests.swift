@@ -52,7 +52,8 @@ import Testing
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
-      case .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
+      case .documentsReleased(let reader): found.formUnion(try numbers(in: state.releasedDocuments(to: reader)))
+      case .documents, .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
         .presences, .legal:
         Issue.record("\(topic.name) is open to screens")
       }

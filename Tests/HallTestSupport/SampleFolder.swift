@@ -110,7 +110,11 @@ public struct SampleFolder {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("congress-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }
-    for (name, text) in files { try Data(text.utf8).write(to: url.appendingPathComponent(name)) }
+    for (name, text) in files {
+      let file = url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
     return try body(url.path)
   }
 }

@@ -75,6 +75,40 @@ import Testing
     }
   }
 
+  @Test("An item names its documents with the version that the hall had, and an annex has their whole digests")
+  func documents() throws {
+    func file(_ digit: Character) -> DocumentFile {
+      DocumentFile(digest: String(repeating: digit, count: 64), form: .pdf, bytes: 9)
+    }
+    func pages(_ digit: Character) -> DocumentPages {
+      DocumentPages(digest: String(repeating: digit, count: 64), count: 12)
+    }
+    let filing = DocumentFiling(
+      code: "BC01", title: LocalizedText(vi: "Dự thảo Báo cáo", en: "Draft report"), kind: .report,
+      items: ["1.01", "1.02"], audience: [.delegate])
+    let later = DocumentFiling(
+      code: "BC02", title: LocalizedText(vi: "Chưa phát"), kind: .report, items: ["1.01"], audience: [.delegate])
+    let records = try Self.journal([
+      .documentFile(filing, file: file("a"), pages: pages("b")), .documentFile(later, file: file("e"), pages: pages("e")),
+      .documentApprove("BC01", version: 1, pages: pages("b").digest), .documentRelease("BC01", version: 1, on: .item("1.01")),
+      .itemStart("1.01"), .documentVersion("BC01", file: file("c"), pages: pages("d")),
+      .documentApprove("BC01", version: 2, pages: pages("d").digest), .itemStart("1.02"),
+      .documentRelease("BC01", version: 2), .itemEnd,
+    ])
+    #expect(
+      try text(records, "item.1.01.document.BC01")
+        == "Tài liệu: Dự thảo Báo cáo (BC01), bản 1, 12 trang, SHA-256 aaaaaaaaaaaa…")
+    #expect(
+      try text(records, "item.1.02.document.BC01", .english)
+        == "Document: Draft report (BC01), version 2, 12 pages, SHA-256 cccccccccccc…")
+    let minutes = try RehearsedCongress.maker(records).minutes()
+    #expect(!minutes.paragraphs.contains { $0.key.contains("BC02") }, "what nobody had is nobody's")
+    let rows = minutes.blocks.flatMap { if case .table(let table) = $0 { table.rows } else { [PaperTable.Row]() } }
+    let digests = rows.compactMap(\.cells.last).map { $0.replacing("\n", with: "") }
+    #expect(digests.contains(file("a").digest) && digests.contains(file("c").digest))
+    #expect(rows.allSatisfy { !$0.sources.isEmpty })
+  }
+
   @Test("Every sentence about the congress says which records it stands on")
   func sources() throws {
     let minutes = try RehearsedCongress.maker(RehearsedCongress.records).minutes()

@@ -55,6 +55,7 @@ extension CongressState {
     case .driverChanged(let driver): self.driver = driver
     case .outputsLocked(let isLocked): self.isLocked = isLocked
     case .minutesChanged(let session, let change): applyMinutes(of: session, change, record)
+    case .documentChanged(let document, let change): applyDocument(document, change, record)
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,

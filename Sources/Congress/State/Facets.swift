@@ -31,8 +31,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
   /// Whether outputs are locked.
   public static let lock = Facets(rawValue: 1 << 9)
 
+  /// Documents, their versions and releases.
+  public static let documents = Facets(rawValue: 1 << 10)
+
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 10) - 1)
+  public static let all = Facets(rawValue: (1 << 11) - 1)
 }
 
 extension Event {
@@ -57,6 +60,7 @@ extension Event {
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
     case .outputsLocked: .lock
+    case .documentChanged: .documents
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
@@ -69,7 +73,9 @@ extension CongressState {
     case .output(let name):
       Facets([.outputs, .safe, .floor]).union(shown(on: name)?.onAir.facets ?? [])
     case .screen: screenFacets
-    case .agenda, .rundown: .agenda
+    case .agenda: .agenda
+    case .rundown: [.agenda, .documents]
+    case .documents, .documentsReleased: .documents
     case .attendance, .attendanceBreakdown, .presences: .people
     case .credentials: [.people, .agenda]
     case .ballots, .terminals, .results, .votes: .ballots

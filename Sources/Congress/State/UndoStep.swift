@@ -16,7 +16,18 @@ struct UndoStep: Sendable, Hashable, Codable {
 
   /// Adds a change, or makes the step final where there is none to take back.
   mutating func add(_ change: Change?) {
-    if let change { changes.append(change) } else { isFinal = true }
+    guard let change else { return isFinal = true }
+    // What one command did to a document is one change of it.
+    if case .document(let code, _, let became) = change, case .document(code, let was, _)? = changes.last {
+      changes[changes.count - 1] = .document(code, was: was, became: became)
+    } else {
+      changes.append(change)
+    }
+  }
+
+  /// Whether it did nothing but to documents.
+  var isOfDocumentsAlone: Bool {
+    changes.allSatisfy { if case .document = $0 { true } else { false } }
   }
 
   /// One change that can be taken back where the thing is still as the command left it.
@@ -31,6 +42,7 @@ struct UndoStep: Sendable, Hashable, Codable {
     case lowerThird(Code<Output>, was: LowerThird?, became: LowerThird?)
     case safe(was: Bool, became: Bool)
     case speaker(Code<Speaker>, was: Floor.Slot?, became: Floor.Slot?)
+    case document(Code<Document>, was: Document?, became: Document?)
 
     /// What the change is about; of two changes of one thing, only the later can be taken back.
     var thing: Thing {
@@ -44,6 +56,7 @@ struct UndoStep: Sendable, Hashable, Codable {
       case .standby(let name, _, _): .standby(name)
       case .safe: .safe
       case .speaker: .floor
+      case .document(let code, _, _): .document(code)
       }
     }
   }
@@ -60,6 +73,7 @@ struct UndoStep: Sendable, Hashable, Codable {
     case standby(Code<Output>)
     case safe
     case floor
+    case document(Code<Document>)
   }
 }
 
@@ -85,6 +99,13 @@ extension CongressState {
     // Each change of the plan is held against the plan as it is once those after it are taken back.
     var plan = agenda
     for change in step.changes.reversed() {
+      if case .document(let code, _, let became) = change, document(code) != became {
+        // What went out beside something else stays out where it was read, or has come further since.
+        guard step.isOfDocumentsAlone else { continue }
+        if let readers = document(code)?.readers, readers > became?.readers ?? 0 {
+          throw .document(.readAlready(code, readers: readers))
+        }
+      }
       guard isStillAsLeft(by: change, plan: &plan), !undo.isTouched(change.thing, after: step.sequence) else {
         throw .undoOvertaken(command: step.commandID)
       }
@@ -123,6 +144,7 @@ extension CongressState {
     case .lowerThird(let name, _, let became): return output(name)?.lowerThird == became
     case .safe(_, let became): return isSafe == became
     case .speaker(let code, _, let became): return floor.slot(code) == became
+    case .document(let code, _, let became): return document(code) == became
     }
   }
 
@@ -141,6 +163,7 @@ extension CongressState {
     case .safe(let was, _): .safeTurned(isOn: was)
     case .speaker(let code, let was, _):
       .speakerChanged(speaker: code, change: .restored(place: was?.place, entry: was?.entry))
+    case .document(let code, let was, _): .documentChanged(document: code, change: .restored(document: was))
     }
   }
 }

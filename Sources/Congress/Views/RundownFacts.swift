@@ -14,29 +14,59 @@ public struct RundownView: Sendable, Hashable, Codable {
     }
   }
 
+  /// A document that goes out by itself.
+  public struct Release: Sendable, Hashable, Codable {
+    /// The document.
+    public let document: Code<Document>
+    /// What it is called.
+    public let title: LocalizedText
+    /// The version that goes out.
+    public let version: Int
+    /// When.
+    public let on: ReleaseMoment
+    /// Whether its pages were approved; what is not approved does not go out.
+    public let isApproved: Bool
+  }
+
   /// How often the plan has been changed since the founding.
   public let version: Int
   /// The notes, in the order of the programme.
   public let notes: [Note]
+  /// What goes out by itself, in the order in which it was filed; nothing where nothing does.
+  public let releases: [Release]?
 
   /// The control room's side of a programme.
-  public init(version: Int, notes: [Note]) {
+  public init(version: Int, notes: [Note], releases: [Release]? = nil) {
     self.version = version
     self.notes = notes
+    self.releases = releases
   }
 
   /// What the operator is to mind at an item, if anything is written.
   public func note(on item: Code<Item>) -> LocalizedText? { notes.first { $0.item == item }?.text }
+
+  /// What goes out as an item begins or one of its ballots opens.
+  public func releases(at item: Item) -> [Release] {
+    let moments = Set([.item(item.code)] + item.ballots.map(ReleaseMoment.ballot))
+    return (releases ?? []).filter { moments.contains($0.on) }
+  }
 }
 
 extension CongressState {
   /// What the control room alone knows of the programme.
   public var rundownView: RundownView {
-    RundownView(
+    let releases = documents.compactMap { document in
+      document.plannedRelease.map {
+        RundownView.Release(
+          document: document.code, title: document.title, version: document.newest.number, on: $0,
+          isApproved: document.state == .approved)
+      }
+    }
+    return RundownView(
       version: agenda.version,
       notes: agenda.items.compactMap { item in
         item.operatorNotes.map { RundownView.Note(item: item.code, text: $0) }
-      })
+      }, releases: releases.isEmpty ? nil : releases)
   }
 
   /// How an item's line stands in the programme that the hall sees.

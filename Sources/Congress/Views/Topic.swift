@@ -30,6 +30,10 @@ public enum Topic: Sendable, Hashable {
   case controlRoom
   /// What the control room alone knows of the programme: notes for the operator.
   case rundown
+  /// Every document with every version, for the staff.
+  case documents
+  /// What somebody may read.
+  case documentsReleased(to: DocumentReader)
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
   /// Everybody who may come, with what a badge holds.
@@ -46,8 +50,8 @@ public enum Topic: Sendable, Hashable {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers,
-      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
-    ] + LegalCommands.roles.map(Topic.legal)
+      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
+    ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -69,6 +73,8 @@ public enum Topic: Sendable, Hashable {
     case .screens: "screens"
     case .controlRoom: "control-room"
     case .rundown: "rundown"
+    case .documents: "documents"
+    case .documentsReleased(let reader): "documents.\(reader.rawValue)"
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
@@ -94,6 +100,7 @@ public enum Topic: Sendable, Hashable {
     case "screens": self = .screens
     case "control-room": self = .controlRoom
     case "rundown": self = .rundown
+    case "documents": self = .documents
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
@@ -105,6 +112,9 @@ public enum Topic: Sendable, Hashable {
       case "output": self = .output(Code(rest))
       case "screen": self = .screen(Code(rest))
       case "votes": self = .votes(Code(rest))
+      case "documents":
+        guard let reader = DocumentReader(rawValue: rest) else { return nil }
+        self = .documentsReleased(to: reader)
       case "legal":
         guard let role = Role(rawValue: rest), LegalCommands.roles.contains(role) else { return nil }
         self = .legal(role)
@@ -124,6 +134,8 @@ public enum Topic: Sendable, Hashable {
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
+    case .documents: role.documentViewer == .staff
+    case .documentsReleased(let reader): [.staff, .reader(reader)].contains(role.documentViewer)
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     case .legal(let of): role == of || role == .operator

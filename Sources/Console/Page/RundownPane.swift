@@ -49,11 +49,34 @@ extension ConsolePage {
     return Array(lines[start...].prefix(room)) + notes + [dayEndLine(forecast, width: width)]
   }
 
-  /// What the operator is to mind at the selected item, in one line; nothing where nothing is written or there is no room.
+  /// What the operator is to mind at the selected item, and what goes out with it, a line each; nothing where nothing is
+  /// written or there is no room.
   private func noteLines(width: Int, rows: Int) -> [Line] {
-    guard rows > 4, let item = state.item?.code, let note = state.model.rundown?.note(on: item) else { return [] }
-    let text = String(note.text(in: language).map { $0.isNewline ? " " : $0 })
-    return [Line([Span(" ✎ \(item)  ", .accent), Span(text)]).fitted(to: width)]
+    guard rows > 4, let item = state.item, let rundown = state.model.rundown else { return [] }
+    let note = rundown.note(on: item.code).map { note in
+      let text = String(note.text(in: language).map { $0.isNewline ? " " : $0 })
+      return Line([Span(" ✎ \(item.code)  ", .accent), Span(text)]).fitted(to: width)
+    }
+    let releases = rundown.releases(at: item).prefix(rows > 8 ? Self.releaseLinesMax : 1).map { release in
+      releaseLine(release).fitted(to: width)
+    }
+    return [note].compactMap(\.self) + releases
+  }
+
+  /// How many documents that go out with an item are told of.
+  private static let releaseLinesMax = 3
+
+  /// A document that goes out with the selected item; one that nobody has approved is a warning.
+  private func releaseLine(_ release: RundownView.Release) -> Line {
+    let on =
+      switch release.on {
+      case .item(let item): say("document.on.item", ["item": item.text])
+      case .ballot(let ballot): say("document.on.ballot", ["ballot": ballot.text])
+      case .time(let atMS): say("document.on.time", ["time": time(atMS)])
+      }
+    let key = release.isApproved ? "document.rundown" : "document.rundown-not-approved"
+    let words = say(key, ["document": release.document.text, "version": "\(release.version)", "on": on])
+    return Line([Span(" ▤ ", .accent), Span(words, release.isApproved ? .plain : .warning)])
   }
 
   private func itemLine(_ item: Item, _ times: Forecast.Times?, width: Int) -> Line {

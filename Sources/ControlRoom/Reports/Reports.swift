@@ -135,6 +135,9 @@ public struct Reports: Sendable {
         for (item, line) in zip(session.items, table.lines) {
           lines.append(line)
           if let note = notes?.note(on: item.code) { lines.append("      ✎ " + note.text(in: language)) }
+          for release in notes?.releases(at: item) ?? [] {
+            lines.append("      ▤ " + strings[release.wording(figures, utcOffset: view.utcOffset)])
+          }
         }
       }
     }

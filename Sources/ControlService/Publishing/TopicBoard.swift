@@ -233,6 +233,8 @@ extension CongressState {
     case .speakers: .speakers(speakersView)
     case .show: .show(showView)
     case .rundown: .rundown(rundownView)
+    case .documents: .documents(documentsView)
+    case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .screens, .controlRoom, .journal, .legal: nil

@@ -104,7 +104,8 @@ public struct FolderDraft: Sendable {
 public enum FolderFiles {
   /// The files that a congress folder may have.
   static let names = [
-    "congress.yaml", "agenda.yaml", "ballots.yaml", "elections.yaml", "bodies.yaml", "speakers.yaml", "roster.csv",
+    "congress.yaml", "agenda.yaml", "ballots.yaml", "elections.yaml", "bodies.yaml", "speakers.yaml", "documents.yaml",
+    "roster.csv",
   ]
 
   /// Their texts by name; only those that are there.

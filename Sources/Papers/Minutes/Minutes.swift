@@ -153,6 +153,10 @@ extension PaperMaker {
               + (sentences.table.map { [.table($0)] } ?? [])
           }))
     }
+    let documents = DocumentSentences(course: course, words: words)
+    if let table = documents.table {
+      all.append(PaperAnnex(key: "documents", title: words.say("annex.documents"), blocks: [.table(table)]))
+    }
     // Of an earlier session the newest record does not say who was missing at its end.
     if course.session == nil, let absences = absencesTable {
       all.append(PaperAnnex(key: "absences", title: words.say("annex.absences"), blocks: [.table(absences)]))

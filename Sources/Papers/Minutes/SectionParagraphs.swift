@@ -13,6 +13,7 @@ struct SectionParagraphs {
 
   var all: [PaperParagraph] {
     var paragraphs = section.item.map { [opening($0)] } ?? []
+    paragraphs += DocumentSentences(course: course, words: words).paragraphs(of: section, key: key)
     var speeches: [Int] = []
     for happening in section.happenings {
       if case .speech(let place) = happening { speeches.append(place) }

@@ -50,7 +50,7 @@ package struct OpenBallot: PlainBallotCommand {
       let round = SealedRound(ballot: ballot, number: try state.knownBallot(ballot).round)
       guard context.sealing.seal(0, of: "-", in: round) != nil else { throw .urnNotSealed(ballot) }
     }
-    return [opening(plan, in: state, atMS: context.atMS)] + shown(in: state)
+    return [opening(plan, in: state, atMS: context.atMS)] + shown(in: state) + state.releases(on: .ballot(ballot))
   }
 
   private func shown(in state: CongressState) -> [Event] { state.showing(.voting(ballot), next: .result(ballot)) }

@@ -21,8 +21,7 @@ extension OnMinutes {
 
   /// The minutes, where the digest is one and the session is there.
   fileprivate func standing(in state: CongressState) throws(Rejection) -> MinutesStanding? {
-    guard digest.utf8.count == 64, digest.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { throw .minutes(.digestNotFit) }
+    guard digest.isDigest else { throw .minutes(.digestNotFit) }
     if let session, state.agenda.session(session) == nil {
       throw .minutes(.sessionUnknown(session, known: state.agenda.sessions.map(\.code)))
     }
