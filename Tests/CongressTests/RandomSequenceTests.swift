@@ -243,6 +243,7 @@ extension CongressState {
       .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .show: showView,
       .rundown: rundownView, .roster: rosterView, .presences: presencesView,
     ]
+    for audience in TabletAudience.allCases { values[.tablet(audience)] = tabletView(for: audience) }
     for output in outputs { values[.output(output.name)] = outputView(output.name) }
     for id in screens.map(\.id) + ["nobody-knows-me"] { values[.screen(id)] = screenView(id) }
     return values
