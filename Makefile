@@ -2,7 +2,7 @@
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
 	libarchive-dev fonts-noto-core pkg-config
-TEST_PACKAGES = xvfb tmux python3-docx chromium
+TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
@@ -74,7 +74,7 @@ docs:
 PREFIX = /usr/local
 DESTDIR =
 SHARE = $(DESTDIR)$(PREFIX)/share
-EXECUTABLES = plenary plenary-service plenary-screen
+EXECUTABLES = plenary plenary-service plenary-screen plenary-web
 
 install: deps
 	$(SWIFT_BUILD) -c release

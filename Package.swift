@@ -33,6 +33,7 @@ enum External {
   static let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
   static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
   static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+  static let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
   static let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
   static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
   static let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
@@ -69,6 +70,7 @@ let package = Package(
     .executable(name: "plenary", targets: ["plenary"]),
     .executable(name: "plenary-service", targets: ["plenary-service"]),
     .executable(name: "plenary-screen", targets: ["plenary-screen"]),
+    .executable(name: "plenary-web", targets: ["plenary-web"]),
     // For tests: loaded into a service, it makes the disk or the clock fail.
     .library(name: "MachineFaults", type: .dynamic, targets: ["MachineFaults"]),
   ],
@@ -175,6 +177,14 @@ let package = Package(
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "ScreenPages", "Console",
         "ChairPanel", "Assets", External.arguments,
       ], isOptimized: true),
+    library(
+      "WebService",
+      [
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives",
+        External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
+        External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
+        External.unixSignals,
+      ], isOptimized: true),
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Benchmarks",
@@ -183,6 +193,7 @@ let package = Package(
     executable("plenary", ["PlenaryApp"]),
     executable("plenary-service", ["ServiceApp", External.arguments]),
     executable("plenary-screen", ["ScreenApp", External.arguments]),
+    executable("plenary-web", ["WebService", External.arguments]),
     executable("plenary-gallery", ["Gallery", External.arguments]),
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
@@ -265,6 +276,9 @@ let package = Package(
         External.arguments,
       ]),
     tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
+    tests(
+      "WebServiceTests", ["WebService", "HallTestSupport", "Congress", "Assets", "Scenes", External.nioCore],
+      exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
     tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
     tests("ManualPageTests", ["Manual"]),

@@ -111,6 +111,7 @@ public enum TopicValue: Sendable, Hashable {
   case presences(PresencesView)
   case votes(NamedVotesView)
   case legal(LegalCommands)
+  case tablet(TabletView)
 
   /// The topic.
   public var topic: Topic {
@@ -138,6 +139,7 @@ public enum TopicValue: Sendable, Hashable {
     case .presences: .presences
     case .votes(let view): .votes(view.ballot)
     case .legal(let commands): .legal(commands.role)
+    case .tablet(let view): .tablet(view.audience)
     }
   }
 }

@@ -41,6 +41,7 @@ extension TopicUpdate: Codable {
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
     case .votes: value = .votes(try container.decode(NamedVotesView.self, forKey: .value))
     case .legal: value = .legal(try container.decode(LegalCommands.self, forKey: .value))
+    case .tablet: value = .tablet(try container.decode(TabletView.self, forKey: .value))
     }
   }
 
@@ -75,6 +76,7 @@ extension TopicUpdate: Codable {
     case .presences(let view): try container.encode(view, forKey: .value)
     case .votes(let view): try container.encode(view, forKey: .value)
     case .legal(let commands): try container.encode(commands, forKey: .value)
+    case .tablet(let view): try container.encode(view, forKey: .value)
     }
   }
 }

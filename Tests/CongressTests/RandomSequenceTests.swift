@@ -244,6 +244,7 @@ extension CongressState {
       .rundown: rundownView, .documents: documentsView, .roster: rosterView, .presences: presencesView,
     ]
     for reader in DocumentReader.allCases { values[.documentsReleased(to: reader)] = releasedDocuments(to: reader) }
+    for audience in TabletAudience.allCases { values[.tablet(audience)] = tabletView(for: audience) }
     for output in outputs { values[.output(output.name)] = outputView(output.name) }
     for id in screens.map(\.id) + ["nobody-knows-me"] { values[.screen(id)] = screenView(id) }
     return values

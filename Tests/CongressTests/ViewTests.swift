@@ -30,10 +30,11 @@ import Testing
     return found
   }
 
-  /// What an audience can see: every output, and every topic that is open to a screen.
+  /// What an audience can see: every output, and every topic that is open to a screen or to those who serve tablets.
   private static func audienceNumbers(_ state: CongressState) throws -> Set<Int> {
     var found: Set<Int> = []
-    for topic in Topic.all(outputs: state.outputs.map(\.name)) where topic.isOpen(to: .screen) {
+    for topic in Topic.all(outputs: state.outputs.map(\.name))
+    where topic.isOpen(to: .screen) || topic.isOpen(to: .gateway) {
       switch topic {
       case .output(let output):
         // Not the names: those of the sample's organisations are numbers.
@@ -51,6 +52,13 @@ import Testing
       case .results: found.formUnion(try numbers(in: state.resultsView))
       case .electionResults: found.formUnion(try numbers(in: state.electionResultsView))
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
+      case .tablet(let audience):
+        guard let view = state.tabletView(for: audience) else { continue }
+        // Not the names of organisations, which the hall's picture may have.
+        found.formUnion(try numbers(in: [view.agenda]))
+        found.formUnion(try numbers(in: view.results))
+        found.formUnion(try numbers(in: view.elected))
+        found.formUnion(try numbers(in: [view.vote]))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .documentsReleased(let reader): found.formUnion(try numbers(in: state.releasedDocuments(to: reader)))
       case .documents, .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
@@ -193,11 +201,13 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 22)
+    #expect(Self.topics.count == 25)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
-  @Test(arguments: ["", "output", "output.", "Agenda", "result", "outputs.hall", "legal.screen", "legal.nobody"])
+  @Test(arguments: [
+    "", "output", "output.", "Agenda", "result", "outputs.hall", "legal.screen", "legal.nobody", "tablet.press",
+  ])
   func aTextThatIsNoTopicIsRefused(_ name: String) {
     #expect(Topic(name: name) == nil)
   }
@@ -210,6 +220,7 @@ import Testing
     ]
     #expect(Set(names(of: .voter)) == Set(open + ["terminals"]))
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }
+    #expect(names(of: .gateway) == open + ["tablet.guest", "tablet.delegate", "tablet.presidium"])
     #expect(names(of: .registration) == open + ["roster", "presences"])
     #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections", "legal.teller"]))
     #expect(

@@ -199,7 +199,9 @@ import Testing
 
   @Test func theTableOfTopicsSaysWhoMayFollowThem() {
     for row in cells(ofTableHeaded: "| topic | value") {
-      let topic = Topic(name: row[0].replacing("<name>", with: "hall").replacing("<id>", with: "hall-left"))
+      let topic = Topic(
+        name: row[0].replacing("<name>", with: "hall").replacing("<id>", with: "hall-left")
+          .replacing("<audience>", with: "guest"))
       let open = Role.allCases.filter { topic?.isOpen(to: $0) ?? false }
       #expect(
         row.last == (open.count == Role.allCases.count ? "every role" : open.map(\.rawValue).joined(separator: ", ")))

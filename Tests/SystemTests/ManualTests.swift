@@ -22,7 +22,7 @@ import Testing
     let command: Command
   }
 
-  private static let executables = ["plenary", "plenary-screen", "plenary-service"]
+  private static let executables = ["plenary", "plenary-screen", "plenary-service", "plenary-web"]
 
   private func pages(_ workplace: Workplace) async throws -> String {
     let folder = workplace.path + "/manual"
@@ -109,7 +109,7 @@ import Testing
     try #require(status == 0, "\(words)")
     let prefix = workplace.path + "/usr/local"
     for file in [
-      "bin/plenary", "bin/plenary-service", "bin/plenary-screen", "share/man/man1/plenary.1",
+      "bin/plenary", "bin/plenary-service", "bin/plenary-screen", "bin/plenary-web", "share/man/man1/plenary.1",
       "share/bash-completion/completions/plenary", "share/zsh/site-functions/_plenary",
       "share/fish/vendor_completions.d/plenary.fish", "share/plenary/strings/vi/hall.json",
       "share/plenary/congresses/can-tho-2025/congress.yaml",

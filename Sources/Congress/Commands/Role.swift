@@ -14,6 +14,8 @@ public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
   case screen
   /// Reads along, for minutes.
   case observer
+  /// Serves tablets: follows what their audiences are told.
+  case gateway
 }
 
 /// Who gave a command: a role and the name under which its connection said hello.

@@ -83,6 +83,7 @@ extension CongressState {
     case .elections: [.elections, .people, .ballots]
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
+    case .tablet: [.agenda, .ballots, .elections, .floor, .people, .outputs, .safe]
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets

@@ -94,7 +94,7 @@ extension CongressState {
       session: session.title, title: live.title, presenter: live.presenter, next: next?.shortTitle ?? next?.title)
   }
 
-  private func votingView(of ballot: Ballot) -> VotingView? {
+  func votingView(of ballot: Ballot) -> VotingView? {
     guard let opening = ballot.phase.opening else { return nil }
     var standing = VotingView.Standing.closed
     var held: Int64?

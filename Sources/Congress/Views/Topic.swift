@@ -44,6 +44,8 @@ public enum Topic: Sendable, Hashable {
   case votes(Code<Ballot>)
   /// What somebody in a role may do now, and why not what they may not.
   case legal(Role)
+  /// What the tablets of an audience are told of the hall.
+  case tablet(TabletAudience)
 
   /// Every topic of a congress with these outputs, but for those of single screens and ballots.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
@@ -52,6 +54,7 @@ public enum Topic: Sendable, Hashable {
       .electionResults, .speakers,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
+      + TabletAudience.allCases.map(Topic.tablet)
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -80,6 +83,7 @@ public enum Topic: Sendable, Hashable {
     case .presences: "presences"
     case .votes(let ballot): "votes.\(ballot)"
     case .legal(let role): "legal.\(role.rawValue)"
+    case .tablet(let audience): "tablet.\(audience.rawValue)"
     }
   }
 
@@ -118,6 +122,9 @@ public enum Topic: Sendable, Hashable {
       case "legal":
         guard let role = Role(rawValue: rest), LegalCommands.roles.contains(role) else { return nil }
         self = .legal(role)
+      case "tablet":
+        guard let audience = TabletAudience(rawValue: rest) else { return nil }
+        self = .tablet(audience)
       default: return nil
       }
     }
@@ -139,6 +146,7 @@ public enum Topic: Sendable, Hashable {
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     case .legal(let of): role == of || role == .operator
+    case .tablet: role == .gateway || role == .operator
     }
   }
 }

@@ -1,0 +1,128 @@
+import Assets
+import Congress
+import ControlClient
+import Foundation
+import HallProtocol
+import Synchronization
+
+/// Follows the hall as a client of its service, and publishes to the tablets what their audiences are told.
+///
+/// What comes in faster than people read is joined; pages are made by one task and by nothing else. Any thread.
+final class HallFollower: Sendable {
+  /// The shortest time between two frames of a room, in ms.
+  static let betweenFramesMS = 250
+
+  /// Whether the hall's service is heard, as tablets are told.
+  private struct LinkFacts: Encodable {
+    let isUp: Bool
+    /// Since when it is not, by the service's clock.
+    let sinceMS: Int64?
+  }
+
+  private let id: String
+  private let hub: LiveHub
+  private let drawings: HallDrawings
+  private let drawer: HallDrawer?
+  private let words: [Language: Strings]
+  private let nowMS: @Sendable () -> Int64
+  private let model: Mutex<HallModel>
+  private let changes: AsyncStream<Void>
+  private let hasChanged: AsyncStream<Void>.Continuation
+
+  /// - Parameters:
+  ///   - id: The name that the service knows this process by.
+  ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
+  ///   - nowMS: The local clock, in ms since 1970 UTC.
+  init(
+    id: String, hub: LiveHub, drawings: HallDrawings, drawer: HallDrawer?, words: [Language: Strings],
+    nowMS: @escaping @Sendable () -> Int64
+  ) {
+    self.id = id
+    self.hub = hub
+    self.drawings = drawings
+    self.drawer = drawer
+    self.words = words
+    self.nowMS = nowMS
+    model = Mutex(HallModel(atMS: nowMS()))
+    (changes, hasChanged) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  }
+
+  /// The service's time, in ms since 1970 UTC.
+  var serviceMS: Int64 { model.withLock { $0.serviceMS(atMS: nowMS()) } }
+
+  /// Whether the service is heard.
+  var isLinked: Bool { model.withLock { $0.isLinked } }
+
+  /// Stays connected until cancelled, or until the service says that this process is not wanted; then says why.
+  func follow(_ settings: ClientSettings, onLoss: @escaping @Sendable (LinkLoss) -> Void) async -> LinkLoss {
+    let client = HallClient(
+      identity: ClientIdentity(
+        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet), client: "web"),
+      settings: settings, nowMS: nowMS
+    ) { [self] event in
+      model.withLock { $0.hear(event, atMS: nowMS()) }
+      if case .down(let loss) = event { onLoss(loss) }
+      if case .clock = event { return }
+      hasChanged.yield()
+    }
+    return await client.run()
+  }
+
+  /// Publishes what has changed, until cancelled.
+  func publish() async {
+    for await _ in changes {
+      guard !Task.isCancelled else { return }
+      await publishAll()
+      try? await Task.sleep(for: .milliseconds(Self.betweenFramesMS))
+    }
+  }
+
+  /// Looks again: what is expected moves on with the time.
+  func tick() { if isLinked { hasChanged.yield() } }
+
+  private func publishAll() async {
+    let model = model.withLock { $0 }
+    let serviceMS = model.serviceMS(atMS: nowMS())
+    for audience in TabletAudience.allCases {
+      guard case .tablet(let view)? = model[.tablet(audience)]?.value else { continue }
+      let drawing = await drawing(of: view, atMS: serviceMS)
+      for strings in words.values {
+        let page = TabletPageMaker(view: view, strings: strings, nowMS: serviceMS).page(hall: drawing)
+        guard let frame = try? LiveFrame(page) else { continue }
+        hub.publish(frame, in: LiveHub.Room(audience: audience.rawValue, language: strings.language))
+      }
+    }
+    let sinceMS: Int64? =
+      switch model.link {
+      case .up: nil
+      case .connecting, .down: model.serviceMS(atMS: model.heardMS)
+      }
+    if let frame = try? LiveFrame(LinkFacts(isUp: model.isLinked, sinceMS: sinceMS)) { hub.publish(link: frame) }
+  }
+
+  private func drawing(of view: TabletView, atMS serviceMS: Int64) async -> HallDrawing? {
+    guard let hall = view.hall, let drawing = await drawer?.drawing(of: hall, atMS: serviceMS) else { return nil }
+    drawings.keep(drawing)
+    return drawing
+  }
+}
+
+/// The newest drawings of what the hall sees, by their paths: whoever is told of one comes for it a little later.
+final class HallDrawings: Sendable {
+  /// How many are kept; of more, the oldest goes.
+  static let keptMax = 16
+
+  private let drawings = Mutex<[HallDrawing]>([])
+
+  /// Keeps a drawing.
+  func keep(_ drawing: HallDrawing) {
+    drawings.withLock { drawings in
+      drawings.removeAll { $0.digest == drawing.digest }
+      drawings.append(drawing)
+      if drawings.count > Self.keptMax { drawings.removeFirst() }
+    }
+  }
+
+  /// The drawing of that path, if it is kept.
+  subscript(path: String) -> HallDrawing? { drawings.withLock { $0.last { $0.path == path } } }
+}

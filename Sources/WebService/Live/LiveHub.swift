@@ -1,0 +1,131 @@
+import NIOCore
+import Synchronization
+
+/// Hands the newest of everything to all tablets, and never anything before it.
+///
+/// It holds one frame of each room, whatever the number of tablets: a tablet is told that there is something newer, and
+/// takes what is the newest when it can. Any thread.
+final class LiveHub: Sendable {
+  /// The tablets of an audience that read one language: they get the same bytes.
+  struct Room: Sendable, Hashable {
+    let audience: String
+    let language: String
+  }
+
+  /// A tablet that follows.
+  struct Follower: Sendable, Hashable { fileprivate let number: Int }
+
+  /// The longest that a tablet may take for what was written to it, in beats; one that takes longer is let go.
+  static let stalledBeatsMax = 3
+
+  private struct Tablet {
+    let room: Room
+    let signal: AsyncStream<Void>.Continuation
+    let letGo: @Sendable () -> Void
+    /// Beats since something was written that has not been taken; nothing while nothing is being written.
+    var beatsWriting: Int?
+  }
+
+  private struct State {
+    var rooms: [Room: LiveFrame] = [:]
+    var link: LiveFrame?
+    var tablets: [Int: Tablet] = [:]
+    var lastNumber = 0
+    var hasEnded = false
+  }
+
+  /// The most tablets at a time.
+  let tabletsMax: Int
+  private let state = Mutex(State())
+
+  /// - Parameter tabletsMax: The most tablets at a time.
+  init(tabletsMax: Int) { self.tabletsMax = tabletsMax }
+
+  /// How many tablets follow.
+  var count: Int { state.withLock { $0.tablets.count } }
+
+  // MARK: Publishing
+
+  /// Shows a room's newest frame to the tablets in it.
+  func publish(_ frame: LiveFrame, in room: Room) {
+    let signals = state.withLock { state -> [AsyncStream<Void>.Continuation] in
+      guard state.rooms[room] != frame else { return [] }
+      state.rooms[room] = frame
+      return state.tablets.values.filter { $0.room == room }.map(\.signal)
+    }
+    for signal in signals { signal.yield() }
+  }
+
+  /// Shows to everybody whether the hall's service is heard.
+  func publish(link frame: LiveFrame) {
+    let signals = state.withLock { state -> [AsyncStream<Void>.Continuation] in
+      guard state.link != frame else { return [] }
+      state.link = frame
+      return state.tablets.values.map(\.signal)
+    }
+    for signal in signals { signal.yield() }
+  }
+
+  /// What a tablet of a room has not got, in the order in which it is told.
+  func news(in room: Room, since place: LivePlace) -> [(kind: LiveKind, frame: LiveFrame)] {
+    let (link, frame) = state.withLock { ($0.link, $0.rooms[room]) }
+    return [(LiveKind.room, frame), (.link, link)].compactMap { kind, frame in
+      frame.flatMap { place.names[kind] == $0.name ? nil : (kind, $0) }
+    }
+  }
+
+  // MARK: Tablets
+
+  /// Takes a tablet in.
+  ///
+  /// - Parameter letGo: Closes its connection.
+  /// - Returns: Who it is, and when it is to look for something newer; nothing where there are too many, or all has ended.
+  func join(
+    _ room: Room, letGo: @escaping @Sendable () -> Void
+  ) -> (follower: Follower, signals: AsyncStream<Void>)? {
+    let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let number = state.withLock { state -> Int? in
+      guard !state.hasEnded, state.tablets.count < tabletsMax else { return nil }
+      state.lastNumber += 1
+      state.tablets[state.lastNumber] = Tablet(room: room, signal: signal, letGo: letGo)
+      return state.lastNumber
+    }
+    guard let number else { return nil }
+    signal.yield()
+    return (Follower(number: number), signals)
+  }
+
+  /// Lets a tablet go.
+  func leave(_ follower: Follower) {
+    state.withLock { $0.tablets.removeValue(forKey: follower.number) }?.signal.finish()
+  }
+
+  /// Notes that something is being written to a tablet, or has been taken.
+  func note(_ follower: Follower, isWriting: Bool) {
+    state.withLock { $0.tablets[follower.number]?.beatsWriting = isWriting ? 0 : nil }
+  }
+
+  /// Lets every tablet hear that the hall is there, and lets those go that have taken nothing for too long.
+  func beat() {
+    let (signals, stalled) = state.withLock { state in
+      var stalled: [@Sendable () -> Void] = []
+      for (number, tablet) in state.tablets {
+        guard let beats = tablet.beatsWriting else { continue }
+        state.tablets[number]?.beatsWriting = beats + 1
+        if beats + 1 >= Self.stalledBeatsMax { stalled.append(tablet.letGo) }
+      }
+      return (state.tablets.values.map(\.signal), stalled)
+    }
+    for letGo in stalled { letGo() }
+    for signal in signals { signal.yield() }
+  }
+
+  /// Ends the streams of all tablets; nobody is taken in any more.
+  func end() {
+    let signals = state.withLock { state in
+      state.hasEnded = true
+      return state.tablets.values.map(\.signal)
+    }
+    for signal in signals { signal.finish() }
+  }
+}

@@ -1,0 +1,133 @@
+public import ArgumentParser
+import Assets
+import Congress
+import ControlClient
+import Foundation
+import Logging
+import Settings
+
+/// Serves the tablets of a hall: follows its service, and shows browsers what their audiences are told.
+public struct PlenaryWeb: AsyncParsableCommand {
+  /// How it is called, and what its help says.
+  public static let configuration = CommandConfiguration(
+    commandName: "plenary-web", abstract: "Serve the tablets of delegates, guests and the presidium.",
+    discussion: """
+      Tablets open the address in a browser. It may run on another machine than the service, more than once, and be
+      started again while everybody looks: tablets come back by themselves.
+      """)
+
+  /// How many tablets may follow at a time where nothing else is said.
+  static let tabletsMax = 12_000
+  /// How many tablets may be allowed.
+  static let tabletsRange = 1...50_000
+
+  @OptionGroup var service: LinkOptions
+
+  @Option(help: "The name that the service knows it by.")
+  var id = "web"
+
+  @Option(help: "Secret of the role gateway (else PLENARY_TOKENS_GATEWAY, the settings file).")
+  var token: String?
+
+  @Option(help: "Where tablets are served: PORT, HOST:PORT or [IPv6]:PORT.")
+  var listen = WebAddress()
+
+  @Option(help: "The page's certificate in PEM; without one the page is served in the open.")
+  var certificate: String?
+
+  @Option(help: "The certificate's key in PEM.")
+  var certificateKey: String?
+
+  @Option(help: "The most tablets at a time.")
+  var tabletsMax = Self.tabletsMax
+
+  @Option(help: "Folder of strings, themes and the page (else PLENARY_ASSETS, beside the package, share/plenary).")
+  var assets: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether tablets are shown what the hall sees.")
+  var picture = true
+
+  /// A service of tablets as it is asked for on the command line.
+  public init() {}
+
+  /// Refuses what cannot be meant.
+  public func validate() throws {
+    guard (certificate == nil) == (certificateKey == nil) else {
+      throw ValidationError("--certificate and --certificate-key belong together.")
+    }
+    guard Self.tabletsRange.contains(tabletsMax) else {
+      throw ValidationError(
+        "--tablets-max is \(Self.tabletsRange.lowerBound) to \(Self.tabletsRange.upperBound), not \(tabletsMax).")
+    }
+  }
+
+  /// Serves until it is told to end; what keeps it from beginning is told in one sentence.
+  public func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    let folders = HouseFolders(
+      environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
+    do {
+      let folder = try folders.assets(flag: assets)
+      let english = try Strings(language: Language.english.rawValue, assets: folder)
+      do {
+        try await serve(assets: folder, settingsFile: try folders.settings(flag: service.settings))
+      } catch {
+        throw SaidProblem(sentence: english.sentence(for: error))
+      }
+    } catch {
+      StandardStream.error.say("plenary-web: \(error)\n")
+      throw ExitCode(1)
+    }
+  }
+
+  /// Why it does not run, in words.
+  private struct SaidProblem: Error, CustomStringConvertible {
+    let sentence: String
+    var description: String { sentence }
+  }
+
+  private func serve(assets: String, settingsFile: String?) async throws {
+    let words = try Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { ($0, try Strings(language: $0.rawValue, assets: assets)) })
+    let settings = try await service.clientSettings(role: .gateway, token: token, file: settingsFile)
+    let certificateFiles = certificate.flatMap { certificate in
+      certificateKey.map { CertificateFiles(certificate: certificate, key: $0) }
+    }
+    let hub = LiveHub(tabletsMax: tabletsMax)
+    let drawings = HallDrawings()
+    let follower = HallFollower(
+      id: id, hub: hub, drawings: drawings, drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
+      words: words, nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) })
+    let responder = WebResponder(
+      files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
+      serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
+    let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
+    let link = Task.detached {
+      let loss = await follower.follow(settings) { Self.say("\($0)") }
+      if loss != .cancelled { Self.say("\(loss)") }
+    }
+    defer {
+      link.cancel()
+      manager.stopping()
+    }
+    let page = listen.page(isSecure: certificateFiles != nil)
+    try await WebServer(
+      address: listen, certificate: certificateFiles, responder: responder, follower: follower,
+      onBeat: { manager.feed() }
+    ).run(
+      onListening: {
+        manager.ready()
+        Self.say("tablets open \(page)")
+      }, logger: Logger(label: "plenary-web", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
+  private static func say(_ line: String) { StandardStream.error.say("plenary-web: \(line)\n") }
+}
+
+extension WebAddress: ExpressibleByArgument {
+  /// Reads what `--listen` is given.
+  public init?(argument: String) { self.init(argument) }
+
+  /// As help shows where it is without the option.
+  public var defaultValueDescription: String { "\(host):\(port)" }
+}

@@ -1,0 +1,81 @@
+import Archives
+import Assets
+import Crypto
+import Foundation
+import NIOCore
+import Settings
+
+/// The files of the tablets' page, read once, packed and plain: `Assets/web/tablet`, and the words of the page.
+struct WebFiles: Sendable {
+  /// A file as it is sent.
+  struct Entry: Sendable {
+    let mediaType: String
+    let plain: ByteBuffer
+    /// The same as gzip.
+    let packed: ByteBuffer
+    /// Its digest in quotation marks, as HTTP wants it.
+    let tag: String
+
+    init(_ bytes: [UInt8], mediaType: String) throws {
+      self.mediaType = mediaType
+      plain = ByteBuffer(bytes: bytes)
+      packed = ByteBuffer(bytes: try GzipWriter.compressed(bytes))
+      tag = "\"\(HexadecimalText.text(Array(SHA256.hash(data: bytes))))\""
+    }
+  }
+
+  /// The most bytes of one file.
+  static let fileBytesMax = 1 << 18
+  /// The most files.
+  static let filesMax = 64
+  /// The most bytes that a tablet loads before it shows anything, packed.
+  static let pageBytesMax = 120 << 10
+  /// The file that stands for the folder.
+  static let index = "index.html"
+  /// What the keys of the page's own words begin with.
+  static let wordPrefix = "tablet.page."
+  private static let mediaTypes = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+  ]
+
+  private var entries: [String: Entry] = [:]
+  /// Another one where any of the files is.
+  let version: String
+
+  /// Reads the files of a folder of assets.
+  /// - Parameter words: The words of each language that a page can be in.
+  init(assets: String, words: [Strings]) throws {
+    let folder = assets + "/web/tablet"
+    var all = Data()
+    for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().prefix(Self.filesMax) {
+      guard let ending = name.split(separator: ".").last, let mediaType = Self.mediaTypes[String(ending)],
+        let data = try? Data(contentsOf: URL(filePath: "\(folder)/\(name)")), data.count <= Self.fileBytesMax
+      else { continue }
+      let entry = try Entry([UInt8](data), mediaType: mediaType)
+      entries["/" + (name == Self.index ? "" : name)] = entry
+      all += Data(entry.tag.utf8)
+    }
+    guard entries["/"] != nil else { throw WebProblem.pageIsMissing(folder: folder) }
+    for strings in words {
+      let entry = try Entry(Self.words(of: strings), mediaType: "application/json")
+      entries["/words/\(strings.language).json"] = entry
+      all += Data(entry.tag.utf8)
+    }
+    version = String(HexadecimalText.text(Array(SHA256.hash(data: all))).prefix(16))
+  }
+
+  /// The file of a path, such as `/` or `/tablet.js`.
+  subscript(path: String) -> Entry? { entries[path] }
+
+  /// How much a tablet loads of all files together, packed, in bytes.
+  var packedBytes: Int { entries.values.reduce(0) { $0 + $1.packed.readableBytes } }
+
+  private static func words(of strings: Strings) throws -> [UInt8] {
+    let own = strings.keys.filter { $0.hasPrefix(wordPrefix) }
+    let words = own.map { (String($0.dropFirst(wordPrefix.count)), strings.text($0) ?? "") }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return [UInt8](try encoder.encode(Dictionary(uniqueKeysWithValues: words)))
+  }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+
+/// Answers the requests of tablets: the page's own files, what the hall sees, and the live stream.
+struct WebResponder: HTTPResponder {
+  /// The longest path with its query, in bytes.
+  static let pathBytesMax = 512
+  /// After how long whoever comes when there are too many tablets may try again, in s.
+  static let retryAfterSeconds = 5
+  /// How long a long poll waits for something new, in ms.
+  static let pollMS = 25_000
+
+  /// Where requests are answered: a connection.
+  struct Context: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+      coreContext = CoreRequestContextStorage(source: source)
+      channel = source.channel
+    }
+  }
+
+  /// What the page may load and run: what comes from here, and nothing else.
+  private static let pagePolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+  /// A drawing that is opened by itself runs and loads nothing; its emblem lies within it.
+  private static let drawingPolicy = "default-src 'none'; img-src data:; sandbox"
+
+  let files: WebFiles
+  let hub: LiveHub
+  let drawings: HallDrawings
+  let serviceMS: @Sendable () -> Int64
+  let retryMS: @Sendable () -> Int
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    guard request.uri.string.utf8.count <= Self.pathBytesMax else { return refusal(.uriTooLong) }
+    guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET"]) }
+    guard request.headers[.contentLength].map({ $0 == "0" }) ?? true, request.headers[.transferEncoding] == nil else {
+      return refusal(.contentTooLarge)
+    }
+    let path = request.uri.path
+    switch path {
+    case "/live": return live(request, context.channel)
+    case "/state": return await state(request, context.channel)
+    default: break
+    }
+    if let entry = files[path] { return file(entry, request) }
+    if let drawing = drawings[path] { return picture(drawing, request) }
+    return refusal(.notFound)
+  }
+
+  // MARK: Files
+
+  private func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
+    var headers = Self.headers(caching: "no-cache")
+    headers[.eTag] = entry.tag
+    headers[.vary] = "Accept-Encoding"
+    headers[.contentSecurityPolicy] = Self.pagePolicy
+    if request.headers[.ifNoneMatch] == entry.tag { return Response(status: .notModified, headers: headers) }
+    headers[.contentType] = entry.mediaType
+    let isPacked = request.headers[.acceptEncoding]?.contains("gzip") ?? false
+    if isPacked { headers[.contentEncoding] = "gzip" }
+    return Response(
+      status: .ok, headers: headers, body: ResponseBody(byteBuffer: isPacked ? entry.packed : entry.plain))
+  }
+
+  private func picture(_ drawing: HallDrawing, _ request: Request) -> Response {
+    var headers = Self.headers(caching: "private, max-age=86400, immutable")
+    headers[.eTag] = "\"\(drawing.digest)\""
+    headers[.contentSecurityPolicy] = Self.drawingPolicy
+    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
+    headers[.contentType] = "image/svg+xml"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: drawing.svg)))
+  }
+
+  // MARK: Live
+
+  private func room(_ request: Request) -> LiveHub.Room {
+    let language = request.uri.queryParameters["language"].map(String.init) ?? "vi"
+    return LiveHub.Room(audience: "guest", language: language == "en" ? "en" : "vi")
+  }
+
+  /// The stream: what the tablet has not got at once, then whatever is newer, and a beat where there is none.
+  private func live(_ request: Request, _ channel: any Channel) -> Response {
+    let room = room(request)
+    guard let (follower, signals) = hub.join(room, letGo: { channel.close(promise: nil) }) else { return tooMany() }
+    let (hub, serviceMS) = (hub, serviceMS)
+    // However the connection ends, the tablet is gone: also where nothing is ever written to it.
+    channel.closeFuture.whenComplete { _ in hub.leave(follower) }
+    let start = LiveEvents.start(retryMS: retryMS(), version: files.version)
+    let held = LivePlace(request.headers[Self.lastEventID])
+    var headers = Self.headers(caching: "no-store")
+    headers[.contentType] = "text/event-stream"
+    return Response(
+      status: .ok, headers: headers,
+      body: ResponseBody { writer in
+        defer { hub.leave(follower) }
+        var place = held
+        try await writer.write(start)
+        try await writer.write(LiveEvents.beat(serviceMS: serviceMS()))
+        for await _ in signals {
+          hub.note(follower, isWriting: true)
+          let news = hub.news(in: room, since: place)
+          for (kind, frame) in news {
+            place.names[kind] = frame.name
+            try await writer.write(LiveEvents.event(kind, frame, place: place))
+          }
+          if news.isEmpty { try await writer.write(LiveEvents.beat(serviceMS: serviceMS())) }
+          hub.note(follower, isWriting: false)
+        }
+        try await writer.finish(nil)
+      })
+  }
+
+  /// The long poll, for where something on the way keeps streams back: what the tablet has not got, once there is any.
+  private func state(_ request: Request, _ channel: any Channel) async -> Response {
+    let room = room(request)
+    var place = LivePlace(request.uri.queryParameters["after"].map(String.init))
+    var news = hub.news(in: room, since: place)
+    if news.isEmpty {
+      guard let (follower, signals) = hub.join(room, letGo: { channel.close(promise: nil) }) else { return tooMany() }
+      channel.closeFuture.whenComplete { [hub] _ in hub.leave(follower) }
+      news = await withTaskGroup(of: Void.self) { group in
+        group.addTask { [hub, place] in
+          for await _ in signals where !hub.news(in: room, since: place).isEmpty { return }
+        }
+        group.addTask { try? await Task.sleep(for: .milliseconds(Self.pollMS)) }
+        await group.next()
+        group.cancelAll()
+        return hub.news(in: room, since: place)
+      }
+      hub.leave(follower)
+    }
+    for (kind, frame) in news { place.names[kind] = frame.name }
+    var body = ByteBuffer(
+      string: "{\"after\":\"\(place.text)\",\"version\":\"\(files.version)\",\"serviceMS\":\(serviceMS())")
+    for (kind, frame) in news {
+      body.writeString(",\"\(kind.rawValue)\":")
+      body.writeImmutableBuffer(frame.json)
+    }
+    body.writeString("}")
+    var headers = Self.headers(caching: "no-store")
+    headers[.contentType] = "application/json"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+  }
+
+  // MARK: Answers
+
+  private func tooMany() -> Response {
+    refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+  }
+
+  private func refusal(_ status: HTTPResponse.Status, _ more: HTTPFields = [:]) -> Response {
+    var headers = Self.headers(caching: "no-store")
+    for field in more { headers.append(field) }
+    // What else comes with it is not read.
+    if status == .contentTooLarge || status == .methodNotAllowed { headers[.connection] = "close" }
+    return Response(status: status, headers: headers)
+  }
+
+  private static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
+
+  private static func headers(caching: String) -> HTTPFields {
+    var headers: HTTPFields = [.cacheControl: caching, .xContentTypeOptions: "nosniff"]
+    if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
+    return headers
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+import Settings
+import UnixSignals
+
+/// Serves tablets over HTTP/1.1, with TLS or without.
+struct WebServer {
+  /// The longest that a request may take to be read, and that a connection is kept without one, in s.
+  static let requestSecondsMax: Int64 = 10
+  /// The most bytes of a request's header fields.
+  static let headerBytesMax = 16 << 10
+  /// The most header fields of a request.
+  static let headersMax = 64
+  /// How much the system keeps for a tablet that takes nothing, in bytes: few frames, for it is to get the newest.
+  static let sendBufferBytes = 64 << 10
+  /// How many connections may wait to be taken in: a hall of tablets comes back at once.
+  static let backlog = 4_096
+  /// How many connections a tablet may have beside its stream, while it loads the page.
+  static let connectionsPerTablet = 2
+  /// How long it is waited for the end of what is under way, in ms.
+  static let endMS = 2_000
+
+  let address: WebAddress
+  /// The certificate and its key; without them the page is served in the open.
+  let certificate: CertificateFiles?
+  let responder: WebResponder
+  let follower: HallFollower
+  /// Told with every beat that the process does its work.
+  let onBeat: @Sendable () -> Void
+
+  /// Serves until the process is told to end.
+  /// - Parameter onListening: Told once it listens; on any thread.
+  func run(onListening: @escaping @Sendable () -> Void, logger: Logger) async throws {
+    let hub = responder.hub
+    let application = Application(
+      responder: responder, server: try server(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(address.host, port: address.port), serverName: nil, backlog: Self.backlog,
+        availableConnectionsDelegate: .maximum(hub.tabletsMax * Self.connectionsPerTablet, logger: logger)),
+      onServerRunning: { _ in onListening() }, logger: logger)
+    var configuration = ServiceGroupConfiguration(
+      services: [
+        application, HallBeat(hub: hub, follower: follower, onBeat: onBeat), HallPublishing(follower: follower),
+      ],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = Duration.milliseconds(Self.endMS)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch let error as IOError {
+      if error.errnoCode == EADDRINUSE { throw WebProblem.addressTaken(address) }
+      throw WebProblem.addressNotHere(address, reason: String(cString: strerror(error.errnoCode)))
+    }
+  }
+
+  private func server() throws -> HTTPServerBuilder {
+    let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
+      maxHeaderFieldSize: Self.headerBytesMax, maxHeaderListSize: Self.headerBytesMax,
+      maxHeaderFieldCount: Self.headersMax)
+    let plain = HTTPServerBuilder.http1(
+      configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: [TabletSocketOptions()], idleTimeout: TimeAmount.seconds(Self.requestSecondsMax),
+        httpDecoderConfiguration: decoder))
+    guard let certificate else { return plain }
+    return try .tls(plain, tlsConfiguration: try Self.security(certificate))
+  }
+
+  private static func security(_ files: CertificateFiles) throws(SettingsProblem) -> TLSConfiguration {
+    let chain = (try? NIOSSLCertificate.fromPEMFile(files.certificate)) ?? []
+    guard !chain.isEmpty else { throw .certificateWrong(path: files.certificate) }
+    guard let key = try? NIOSSLPrivateKey(file: files.key, format: .pem) else {
+      throw .certificateWrong(path: files.key)
+    }
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+    configuration.minimumTLSVersion = .tlsv12
+    configuration.shutdownTimeout = .milliseconds(200)
+    guard (try? NIOSSLContext(configuration: configuration)) != nil else {
+      throw .certificateOfAnotherKey(path: files.certificate, key: files.key)
+    }
+    return configuration
+  }
+}
+
+/// Lets all tablets hear from time to time that the hall is there, and what is expected move on.
+private struct HallBeat: Service {
+  let hub: LiveHub
+  let follower: HallFollower
+  let onBeat: @Sendable () -> Void
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        try await Task.sleep(for: .milliseconds(LiveEvents.beatMS))
+        follower.tick()
+        hub.beat()
+        onBeat()
+      }
+    }
+    hub.end()
+  }
+}
+
+/// Publishes what has changed in the hall.
+private struct HallPublishing: Service {
+  let follower: HallFollower
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await follower.publish() }
+  }
+}
+
+/// Keeps little for a connection that takes nothing, and sends at once what there is.
+private final class TabletSocketOptions: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = NIOAny
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    context.channel.setOption(.socketOption(.so_sndbuf), value: WebServer.sendBufferBytes).whenFailure { _ in }
+    context.channel.setOption(.tcpOption(.tcp_nodelay), value: 1).whenFailure { _ in }
+  }
+}

@@ -1,0 +1,77 @@
+import Assets
+import Congress
+import Foundation
+import NIOCore
+import Testing
+
+@testable import WebService
+
+/// Goal: all of the page comes from here, small, in every language.
+@Suite struct WebFileTests {
+  static func files() throws -> WebFiles {
+    try WebFiles(
+      assets: TabletPageTests.assets,
+      words: Language.allCases.map { try Strings(language: $0.rawValue, assets: TabletPageTests.assets) })
+  }
+
+  @Test("The whole page is smaller than it may be")
+  func size() throws {
+    let files = try Self.files()
+    #expect(files.packedBytes < WebFiles.pageBytesMax, "\(files.packedBytes)")
+  }
+
+  @Test("The packed form of a file is its plain form, packed")
+  func packing() throws {
+    let entry = try #require(try Self.files()["/tablet.css"])
+    let file = FileManager.default.temporaryDirectory.appending(path: "plenary-\(UUID().uuidString).gz")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(entry.packed.readableBytesView).write(to: file)
+    let process = Process()
+    (process.executableURL, process.arguments) = (URL(filePath: "/usr/bin/env"), ["gzip", "-dc", file.path])
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let unpacked = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(unpacked == Data(entry.plain.readableBytesView))
+    #expect(entry.packed.readableBytes < entry.plain.readableBytes / 2)
+  }
+
+  @Test("Every word that the page asks for is there", arguments: Language.allCases)
+  func words(_ language: Language) throws {
+    let strings = try Strings(language: language.rawValue, assets: TabletPageTests.assets)
+    let folder = TabletPageTests.assets + "/web/tablet"
+    var asked: Set<String> = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".js") {
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      for match in text.matches(of: /(?:word\(|key: )"([a-z0-9-]+)"/) { asked.insert(String(match.1)) }
+    }
+    #expect(asked.count > 10)
+    for key in asked { #expect(strings.text("tablet.page.\(key)") != nil, "\(key)") }
+  }
+
+  @Test("No file runs what does not come from here, or reads text as markup")
+  func nothingFromElsewhere() throws {
+    let folder = TabletPageTests.assets + "/web/tablet"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "https://"] {
+        #expect(!text.contains(word), "\(name): \(word)")
+      }
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(name)")
+    }
+  }
+}
+
+/// Goal: an address is read as people write it.
+@Suite struct WebAddressTests {
+  @Test("An address is a port, or a host and a port")
+  func addresses() {
+    #expect(WebAddress("7443") == WebAddress())
+    #expect(WebAddress("0.0.0.0:443")?.page(isSecure: true) == "https://0.0.0.0:443/")
+    #expect(WebAddress("[::1]:80")?.page(isSecure: false) == "http://[::1]:80/")
+  }
+
+  @Test("What is none is refused", arguments: ["", "0", "70000", "a:b", ":80", "::1:80", "host:+80", "a b:80"])
+  func others(_ text: String) { #expect(WebAddress(text) == nil) }
+}
