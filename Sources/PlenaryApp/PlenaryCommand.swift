@@ -18,7 +18,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
           StandbyCommand.self,
           RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommandLine.self, BallotCommandLine.self,
           ElectionCommandLine.self,
-          SpeakerCommand.self, DocumentCommandLine.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
+          SpeakerCommand.self, DocumentCommandLine.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          ChairCommand.self,
           SendCommand.self,
         ]),
       CommandGroup(

@@ -294,6 +294,8 @@ import Testing
         "speaker.extend",
         "speaker.end",
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
+        "document.file", "document.version", "document.approve", "document.release", "document.hold",
+        "document.withdraw",
       ])
     #expect(
       commands(of: .registration) == [

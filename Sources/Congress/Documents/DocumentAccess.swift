@@ -80,7 +80,8 @@ extension Role {
   public var documentViewer: DocumentViewer {
     switch self {
     case .operator, .chair: .staff
-    case .registration, .teller, .voter, .screen, .observer: .reader(.public)
+    // A gateway asks for each of its readers, by their topics; for itself it is anybody.
+    case .registration, .teller, .voter, .screen, .observer, .gateway: .reader(.public)
     }
   }
 }

@@ -142,7 +142,7 @@ public enum Topic: Sendable, Hashable {
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .documents: role.documentViewer == .staff
-    case .documentsReleased(let reader): [.staff, .reader(reader)].contains(role.documentViewer)
+    case .documentsReleased(let reader): role == .gateway || [.staff, .reader(reader)].contains(role.documentViewer)
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     case .legal(let of): role == of || role == .operator

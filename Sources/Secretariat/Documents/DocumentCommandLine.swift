@@ -140,7 +140,8 @@ extension ReleaseMoment {
   /// none.
   static func time(_ text: String, nowMS: Int64, utcOffset: UTCOffset) -> Int64? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let clock = parts.last?.split(separator: ":", omittingEmptySubsequences: false),
+    guard (1...2).contains(parts.count),
+      let clock = parts.last?.split(separator: ":", omittingEmptySubsequences: false),
       clock.count == 2, let hour = CivilDate.number(clock[0], digits: 2),
       let minute = CivilDate.number(clock[1], digits: 2), hour < 24, minute < 60
     else { return nil }

@@ -52,7 +52,8 @@ package struct FileDocument: OnDocument {
   package static let name = CommandName("document.file")
   package static let example = Self(
     document: "BC01", title: LocalizedText(vi: "Dự thảo Báo cáo chính trị", en: "Draft political report"),
-    kind: .report, items: ["1.01"], audience: [.delegate], file: .example("a"), pages: .example("b"), note: "trình lần 1")
+    kind: .report, items: ["1.01"], audience: [.delegate], file: .example("a"), pages: .example("b"),
+    note: "trình lần 1")
 
   package let document: Code<Document>
   /// What it is called.
