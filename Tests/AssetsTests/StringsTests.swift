@@ -47,7 +47,7 @@ import Testing
       for refusal in Self.refusals + Self.electionRules.map({ .election("E1", $0) })
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
-        + MinutesRule.examples.map(Rejection.minutes)
+        + MinutesRule.examples.map(Rejection.minutes) + [.recording(.inWrongState(.off, needed: [.running]))]
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")

@@ -189,6 +189,11 @@ import Testing
       (.outputsLock, #"{"name":"outputs.lock"}"#),
       (.outputsUnlock, #"{"name":"outputs.unlock"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
+      (.recordingStart, #"{"name":"recording.start"}"#),
+      (.recordingPause, #"{"name":"recording.pause"}"#),
+      (.recordingOffTheRecord, #"{"name":"recording.off-the-record"}"#),
+      (.recordingResume, #"{"name":"recording.resume"}"#),
+      (.recordingStop, #"{"name":"recording.stop"}"#),
     ] + ElectionCodingTests.commands + AgendaCodingTests.commands
 
   @Test(arguments: written)
@@ -254,6 +259,7 @@ import Testing
         "speaker.extend",
         "speaker.end",
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
+        "recording.start", "recording.pause", "recording.off-the-record", "recording.resume", "recording.stop",
       ])
     #expect(
       commands(of: .registration) == [

@@ -31,8 +31,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
   /// Whether outputs are locked.
   public static let lock = Facets(rawValue: 1 << 9)
 
+  /// How the recording of the hall stands.
+  public static let recording = Facets(rawValue: 1 << 10)
+
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 10) - 1)
+  public static let all = Facets(rawValue: (1 << 11) - 1)
 }
 
 extension Event {
@@ -57,6 +60,7 @@ extension Event {
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
     case .outputsLocked: .lock
+    case .recordingTurned: .recording
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
@@ -67,7 +71,7 @@ extension CongressState {
   public func facets(readBy topic: Topic) -> Facets {
     switch topic {
     case .output(let name):
-      Facets([.outputs, .safe, .floor]).union(shown(on: name)?.onAir.facets ?? [])
+      Facets([.outputs, .safe, .floor, .recording]).union(shown(on: name)?.onAir.facets ?? [])
     case .screen: screenFacets
     case .agenda, .rundown: .agenda
     case .attendance, .attendanceBreakdown, .presences: .people
@@ -77,6 +81,7 @@ extension CongressState {
     case .elections: [.elections, .people, .ballots]
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
+    case .recording: .recording
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets
@@ -86,7 +91,7 @@ extension CongressState {
 
   /// What the screens' own topics are worked out from: where they belong, and the scenes that some are pinned to.
   public var screenFacets: Facets {
-    screens.reduce([.screens, .safe, .outputs]) { facets, screen in
+    screens.reduce([.screens, .safe, .outputs, .recording]) { facets, screen in
       if case .pinned(let cue, _) = screen.mode { facets.union(cue.facets) } else { facets }
     }
   }

@@ -66,6 +66,7 @@ enum SampleEvents {
     .screenIdentified(screen: nil, untilMS: 9),
     .screenIdentified(screen: "hall-left", untilMS: 9),
     .minutesChanged(change: .readOut(digest: "ab")),
+    .recordingTurned(standing: .offTheRecord),
     .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
     .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
@@ -82,7 +83,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 47
+  static let kindCount = 48
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -133,6 +134,7 @@ enum SampleEvents {
     case .screensReported: 44
     case .clockCorrected: 45
     case .minutesChanged: 46
+    case .recordingTurned: 47
     }
   }
 
