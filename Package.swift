@@ -95,6 +95,7 @@ let package = Package(
     library("Congress"),
     library("Assets", ["Congress"]),
     library("Papers", ["Congress", "Archives", "Assets"]),
+    library("Hearing", ["Congress"], isOptimized: true),
     library("HallProtocol", ["Congress", External.nioCore]),
     library("Journal", ["Congress", External.grdb, External.crypto]),
     library("Settings", ["Assets", "Congress", External.configuration, External.system, External.crypto]),
@@ -157,13 +158,22 @@ let package = Package(
         External.arguments,
       ]),
     library(
+      "Transcription",
+      [
+        "Congress", "Hearing", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "ControlRoom",
+        "Journal", External.arguments, External.crypto,
+      ]),
+    library(
       "Secretariat",
-      ["Congress", "HallProtocol", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
+      [
+        "Congress", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription", "Journal",
+        External.arguments, External.crypto,
+      ]),
     library(
       "PlenaryApp",
       [
         "Congress", "CongressFiles", "Settings", "Certificates", "ControlRoom", "Exchange", "Journal", "Assets",
-        "Preflight", "Shows", "Secretariat", External.arguments,
+        "Preflight", "Shows", "Transcription", "Secretariat", External.arguments,
       ], isOptimized: true),
     library(
       "ServiceApp",
@@ -210,6 +220,10 @@ let package = Package(
     tests(
       "PapersTests", ["Papers", "ControlRoom", "CongressFiles", "Assets", "Congress", "HallTestSupport"]),
     tests("CongressTests", ["Congress", "HallTestSupport"]),
+    tests("HearingTests", ["Hearing", "Congress", "HallTestSupport"]),
+    tests(
+      "TranscriptionTests",
+      ["Transcription", "Hearing", "ControlRoom", "Congress", "Assets", "HallTestSupport"], exclude: ["Adapters"]),
     tests("SettingsTests", ["Settings", "Congress"]),
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
@@ -286,7 +300,7 @@ let package = Package(
       "SystemTests",
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
-        "TerminalEmulator", "Archives", "Assets",
+        "TerminalEmulator", "Archives", "Assets", "HallTestSupport",
       ], isOptimized: true),
   ]
 )

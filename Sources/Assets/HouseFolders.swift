@@ -86,6 +86,15 @@ public struct HouseFolders: Sendable {
     return "\(folder)/\(congress)\(isRehearsal ? "-rehearsal" : "").json"
   }
 
+  /// The folder of what was said at a congress: beside the journal that is read or, where a service is asked for it, in a
+  /// folder of its own.
+  public func transcript(flag: String?, journal: String?, congress: String, isRehearsal: Bool) -> String {
+    if let named = flag ?? environment["PLENARY_TRANSCRIPT"] { return named }
+    if let journal { return "\(journal)/transcript" }
+    let folder = "\(environment["HOME"] ?? ".")/.local/state/plenary-transcript"
+    return "\(folder)/\(congress)\(isRehearsal ? "-rehearsal" : "")"
+  }
+
   /// The folder of a congress's keys of secret votes: in memory, gone with the machine's power.
   public func keys(flag: String?, congress: String, user: UInt32) -> String {
     if let named = flag ?? environment["PLENARY_KEYS"] { return named }

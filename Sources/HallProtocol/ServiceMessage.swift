@@ -100,6 +100,7 @@ public enum TopicValue: Sendable, Hashable {
   case elections(ElectionsView)
   case electionResults(ElectionResultsView)
   case speakers(SpeakersView)
+  case recording(Recording)
   case show(ShowView)
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
@@ -128,6 +129,7 @@ public enum TopicValue: Sendable, Hashable {
     case .elections: .elections
     case .electionResults: .electionResults
     case .speakers: .speakers
+    case .recording: .recording
     case .show: .show
     case .screens: .screens
     case .controlRoom: .controlRoom

@@ -3,6 +3,7 @@ import ControlRoom
 import Preflight
 import Secretariat
 import Shows
+import Transcription
 
 /// The control room on the command line.
 public struct PlenaryCommand: AsyncParsableCommand {
@@ -18,7 +19,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
           StandbyCommand.self,
           RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommandLine.self, BallotCommandLine.self,
           ElectionCommandLine.self,
-          SpeakerCommand.self, DocumentCommandLine.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          SpeakerCommand.self, DocumentCommandLine.self, RecordingCommand.self, DelegateCommand.self,
+          DriverCommand.self, OutputsCommand.self,
           ChairCommand.self,
           SendCommand.self,
         ]),
@@ -26,7 +28,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
         name: "Look",
         subcommands: [
           StatusCommand.self, AgendaCommandLine.self, AttendanceCommand.self, ScreensCommand.self, RecordCommand.self,
-          MinutesCommand.self, ClockCommand.self,
+          MinutesCommand.self, ListenCommand.self, TranscriptCommand.self, ClockCommand.self,
         ]),
       CommandGroup(
         name: "Prepare and prove",

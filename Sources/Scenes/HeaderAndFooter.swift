@@ -12,7 +12,9 @@ extension SceneCanvas {
     // The time, and the mark for staff before it.
     let clockWidth = context.part.hasClock ? width("00:00", size: Grid.headerSize) + 50 + Self.pieceGap : 0
     let setter = TextSetter(measure: context.measure, face: .textBold)
-    let room = grid.width - clockWidth
+    let titleLeast = width(words(name.shortTitle), size: Grid.headerSize, face: .textBold)
+    let mark = context.part.hasClock ? recordingMark(within: grid.width - clockWidth - titleLeast) : nil
+    let room = grid.width - clockWidth - (mark.map { $0.width + Self.pieceGap } ?? 0)
     // What is drawn once for two languages names the congress in both.
     let inBoth = [words(name.shortTitle), secondWords(name.shortTitle)].compactMap(\.self).joined(separator: " · ")
     let hasRoomForBoth = width(inBoth, size: Grid.headerSize, face: .textBold) <= room
@@ -29,6 +31,7 @@ extension SceneCanvas {
     text(
       title, x: grid.left + (hasRoom ? bodyWidth : 0), baseline: grid.headerBaseline, size: Grid.headerSize,
       face: .textBold, role: .accent)
+    if let mark { draw(mark, right: grid.right - clockWidth, baseline: grid.headerBaseline) }
     if context.part.hasClock { drawClock() }
     draw(.fill(Box(x: grid.left, y: grid.ruleY, width: grid.width, height: 2), .line))
   }
@@ -49,11 +52,12 @@ extension SceneCanvas {
     awaitClockAndLink(showsClock: true)
   }
 
-  /// The mark for staff on pictures without a header.
+  /// The mark for staff, and what is said of the recording, on pictures without a header.
   mutating func drawCornerMark() {
     if isMarkedUnlinked {
       draw(.sign(.unlinked, Box(x: grid.right - 32, y: grid.footBaseline - 32, width: 32, height: 32), .quiet))
     }
+    drawRecordingMarkInCorner()
     awaitClockAndLink(showsClock: false)
   }
 

@@ -62,7 +62,9 @@ extension OutputView {
       case .speaker(let facts): .speaker(facts)
       case .notice(let facts): .notice(facts)
       }
-    return OutputView(output: output, congress: congress, isSafe: isSafe, takenAtMS: takenAtMS, content: content)
+    return OutputView(
+      output: output, congress: congress, isSafe: isSafe, takenAtMS: takenAtMS, content: content,
+      recording: recording)
   }
 }
 

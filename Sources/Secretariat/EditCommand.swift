@@ -20,9 +20,10 @@ extension MinutesCommand {
 
     func run() async throws {
       try await source.options.form.reporting {
-        let maker = try await source.maker()
+        var maker = try await source.maker()
+        let file = edits.file(of: maker.course.definition, journal: source.journal)
+        maker.picks = try file.picks()
         let draft = try maker.minutes(of: session, number: nil)
-        let file = edits.file(of: maker.course.definition, source: source)
         let name = EditsFile.name(of: session, in: draft.language)
         let known = try file.edits(of: name)
         let changed = try edited(draft, known)
@@ -91,9 +92,9 @@ struct EditsOptions: ParsableArguments {
         + "~/.local/state/plenary-minutes)."))
   var edits: String?
 
-  func file(of definition: Definition, source: PaperSource) -> EditsFile {
+  func file(of definition: Definition, journal: String?) -> EditsFile {
     let path = HouseFolders.here.minutesEdits(
-      flag: edits, journal: source.journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
+      flag: edits, journal: journal, congress: definition.id.text, isRehearsal: definition.isRehearsal)
     return EditsFile(path: path, congress: definition.id)
   }
 }

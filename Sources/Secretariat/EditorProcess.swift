@@ -15,6 +15,22 @@ enum EditorProcess {
     return named ?? "sensible-editor"
   }
 
+  /// A text as the editor leaves it, in a file that only its owner reads and that is gone afterwards.
+  static func edited(_ text: String, name: String) throws -> String {
+    let folder = NSTemporaryDirectory() + "plenary-edit-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/" + name
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: URL(filePath: path))
+    } catch {
+      throw RoomProblem.notWritten(path: path)
+    }
+    try edit(path)
+    return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+  }
+
   /// Opens a file and waits until the editor is closed.
   static func edit(_ file: String) throws {
     // Ctrl-C is for the editor.

@@ -16,6 +16,8 @@ struct EditsFile {
     let congress: Code<Definition>
     /// Edits by paper and language: `minutes/vi`, `minutes.N1B/vi`.
     var papers: [String: PaperEdits]
+    /// What is picked of speeches; nothing in a file of before there was a transcript.
+    var picks: [SpeechPick]?
   }
 
   /// The name of a paper in the file.
@@ -30,6 +32,10 @@ struct EditsFile {
   func keep(_ edits: PaperEdits, of paper: String) throws {
     var content = try content()
     content.papers[paper] = edits
+    try write(content)
+  }
+
+  private func write(_ content: Content) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     do {
@@ -39,6 +45,18 @@ struct EditsFile {
     } catch {
       throw RoomProblem.notWritten(path: path)
     }
+  }
+
+  /// What is picked of speeches.
+  func picks() throws -> [SpeechPick] { try content().picks ?? [] }
+
+  /// Keeps what is picked of a speech in place of what was; nothing of it where no paragraph is left.
+  func keep(_ pick: SpeechPick) throws {
+    var content = try content()
+    var picks = (content.picks ?? []).filter { $0.speaker != pick.speaker }
+    if !pick.paragraphs.isEmpty { picks.append(pick) }
+    content.picks = picks.isEmpty ? nil : picks.sorted { $0.speaker.text < $1.speaker.text }
+    try write(content)
   }
 
   private func content() throws -> Content {

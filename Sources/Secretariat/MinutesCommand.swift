@@ -29,12 +29,17 @@ public struct MinutesCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await source.options.form.reporting {
-        let maker = try await source.maker()
+        var maker = try await source.maker()
+        let file = edits.file(of: maker.course.definition, journal: source.journal)
+        if !withoutEdits { maker.picks = try file.picks() }
         let draft = try maker.minutes(of: session, number: number)
-        let file = edits.file(of: maker.course.definition, source: source)
         let known = withoutEdits ? PaperEdits() : try file.edits(of: EditsFile.name(of: session, in: draft.language))
         let (paper, conflicts) = draft.applying(known)
         let strings = try source.options.form.strings()
+        for pick in maker.picksWithoutSpeech {
+          source.options.form.complain(
+            "! " + strings[Wording("transcript.pick-without-speech", ["speaker": .text(pick.speaker.text)])])
+        }
         if let adopted = maker.course.state.minutes(of: session), adopted.state != .readOut {
           source.options.form.complain(
             "! " + strings[Wording("papers.already-adopted", ["digest": .text(adopted.digest)])])

@@ -3,8 +3,8 @@ import Assets
 import Congress
 import ControlRoom
 import Foundation
-import Journal
 import Papers
+import Transcription
 
 /// Where a paper's facts come from, and in which language and layout it is made of them.
 struct PaperSource: ParsableArguments {
@@ -21,9 +21,6 @@ struct PaperSource: ParsableArguments {
   var paperLanguage: Language?
 
   @OptionGroup var options: RoomOptions
-
-  /// How many records are read from a journal's folder at a time.
-  private static let recordsPerRead = 10_000
 
   /// What papers are made of.
   func maker() async throws -> PaperMaker {
@@ -46,18 +43,7 @@ struct PaperSource: ParsableArguments {
   /// Every record, from the founding on.
   func records() async throws -> [EventRecord] {
     guard let journal else { return try await options.journal().records }
-    do {
-      let reader = try await JournalReader.open(folder: journal)
-      var records: [EventRecord] = []
-      while true {
-        let more = try await reader.records(after: records.last?.sequence ?? 0, limit: Self.recordsPerRead)
-        guard !more.isEmpty else { return records }
-        records += more
-      }
-    } catch {
-      let (code, values) = error.facts
-      throw RoomProblem.journal(Wording("journal.\(code)", values.mapValues { .text($0) }))
-    }
+    return try await JournalRecords.read(folder: journal)
   }
 
   /// The layout of a name; a name that is none is told with those that are.

@@ -48,6 +48,7 @@ import Testing
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
         + MinutesRule.examples.map(Rejection.minutes) + DocumentRule.examples.map(Rejection.document)
+        + [.recording(.inWrongState(.off, needed: [.running]))]
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")

@@ -227,6 +227,11 @@ import Testing
       (.outputsLock, #"{"name":"outputs.lock"}"#),
       (.outputsUnlock, #"{"name":"outputs.unlock"}"#),
       (.commandUndo, #"{"name":"command.undo"}"#),
+      (.recordingStart, #"{"name":"recording.start"}"#),
+      (.recordingPause, #"{"name":"recording.pause"}"#),
+      (.recordingOffTheRecord, #"{"name":"recording.off-the-record"}"#),
+      (.recordingResume, #"{"name":"recording.resume"}"#),
+      (.recordingStop, #"{"name":"recording.stop"}"#),
     ] + ElectionCodingTests.commands + AgendaCodingTests.commands
 
   @Test(arguments: written)
@@ -296,6 +301,7 @@ import Testing
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
         "document.file", "document.version", "document.approve", "document.release", "document.hold",
         "document.withdraw",
+        "recording.start", "recording.pause", "recording.off-the-record", "recording.resume", "recording.stop",
       ])
     #expect(
       commands(of: .registration) == [

@@ -205,6 +205,7 @@ import Testing
         #"{"driver.changed":{"driver":{"name":"control-1","role":"operator"}}}"#
       ),
       (.driverChanged(driver: nil), #"{"driver.changed":{}}"#),
+      (.recordingTurned(standing: .offTheRecord), #"{"recording.turned":{"standing":"off-the-record"}}"#),
       (.outputsLocked(isLocked: true), #"{"outputs.locked":{"isLocked":true}}"#),
       (.commandUndone(command: "7f"), #"{"command.undone":{"command":"7f"}}"#),
     ] + ElectionCodingTests.events + AgendaCodingTests.events + SpeakerRefusalTests.events

@@ -77,7 +77,8 @@ import Testing
     ]
     for commands in [
       [], [.safeOn], [.agenda(.drop("1.03", reason: ""))], [.lowerThirdShow("hall", .notice(text: "Trật tự"))],
-      [.driverTake], [.outputsLock], [.itemNext, .agenda(.hold(reason: "mất điện"))],
+      [.driverTake], [.recordingStart], [.recordingStart, .recordingOffTheRecord], [.outputsLock],
+      [.itemNext, .agenda(.hold(reason: "mất điện"))],
       [.itemNext, .itemNext], [.itemNext, .ballotAsk("B1")], [.cueStandby("press", .black)],
       [.ballotAsk("B1"), .ballotAbort("B1", reason: "nhầm")], [.cueTake("hall", .attendance), .outputsLock],
       [.speakerNext, .speakerNext, .speakerStart], [.speakerNext, .speakerStart, .speakerHold],
@@ -122,7 +123,8 @@ import Testing
       "result_not_published", "ballot_not_opened", "safe_already_on", "safe_already_off", "undo_empty",
       "undo_not_possible", "undo_overtaken", "driver_is_other", "driver_already", "driver_none", "outputs_locked",
       "outputs_already_locked", "outputs_not_locked", "speaker_in_wrong_state", "speaker_floor_taken",
-      "speaker_floor_empty", "election_in_wrong_state", "election_list_not_voted", "speaker_nobody_waits",
+      "speaker_floor_empty", "recording_in_wrong_state", "election_in_wrong_state", "election_list_not_voted",
+      "speaker_nobody_waits",
     ]
     #expect(rules.isSuperset(of: wanted), "never met: \(wanted.subtracting(rules))")
   }

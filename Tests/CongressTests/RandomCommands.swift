@@ -15,10 +15,13 @@ extension Command {
     let scanned = reason.isEmpty ? state.newestMS - 1 : reason == "ốm" ? 5 : nil
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 25) { return .delegateUnseat(alternate: "A1") }
-    if random.once(in: 60) { return .delegateSeat(alternate: "A1", for: delegate) }
+    if random.once(in: 40) { return .delegateSeat(alternate: "A1", for: delegate) }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
-    let name = random.pick(CommandName.allCases)
+    // What goes on beside the programme does not crowd it out.
+    let picked = random.pick(CommandName.allCases)
+    let isBeside = ["document.", "recording."].contains { picked.rawValue.hasPrefix($0) }
+    let name = isBeside && !random.once(in: 4) ? random.pick(CommandName.allCases) : picked
     switch name {
     case StartNextItem.name: return .itemNext
     case StartItem.name: return .itemStart(item)

@@ -240,7 +240,8 @@ extension CongressState {
     var values: [Topic: AnyHashable] = [
       .agenda: agendaView, .attendance: attendance, .attendanceBreakdown: attendanceBreakdown,
       .credentials: credentialsView, .ballots: ballotsView, .terminals: terminalsView, .results: resultsView,
-      .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .show: showView,
+      .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .recording: recording,
+      .show: showView,
       .rundown: rundownView, .documents: documentsView, .roster: rosterView, .presences: presencesView,
     ]
     for reader in DocumentReader.allCases { values[.documentsReleased(to: reader)] = releasedDocuments(to: reader) }

@@ -10,13 +10,15 @@ import Testing
 
   /// What every module may import beside its row: the toolchain's own modules.
   private static let toolchain: Set<String> = [
-    "Foundation", "FoundationEssentials", "FoundationXML", "Glibc", "Dispatch", "Synchronization",
+    "Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc", "Dispatch",
+    "Synchronization",
   ]
 
   /// Modules whose purity is part of their contract, and the toolchain's modules that they may use.
   private static let purity: [String: Set<String>] = [
     "Congress": [], "Scenes": ["FoundationEssentials"], "Assets": ["FoundationEssentials", "Glibc"],
     "HallProtocol": ["FoundationEssentials", "Foundation"], "Papers": [],
+    "Hearing": ["FoundationEssentials", "Foundation"],
   ]
 
   /// The guide that has the table of modules.
@@ -149,17 +151,26 @@ import Testing
     ("Thread.sleep", nil, "a wait for a fact"),
     (
       "Date()",
-      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
+      [
+        "Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers",
+        "Hearing",
+      ],
       "an argument"
     ),
     (
       "UUID()",
-      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
+      [
+        "Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers",
+        "Hearing",
+      ],
       "an argument"
     ),
     (
       ".random(",
-      ["Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers"],
+      [
+        "Congress", "Scenes", "Stage", "Journal", "HallProtocol", "CongressFiles", "ControlService", "Papers",
+        "Hearing",
+      ],
       "an argument"
     ),
     (

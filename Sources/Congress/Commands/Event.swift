@@ -76,6 +76,8 @@ public enum Event: Sendable, Hashable, Codable {
   case minutesChanged(session: Code<Session>? = nil, change: MinutesChange)
   /// A document was filed, approved, released, withdrawn, or read.
   case documentChanged(document: Code<Document>, change: DocumentChange)
+  /// The recording of the hall stands at something else from here on.
+  case recordingTurned(standing: Recording.Standing)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -126,6 +128,7 @@ public enum Event: Sendable, Hashable, Codable {
     case clockCorrected = "clock.corrected"
     case minutesChanged = "minutes.changed"
     case documentChanged = "document.changed"
+    case recordingTurned = "recording.turned"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -186,6 +189,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .clockCorrected: .clockCorrected
     case .minutesChanged: .minutesChanged
     case .documentChanged: .documentChanged
+    case .recordingTurned: .recordingTurned
     }
   }
 }

@@ -104,6 +104,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case clock(ClockRule)
   case minutes(MinutesRule)
   case document(DocumentRule)
+  case recording(RecordingRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -201,6 +202,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .clock(let rule): rule.code
     case .minutes(let rule): rule.code
     case .document(let rule): rule.code
+    case .recording(let rule): rule.code
     }
   }
 }

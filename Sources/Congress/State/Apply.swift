@@ -54,6 +54,7 @@ extension CongressState {
       isSafe = isOn
     case .driverChanged(let driver): self.driver = driver
     case .outputsLocked(let isLocked): self.isLocked = isLocked
+    case .recordingTurned(let standing): recordingTurned = Recording(standing: standing, sinceMS: record.atMS)
     case .minutesChanged(let session, let change): applyMinutes(of: session, change, record)
     case .documentChanged(let document, let change): applyDocument(document, change, record)
     case .commandUndone(let command):

@@ -51,6 +51,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   var minutesRead: [MinutesStanding]?
   /// The documents; nothing before the first, as in early snapshots.
   var documentsFiled: [Document]?
+  /// How the recording stands; nothing before the first, as in early snapshots.
+  var recordingTurned: Recording?
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.

@@ -33,9 +33,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
 
   /// Documents, their versions and releases.
   public static let documents = Facets(rawValue: 1 << 10)
+  /// How the recording of the hall stands.
+  public static let recording = Facets(rawValue: 1 << 11)
 
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 11) - 1)
+  public static let all = Facets(rawValue: (1 << 12) - 1)
 }
 
 extension Event {
@@ -61,6 +63,7 @@ extension Event {
     case .safeTurned: .safe
     case .outputsLocked: .lock
     case .documentChanged: .documents
+    case .recordingTurned: .recording
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
@@ -71,7 +74,7 @@ extension CongressState {
   public func facets(readBy topic: Topic) -> Facets {
     switch topic {
     case .output(let name):
-      Facets([.outputs, .safe, .floor]).union(shown(on: name)?.onAir.facets ?? [])
+      Facets([.outputs, .safe, .floor, .recording]).union(shown(on: name)?.onAir.facets ?? [])
     case .screen: screenFacets
     case .agenda: .agenda
     case .rundown: [.agenda, .documents]
@@ -83,7 +86,8 @@ extension CongressState {
     case .elections: [.elections, .people, .ballots]
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
-    case .tablet: [.agenda, .ballots, .elections, .floor, .people, .outputs, .safe]
+    case .tablet: [.agenda, .ballots, .elections, .floor, .people, .outputs, .safe, .recording]
+    case .recording: .recording
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets
@@ -93,7 +97,7 @@ extension CongressState {
 
   /// What the screens' own topics are worked out from: where they belong, and the scenes that some are pinned to.
   public var screenFacets: Facets {
-    screens.reduce([.screens, .safe, .outputs]) { facets, screen in
+    screens.reduce([.screens, .safe, .outputs, .recording]) { facets, screen in
       if case .pinned(let cue, _) = screen.mode { facets.union(cue.facets) } else { facets }
     }
   }

@@ -14,11 +14,13 @@ public struct OutputView: Sendable, Hashable, Codable {
   public let content: SceneContent
   /// What lies across the foot of it, if anything does; the scene stands above.
   public let lowerThird: LowerThirdView?
+  /// What the picture says of the recording of the hall; nothing where it says nothing.
+  public let recording: Recording.Standing?
 
   /// A picture's worth of facts.
   public init(
     output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent,
-    lowerThird: LowerThirdView? = nil
+    lowerThird: LowerThirdView? = nil, recording: Recording.Standing? = nil
   ) {
     self.output = output
     self.congress = congress
@@ -26,9 +28,12 @@ public struct OutputView: Sendable, Hashable, Codable {
     self.takenAtMS = takenAtMS
     self.content = content
     self.lowerThird = lowerThird
+    self.recording = recording
   }
 
-  private enum CodingKeys: String, CodingKey { case output, congress, isSafe, takenAtMS, content, lowerThird }
+  private enum CodingKeys: String, CodingKey {
+    case output, congress, isSafe, takenAtMS, content, lowerThird, recording
+  }
 
   /// Reads a picture's facts; where a service does not say when the cue was taken, it was at the beginning of time.
   public init(from decoder: any Decoder) throws {
@@ -39,6 +44,7 @@ public struct OutputView: Sendable, Hashable, Codable {
     takenAtMS = try container.decodeIfPresent(Int64.self, forKey: .takenAtMS) ?? 0
     content = try container.decode(SceneContent.self, forKey: .content)
     lowerThird = try container.decodeIfPresent(LowerThirdView.self, forKey: .lowerThird)
+    recording = try container.decodeIfPresent(Recording.Standing.self, forKey: .recording)
   }
 }
 

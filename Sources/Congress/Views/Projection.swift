@@ -3,19 +3,20 @@ extension CongressState {
   /// What the screens of an output show; an unknown output shows the fallback.
   public func outputView(_ name: Code<Output>) -> OutputView {
     let shown = shown(on: name)
+    let content = isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback,
-      lowerThird: shown.flatMap(lowerThirdView))
+      content: content, lowerThird: shown.flatMap(lowerThirdView), recording: recordingMark(over: content.scene))
   }
 
   /// One scene as a screen of an output shows it since a moment, whatever is on air there; what is private stands on no
   /// output but the presidium's.
   func outputView(_ name: Code<Output>, showing cue: Cue, takenAtMS: Int64) -> OutputView {
     let isHidden = isSafe || (cue.scene.isPrivate && name != Output.presidium)
+    let content = isHidden ? .fallback : content(of: cue, takenAtMS: takenAtMS)
     return OutputView(
-      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS,
-      content: isHidden ? .fallback : content(of: cue, takenAtMS: takenAtMS))
+      output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS, content: content,
+      recording: recordingMark(over: content.scene))
   }
 
   /// What an output's screens draw; what is private stands on no output but the presidium's, whatever it follows.
@@ -141,7 +142,7 @@ extension CongressState {
     ShowView(
       congress: definition.id, sequence: sequence, isSafe: isSafe, outputs: outputs, quorum: definition.quorum,
       publishing: definition.publishing, permissions: definition.permissions, driver: driver, isLocked: isLocked,
-      undo: undo, screens: screens.map(ScreenLine.init))
+      undo: undo, screens: screens.map(ScreenLine.init), recording: recordingTurned)
   }
 }
 
@@ -266,12 +267,14 @@ public struct ShowView: Sendable, Hashable, Codable {
   public let undo: [UndoStanding]
   /// The screens that are known, in their order.
   public let screens: [ScreenLine]
+  /// How the recording of the hall stands; nothing where it was never recorded.
+  public let recording: Recording?
 
   /// The show as it stands.
   public init(
     congress: Code<Definition>, sequence: Int64, isSafe: Bool, outputs: [Output], quorum: QuorumPolicy,
     publishing: Publishing = .twoPersons, permissions: [Permission] = [], driver: Actor? = nil,
-    isLocked: Bool = false, undo: [UndoStanding] = [], screens: [ScreenLine] = []
+    isLocked: Bool = false, undo: [UndoStanding] = [], screens: [ScreenLine] = [], recording: Recording? = nil
   ) {
     self.congress = congress
     self.sequence = sequence
@@ -284,12 +287,14 @@ public struct ShowView: Sendable, Hashable, Codable {
     self.isLocked = isLocked
     self.undo = undo
     self.screens = screens
+    self.recording = recording
   }
 }
 
 extension ShowView {
   private enum CodingKeys: String, CodingKey {
-    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo, screens
+    case congress, sequence, isSafe, outputs, quorum, publishing, permissions, driver, isLocked, undo, screens,
+      recording
   }
 
   /// Reads the show; what early services did not tell reads as its default.
@@ -306,6 +311,7 @@ extension ShowView {
       driver: try container.decodeIfPresent(Actor.self, forKey: .driver),
       isLocked: try container.decodeIfPresent(Bool.self, forKey: .isLocked) ?? false,
       undo: try container.decodeIfPresent([UndoStanding].self, forKey: .undo) ?? [],
-      screens: try container.decodeIfPresent([ScreenLine].self, forKey: .screens) ?? [])
+      screens: try container.decodeIfPresent([ScreenLine].self, forKey: .screens) ?? [],
+      recording: try container.decodeIfPresent(Recording.self, forKey: .recording))
   }
 }

@@ -22,6 +22,8 @@ public enum Topic: Sendable, Hashable {
   case electionResults
   /// The speakers' list, with the clock of whoever has the floor.
   case speakers
+  /// Whether the hall is recorded.
+  case recording
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -51,7 +53,7 @@ public enum Topic: Sendable, Hashable {
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
-      .electionResults, .speakers,
+      .electionResults, .speakers, .recording,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
       + TabletAudience.allCases.map(Topic.tablet)
@@ -72,6 +74,7 @@ public enum Topic: Sendable, Hashable {
     case .elections: "elections"
     case .electionResults: "election-results"
     case .speakers: "speakers"
+    case .recording: "recording"
     case .show: "show"
     case .screens: "screens"
     case .controlRoom: "control-room"
@@ -100,6 +103,7 @@ public enum Topic: Sendable, Hashable {
     case "elections": self = .elections
     case "election-results": self = .electionResults
     case "speakers": self = .speakers
+    case "recording": self = .recording
     case "show": self = .show
     case "screens": self = .screens
     case "control-room": self = .controlRoom
@@ -136,7 +140,9 @@ public enum Topic: Sendable, Hashable {
   public func isOpen(to role: Role) -> Bool {
     switch self {
     case .output(Output.presidium): role == .operator || role == .chair || role == .screen
-    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults, .votes: true
+    case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults, .votes,
+      .recording:
+      true
     case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter

@@ -16,9 +16,19 @@ extension ConsolePage {
     }
     if state.control?.show.isSafe == true { left += [Span(" \(say("console.safe")) ", .shout), Span("  ")] }
     if state.control?.show.isLocked == true { left += [Span(" \(say("console.locked")) ", .shout), Span("  ")] }
-    left += drivingSpans
+    left += recordingSpans + drivingSpans
     let clock = Line("  " + timeWithSeconds(serviceMS) + " ", .strong)
     return Line(left).with(right: linkLine + clock, width: size.columns)
+  }
+
+  /// How the recording of the hall stands; nothing where there is none.
+  private var recordingSpans: [Span] {
+    switch state.recording {
+    case .off: []
+    case .running: [Span("● \(say("console.recording"))", .accent), Span("  ")]
+    case .paused: [Span("❚❚ \(say("console.recording"))", .warning), Span("  ")]
+    case .offTheRecord: [Span(" \(say("console.off-the-record")) ", .shout), Span("  ")]
+    }
   }
 
   /// Why nothing can be recorded or times are wrong, in place of the rule beneath the header; nothing while all is well.
@@ -189,7 +199,7 @@ struct KeyHint {
     ] + speakers + [
       hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
       hint("r", "publish", legal(.publish)),
-    ] + lowerThirdHints(state, legal) + [
+    ] + recordingHints(state, legal) + lowerThirdHints(state, legal) + [
       hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
       hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),
       hint("q", "leave", true),

@@ -55,9 +55,10 @@ extension ConsolePage {
   /// All keys, with what each does.
   var helpLines: [Line] {
     let keys = [
-      ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
+      ("↑ ↓ PgUp PgDn", "select"), ("Enter ⌫", "standby"), ("Space", "go"), ("T", "take"), ("n", "next"),
       ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
-      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("i", "identify"),
+      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("f p", "recording"),
+      ("i", "identify"),
       ("Esc Home", "escape"), ("q y Ctrl-C", "leave"),
     ]
     return [Line(" " + say("console.help"), .strong)]

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Assets
 public import Congress
-import ControlClient
+public import ControlClient
 import Foundation
 import HallProtocol
 import Settings
@@ -59,6 +59,21 @@ public struct RoomOptions: ParsableArguments, Sendable {
     guard id != nil || role != .teller || PersonalToken.isOne(settings.token) else { throw RoomProblem.tellerUnnamed }
     return ServiceLink(settings: settings, role: role, id: id ?? Self.standardName, strings: try strings())
   }
+
+  /// A client that stays connected, in the role of the options, and says what it hears.
+  /// - Parameters:
+  ///   - name: The name to go by where the options say none.
+  ///   - kind: With what it comes, for the others to see.
+  public func client(
+    name: String, kind: String, topics: [Topic], onEvent: @escaping @Sendable (LinkEvent) -> Void
+  ) async throws -> HallClient {
+    HallClient(
+      identity: ClientIdentity(role: role, id: id ?? name, topics: topics, client: kind),
+      settings: try await clientSettings(), nowMS: ServiceLink.nowMS, onEvent: onEvent)
+  }
+
+  /// The settings file, where there is one.
+  public func settingsFile() throws -> String? { try HouseFolders.here.settings(flag: service.settings) }
 
   /// Reports in the chosen language.
   public func reports() throws -> Reports { Reports(strings: try strings()) }

@@ -56,6 +56,9 @@ public struct Reports: Sendable {
     }
     if show.isSafe { lines.append(strings[.statusSafe]) }
     lines += driving(show)
+    if let recording = show.recording, recording.standing != .off {
+      lines.append(self.recording(recording, utcOffset: agenda.utcOffset))
+    }
     lines += outputs(show)
     lines.append(currentItem(agenda))
     if let ballot = ballots.inHand {

@@ -231,6 +231,7 @@ extension CongressState {
     case .elections: .elections(electionsView)
     case .electionResults: .electionResults(electionResultsView)
     case .speakers: .speakers(speakersView)
+    case .recording: .recording(recording)
     case .show: .show(showView)
     case .rundown: .rundown(rundownView)
     case .documents: .documents(documentsView)

@@ -98,7 +98,8 @@ extension PaperMaker {
         key = "item.\(item.code.text)" + (times[item.code] == 1 ? "" : ".\(times[item.code] ?? 0)")
       }
       let paragraphs = SectionParagraphs(
-        section: section, key: key, number: section.item == nil ? nil : "\(number). ", course: course, words: words)
+        section: section, key: key, number: section.item == nil ? nil : "\(number). ", course: course, words: words,
+        picks: picks)
       blocks += paragraphs.all.map(PaperBlock.paragraph)
     }
     if blocks.isEmpty { blocks.append(.paragraph(PaperParagraph("nothing", .body, words.say("nothing")))) }

@@ -5,6 +5,8 @@ package import Congress
 package struct PaperMaker {
   package let course: CongressCourse
   let words: PaperWords
+  /// What the secretary has picked of speeches.
+  package var picks: [SpeechPick] = []
 
   /// What is made of a course, in the language of `strings` and as `layout` has it.
   package init(course: CongressCourse, strings: Strings, layout: PaperLayout) {
@@ -14,7 +16,11 @@ package struct PaperMaker {
 
   /// The same of one session alone; nothing where none of it was begun.
   package func only(_ session: Code<Session>) -> PaperMaker? {
-    course.only(session).map { PaperMaker(course: $0, strings: words.strings, layout: words.layout) }
+    course.only(session).map { course in
+      var part = PaperMaker(course: course, strings: words.strings, layout: words.layout)
+      part.picks = picks
+      return part
+    }
   }
 
   /// The number of a paper where nobody has given it one.

@@ -8,6 +8,7 @@ struct SectionParagraphs {
   let number: String?
   let course: CongressCourse
   let words: PaperWords
+  var picks: [SpeechPick] = []
 
   private var people: AttendanceSentences { AttendanceSentences(words: words) }
 
@@ -76,7 +77,9 @@ struct SectionParagraphs {
       return [voided("void.\(code.text).\(round)", code.text, round, reason, sequence)]
     case .electionVoided(let code, let round, let reason, let sequence):
       return [voided("void.\(code.text).\(round)", code.text, round, reason, sequence)]
-    case .speech(let place): return [SpeechSentences(speech: course.speeches[place], words: words).paragraph]
+    case .speech(let place):
+      let speech = course.speeches[place]
+      return [SpeechSentences(speech: speech, words: words).paragraph] + picked(of: speech)
     case .held(let reason, let atMS, let sequence):
       let values = ["time": words.time(atMS), "reason": words.raw(reason)]
       return [
@@ -92,6 +95,18 @@ struct SectionParagraphs {
     case .programmeChanged(let change, let sequence):
       let sentences = ProgrammeSentences(words: words, agenda: course.state.agenda).sentences(for: change, sequence)
       return sentences.isEmpty ? [] : [PaperParagraph("programme.\(sequence)", .body, sentences)]
+    }
+  }
+
+  /// What the secretary has picked of a speech.
+  private func picked(of speech: RecordedSpeech) -> [PaperParagraph] {
+    let code = speech.speaker.code
+    let texts = picks.first { $0.speaker == code }?.paragraphs ?? []
+    return texts.enumerated().map { index, text in
+      let raw = words.raw(text)
+      return PaperParagraph(
+        "speech.\(code.text).picked.\(index + 1)", .body, index == 0 ? words.say("picked", ["text": raw]) : raw,
+        sources: speech.sequences)
     }
   }
 

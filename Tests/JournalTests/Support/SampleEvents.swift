@@ -68,6 +68,7 @@ enum SampleEvents {
     .minutesChanged(change: .readOut(digest: "ab")),
     .documentChanged(document: "BC01", change: .released(version: 1, audience: [.delegate, .press])),
     .documentChanged(document: "BC01", change: .restored()),
+    .recordingTurned(standing: .offTheRecord),
     .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
     .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
@@ -84,7 +85,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 48
+  static let kindCount = 49
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -136,6 +137,7 @@ enum SampleEvents {
     case .clockCorrected: 45
     case .minutesChanged: 46
     case .documentChanged: 47
+    case .recordingTurned: 48
     }
   }
 
