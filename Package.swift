@@ -69,6 +69,7 @@ let package = Package(
     .executable(name: "plenary", targets: ["plenary"]),
     .executable(name: "plenary-service", targets: ["plenary-service"]),
     .executable(name: "plenary-screen", targets: ["plenary-screen"]),
+    .executable(name: "plenary-press", targets: ["plenary-press"]),
     // For tests: loaded into a service, it makes the disk or the clock fail.
     .library(name: "MachineFaults", type: .dynamic, targets: ["MachineFaults"]),
   ],
@@ -100,6 +101,8 @@ let package = Package(
     library("CongressFiles", ["Congress", "Assets", External.yams]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     library("Archives", ["CArchive"]),
+    library("Documents", ["Assets", "Congress", External.crypto]),
+    library("Rendering", ["Assets", "Archives", "Congress", "Documents", External.arguments], isOptimized: true),
     library("Sheets", ["Archives", "Congress"]),
     library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
@@ -156,7 +159,10 @@ let package = Package(
       ]),
     library(
       "Secretariat",
-      ["Congress", "HallProtocol", "Assets", "Papers", "ControlRoom", "Journal", External.arguments, External.crypto]),
+      [
+        "Congress", "CongressFiles", "HallProtocol", "Assets", "Papers", "ControlRoom", "Journal", "Documents",
+        "Rendering", External.arguments,
+      ]),
     library(
       "PlenaryApp",
       [
@@ -183,6 +189,7 @@ let package = Package(
     executable("plenary", ["PlenaryApp"]),
     executable("plenary-service", ["ServiceApp", External.arguments]),
     executable("plenary-screen", ["ScreenApp", External.arguments]),
+    executable("plenary-press", ["Rendering", External.arguments]),
     executable("plenary-gallery", ["Gallery", External.arguments]),
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
@@ -204,6 +211,8 @@ let package = Package(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
+    tests("DocumentsTests", ["Documents"]),
+    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
       "ExchangeTests",
@@ -253,6 +262,8 @@ let package = Package(
     tests(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
+    tests(
+      "SecretariatTests", ["Secretariat", "Documents", "Congress", "Assets", "HallTestSupport"]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "PlenaryAppTests",

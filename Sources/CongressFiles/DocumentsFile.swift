@@ -70,7 +70,8 @@ struct DocumentsFile {
     }
     let items = fields["items"].map { $0.list(count: 0...Document.itemsMax)?.map { $0.code() } ?? [nil] } ?? []
     let release = fields["release"].map(readRelease)
-    guard let code, let file, let title, let kind, let audience, !audience.contains(nil), !items.contains(where: { $0 == nil })
+    guard let code, let file, let title, let kind, let audience, !audience.contains(nil),
+      !items.contains(where: { $0 == nil })
     else { return nil }
     if case .some(nil) = release { return nil }
     let placed = items.compactMap { $0 }
@@ -95,7 +96,8 @@ struct DocumentsFile {
     }
     let years = FileLimits.yearsRange
     let days = fields["date"]?.reading(
-      FileRule.expectedDate.with(["least": "\(years.lowerBound)", "most": "\(years.upperBound)"]), CivilTime.days(date:))
+      FileRule.expectedDate.with(["least": "\(years.lowerBound)", "most": "\(years.upperBound)"]), CivilTime.days(date:)
+    )
     let minutes = fields["time"]?.reading(FileRule.expectedTime.with(), CivilTime.minutes(timeOfDay:))
     for key in ["date", "time"] where fields[key] == nil {
       value.log.report(.keyMissing, ["key": .text(key), "group": FileThing.release.group], line: fields.line)
@@ -107,14 +109,17 @@ struct DocumentsFile {
   // MARK: Against the other files
 
   /// The documents; reports items, ballots and files that cannot be found.
-  func plans(folder: String, agenda: AgendaFile?, ballots: BallotsFile?, zone: HallZone, log: FileLog) -> [DocumentPlan] {
+  func plans(folder: String, agenda: AgendaFile?, ballots: BallotsFile?, zone: HallZone, log: FileLog) -> [DocumentPlan]
+  {
     let items = agenda?.items.map(\.value)
     let known = ballots?.codes.map(\.value)
     func check(item: Placed<String>) {
       guard let items, !items.contains(item.value) else { return }
       log.report(
         .itemUnknown,
-        ["item": .text(item.value), "file": .text(AgendaFile.fileName), "end": .end(meaning: item.value, among: items)],
+        [
+          "item": .text(item.value), "file": .text(AgendaFile.fileName), "end": .end(meaning: item.value, among: items),
+        ],
         line: item.line)
     }
     return entries.map { entry in

@@ -18,7 +18,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
           StandbyCommand.self,
           RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommandLine.self, BallotCommandLine.self,
           ElectionCommandLine.self,
-          SpeakerCommand.self, DocumentCommandLine.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
+          SpeakerCommand.self, DocumentCommandLine.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self,
+          ChairCommand.self,
           SendCommand.self,
         ]),
       CommandGroup(
@@ -30,7 +31,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Prepare and prove",
         subcommands: [
-          NewCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self, JournalCommand.self,
+          NewCommand.self, ImportCommand.self, ExportCommand.self, PressCommand.self, CheckCommand.self,
+          JournalCommand.self,
           TokenCommand.self, CertificateCommand.self,
           DemoCommand.self, RehearseCommand.self,
         ]),

@@ -136,7 +136,7 @@ import Testing
       ),
       (
         .documentApprove("BC01", version: 2, pages: "cd"),
-        #"{"args":{"document":"BC01","pages":"cd","version":2},"name":"document.approve"}"#
+        #"{"args":{"digest":"cd","document":"BC01","version":2},"name":"document.approve"}"#
       ),
       (
         .documentRelease("BC01", version: 2),
@@ -294,6 +294,8 @@ import Testing
         "speaker.extend",
         "speaker.end",
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
+        "document.file", "document.version", "document.approve", "document.release", "document.hold",
+        "document.withdraw",
       ])
     #expect(
       commands(of: .registration) == [

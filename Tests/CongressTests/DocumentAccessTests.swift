@@ -30,7 +30,8 @@ import Testing
               case .staff: true
               case .reader(let reader):
                 Self.open[state]?.contains(part) == true
-                  && !Set(audience).isDisjoint(with: reader == .presidium ? [reader, .public, .delegate] : [reader, .public])
+                  && !Set(audience).isDisjoint(
+                    with: reader == .presidium ? [reader, .public, .delegate] : [reader, .public])
               }
             let allowed = DocumentAccess.allows(part, of: state, for: audience, to: viewer)
             #expect(allowed == expected, "\(viewer) \(state) \(part) \(audience)")
@@ -47,7 +48,8 @@ import Testing
       let isStaff = role == .operator || role == .chair
       #expect(Topic.documents.isOpen(to: role) == isStaff, "\(role)")
       for reader in DocumentReader.allCases {
-        #expect(Topic.documentsReleased(to: reader).isOpen(to: role) == (isStaff || reader == .public), "\(role) \(reader)")
+        #expect(
+          Topic.documentsReleased(to: reader).isOpen(to: role) == (isStaff || reader == .public), "\(role) \(reader)")
       }
     }
     #expect(Topic(name: "documents.press") == .documentsReleased(to: .press))

@@ -130,11 +130,14 @@ import Testing
     refuses(hall, .documentHold("X"), .unknown("X", known: ["BC01"]))
     refuses(hall, Self.file, .codeTaken("BC01"))
     func filing(
-      _ code: Code<Document> = "N1", title: String = "T", items: [Code<Item>] = [], audience: [DocumentReader] = [.press]
+      _ code: Code<Document> = "N1", title: String = "T", items: [Code<Item>] = [],
+      audience: [DocumentReader] = [.press]
     ) -> DocumentFiling {
       DocumentFiling(code: code, title: LocalizedText(vi: title), kind: .list, items: items, audience: audience)
     }
-    func file(_ filing: DocumentFiling, digest: String = Self.file("a").digest, bytes: Int = 1, pages: Int = 1) -> Command {
+    func file(_ filing: DocumentFiling, digest: String = Self.file("a").digest, bytes: Int = 1, pages: Int = 1)
+      -> Command
+    {
       .documentFile(
         filing, file: DocumentFile(digest: digest, form: .pdf, bytes: bytes), pages: Self.pages("b", count: pages))
     }

@@ -89,8 +89,10 @@ import Testing
     let later = DocumentFiling(
       code: "BC02", title: LocalizedText(vi: "Chưa phát"), kind: .report, items: ["1.01"], audience: [.delegate])
     let records = try Self.journal([
-      .documentFile(filing, file: file("a"), pages: pages("b")), .documentFile(later, file: file("e"), pages: pages("e")),
-      .documentApprove("BC01", version: 1, pages: pages("b").digest), .documentRelease("BC01", version: 1, on: .item("1.01")),
+      .documentFile(filing, file: file("a"), pages: pages("b")),
+      .documentFile(later, file: file("e"), pages: pages("e")),
+      .documentApprove("BC01", version: 1, pages: pages("b").digest),
+      .documentRelease("BC01", version: 1, on: .item("1.01")),
       .itemStart("1.01"), .documentVersion("BC01", file: file("c"), pages: pages("d")),
       .documentApprove("BC01", version: 2, pages: pages("d").digest), .itemStart("1.02"),
       .documentRelease("BC01", version: 2), .itemEnd,

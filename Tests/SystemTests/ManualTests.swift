@@ -22,7 +22,7 @@ import Testing
     let command: Command
   }
 
-  private static let executables = ["plenary", "plenary-screen", "plenary-service"]
+  private static let executables = ["plenary", "plenary-press", "plenary-screen", "plenary-service"]
 
   private func pages(_ workplace: Workplace) async throws -> String {
     let folder = workplace.path + "/manual"

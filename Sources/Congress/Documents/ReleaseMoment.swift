@@ -32,7 +32,8 @@ extension ReleaseMoment: Codable {
     guard let only = named.first, named.count == 1 else {
       throw DecodingError.dataCorrupted(
         .init(
-          codingPath: decoder.codingPath, debugDescription: "a release is on one of item, ballot and atMS, not \(named.count)"))
+          codingPath: decoder.codingPath,
+          debugDescription: "a release is on one of item, ballot and atMS, not \(named.count)"))
     }
     self = only
   }

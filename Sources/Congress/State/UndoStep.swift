@@ -16,7 +16,10 @@ struct UndoStep: Sendable, Hashable, Codable {
 
   /// Adds a change, or makes the step final where there is none to take back.
   mutating func add(_ change: Change?) {
-    guard let change else { return isFinal = true }
+    guard let change else {
+      isFinal = true
+      return
+    }
     // What one command did to a document is one change of it.
     if case .document(let code, _, let became) = change, case .document(code, let was, _)? = changes.last {
       changes[changes.count - 1] = .document(code, was: was, became: became)

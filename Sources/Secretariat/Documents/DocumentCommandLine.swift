@@ -14,7 +14,10 @@ public struct DocumentCommandLine: AsyncParsableCommand {
       Every step is on record with who and when. A version goes out once somebody has approved its pages: by hand, as an \
       item begins, as a ballot opens, or at a time. 'plenary undo' takes a step back where nobody has read anything.
       """,
-    subcommands: [List.self, Show.self, Approve.self, Release.self, Hold.self, Withdraw.self],
+    subcommands: [
+      List.self, Show.self, Add.self, Version.self, Import.self, Pages.self, Differences.self, Approve.self,
+      Release.self, Hold.self, Withdraw.self, Verify.self,
+    ],
     defaultSubcommand: List.self)
   /// A command as given.
   public init() {}
@@ -140,7 +143,8 @@ extension ReleaseMoment {
   /// none.
   static func time(_ text: String, nowMS: Int64, utcOffset: UTCOffset) -> Int64? {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let clock = parts.last?.split(separator: ":", omittingEmptySubsequences: false),
+    guard (1...2).contains(parts.count),
+      let clock = parts.last?.split(separator: ":", omittingEmptySubsequences: false),
       clock.count == 2, let hour = CivilDate.number(clock[0], digits: 2),
       let minute = CivilDate.number(clock[1], digits: 2), hour < 24, minute < 60
     else { return nil }

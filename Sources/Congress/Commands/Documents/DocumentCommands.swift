@@ -52,7 +52,8 @@ package struct FileDocument: OnDocument {
   package static let name = CommandName("document.file")
   package static let example = Self(
     document: "BC01", title: LocalizedText(vi: "Dự thảo Báo cáo chính trị", en: "Draft political report"),
-    kind: .report, items: ["1.01"], audience: [.delegate], file: .example("a"), pages: .example("b"), note: "trình lần 1")
+    kind: .report, items: ["1.01"], audience: [.delegate], file: .example("a"), pages: .example("b"),
+    note: "trình lần 1")
 
   package let document: Code<Document>
   /// What it is called.
@@ -123,17 +124,17 @@ package struct AddDocumentVersion: OnDocument {
 /// Puts on record that somebody has looked at the pages of the newest version and found them right.
 package struct ApproveDocument: OnDocument {
   package static let name = CommandName("document.approve")
-  package static let example = Self(document: "BC01", version: 1, pages: String(repeating: "b", count: 64))
+  package static let example = Self(document: "BC01", version: 1, digest: String(repeating: "b", count: 64))
 
   package let document: Code<Document>
   /// The version.
   package let version: Int
   /// The digest of the list of the pages that were looked at.
-  package let pages: String
+  package let digest: String
 
   package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let (known, newest) = try newest(version, in: state, needed: .filed)
-    guard newest.pages.digest == pages else { throw .document(.pagesAreOther(document, version: version)) }
+    guard newest.pages.digest == digest else { throw .document(.pagesAreOther(document, version: version)) }
     let isDue = known.plannedRelease.map { state.hasCome($0, atMS: context.atMS) } ?? false
     return [changed(.approved(version: version))]
       + (isDue ? [changed(.released(version: version, audience: known.audience))] : [])
