@@ -2,12 +2,14 @@
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
 	libarchive-dev fonts-noto-core pkg-config
-TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs
+# What makes pages of documents; a machine that only shows has no need of it.
+PRESS_PACKAGES = poppler-utils webp bubblewrap libreoffice-writer-nogui
+TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs $(PRESS_PACKAGES)
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: deps test-deps build demo gallery test bench bench-peers man docs install install-built lint format clean
+.PHONY: deps press-deps test-deps build demo gallery test bench bench-peers man docs install install-built lint format clean
 
 # Installs what is missing, and asks for nothing where nothing is.
 define install
@@ -23,6 +25,9 @@ endef
 
 deps:
 	$(call install,$(PACKAGES))
+
+press-deps:
+	$(call install,$(PRESS_PACKAGES))
 
 test-deps: deps
 	$(call install,$(TEST_PACKAGES))
@@ -74,7 +79,7 @@ docs:
 PREFIX = /usr/local
 DESTDIR =
 SHARE = $(DESTDIR)$(PREFIX)/share
-EXECUTABLES = plenary plenary-service plenary-screen plenary-web
+EXECUTABLES = plenary plenary-service plenary-screen plenary-web plenary-press
 
 install: deps
 	$(SWIFT_BUILD) -c release

@@ -71,6 +71,7 @@ let package = Package(
     .executable(name: "plenary-service", targets: ["plenary-service"]),
     .executable(name: "plenary-screen", targets: ["plenary-screen"]),
     .executable(name: "plenary-web", targets: ["plenary-web"]),
+    .executable(name: "plenary-press", targets: ["plenary-press"]),
     // For tests: loaded into a service, it makes the disk or the clock fail.
     .library(name: "MachineFaults", type: .dynamic, targets: ["MachineFaults"]),
   ],
@@ -103,6 +104,8 @@ let package = Package(
     library("CongressFiles", ["Congress", "Assets", External.yams]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     library("Archives", ["CArchive"]),
+    library("Documents", ["Assets", "Congress", External.crypto]),
+    library("Rendering", ["Assets", "Archives", "Congress", "Documents", External.arguments], isOptimized: true),
     library("Sheets", ["Archives", "Congress"]),
     library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
@@ -166,8 +169,8 @@ let package = Package(
     library(
       "Secretariat",
       [
-        "Congress", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription", "Journal",
-        External.arguments, External.crypto,
+        "Congress", "CongressFiles", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription",
+        "Journal", "Documents", "Rendering", External.arguments, External.crypto,
       ]),
     library(
       "PlenaryApp",
@@ -204,6 +207,7 @@ let package = Package(
     executable("plenary-service", ["ServiceApp", External.arguments]),
     executable("plenary-screen", ["ScreenApp", External.arguments]),
     executable("plenary-web", ["WebService", External.arguments]),
+    executable("plenary-press", ["Rendering", External.arguments]),
     executable("plenary-gallery", ["Gallery", External.arguments]),
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
@@ -229,6 +233,8 @@ let package = Package(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
+    tests("DocumentsTests", ["Documents"]),
+    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
       "ExchangeTests",
@@ -278,6 +284,8 @@ let package = Package(
     tests(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
+    tests(
+      "SecretariatTests", ["Secretariat", "Documents", "Congress", "Assets", "HallTestSupport"]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "PlenaryAppTests",

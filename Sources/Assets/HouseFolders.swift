@@ -95,6 +95,12 @@ public struct HouseFolders: Sendable {
     return "\(folder)/\(congress)\(isRehearsal ? "-rehearsal" : "")"
   }
 
+  /// The folder of a congress's library of documents, and whether somebody has named it.
+  public func library(flag: String?, congress: String) -> (path: String, isNamed: Bool) {
+    if let named = flag ?? environment["PLENARY_LIBRARY"], !named.isEmpty { return (named, true) }
+    return ("\(environment["HOME"] ?? ".")/.local/state/plenary-library/\(congress)", false)
+  }
+
   /// The folder of a congress's keys of secret votes: in memory, gone with the machine's power.
   public func keys(flag: String?, congress: String, user: UInt32) -> String {
     if let named = flag ?? environment["PLENARY_KEYS"] { return named }

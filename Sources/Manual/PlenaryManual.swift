@@ -8,7 +8,7 @@ public struct PlenaryManual: ParsableCommand {
     commandName: "plenary-manual", abstract: "Write the manual pages of the executables beside this one.")
 
   /// The executables that have a page.
-  static let executables = ["plenary", "plenary-screen", "plenary-service", "plenary-web"]
+  static let executables = ["plenary", "plenary-press", "plenary-screen", "plenary-service", "plenary-web"]
 
   @Argument(help: "Folder for the pages; made where it is missing.")
   var folder: String
@@ -69,6 +69,9 @@ public struct PlenaryManual: ParsableCommand {
         ]
       ),
       ("SIGNALS", ["SIGTERM and SIGINT end it after everything admitted is answered; SIGKILL loses nothing."]),
+    ],
+    "plenary-press": [
+      ("EXIT STATUS", ["0 pages were made; 65 none were, and one sentence says why; 64 wrong usage."])
     ],
     "plenary-screen": [
       ("EXIT STATUS", ["0 ended; 1 it could not start, and one sentence says why; 64 wrong usage."])

@@ -57,6 +57,7 @@ struct ImportCommand: ParsableCommand {
         let model =
           if let base { try FolderFiles.read(base) } else { try exchange.template(id: target.id) }
         var draft = FolderDraft(files: model)
+        if let base { for (name, bytes) in try FolderFiles.documents(base) { draft.add(name, bytes) } }
         draft.take(lists.tables, isTemplate: base == nil)
         var report = lists.report
         report.problems += try draft.write(to: target.folder)

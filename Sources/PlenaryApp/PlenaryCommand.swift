@@ -33,7 +33,8 @@ public struct PlenaryCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Prepare and prove",
         subcommands: [
-          NewCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self, JournalCommand.self,
+          NewCommand.self, ImportCommand.self, ExportCommand.self, PressCommand.self, CheckCommand.self,
+          JournalCommand.self,
           TokenCommand.self, CertificateCommand.self,
           DemoCommand.self, RehearseCommand.self,
         ]),

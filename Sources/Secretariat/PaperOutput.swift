@@ -1,7 +1,7 @@
 import ArgumentParser
 import Assets
 import ControlRoom
-import Crypto
+import Documents
 import Foundation
 import Papers
 
@@ -33,7 +33,7 @@ struct PaperOutput: ParsableArguments {
     case .txt: bytes = Data((PaperText(paper, hasSources: sources).lines.joined(separator: "\n") + "\n").utf8)
     case .docx: bytes = Data(try DocxFile(paper, hasSources: sources).bytes())
     case .pdf:
-      let office = OfficeProcess()
+      let office = try OfficeProcess()
       bytes = try office.pdf(of: Data(DocxFile(paper, hasSources: sources).bytes()))
       if let standIn = office.standIn(for: paper.layout.font.family) {
         remarks.append(
@@ -92,10 +92,5 @@ private struct PaperReceipt: Encodable {
 
 /// The digest by which a paper is known: what `sha256sum` says of its file.
 enum PaperDigest {
-  static func hex(of bytes: Data) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
+  static func hex(of bytes: Data) -> String { DocumentLibrary.digest(of: bytes) }
 }

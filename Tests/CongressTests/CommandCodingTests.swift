@@ -136,7 +136,7 @@ import Testing
       ),
       (
         .documentApprove("BC01", version: 2, pages: "cd"),
-        #"{"args":{"document":"BC01","pages":"cd","version":2},"name":"document.approve"}"#
+        #"{"args":{"digest":"cd","document":"BC01","version":2},"name":"document.approve"}"#
       ),
       (
         .documentRelease("BC01", version: 2),

@@ -22,7 +22,7 @@ import Testing
     let command: Command
   }
 
-  private static let executables = ["plenary", "plenary-screen", "plenary-service", "plenary-web"]
+  private static let executables = ["plenary", "plenary-press", "plenary-screen", "plenary-service", "plenary-web"]
 
   private func pages(_ workplace: Workplace) async throws -> String {
     let folder = workplace.path + "/manual"

@@ -48,6 +48,9 @@ public struct RoomOptions: ParsableArguments, Sendable {
     try await clientSettings(role: role)
   }
 
+  /// The machine of the service.
+  package func host() async throws -> String { try await clientSettings().host }
+
   /// The name to go by where none was given.
   static let standardName = "control-1"
 

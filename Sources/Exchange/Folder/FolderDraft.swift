@@ -108,16 +108,30 @@ public enum FolderFiles {
     "roster.csv",
   ]
 
-  /// Their texts by name; only those that are there.
+  /// The file that names documents; it goes with their files, as ``documents(_:)`` gives them.
+  private static let documentsName = "documents.yaml"
+
+  /// Their texts by name; only those that are there, and not the documents.
   public static func read(_ folder: String) throws(ImportProblem) -> [String: String] {
     var files: [String: String] = [:]
-    for name in names {
+    for name in names where name != documentsName {
       let path = folder + "/" + name
       guard FileManager.default.fileExists(atPath: path) else { continue }
       guard let data = FileManager.default.contents(atPath: path), data.count <= FileLimits.rosterBytesMax,
         let text = String(data: data, encoding: .utf8)
       else { throw ImportProblem(path, .fileUnreadable) }
       files[name] = text
+    }
+    return files
+  }
+
+  /// The documents of a folder, by name: the file that names them, and theirs; none where it has none.
+  public static func documents(_ folder: String) throws(ImportProblem) -> [String: [UInt8]] {
+    guard FileManager.default.fileExists(atPath: folder + "/" + documentsName) else { return [:] }
+    var files = [documentsName: try bytes(folder + "/" + documentsName)]
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/documents")) ?? []
+    for name in names where name.hasSuffix(".pdf") || name.hasSuffix(".docx") {
+      files["documents/" + name] = try bytes("\(folder)/documents/\(name)")
     }
     return files
   }

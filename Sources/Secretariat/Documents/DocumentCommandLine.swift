@@ -14,7 +14,10 @@ public struct DocumentCommandLine: AsyncParsableCommand {
       Every step is on record with who and when. A version goes out once somebody has approved its pages: by hand, as an \
       item begins, as a ballot opens, or at a time. 'plenary undo' takes a step back where nobody has read anything.
       """,
-    subcommands: [List.self, Show.self, Approve.self, Release.self, Hold.self, Withdraw.self],
+    subcommands: [
+      List.self, Show.self, Add.self, Version.self, Import.self, Pages.self, Differences.self, Approve.self,
+      Release.self, Hold.self, Withdraw.self, Verify.self,
+    ],
     defaultSubcommand: List.self)
   /// A command as given.
   public init() {}

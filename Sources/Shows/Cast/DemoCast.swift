@@ -35,6 +35,8 @@ final class DemoCast: Sendable {
   let keeps: Bool
   /// The folder of the journal.
   var journal: String { workFolder + "/journal" }
+  /// The document that the demo files: the programme of the official session.
+  var document: String { congress + "/documents/chuong-trinh.docx" }
 
   /// The folder of the keys of secret votes; in memory, as the service wants it.
   private let keys = "/dev/shm/plenary-demo-\(UUID().uuidString.prefix(8))"
@@ -153,6 +155,16 @@ final class DemoCast: Sendable {
     interrupt.setCancelHandler { terminate.cancel() }
     interrupt.resume()
     return interrupt
+  }
+
+  /// Runs `plenary` against the service, to its end.
+  /// - Returns: Its exit status, and the last line that it wrote.
+  func runPlenary(_ arguments: [String]) throws -> (status: Int32, words: String) {
+    let log = "plenary.log"
+    let process = try start("plenary", arguments + ["--host", "127.0.0.1", "--port", "\(port)"], log: log)
+    process.waitUntilExit()
+    let lines = (try? String(contentsOfFile: "\(workFolder)/\(log)", encoding: .utf8))?.split(separator: "\n") ?? []
+    return (process.terminationStatus, lines.last.map(String.init) ?? "")
   }
 
   private func start(_ name: String, _ arguments: [String], log: String) throws -> Process {

@@ -78,6 +78,7 @@ struct DemoStory: Sendable {
     try await waitForService()
     try cast.startScreens()
     try await waitForScreens()
+    try await fileDocument()
     for step in Self.beforeTheCrash { try await perform(step) }
     tell("kill")
     cast.killService()
@@ -86,6 +87,30 @@ struct DemoStory: Sendable {
     try await waitForScreens()
     for step in Self.afterTheCrash { try await perform(step) }
     tell("end")
+  }
+
+  /// Files a document that goes out as item 1.11 begins; a machine without the press's programs is told what is missing.
+  private func fileDocument() async throws {
+    guard FileManager.default.fileExists(atPath: cast.document) else { return }
+    tell("document")
+    let library = ["--library", cast.workFolder + "/library"]
+    let steps = [
+      [
+        "document", "add", cast.document, "--code", "CT01", "--title", "Chương trình phiên chính thức", "--kind",
+        "programme",
+      ]
+        + ["--item", "1.11", "--audience", "public"],
+      ["document", "approve", "CT01", "1"], ["document", "release", "CT01", "--item", "1.11"],
+    ]
+    for (place, step) in steps.enumerated() {
+      let spoken = "plenary " + step.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+      let (status, words) = try cast.runPlenary(
+        step + (place == 0 ? library : []) + ["--language", strings.language, "--token", "sample-operator"])
+      guard status == 0 else { return tell("document-missing", ["reason": .text(words)]) }
+      say(
+        json ? DemoLine(command: spoken, sequence: try await link.read([.show]).welcome.sequence).text : "    " + spoken
+      )
+    }
   }
 
   private func perform(_ step: Step) async throws {

@@ -43,7 +43,7 @@ extension Command {
 
   /// Approves the pages of the newest version.
   public static func documentApprove(_ document: Code<Document>, version: Int, pages: String) -> Command {
-    Command(ApproveDocument(document: document, version: version, pages: pages))
+    Command(ApproveDocument(document: document, version: version, digest: pages))
   }
 
   /// Lets the newest version go out, now or at a moment.

@@ -124,17 +124,17 @@ package struct AddDocumentVersion: OnDocument {
 /// Puts on record that somebody has looked at the pages of the newest version and found them right.
 package struct ApproveDocument: OnDocument {
   package static let name = CommandName("document.approve")
-  package static let example = Self(document: "BC01", version: 1, pages: String(repeating: "b", count: 64))
+  package static let example = Self(document: "BC01", version: 1, digest: String(repeating: "b", count: 64))
 
   package let document: Code<Document>
   /// The version.
   package let version: Int
   /// The digest of the list of the pages that were looked at.
-  package let pages: String
+  package let digest: String
 
   package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let (known, newest) = try newest(version, in: state, needed: .filed)
-    guard newest.pages.digest == pages else { throw .document(.pagesAreOther(document, version: version)) }
+    guard newest.pages.digest == digest else { throw .document(.pagesAreOther(document, version: version)) }
     let isDue = known.plannedRelease.map { state.hasCome($0, atMS: context.atMS) } ?? false
     return [changed(.approved(version: version))]
       + (isDue ? [changed(.released(version: version, audience: known.audience))] : [])
