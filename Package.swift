@@ -102,6 +102,8 @@ let package = Package(
     library("CongressFiles", ["Congress", "Assets", External.yams]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     library("Archives", ["CArchive"]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    library("QRCodes", ["CQREncode"]),
     library("Sheets", ["Archives", "Congress"]),
     library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
@@ -145,15 +147,15 @@ let package = Package(
     library(
       "ControlRoom",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Papers", "Console",
-        "Desk", "ChairPanel", External.arguments,
+        "Congress", "HallProtocol", "Settings", "Certificates", "ControlClient", "CongressFiles", "Assets", "Papers",
+        "Console", "Desk", "ChairPanel", External.arguments,
       ]),
     library(
       "Preflight", ["Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Shows",
       [
-        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Assets",
+        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Assets", "QRCodes",
         External.arguments,
       ]),
     library(
@@ -180,7 +182,7 @@ let package = Package(
     library(
       "WebService",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
         External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
@@ -277,8 +279,11 @@ let package = Package(
       ]),
     tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
     tests(
-      "WebServiceTests", ["WebService", "HallTestSupport", "Congress", "Assets", "Scenes", External.nioCore],
-      exclude: ["Scripts"]),
+      "WebServiceTests",
+      [
+        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Scenes", "QRCodes", External.nioCore,
+        External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
+      ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
     tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
     tests("ManualPageTests", ["Manual"]),

@@ -19,6 +19,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
           RevealCommand.self, LowerThirdCommand.self, SafeCommand.self, UndoCommandLine.self, BallotCommandLine.self,
           ElectionCommandLine.self,
           SpeakerCommand.self, DelegateCommand.self, DriverCommand.self, OutputsCommand.self, ChairCommand.self,
+          TabletsCommand.self,
           SendCommand.self,
         ]),
       CommandGroup(

@@ -48,6 +48,7 @@ import Testing
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
         + MinutesRule.examples.map(Rejection.minutes)
+        + TabletRule.examples.map(Rejection.tablet)
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
@@ -208,6 +209,13 @@ import Testing
     .tellersDiffer([]), .electedAboveSeats(elected: 2, seats: 1), .publishNeedsOtherRole(.chair),
     .voidNeedsOtherRole(.chair), .seatsFilled(2), .runOffHasItsCandidates, .roundsTooMany,
     .rowsOutOfRange(2, candidates: 1), .roundNotPublished(2, published: [1]),
+  ]
+}
+
+extension TabletRule {
+  /// Every rule of tablets.
+  static let examples: [TabletRule] = [
+    .alreadyTheirs(name: "N"), .hasNone(name: "N"), .nobodys, .lettersNotNamed, .lettersTooOld(seconds: 120),
   ]
 }
 

@@ -110,6 +110,22 @@ import Testing
         .minutesChanged(change: .signed(digest: "ab", name: "Lê Hoa", office: "Trưởng đoàn")),
         #"{"minutes.changed":{"change":{"signed":{"digest":"ab","name":"Lê Hoa","office":"Trưởng đoàn"}}}}"#
       ),
+      (
+        .tabletChanged(delegate: "D1", change: .requested(letters: TabletTests.letters)),
+        #"{"tablet.changed":{"change":{"requested":{"letters":"BCFGHJ"}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .paired(digest: TabletTests.digest("a"))),
+        "{\"tablet.changed\":{\"change\":{\"paired\":{\"digest\":\"\(TabletTests.digest("a"))\"}},\"delegate\":\"D1\"}}"
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .sealed(seal: nil)),
+        #"{"tablet.changed":{"change":{"sealed":{}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .ended),
+        #"{"tablet.changed":{"change":{"ended":{}},"delegate":"D1"}}"#
+      ),
       (.clockCorrected(fromMS: 9, toMS: 5), #"{"clock.corrected":{"fromMS":9,"toMS":5}}"#),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),

@@ -241,7 +241,7 @@ extension CongressState {
       .agenda: agendaView, .attendance: attendance, .attendanceBreakdown: attendanceBreakdown,
       .credentials: credentialsView, .ballots: ballotsView, .terminals: terminalsView, .results: resultsView,
       .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .show: showView,
-      .rundown: rundownView, .roster: rosterView, .presences: presencesView,
+      .rundown: rundownView, .roster: rosterView, .presences: presencesView, .tablets: tabletsView,
     ]
     for audience in TabletAudience.allCases { values[.tablet(audience)] = tabletView(for: audience) }
     for output in outputs { values[.output(output.name)] = outputView(output.name) }

@@ -98,6 +98,8 @@ extension RefusalTests {
     case .clock(let rule): rule.code
     // Rules of minutes have theirs in MinutesRecordTests.
     case .minutes(let rule): rule.code
+    // Rules of tablets have theirs in TabletTests.
+    case .tablet(let rule): rule.code
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .bodyUnknown: "body_unknown"

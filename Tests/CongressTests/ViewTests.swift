@@ -59,6 +59,7 @@ import Testing
         found.formUnion(try numbers(in: view.results))
         found.formUnion(try numbers(in: view.elected))
         found.formUnion(try numbers(in: [view.vote]))
+      case .tablets: found.formUnion(try numbers(in: state.tabletsView))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
         .presences, .legal:
@@ -200,7 +201,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 25)
+    #expect(Self.topics.count == 26)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -219,8 +220,8 @@ import Testing
     ]
     #expect(Set(names(of: .voter)) == Set(open + ["terminals"]))
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }
-    #expect(names(of: .gateway) == open + ["tablet.guest", "tablet.delegate", "tablet.presidium"])
-    #expect(names(of: .registration) == open + ["roster", "presences"])
+    #expect(names(of: .gateway) == open + ["tablet.guest", "tablet.delegate", "tablet.presidium", "tablets"])
+    #expect(names(of: .registration) == open + ["roster", "presences", "tablets"])
     #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections", "legal.teller"]))
     #expect(
       Set(names(of: .chair))

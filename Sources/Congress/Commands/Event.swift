@@ -74,6 +74,8 @@ public enum Event: Sendable, Hashable, Codable {
   case clockCorrected(fromMS: Int64, toMS: Int64)
   /// The minutes of the congress or of a session have come further.
   case minutesChanged(session: Code<Session>? = nil, change: MinutesChange)
+  /// Somebody has been given a tablet, or has it no more.
+  case tabletChanged(delegate: Code<Delegate>, change: TabletChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -123,6 +125,7 @@ public enum Event: Sendable, Hashable, Codable {
     case agendaChanged = "agenda.changed"
     case clockCorrected = "clock.corrected"
     case minutesChanged = "minutes.changed"
+    case tabletChanged = "tablet.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -182,6 +185,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .agendaChanged: .agendaChanged
     case .clockCorrected: .clockCorrected
     case .minutesChanged: .minutesChanged
+    case .tabletChanged: .tabletChanged
     }
   }
 }

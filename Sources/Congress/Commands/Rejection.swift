@@ -103,6 +103,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case ballotPlan(BallotPlanRule)
   case clock(ClockRule)
   case minutes(MinutesRule)
+  case tablet(TabletRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -199,6 +200,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .ballotPlan(let rule): rule.code
     case .clock(let rule): rule.code
     case .minutes(let rule): rule.code
+    case .tablet(let rule): rule.code
     }
   }
 }

@@ -67,6 +67,7 @@ extension Rejection {
     case .ballotPlan(let rule): rule.details
     case .clock(let rule): rule.details
     case .minutes(let rule): rule.details
+    case .tablet(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):

@@ -55,6 +55,7 @@ extension CongressState {
     case .driverChanged(let driver): self.driver = driver
     case .outputsLocked(let isLocked): self.isLocked = isLocked
     case .minutesChanged(let session, let change): applyMinutes(of: session, change, record)
+    case .tabletChanged(let delegate, let change): applyTablet(change, of: delegate, record)
     case .commandUndone(let command):
       undo.takeBack(command, by: record)
     case .ballotAsked, .ballotOpened, .ballotHeld, .ballotResumed, .ballotExtended, .ballotClosed, .ballotCounted,

@@ -31,8 +31,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
   /// Whether outputs are locked.
   public static let lock = Facets(rawValue: 1 << 9)
 
+  /// Who has which tablet.
+  public static let tablets = Facets(rawValue: 1 << 10)
+
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 10) - 1)
+  public static let all = Facets(rawValue: (1 << 11) - 1)
 }
 
 extension Event {
@@ -57,6 +60,7 @@ extension Event {
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
     case .outputsLocked: .lock
+    case .tabletChanged: .tablets
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
@@ -78,6 +82,7 @@ extension CongressState {
     case .electionResults: .elections
     case .speakers: [.floor, .agenda]
     case .tablet: [.agenda, .ballots, .elections, .floor, .people, .outputs, .safe]
+    case .tablets: [.tablets, .people]
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets

@@ -42,6 +42,8 @@ public enum Topic: Sendable, Hashable {
   case legal(Role)
   /// What the tablets of an audience are told of the hall.
   case tablet(TabletAudience)
+  /// Who has which tablet.
+  case tablets
 
   /// Every topic of a congress with these outputs, but for those of single screens and ballots.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
@@ -49,7 +51,7 @@ public enum Topic: Sendable, Hashable {
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences,
-    ] + LegalCommands.roles.map(Topic.legal) + TabletAudience.allCases.map(Topic.tablet)
+    ] + LegalCommands.roles.map(Topic.legal) + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -76,6 +78,7 @@ public enum Topic: Sendable, Hashable {
     case .presences: "presences"
     case .votes(let ballot): "votes.\(ballot)"
     case .legal(let role): "legal.\(role.rawValue)"
+    case .tablets: "tablets"
     case .tablet(let audience): "tablet.\(audience.rawValue)"
     }
   }
@@ -100,6 +103,7 @@ public enum Topic: Sendable, Hashable {
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
+    case "tablets": self = .tablets
     default:
       guard let dot = name.firstIndex(of: ".") else { return nil }
       let rest = String(name[name.index(after: dot)...])
@@ -132,6 +136,7 @@ public enum Topic: Sendable, Hashable {
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
+    case .tablets: role == .operator || role == .registration || role == .gateway
     case .legal(let of): role == of || role == .operator
     case .tablet: role == .gateway || role == .operator
     }

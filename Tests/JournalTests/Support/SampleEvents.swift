@@ -68,6 +68,8 @@ enum SampleEvents {
     .minutesChanged(change: .readOut(digest: "ab")),
     .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
     .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
+    .tabletChanged(delegate: "D-2", change: .requested(letters: TabletLetters(random: { _ in 1 }))),
+    .tabletChanged(delegate: "D-2", change: .sealed(seal: nil)), .tabletChanged(delegate: "D-2", change: .ended),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
     .speakerChanged(speaker: "PB01", change: .requested(speaker: speaker)),
     .speakerChanged(speaker: "PB01", change: .moved(before: nil)),
@@ -82,7 +84,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 47
+  static let kindCount = 48
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -133,6 +135,7 @@ enum SampleEvents {
     case .screensReported: 44
     case .clockCorrected: 45
     case .minutesChanged: 46
+    case .tabletChanged: 47
     }
   }
 
