@@ -1,10 +1,10 @@
 # Plenary: what a newcomer needs. `make demo` and `make test` set everything up by themselves.
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
-	libarchive-dev fonts-noto-core pkg-config
+	libarchive-dev libqrencode-dev fonts-noto-core pkg-config
 # What makes pages of documents; a machine that only shows has no need of it.
 PRESS_PACKAGES = poppler-utils webp bubblewrap libreoffice-writer-nogui
-TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs $(PRESS_PACKAGES)
+TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs python3-zxing-cpp python3-pil $(PRESS_PACKAGES)
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
@@ -35,9 +35,10 @@ test-deps: deps
 build: deps
 	$(SWIFT_BUILD)
 
-# Plays a session through on real processes; without a display it writes the pictures to demo-pictures/.
+# Plays a session through on real processes, which tablets of this network may follow; without a display it writes the
+# pictures to demo-pictures/.
 demo: build
-	"$$(swift build --show-bin-path)"/plenary demo
+	"$$(swift build --show-bin-path)"/plenary demo --lan
 
 # Paints every scene in every theme, shape and language to gallery/, with a page to look through.
 gallery: build

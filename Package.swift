@@ -106,6 +106,8 @@ let package = Package(
     library("Archives", ["CArchive"]),
     library("Documents", ["Assets", "Congress", External.crypto]),
     library("Rendering", ["Assets", "Archives", "Congress", "Documents", External.arguments], isOptimized: true),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    library("QRCodes", ["CQREncode"]),
     library("Sheets", ["Archives", "Congress"]),
     library("Exchange", ["Congress", "CongressFiles", "Assets", "Archives", "Sheets"]),
     library(
@@ -149,15 +151,15 @@ let package = Package(
     library(
       "ControlRoom",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "CongressFiles", "Assets", "Papers", "Console",
-        "Desk", "ChairPanel", External.arguments,
+        "Congress", "HallProtocol", "Settings", "Certificates", "ControlClient", "CongressFiles", "Assets", "Papers",
+        "Console", "Desk", "ChairPanel", External.arguments,
       ]),
     library(
       "Preflight", ["Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Shows",
       [
-        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Assets",
+        "Congress", "HallProtocol", "ControlClient", "ControlRoom", "CongressFiles", "Journal", "Assets", "QRCodes",
         External.arguments,
       ]),
     library(
@@ -193,7 +195,7 @@ let package = Package(
     library(
       "WebService",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
         External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
@@ -299,8 +301,11 @@ let package = Package(
       ]),
     tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
     tests(
-      "WebServiceTests", ["WebService", "HallTestSupport", "Congress", "Assets", "Scenes", External.nioCore],
-      exclude: ["Scripts"]),
+      "WebServiceTests",
+      [
+        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Scenes", "QRCodes", External.nioCore,
+        External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
+      ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
     tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
     tests("ManualPageTests", ["Manual"]),

@@ -9,22 +9,38 @@ final class BarePage: ChannelInboundHandler {
 
   private static let numberMark = "id: "
 
-  private let onPicture: @Sendable (Int64) -> Void
+  private let onLine: @Sendable (String) -> Void
 
-  init(onPicture: @escaping @Sendable (Int64) -> Void) {
-    self.onPicture = onPicture
+  private init(onLine: @escaping @Sendable (String) -> Void) {
+    self.onLine = onLine
   }
 
   /// Follows the pictures of a port, each told by its number; comes again for as long as nobody listens there yet.
   static func connect(
     port: Int, waitMSMax: Int, onPicture: @escaping @Sendable (Int64) -> Void
   ) async throws -> any Channel {
+    try await connect(port: port, waitMSMax: waitMSMax) { (line: String) in
+      guard line.hasPrefix(numberMark), let number = Int64(line.dropFirst(numberMark.count)) else { return }
+      onPicture(number)
+    }
+  }
+
+  /// Follows a tablet's stream of a port, whose lines of one text are told; comes again as for pictures.
+  static func connect(
+    port: Int, waitMSMax: Int, mark: String, onMark: @escaping @Sendable () -> Void
+  ) async throws -> any Channel {
+    try await connect(port: port, waitMSMax: waitMSMax) { (line: String) in if line == mark { onMark() } }
+  }
+
+  private static func connect(
+    port: Int, waitMSMax: Int, onLine: @escaping @Sendable (String) -> Void
+  ) async throws -> any Channel {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(
             ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
-            BarePage(onPicture: onPicture))
+            BarePage(onLine: onLine))
         }
       }
     let deadline = ContinuousClock.now + .milliseconds(waitMSMax)
@@ -44,8 +60,6 @@ final class BarePage: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let line = String(buffer: unwrapInboundIn(data))
-    guard line.hasPrefix(Self.numberMark), let number = Int64(line.dropFirst(Self.numberMark.count)) else { return }
-    onPicture(number)
+    onLine(String(buffer: unwrapInboundIn(data)))
   }
 }

@@ -35,6 +35,12 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Pages of browsers that follow one screen.")
   var pages: Int = 200
 
+  @Option(help: "Tablets that follow the hall.")
+  var tablets: Int = 1_600
+
+  @Flag(help: "Measure only what tablets cost.")
+  var tabletsOnly = false
+
   @Flag(help: "Measure only what the pages of browsers cost, and the hall's screen meanwhile.")
   var pagesOnly = false
 
@@ -50,6 +56,11 @@ public struct PlenaryBench: AsyncParsableCommand {
     let promises = Promises()
     if peers {
       try await PeerBench(promises: promises).run(subscribers: subscribers, changes: changes, seconds: watchSeconds)
+    } else if tabletsOnly {
+      let stage = try BenchStage()
+      defer { stage.end() }
+      try await stage.startService()
+      try await TabletBench(stage: stage).run(tablets: tablets, changes: changes)
     } else if pagesOnly {
       let stage = try BenchStage()
       defer { stage.end() }
@@ -83,6 +94,7 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
+    try await TabletBench(stage: stage).run(tablets: tablets, changes: min(changes, 20))
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
       try await TakeBench(stage: stage).run(takes: takes)

@@ -51,3 +51,11 @@ public struct ServiceVerifier: Sendable {
     return await isGood(at: leaf.notValidBefore.addingTimeInterval(1), forHost: false) ? .otherDays : .notSigned
   }
 }
+
+extension ServiceVerifier {
+  /// What the certificates of a file in PEM are worth, the service's own first.
+  public func verdict(pem: String, host: String, at now: Date) async -> Verdict {
+    let documents = (try? PEMDocument.parseMultiple(pemString: pem)) ?? []
+    return await verdict(documents.map(\.derBytes), host: host, at: now)
+  }
+}

@@ -113,6 +113,7 @@ public enum TopicValue: Sendable, Hashable {
   case votes(NamedVotesView)
   case legal(LegalCommands)
   case tablet(TabletView)
+  case tablets(TabletsView)
 
   /// The topic.
   public var topic: Topic {
@@ -142,6 +143,7 @@ public enum TopicValue: Sendable, Hashable {
     case .votes(let view): .votes(view.ballot)
     case .legal(let commands): .legal(commands.role)
     case .tablet(let view): .tablet(view.audience)
+    case .tablets: .tablets
     }
   }
 }

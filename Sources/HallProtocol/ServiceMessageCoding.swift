@@ -43,6 +43,7 @@ extension TopicUpdate: Codable {
     case .votes: value = .votes(try container.decode(NamedVotesView.self, forKey: .value))
     case .legal: value = .legal(try container.decode(LegalCommands.self, forKey: .value))
     case .tablet: value = .tablet(try container.decode(TabletView.self, forKey: .value))
+    case .tablets: value = .tablets(try container.decode(TabletsView.self, forKey: .value))
     }
   }
 
@@ -79,6 +80,7 @@ extension TopicUpdate: Codable {
     case .votes(let view): try container.encode(view, forKey: .value)
     case .legal(let commands): try container.encode(commands, forKey: .value)
     case .tablet(let view): try container.encode(view, forKey: .value)
+    case .tablets(let view): try container.encode(view, forKey: .value)
     }
   }
 }

@@ -22,6 +22,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
           SpeakerCommand.self, DocumentCommandLine.self, RecordingCommand.self, DelegateCommand.self,
           DriverCommand.self, OutputsCommand.self,
           ChairCommand.self,
+          TabletsCommand.self,
           SendCommand.self,
         ]),
       CommandGroup(

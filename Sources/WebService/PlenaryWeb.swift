@@ -93,13 +93,21 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let certificateFiles = certificate.flatMap { certificate in
       certificateKey.map { CertificateFiles(certificate: certificate, key: $0) }
     }
-    let hub = LiveHub(tabletsMax: tabletsMax)
+    let isSecure = certificateFiles != nil
+    // In the open only within this machine, where nobody reads along.
+    let canBePaired = isSecure || Loopback.contains(listen.host)
+    let nowMS: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
+    let hub = LiveHub(
+      tabletsMax: tabletsMax, outsider: TabletSessions.outsider(words: words, canBePaired: canBePaired))
+    let sessions = TabletSessions(hub: hub, words: words, nowMS: nowMS, random: { Int.random(in: 0..<$0) })
     let drawings = HallDrawings()
     let follower = HallFollower(
-      id: id, hub: hub, drawings: drawings, drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
-      words: words, nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) })
+      id: id, hub: hub, sessions: sessions, drawings: drawings,
+      drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
+      words: words, nowMS: nowMS)
     let responder = WebResponder(
       files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
+      sessions: sessions, isSecure: isSecure, canBePaired: canBePaired, command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let link = Task.detached {
@@ -110,7 +118,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
       link.cancel()
       manager.stopping()
     }
-    let page = listen.page(isSecure: certificateFiles != nil)
+    let page = listen.page(isSecure: isSecure)
     try await WebServer(
       address: listen, certificate: certificateFiles, responder: responder, follower: follower,
       onBeat: { manager.feed() }

@@ -49,6 +49,7 @@ import Testing
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
         + MinutesRule.examples.map(Rejection.minutes) + DocumentRule.examples.map(Rejection.document)
         + [.recording(.inWrongState(.off, needed: [.running]))]
+        + TabletRule.examples.map(Rejection.tablet)
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
       {
         let sentence = strings.text("refusal.\(refusal.code)")
@@ -233,6 +234,13 @@ extension DocumentRule {
     .pagesAreOther("D", version: 1), .inWrongState("D", version: 1, state: .filed, needed: [.approved]),
     .momentPast(.item("1.01")), .releaseNotPlanned("D"), .notReleased("D"), .readAlready("D", readers: 3),
     .tooMany(max: 1), .tooManyVersions("D", max: 1),
+  ]
+}
+
+extension TabletRule {
+  /// Every rule of tablets.
+  static let examples: [TabletRule] = [
+    .alreadyTheirs(name: "N"), .hasNone(name: "N"), .nobodys, .lettersNotNamed, .lettersTooOld(seconds: 120),
   ]
 }
 

@@ -155,6 +155,27 @@ import Testing
         .documentWithdraw("BC01", reason: "nhầm"),
         #"{"args":{"document":"BC01","reason":"nhầm"},"name":"document.withdraw"}"#
       ),
+      (
+        .tabletPair("D1", digest: TabletTests.digest("a")),
+        "{\"args\":{\"delegate\":\"D1\",\"tablet\":\"\(TabletTests.digest("a"))\"},\"name\":\"tablet.pair\"}"
+      ),
+      (
+        .tabletPair("D1", letters: TabletTests.letters),
+        #"{"args":{"delegate":"D1","tablet":"BCFGHJ"},"name":"tablet.pair"}"#
+      ),
+      (.tabletRevoke("D1"), #"{"args":{"delegate":"D1"},"name":"tablet.revoke"}"#),
+      (
+        .tabletClaim(letters: TabletTests.letters, digest: TabletTests.digest("a")),
+        "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\",\"letters\":\"BCFGHJ\"},\"name\":\"tablet.claim\"}"
+      ),
+      (
+        .tabletUnpair(TabletTests.digest("a")),
+        "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\"},\"name\":\"tablet.unpair\"}"
+      ),
+      (
+        .tabletSeal(TabletTests.digest("a"), seal: nil),
+        "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\"},\"name\":\"tablet.seal\"}"
+      ),
       (.ballotSplit("B1", target: "7"), #"{"args":{"ballot":"B1","target":"7"},"name":"ballot.split"}"#),
       (
         .speakerRequest(SpeakerRequest(person: .delegate("D1"), title: "Chuyển đổi số", item: "2.14", seconds: 300)),
@@ -308,7 +329,9 @@ import Testing
         "delegate.check-in", "delegate.scan", "delegate.step-out", "delegate.mark-absent", "delegate.correct",
         "delegate.seat",
         "delegate.unseat", "attendance.import", "attendance.count", "attendance.uncount", "command.undo",
+        "tablet.pair", "tablet.revoke",
       ])
+    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal"])
     #expect(
       commands(of: .teller) == [
         "ballot.count", "ballot.report-block", "attendance.count", "attendance.uncount", "election.support",

@@ -134,8 +134,9 @@ extension Actor {
   static let gateway = Actor(role: .voter, name: "gateway")
   static let wall = Actor(role: .screen, name: "hall-left")
   static let minutes = Actor(role: .observer, name: "minutes")
+  static let web = Actor(role: .gateway, name: "web")
   /// Somebody in every role.
-  static let everybody = [control, podium, desk, teller, gateway, wall, minutes]
+  static let everybody = [control, podium, desk, teller, gateway, wall, minutes, web]
 }
 
 /// A congress under way: the state, and every record that led to it, as the service would have stored them.

@@ -156,6 +156,22 @@ import Testing
         .documentChanged(document: "BC01", change: .restored()),
         #"{"document.changed":{"change":{"restored":{}},"document":"BC01"}}"#
       ),
+      (
+        .tabletChanged(delegate: "D1", change: .requested(letters: TabletTests.letters)),
+        #"{"tablet.changed":{"change":{"requested":{"letters":"BCFGHJ"}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .paired(digest: TabletTests.digest("a"))),
+        "{\"tablet.changed\":{\"change\":{\"paired\":{\"digest\":\"\(TabletTests.digest("a"))\"}},\"delegate\":\"D1\"}}"
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .sealed(seal: nil)),
+        #"{"tablet.changed":{"change":{"sealed":{}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .ended),
+        #"{"tablet.changed":{"change":{"ended":{}},"delegate":"D1"}}"#
+      ),
       (.clockCorrected(fromMS: 9, toMS: 5), #"{"clock.corrected":{"fromMS":9,"toMS":5}}"#),
       (.ballotAsked(ballot: "B1"), #"{"ballot.asked":{"ballot":"B1"}}"#),
       (.ballotHeld(ballot: "B1"), #"{"ballot.held":{"ballot":"B1"}}"#),

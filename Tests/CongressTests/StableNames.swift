@@ -102,6 +102,8 @@ extension RefusalTests {
     case .document(let rule): rule.code
     // That of the recording has its own in RecordingTests.
     case .recording(let rule): rule.code
+    // Rules of tablets have theirs in TabletTests.
+    case .tablet(let rule): rule.code
     // Rules of elections have their examples in ElectionRefusalTests.
     case .election(_, let rule): ElectionRefusalTests.stableName(of: rule)
     case .bodyUnknown: "body_unknown"

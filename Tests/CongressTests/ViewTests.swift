@@ -59,6 +59,7 @@ import Testing
         found.formUnion(try numbers(in: view.results))
         found.formUnion(try numbers(in: view.elected))
         found.formUnion(try numbers(in: [view.vote]))
+      case .tablets: found.formUnion(try numbers(in: state.tabletsView))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .documentsReleased(let reader): found.formUnion(try numbers(in: state.releasedDocuments(to: reader)))
       // How the recording stands is no figure.
@@ -204,7 +205,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 33)
+    #expect(Self.topics.count == 34)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -228,9 +229,9 @@ import Testing
         == Set(
           open + [
             "tablet.guest", "tablet.delegate", "tablet.presidium", "documents.presidium", "documents.delegate",
-            "documents.alternate", "documents.guest", "documents.press",
+            "documents.alternate", "documents.guest", "documents.press", "tablets",
           ]))
-    #expect(Set(names(of: .registration)) == Set(open + ["roster", "presences"]))
+    #expect(Set(names(of: .registration)) == Set(open + ["roster", "presences", "tablets"]))
     #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections", "legal.teller"]))
     #expect(
       Set(names(of: .chair))

@@ -17,8 +17,10 @@ import Testing
     "target":"T1","election":"E1","candidate":"C1","votes":1,"seconds":60,"reason":"x","presence":"present","entries":\
     [{"delegate":"D1","presence":"present"}],"by":"hall","counts":{"all":1},"absentThroughout":1,"title":{"vi":"T"},\
     "seats":1,"collected":1,"screen":"hall-left","name":"N","output":"hall","cue":{"scene":"holding"},"speaker":"S1",\
-    "before":"S2","toMS":1,"kind":"report","ballots":[],"digest":"ab","signer":"N","office":"O","document":"T1",\
-    "version":1,"audience":["press"],"file":{"digest":"ab","form":"pdf","bytes":1},"pages":{"digest":"ab","count":1}}
+    "before":"S2","toMS":1,"kind":"report","ballots":[],"digest":\
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","signer":"N","office":"O","document":"T1",\
+    "version":1,"audience":["press"],"file":{"digest":"ab","form":"pdf","bytes":1},"pages":{"digest":"ab","count":1},\
+    "tablet":"BCFGHJ","letters":"BCFGHJ"}
     """
 
   /// The guide's examples of commands, and its table of who may send them.

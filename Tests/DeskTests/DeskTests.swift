@@ -49,6 +49,34 @@ import Testing
     #expect(page.contains("ĐÃ ĐIỂM DANH RỒI") && page.contains("Có mặt từ 07:42:00."))
   }
 
+  // MARK: Tablets
+
+  @Test("Badge, then tablet: the tablet is theirs, also where the service was away meanwhile")
+  func aTabletIsGiven() throws {
+    var desk = try FrontDesk()
+    let digest = try #require(TabletDigest(text: String(repeating: "a", count: 64)))
+    desk.scan(digest.scanned)
+    #expect(desk.state.sign == nil && desk.state.notice?.wording == Wording("desk.tablet-whom"))
+    desk.scan("CT-1", digest.scanned)
+    #expect(meaning(desk) == .tablet(isAwaited: false))
+    #expect(desk.congress.tablets.pairing(digest)?.delegate == "CT-1")
+    desk.lose()
+    desk.scan("CT-2", digest.scanned)
+    #expect(meaning(desk) == .waiting && desk.disk.count == 2)
+    desk.nowMS += 600_000
+    desk.link()
+    #expect(desk.congress.tablets.pairing(digest)?.delegate == "CT-2" && desk.disk.isEmpty)
+  }
+
+  @Test("Where there is no scanner, the six letters name the tablet")
+  func lettersNameATablet() throws {
+    var desk = try FrontDesk()
+    desk.scan("CT-1", "bcf ghj")
+    #expect(meaning(desk) == .tablet(isAwaited: true))
+    #expect(desk.congress.tablets.requests.map(\.letters.text) == ["BCFGHJ"])
+    #expect(try desk.page(80, 24).contains("ĐANG TÌM MÁY"))
+  }
+
   @Test func steppingOutAndComingBackAreTold() throws {
     var desk = try FrontDesk()
     desk.scan("CT-1")

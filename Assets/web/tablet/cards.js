@@ -95,7 +95,7 @@ export function hall(facts) {
 export function attendance(facts) {
   return card("attendance", facts.heading, head(facts.heading),
     h("dl", { class: "figures" }, facts.lines.map((line) => h("div", {}, h("dt", {}, line.label), h("dd", {}, line.figure)))),
-    h("p", { class: "foot" }, facts.foot));
+    h("p", { class: "foot" }, facts.foot), facts.mine ? h("p", { class: "mine" }, facts.mine) : null);
 }
 
 export function people(kind) {

@@ -1,8 +1,14 @@
 /* How this device shows the page; kept on it, and nowhere else. */
 
-const kept = (key, otherwise) => {
+/** What is kept under a key. */
+export function kept(key, otherwise) {
   try { return localStorage.getItem(`plenary.${key}`) ?? otherwise; } catch { return otherwise; }
-};
+}
+
+/** Keeps something under a key. */
+export function keep(key, value) {
+  try { localStorage.setItem(`plenary.${key}`, value); } catch { /* Then it lasts as long as the page. */ }
+}
 
 /** Whether the device itself is dark. */
 const isDark = matchMedia("(prefers-color-scheme: dark)");
@@ -25,7 +31,7 @@ export function apply() {
 /** Changes one of them. */
 export function set(key, value) {
   settings[key] = value;
-  try { localStorage.setItem(`plenary.${key}`, value); } catch { /* Then it lasts as long as the page. */ }
+  keep(key, value);
   apply();
 }
 

@@ -4,18 +4,27 @@ import * as cards from "./cards.js";
 import { secondsLeft, speakerTime, timeOfDay } from "./clock.js";
 import { h, show, sign } from "./draw.js";
 import { follow } from "./live.js";
-import { apply, set, settings } from "./settings.js";
+import * as mine from "./mine.js";
+import { post } from "./post.js";
+import { apply, kept, keep, settings } from "./settings.js";
 import { hallSaid, heard, lost, newLink, standing } from "./standing.js";
 import { loadWords, word } from "./words.js";
+
+/** How often the web service hears that somebody uses a tablet that locks itself, in ms. */
+const touchMS = 30_000;
 
 const find = (selector) => document.querySelector(selector);
 const main = find("main");
 
 let link = newLink(performance.now());
 let room = null;
+let me = null;
+/** Whose it was, where it was taken from them while they looked. */
+let ended = null;
 let place = "follow";
 let version = null;
 let stream = null;
+let touchedMS = 0;
 
 const serviceMS = () => Date.now() + (link.offsetMS ?? 0);
 
@@ -27,6 +36,7 @@ const on = {
   value(kind, value) {
     if (kind === "link") link = hallSaid(link, value);
     if (kind === "room") room = value;
+    if (kind === "me") meet(value);
     draw();
   },
   page(newer) {
@@ -34,6 +44,17 @@ const on = {
     version = newer;
   },
 };
+
+/** Takes in whose it is: a tablet that comes to be somebody's, or nobody's any more, shows that first. */
+function meet(value) {
+  const before = me;
+  me = value;
+  if (before?.isPaired && !me.isPaired) ended = before.name ?? ended;
+  if (me.isPaired) ended = null;
+  const isOther = before != null && before.isPaired !== me.isPaired;
+  const isNew = before == null && !me.isPaired && me.canBePaired && kept("guest", "") !== "yes";
+  if (isOther || isNew) place = "mine";
+}
 
 // MARK: What is shown
 
@@ -46,12 +67,17 @@ function draw() {
   if (!room) return main.replaceChildren(h("p", { class: "wait" }, word("first-wait")));
   find(".bar .body").textContent = room.heading.body;
   find(".bar .title").textContent = room.heading.title;
+  find(".bar .who").textContent = me?.isPaired ? me.bar ?? "" : word("guest");
   document.title = room.heading.title;
-  if (main.dataset.place !== place || !find(".lead")) {
-    main.dataset.place = place;
+  const shown = me?.isLocked ? "locked" : place;
+  if (main.dataset.place !== shown || !find(".lead")) {
+    main.dataset.place = shown;
     main.replaceChildren(h("div", { class: "lead" }), h("div", { class: "side" }));
   }
-  if (place === "follow") drawHall(); else drawMine();
+  document.body.dataset.locked = String(shown === "locked");
+  if (shown === "locked") show(find(".lead"), [["locked", true, mine.locked]]);
+  else if (shown === "follow") drawHall();
+  else drawMine();
   tick();
 }
 
@@ -62,38 +88,34 @@ function drawHall() {
     ["programme", room.programme, cards.programme],
   ]);
   show(find(".side"), [
-    ["hall", room.hall, cards.hall], ["attendance", room.attendance, cards.attendance],
+    ["hall", room.hall, cards.hall], ["attendance", { ...room.attendance, mine: me?.presence }, cards.attendance],
     ["notes", room.notes, cards.people("notes")], ["speakers", room.speakers, cards.people("speakers")],
     ...room.elected.map((list) => [`elected-${list.heading}`, list, cards.people("elected")]),
   ]);
 }
 
-function setting(key, name, choices) {
-  return h("div", { class: "setting" }, h("span", { id: `setting-${key}` }, name),
-    h("div", { class: "group", role: "group", "aria-labelledby": `setting-${key}` }, choices.map(([value, text]) =>
-      h("button", {
-        type: "button", "aria-pressed": String(settings[key] === value), onclick: () => choose(key, value),
-      }, text))));
-}
-
 function drawMine() {
+  const isGuest = kept("guest", "") === "yes" || !me?.canBePaired;
+  const be = (guest) => () => { keep("guest", guest); if (guest) go("follow"); else draw(); };
   show(find(".lead"), [
-    ["reading", settings, () => h("section", { class: "card", "aria-label": word("reading") },
-      h("div", { class: "head" }, h("h2", {}, word("reading"))),
-      setting("language", word("language"), [["vi", "Tiếng Việt"], ["en", "English"]]),
-      setting("size", word("size"), ["1", "2", "3"].map((size) => [size, word(`size-${size}`)])),
-      setting("theme", word("theme"), ["auto", "light", "dark"].map((theme) => [theme, word(`theme-${theme}`)])))],
+    ["ended", ended, (name) => h("section", { class: "card" }, h("h3", {}, word("ended", { name })))],
+    ["owner", me?.isPaired ? me : null, (facts) => mine.owner(facts, () => go("follow"))],
+    ["pairing", !me?.isPaired && !isGuest ? { language: settings.language } : null, () => mine.pairing(be("yes"))],
+    ["reading", settings, () => mine.reading(chosen)],
   ]);
   show(find(".side"), [
-    ["device", settings, () => h("section", { class: "card", "aria-label": word("device") },
-      h("div", { class: "head" }, h("h2", {}, word("device"))), h("p", {}, word("device-guest")),
-      isSecureContext ? null : h("p", { class: "foot" }, word("insecure")))],
+    ["lock", me?.isPaired ? { hasNumber: me.hasNumber, language: settings.language } : null, mine.lock],
+    ["guest", !me?.isPaired && isGuest ? { me, language: settings.language } : null, () => mine.guest(me, be(""))],
   ]);
 }
 
-async function choose(key, value) {
-  set(key, value);
-  if (key === "language") await start(); else draw();
+async function chosen(key) { if (key === "language") await start(); else draw(); }
+
+function go(name) {
+  place = name;
+  draw();
+  main.focus({ preventScroll: true });
+  scrollTo(0, 0);
 }
 
 /** Lets the clocks run: nothing else moves without anything new. */
@@ -101,7 +123,7 @@ function tick() {
   const nowMS = serviceMS();
   const stands = standing(link, performance.now(), Date.now());
   document.body.dataset.standing = stands.name;
-  find(".bar .standing").textContent = word(stands.name === "live" ? "live" : stands.name);
+  find(".bar .standing").textContent = word(stands.name);
   const offset = room?.heading.utcOffsetMinutes ?? 0;
   if (room) find(".bar .clock").textContent = timeOfDay(nowMS, offset);
   const banner = find(".banner");
@@ -127,9 +149,7 @@ function tick() {
 function drawPlaces() {
   find("nav").setAttribute("aria-label", word("places"));
   find("nav").replaceChildren(...["follow", "mine"].map((name) =>
-    h("button", {
-      type: "button", "data-place": name, onclick: () => { place = name; draw(); main.focus({ preventScroll: true }); scrollTo(0, 0); },
-    }, sign(name), h("span", {}, word(name)))));
+    h("button", { type: "button", "data-place": name, onclick: () => go(name) }, sign(name), h("span", {}, word(name)))));
 }
 
 async function start() {
@@ -143,5 +163,12 @@ async function start() {
   stream = follow(settings.language, on);
 }
 
+for (const event of ["pointerdown", "keydown"]) {
+  addEventListener(event, () => {
+    if (!me?.hasNumber || me.isLocked || performance.now() - touchedMS < touchMS) return;
+    touchedMS = performance.now();
+    post("/touch");
+  }, { passive: true });
+}
 setInterval(tick, 500);
 start();

@@ -78,6 +78,8 @@ public enum Event: Sendable, Hashable, Codable {
   case documentChanged(document: Code<Document>, change: DocumentChange)
   /// The recording of the hall stands at something else from here on.
   case recordingTurned(standing: Recording.Standing)
+  /// Somebody has been given a tablet, or has it no more.
+  case tabletChanged(delegate: Code<Delegate>, change: TabletChange)
 
   private enum CodingKeys: String, CodingKey {
     case congressFounded = "congress.founded"
@@ -129,6 +131,7 @@ public enum Event: Sendable, Hashable, Codable {
     case minutesChanged = "minutes.changed"
     case documentChanged = "document.changed"
     case recordingTurned = "recording.turned"
+    case tabletChanged = "tablet.changed"
   }
 
   private enum CongressFoundedCodingKeys: String, CodingKey { case _0 = "definition" }
@@ -190,6 +193,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .minutesChanged: .minutesChanged
     case .documentChanged: .documentChanged
     case .recordingTurned: .recordingTurned
+    case .tabletChanged: .tabletChanged
     }
   }
 }

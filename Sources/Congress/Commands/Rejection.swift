@@ -105,6 +105,7 @@ public enum Rejection: Error, Sendable, Hashable {
   case minutes(MinutesRule)
   case document(DocumentRule)
   case recording(RecordingRule)
+  case tablet(TabletRule)
 
   /// The rule's stable name, as replies carry it.
   public var code: String {
@@ -203,6 +204,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .minutes(let rule): rule.code
     case .document(let rule): rule.code
     case .recording(let rule): rule.code
+    case .tablet(let rule): rule.code
     }
   }
 }

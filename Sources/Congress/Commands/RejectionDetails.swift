@@ -69,6 +69,7 @@ extension Rejection {
     case .minutes(let rule): rule.details
     case .document(let rule): rule.details
     case .recording(let rule): rule.details
+    case .tablet(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):

@@ -53,6 +53,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   var documentsFiled: [Document]?
   /// How the recording stands; nothing before the first, as in early snapshots.
   var recordingTurned: Recording?
+  /// Who has which tablet; nothing before the first, as in early snapshots.
+  var tabletStandings: TabletStandings?
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.

@@ -35,9 +35,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
   public static let documents = Facets(rawValue: 1 << 10)
   /// How the recording of the hall stands.
   public static let recording = Facets(rawValue: 1 << 11)
+  /// Who has which tablet.
+  public static let tablets = Facets(rawValue: 1 << 12)
 
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 12) - 1)
+  public static let all = Facets(rawValue: (1 << 13) - 1)
 }
 
 extension Event {
@@ -64,6 +66,7 @@ extension Event {
     case .outputsLocked: .lock
     case .documentChanged: .documents
     case .recordingTurned: .recording
+    case .tabletChanged: .tablets
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
     }
   }
@@ -88,6 +91,7 @@ extension CongressState {
     case .speakers: [.floor, .agenda]
     case .tablet: [.agenda, .ballots, .elections, .floor, .people, .outputs, .safe, .recording]
     case .recording: .recording
+    case .tablets: [.tablets, .people]
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets

@@ -48,6 +48,8 @@ public enum Topic: Sendable, Hashable {
   case legal(Role)
   /// What the tablets of an audience are told of the hall.
   case tablet(TabletAudience)
+  /// Who has which tablet.
+  case tablets
 
   /// Every topic of a congress with these outputs, but for those of single screens and ballots.
   public static func all(outputs: [Code<Output>]) -> [Topic] {
@@ -56,7 +58,7 @@ public enum Topic: Sendable, Hashable {
       .electionResults, .speakers, .recording,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
-      + TabletAudience.allCases.map(Topic.tablet)
+      + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
   }
 
   /// The topic's name on the wire: `agenda`, `output.hall`.
@@ -86,6 +88,7 @@ public enum Topic: Sendable, Hashable {
     case .presences: "presences"
     case .votes(let ballot): "votes.\(ballot)"
     case .legal(let role): "legal.\(role.rawValue)"
+    case .tablets: "tablets"
     case .tablet(let audience): "tablet.\(audience.rawValue)"
     }
   }
@@ -112,6 +115,7 @@ public enum Topic: Sendable, Hashable {
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
+    case "tablets": self = .tablets
     default:
       guard let dot = name.firstIndex(of: ".") else { return nil }
       let rest = String(name[name.index(after: dot)...])
@@ -151,6 +155,7 @@ public enum Topic: Sendable, Hashable {
     case .documentsReleased(let reader): role == .gateway || [.staff, .reader(reader)].contains(role.documentViewer)
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
+    case .tablets: role == .operator || role == .registration || role == .gateway
     case .legal(let of): role == of || role == .operator
     case .tablet: role == .gateway || role == .operator
     }

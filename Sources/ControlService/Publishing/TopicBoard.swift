@@ -238,6 +238,7 @@ extension CongressState {
     case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
+    case .tablets: .tablets(tabletsView)
     case .tablet(let audience): tabletView(for: audience).map { .tablet($0) }
     case .screens, .controlRoom, .journal, .legal: nil
     }

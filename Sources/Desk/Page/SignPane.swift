@@ -40,6 +40,7 @@ extension DeskPage {
     case .refused(let rule, let message): strings.refusal(rule.code, rule.details.mapValues(\.description)) ?? message
     case .notKept(let wording): strings[wording]
     case .notPresent: say("desk.detail.not-present")
+    case .tablet(let isAwaited): say(isAwaited ? "desk.detail.tablet-awaited" : "desk.detail.tablet")
     case .sending, .welcome, .back, .out, .undone: ""
     }
   }

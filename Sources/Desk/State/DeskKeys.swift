@@ -92,6 +92,8 @@ extension DeskState {
       (correction, found) = (nil, nil)
       return scan(person, badge: line, atMS: nowMS)
     }
+    if let digest = TabletDigest(scanned: line) { return giveTablet({ .tabletPair($0, digest: digest) }, atMS: nowMS) }
+    if let letters = TabletLetters(line) { return giveTablet({ .tabletPair($0, letters: letters) }, atMS: nowMS) }
     if let correction { return correct(correction, with: line, atMS: nowMS) }
     if let found, let number = Int(line), found.people.indices.contains(number - 1) {
       return pick(found.people[number - 1], of: found, atMS: nowMS)
@@ -128,6 +130,16 @@ extension DeskState {
       }
     noteWhetherOut(person)
     return give(command, about: person, typed: badge ?? person.code.text, atMS: nowMS)
+  }
+
+  /// Gives a tablet to whoever was scanned last: the badge first, then the tablet.
+  private mutating func giveTablet(_ command: (Code<Delegate>) -> Command, atMS nowMS: Int64) -> [DeskAction] {
+    (correction, found) = (nil, nil)
+    guard let person = sign?.person else {
+      tell(Wording("desk.tablet-whom"), atMS: nowMS)
+      return []
+    }
+    return give(command(person.code), about: person, typed: person.code.text, atMS: nowMS)
   }
 
   // MARK: Searching

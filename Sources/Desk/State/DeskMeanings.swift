@@ -9,6 +9,7 @@ extension DeskState {
     case is StepOutDelegate: return .out
     case let correction as CorrectPresence: return .corrected(correction.presence)
     case is UndoCommand: return .undone
+    case let pairing as PairTablet: return .tablet(isAwaited: pairing.isAwaited)
     default: break
     }
     guard let person else { return .welcome }
@@ -42,6 +43,7 @@ extension DeskState {
     case let checkIn as CheckInDelegate: return roster[checkIn.delegate]
     case let stepOut as StepOutDelegate: return roster[stepOut.delegate]
     case let correction as CorrectPresence: return roster[correction.delegate]
+    case let pairing as PairTablet: return roster[pairing.delegate]
     default: return nil
     }
   }

@@ -27,6 +27,8 @@ struct ScanSign: Sendable, Hashable {
     case unknown
     /// Put right, or taken back.
     case corrected(Presence), undone
+    /// A tablet is theirs, or will be once the one that shows the letters is found.
+    case tablet(isAwaited: Bool)
     /// Refused for another reason.
     case refused(BrokenRule, message: String)
     /// Not recorded anywhere: to be scanned again, or written down.
@@ -66,6 +68,7 @@ struct ScanSign: Sendable, Hashable {
     case .unknown: "?"
     case .corrected: "✎"
     case .undone: "↶"
+    case .tablet: "▣"
     case .notKept: "‼"
     }
   }
@@ -74,8 +77,8 @@ struct ScanSign: Sendable, Hashable {
   var manner: Manner {
     switch meaning {
     case .sending: .quiet
-    case .waiting, .already: .warning
-    case .welcome, .back: .good
+    case .waiting, .already, .tablet(isAwaited: true): .warning
+    case .welcome, .back, .tablet(isAwaited: false): .good
     case .guest, .out, .corrected, .undone: .other
     case .alternate(let delegate): delegate == nil ? .warning : .good
     case .replaced, .refused, .notPresent, .unknown, .notKept: .alarm
@@ -98,6 +101,7 @@ struct ScanSign: Sendable, Hashable {
     case .unknown: Wording("desk.sign.unknown")
     case .corrected: Wording("desk.sign.corrected")
     case .undone: Wording("desk.sign.undone")
+    case .tablet(let isAwaited): Wording(isAwaited ? "desk.sign.tablet-awaited" : "desk.sign.tablet")
     case .refused: Wording("desk.sign.refused")
     case .notKept: Wording("desk.sign.not-kept")
     }

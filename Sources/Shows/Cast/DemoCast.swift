@@ -13,6 +13,7 @@ final class DemoCast: Sendable {
 
   private struct State {
     var service: Process?
+    var web: Process?
     var screens: [Process] = []
     var isEnding = false
   }
@@ -101,6 +102,18 @@ final class DemoCast: Sendable {
     }
   }
 
+  /// Starts the tablets' web service; tablets find it over the service's restart as they find the service.
+  /// - Parameters:
+  ///   - host: Where it listens.
+  ///   - webPort: A port that is free.
+  func startWeb(host: String, port webPort: Int) throws {
+    try state.withLock { state in
+      guard !state.isEnding else { throw Ending() }
+      state.web = try start(
+        "plenary-web", ["--host", "127.0.0.1", "--port", "\(port)", "--listen", "\(host):\(webPort)"], log: "web.log")
+    }
+  }
+
   /// Ends the service without a word, as a crash would.
   func killService() {
     guard let service = state.withLock({ $0.service }) else { return }
@@ -111,8 +124,8 @@ final class DemoCast: Sendable {
   /// The name of the first process that has ended by itself, and its last words.
   var fallen: (name: String, words: String)? {
     state.withLock { state in
-      let logs = ["service.log"] + screens.map { "\($0).log" }
-      let processes = [state.service] + state.screens.map { $0 }
+      let logs = ["service.log", "web.log"] + screens.map { "\($0).log" }
+      let processes = [state.service, state.web] + state.screens.map { $0 }
       return zip(processes, logs).first { $0.0.map { !$0.isRunning } ?? false }.map { process, log in
         let words = (try? String(contentsOfFile: "\(workFolder)/\(log)", encoding: .utf8)) ?? ""
         return (name: process?.executableURL?.lastPathComponent ?? "?", words: String(words.suffix(2_000)))
@@ -131,7 +144,7 @@ final class DemoCast: Sendable {
   func endProcesses() {
     let processes = state.withLock { state in
       defer { state = State(isEnding: true) }
-      return state.screens + [state.service].compactMap { $0 }
+      return state.screens + [state.web, state.service].compactMap { $0 }
     }
     for process in processes where process.isRunning { process.terminate() }
     for process in processes { process.waitUntilExit() }

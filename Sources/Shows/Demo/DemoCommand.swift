@@ -28,6 +28,9 @@ public struct DemoCommand: AsyncParsableCommand {
   @Flag(help: "Render off-screen even where there is a display.")
   var offScreen = false
 
+  @Flag(help: "Let phones and tablets of this network follow, too; else this machine alone.")
+  var lan = false
+
   /// A demo as it is asked for on the command line.
   public init() {}
 
@@ -51,7 +54,8 @@ public struct DemoCommand: AsyncParsableCommand {
       cast.end()
     }
     let story = DemoStory(
-      cast: cast, strings: strings, json: form.json, paceMS: Int64((pace ?? (hasDisplay ? 2.5 : 0)) * 1_000))
+      cast: cast, strings: strings, json: form.json, isForNetwork: lan,
+      paceMS: Int64((pace ?? (hasDisplay ? 2.5 : 0)) * 1_000))
     try await story.play()
     if !hasDisplay { try listPictures(strings) }
   }

@@ -5,12 +5,15 @@ import ControlClient
 import ControlRoom
 import Foundation
 import HallProtocol
+import QRCodes
 
 /// The session that the demo plays, step by step, each told in the terminal and waited for on the screens.
 struct DemoStory: Sendable {
   let cast: DemoCast
   let strings: Strings
   let json: Bool
+  /// Whether tablets of this network may follow.
+  let isForNetwork: Bool
   let paceMS: Int64
 
   /// A step: the key of what the terminal says, `demo.<key>`, and what is commanded.
@@ -78,6 +81,7 @@ struct DemoStory: Sendable {
     try await waitForService()
     try cast.startScreens()
     try await waitForScreens()
+    try startTablets()
     try await fileDocument()
     for step in Self.beforeTheCrash { try await perform(step) }
     tell("kill")
@@ -111,6 +115,16 @@ struct DemoStory: Sendable {
         json ? DemoLine(command: spoken, sequence: try await link.read([.show]).welcome.sequence).text : "    " + spoken
       )
     }
+  }
+
+  /// Lets tablets follow, and says where; a phone's camera opens the address.
+  private func startTablets() throws {
+    let port = try FreePort.find()
+    try cast.startWeb(host: isForNetwork ? "0.0.0.0" : "127.0.0.1", port: port)
+    let address = "http://\(isForNetwork ? LocalAddress.find() ?? "127.0.0.1" : "127.0.0.1"):\(port)/"
+    tell("tablets", ["address": .text(address)])
+    guard isForNetwork, !json, let code = QRCode(address) else { return }
+    for line in code.terminalLines { say("    " + line) }
   }
 
   private func perform(_ step: Step) async throws {

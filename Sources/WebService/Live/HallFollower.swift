@@ -21,11 +21,15 @@ final class HallFollower: Sendable {
 
   private let id: String
   private let hub: LiveHub
+  private let sessions: TabletSessions
   private let drawings: HallDrawings
   private let drawer: HallDrawer?
   private let words: [Language: Strings]
   private let nowMS: @Sendable () -> Int64
   private let model: Mutex<HallModel>
+  private let client = Mutex<HallClient?>(nil)
+  /// The letters that have been claimed: each once, whatever the service says until it has heard it.
+  private let claimed = Mutex<Set<TabletLetters>>([])
   private let changes: AsyncStream<Void>
   private let hasChanged: AsyncStream<Void>.Continuation
 
@@ -34,11 +38,12 @@ final class HallFollower: Sendable {
   ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   init(
-    id: String, hub: LiveHub, drawings: HallDrawings, drawer: HallDrawer?, words: [Language: Strings],
-    nowMS: @escaping @Sendable () -> Int64
+    id: String, hub: LiveHub, sessions: TabletSessions, drawings: HallDrawings, drawer: HallDrawer?,
+    words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
   ) {
     self.id = id
     self.hub = hub
+    self.sessions = sessions
     self.drawings = drawings
     self.drawer = drawer
     self.words = words
@@ -57,7 +62,7 @@ final class HallFollower: Sendable {
   func follow(_ settings: ClientSettings, onLoss: @escaping @Sendable (LinkLoss) -> Void) async -> LinkLoss {
     let client = HallClient(
       identity: ClientIdentity(
-        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet), client: "web"),
+        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets], client: "web"),
       settings: settings, nowMS: nowMS
     ) { [self] event in
       model.withLock { $0.hear(event, atMS: nowMS()) }
@@ -65,7 +70,14 @@ final class HallFollower: Sendable {
       if case .clock = event { return }
       hasChanged.yield()
     }
+    self.client.withLock { $0 = client }
     return await client.run()
+  }
+
+  /// Does a command about a tablet.
+  func carryOut(_ command: Command) async -> CommandOutcome {
+    guard let client = client.withLock({ $0 }) else { return .notSent }
+    return await client.outcome(of: CommandMessage(id: UUID().uuidString, command: command))
   }
 
   /// Publishes what has changed, until cancelled.
@@ -77,8 +89,11 @@ final class HallFollower: Sendable {
     }
   }
 
-  /// Looks again: what is expected moves on with the time.
-  func tick() { if isLinked { hasChanged.yield() } }
+  /// Looks again: what is expected moves on with the time, and tablets lock themselves.
+  func tick() {
+    sessions.pass()
+    if isLinked { hasChanged.yield() }
+  }
 
   private func publishAll() async {
     let model = model.withLock { $0 }
@@ -86,18 +101,34 @@ final class HallFollower: Sendable {
     for audience in TabletAudience.allCases {
       guard case .tablet(let view)? = model[.tablet(audience)]?.value else { continue }
       let drawing = await drawing(of: view, atMS: serviceMS)
-      for strings in words.values {
+      for (language, strings) in words {
         let page = TabletPageMaker(view: view, strings: strings, nowMS: serviceMS).page(hall: drawing)
         guard let frame = try? LiveFrame(page) else { continue }
-        hub.publish(frame, in: LiveHub.Room(audience: audience.rawValue, language: strings.language))
+        hub.publish(frame, in: LiveHub.Room(audience: audience, language: language))
       }
     }
+    if case .tablets(let view)? = model[.tablets]?.value { take(view, in: model) }
     let sinceMS: Int64? =
       switch model.link {
       case .up: nil
       case .connecting, .down: model.serviceMS(atMS: model.heardMS)
       }
     if let frame = try? LiveFrame(LinkFacts(isUp: model.isLinked, sinceMS: sinceMS)) { hub.publish(link: frame) }
+  }
+
+  private func take(_ view: TabletsView, in model: HallModel) {
+    var utcOffset: UTCOffset = 0
+    if case .tablet(let hall)? = model[.tablet(.guest)]?.value { utcOffset = hall.congress.utcOffset }
+    sessions.take(view, utcOffset: utcOffset)
+    let asked = Set(view.requests.map(\.letters))
+    claimed.withLock { $0.formIntersection(asked) }
+    for letters in asked {
+      guard let digest = sessions.digest(of: letters), claimed.withLock({ $0.insert(letters).inserted }) else {
+        continue
+      }
+      // A refusal says that another was quicker, or that it was too late: the desk sees that nothing came of it.
+      Task { _ = await carryOut(.tabletClaim(letters: letters, digest: digest)) }
+    }
   }
 
   private func drawing(of view: TabletView, atMS serviceMS: Int64) async -> HallDrawing? {

@@ -1,15 +1,29 @@
+import Congress
 import NIOCore
 import Synchronization
 
 /// Hands the newest of everything to all tablets, and never anything before it.
 ///
-/// It holds one frame of each room, whatever the number of tablets: a tablet is told that there is something newer, and
-/// takes what is the newest when it can. Any thread.
+/// It holds one frame of each room and one of each tablet that is somebody's: a tablet is told that there is something
+/// newer, and takes what is the newest when it can. Any thread.
 final class LiveHub: Sendable {
   /// The tablets of an audience that read one language: they get the same bytes.
   struct Room: Sendable, Hashable {
-    let audience: String
-    let language: String
+    let audience: TabletAudience
+    let language: Language
+  }
+
+  /// Who follows: a tablet by its digest, and the language that it reads.
+  struct Seeker: Sendable, Hashable {
+    /// Nothing for a browser that keeps no secret.
+    let digest: TabletDigest?
+    let language: Language
+  }
+
+  /// What a tablet is in: its owner's audience, and what it is told of itself in each language.
+  struct Member: Sendable, Equatable {
+    let audience: TabletAudience
+    let me: [Language: LiveFrame]
   }
 
   /// A tablet that follows.
@@ -19,7 +33,7 @@ final class LiveHub: Sendable {
   static let stalledBeatsMax = 3
 
   private struct Tablet {
-    let room: Room
+    let seeker: Seeker
     let signal: AsyncStream<Void>.Continuation
     let letGo: @Sendable () -> Void
     /// Beats since something was written that has not been taken; nothing while nothing is being written.
@@ -29,17 +43,28 @@ final class LiveHub: Sendable {
   private struct State {
     var rooms: [Room: LiveFrame] = [:]
     var link: LiveFrame?
+    /// The tablets that are somebody's.
+    var members: [TabletDigest: Member] = [:]
+    /// What all others are in.
+    var outsider: Member
     var tablets: [Int: Tablet] = [:]
     var lastNumber = 0
     var hasEnded = false
+
+    func member(_ seeker: Seeker) -> Member { seeker.digest.flatMap { members[$0] } ?? outsider }
   }
 
   /// The most tablets at a time.
   let tabletsMax: Int
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// - Parameter tabletsMax: The most tablets at a time.
-  init(tabletsMax: Int) { self.tabletsMax = tabletsMax }
+  /// - Parameters:
+  ///   - tabletsMax: The most tablets at a time.
+  ///   - outsider: What a tablet is in that is nobody's.
+  init(tabletsMax: Int, outsider: Member = Member(audience: .guest, me: [:])) {
+    self.tabletsMax = tabletsMax
+    state = Mutex(State(outsider: outsider))
+  }
 
   /// How many tablets follow.
   var count: Int { state.withLock { $0.tablets.count } }
@@ -48,30 +73,49 @@ final class LiveHub: Sendable {
 
   /// Shows a room's newest frame to the tablets in it.
   func publish(_ frame: LiveFrame, in room: Room) {
-    let signals = state.withLock { state -> [AsyncStream<Void>.Continuation] in
-      guard state.rooms[room] != frame else { return [] }
+    signal { state in
+      guard state.rooms[room] != frame else { return nil }
       state.rooms[room] = frame
-      return state.tablets.values.filter { $0.room == room }.map(\.signal)
+      return { $0.language == room.language && $1.audience == room.audience }
     }
-    for signal in signals { signal.yield() }
   }
 
   /// Shows to everybody whether the hall's service is heard.
   func publish(link frame: LiveFrame) {
-    let signals = state.withLock { state -> [AsyncStream<Void>.Continuation] in
-      guard state.link != frame else { return [] }
+    signal { state in
+      guard state.link != frame else { return nil }
       state.link = frame
-      return state.tablets.values.map(\.signal)
+      return { _, _ in true }
+    }
+  }
+
+  /// Says which tablets are somebody's now; those for which that is another thing than before are told.
+  func publish(members: [TabletDigest: Member]) {
+    signal { state in
+      let before = state.members
+      guard before != members else { return nil }
+      state.members = members
+      return { seeker, _ in seeker.digest.map { before[$0] != members[$0] } ?? false }
+    }
+  }
+
+  /// Changes something, and tells those tablets whom it concerns.
+  private func signal(_ change: (inout State) -> ((Seeker, Member) -> Bool)?) {
+    let signals = state.withLock { state -> [AsyncStream<Void>.Continuation] in
+      guard let concerns = change(&state) else { return [] }
+      return state.tablets.values.filter { concerns($0.seeker, state.member($0.seeker)) }.map(\.signal)
     }
     for signal in signals { signal.yield() }
   }
 
-  /// What a tablet of a room has not got, in the order in which it is told.
-  func news(in room: Room, since place: LivePlace) -> [(kind: LiveKind, frame: LiveFrame)] {
-    let (link, frame) = state.withLock { ($0.link, $0.rooms[room]) }
-    return [(LiveKind.room, frame), (.link, link)].compactMap { kind, frame in
-      frame.flatMap { place.names[kind] == $0.name ? nil : (kind, $0) }
+  /// What a tablet has not got, in the order in which it is told.
+  func news(for seeker: Seeker, since place: LivePlace) -> [(kind: LiveKind, frame: LiveFrame)] {
+    let frames = state.withLock { state -> [(LiveKind, LiveFrame?)] in
+      let member = state.member(seeker)
+      let room = state.rooms[Room(audience: member.audience, language: seeker.language)]
+      return [(.me, member.me[seeker.language]), (.room, room), (.link, state.link)]
     }
+    return frames.compactMap { kind, frame in frame.flatMap { place.names[kind] == $0.name ? nil : (kind, $0) } }
   }
 
   // MARK: Tablets
@@ -81,13 +125,13 @@ final class LiveHub: Sendable {
   /// - Parameter letGo: Closes its connection.
   /// - Returns: Who it is, and when it is to look for something newer; nothing where there are too many, or all has ended.
   func join(
-    _ room: Room, letGo: @escaping @Sendable () -> Void
+    _ seeker: Seeker, letGo: @escaping @Sendable () -> Void
   ) -> (follower: Follower, signals: AsyncStream<Void>)? {
     let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let number = state.withLock { state -> Int? in
       guard !state.hasEnded, state.tablets.count < tabletsMax else { return nil }
       state.lastNumber += 1
-      state.tablets[state.lastNumber] = Tablet(room: room, signal: signal, letGo: letGo)
+      state.tablets[state.lastNumber] = Tablet(seeker: seeker, signal: signal, letGo: letGo)
       return state.lastNumber
     }
     guard let number else { return nil }

@@ -1,8 +1,11 @@
+import Congress
+import ControlClient
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import QRCodes
 
 /// Answers the requests of tablets: the page's own files, what the hall sees, and the live stream.
 struct WebResponder: HTTPResponder {
@@ -34,12 +37,20 @@ struct WebResponder: HTTPResponder {
   let files: WebFiles
   let hub: LiveHub
   let drawings: HallDrawings
+  let sessions: TabletSessions
+  /// Whether pages come through TLS.
+  let isSecure: Bool
+  /// Whether tablets may be given to people: nobody else reads along.
+  let canBePaired: Bool
+  /// Does a command about a tablet.
+  let command: @Sendable (Command) async -> CommandOutcome
   let serviceMS: @Sendable () -> Int64
   let retryMS: @Sendable () -> Int
 
   func respond(to request: Request, context: Context) async throws -> Response {
     guard request.uri.string.utf8.count <= Self.pathBytesMax else { return refusal(.uriTooLong) }
-    guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET"]) }
+    if request.method == .post { return await posted(request) }
+    guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET, POST"]) }
     guard request.headers[.contentLength].map({ $0 == "0" }) ?? true, request.headers[.transferEncoding] == nil else {
       return refusal(.contentTooLarge)
     }
@@ -47,9 +58,17 @@ struct WebResponder: HTTPResponder {
     switch path {
     case "/live": return live(request, context.channel)
     case "/state": return await state(request, context.channel)
+    case "/code.svg": return code(request)
     default: break
     }
-    if let entry = files[path] { return file(entry, request) }
+    if let entry = files[path] {
+      var response = file(entry, request)
+      if path == "/", canBePaired, token(of: request) == nil {
+        var generator = SystemRandomNumberGenerator()
+        response.headers[.setCookie] = TabletToken { generator.next() }.cookie(isSecure: isSecure)
+      }
+      return response
+    }
     if let drawing = drawings[path] { return picture(drawing, request) }
     return refusal(.notFound)
   }
@@ -78,22 +97,39 @@ struct WebResponder: HTTPResponder {
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: drawing.svg)))
   }
 
-  // MARK: Live
+  // MARK: Who it is
 
-  private func room(_ request: Request) -> LiveHub.Room {
-    let language = request.uri.queryParameters["language"].map(String.init) ?? "vi"
-    return LiveHub.Room(audience: "guest", language: language == "en" ? "en" : "vi")
+  /// The secret that a request brings; nothing where it brings none, or could be read along.
+  func token(of request: Request) -> TabletToken? {
+    canBePaired ? TabletToken(cookies: request.headers[.cookie], isSecure: isSecure) : nil
   }
+
+  private func seeker(_ request: Request) -> LiveHub.Seeker {
+    let language = request.uri.queryParameters["language"].flatMap { Language(rawValue: String($0)) }
+    return LiveHub.Seeker(digest: token(of: request)?.digest, language: language ?? .vietnamese)
+  }
+
+  /// What a desk's scanner reads off a tablet.
+  private func code(_ request: Request) -> Response {
+    guard let digest = token(of: request)?.digest, let code = QRCode(digest.scanned) else { return refusal(.notFound) }
+    var headers = Self.headers(caching: "no-store")
+    headers[.contentSecurityPolicy] = Self.drawingPolicy
+    headers[.contentType] = "image/svg+xml"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: code.svg)))
+  }
+
+  // MARK: Live
 
   /// The stream: what the tablet has not got at once, then whatever is newer, and a beat where there is none.
   private func live(_ request: Request, _ channel: any Channel) -> Response {
-    let room = room(request)
-    guard let (follower, signals) = hub.join(room, letGo: { channel.close(promise: nil) }) else { return tooMany() }
+    let seeker = seeker(request)
+    guard let (follower, signals) = hub.join(seeker, letGo: { channel.close(promise: nil) }) else { return tooMany() }
     let (hub, serviceMS) = (hub, serviceMS)
     // However the connection ends, the tablet is gone: also where nothing is ever written to it.
     channel.closeFuture.whenComplete { _ in hub.leave(follower) }
     let start = LiveEvents.start(retryMS: retryMS(), version: files.version)
-    let held = LivePlace(request.headers[Self.lastEventID])
+    let held = LivePlace(
+      request.headers[Self.lastEventID] ?? request.uri.queryParameters["after"].map(String.init))
     var headers = Self.headers(caching: "no-store")
     headers[.contentType] = "text/event-stream"
     return Response(
@@ -105,7 +141,7 @@ struct WebResponder: HTTPResponder {
         try await writer.write(LiveEvents.beat(serviceMS: serviceMS()))
         for await _ in signals {
           hub.note(follower, isWriting: true)
-          let news = hub.news(in: room, since: place)
+          let news = hub.news(for: seeker, since: place)
           for (kind, frame) in news {
             place.names[kind] = frame.name
             try await writer.write(LiveEvents.event(kind, frame, place: place))
@@ -119,20 +155,20 @@ struct WebResponder: HTTPResponder {
 
   /// The long poll, for where something on the way keeps streams back: what the tablet has not got, once there is any.
   private func state(_ request: Request, _ channel: any Channel) async -> Response {
-    let room = room(request)
+    let seeker = seeker(request)
     var place = LivePlace(request.uri.queryParameters["after"].map(String.init))
-    var news = hub.news(in: room, since: place)
+    var news = hub.news(for: seeker, since: place)
     if news.isEmpty {
-      guard let (follower, signals) = hub.join(room, letGo: { channel.close(promise: nil) }) else { return tooMany() }
+      guard let (follower, signals) = hub.join(seeker, letGo: { channel.close(promise: nil) }) else { return tooMany() }
       channel.closeFuture.whenComplete { [hub] _ in hub.leave(follower) }
       news = await withTaskGroup(of: Void.self) { group in
         group.addTask { [hub, place] in
-          for await _ in signals where !hub.news(in: room, since: place).isEmpty { return }
+          for await _ in signals where !hub.news(for: seeker, since: place).isEmpty { return }
         }
         group.addTask { try? await Task.sleep(for: .milliseconds(Self.pollMS)) }
         await group.next()
         group.cancelAll()
-        return hub.news(in: room, since: place)
+        return hub.news(for: seeker, since: place)
       }
       hub.leave(follower)
     }
@@ -155,7 +191,7 @@ struct WebResponder: HTTPResponder {
     refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
   }
 
-  private func refusal(_ status: HTTPResponse.Status, _ more: HTTPFields = [:]) -> Response {
+  func refusal(_ status: HTTPResponse.Status, _ more: HTTPFields = [:]) -> Response {
     var headers = Self.headers(caching: "no-store")
     for field in more { headers.append(field) }
     // What else comes with it is not read.
@@ -165,7 +201,7 @@ struct WebResponder: HTTPResponder {
 
   private static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
 
-  private static func headers(caching: String) -> HTTPFields {
+  static func headers(caching: String) -> HTTPFields {
     var headers: HTTPFields = [.cacheControl: caching, .xContentTypeOptions: "nosniff"]
     if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
     return headers

@@ -71,6 +71,8 @@ enum SampleEvents {
     .recordingTurned(standing: .offTheRecord),
     .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
     .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
+    .tabletChanged(delegate: "D-2", change: .requested(letters: TabletLetters(random: { _ in 1 }))),
+    .tabletChanged(delegate: "D-2", change: .sealed(seal: nil)), .tabletChanged(delegate: "D-2", change: .ended),
     .agendaChanged(change: .dropped(item: "1.01", reason: "nhường giờ")),
     .speakerChanged(speaker: "PB01", change: .requested(speaker: speaker)),
     .speakerChanged(speaker: "PB01", change: .moved(before: nil)),
@@ -85,7 +87,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 49
+  static let kindCount = 50
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -138,6 +140,7 @@ enum SampleEvents {
     case .minutesChanged: 46
     case .documentChanged: 47
     case .recordingTurned: 48
+    case .tabletChanged: 49
     }
   }
 

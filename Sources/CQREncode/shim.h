@@ -1,0 +1,3 @@
+// libqrencode for Swift: QR codes.
+#pragma once
+#include <qrencode.h>
