@@ -134,6 +134,10 @@ let package = Package(
         "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
       ], isOptimized: true),
+    .systemLibrary(name: "CMpv", pkgConfig: "mpv", providers: [.apt(["libmpv-dev"])]),
+    .systemLibrary(name: "CPlayback"),
+    library("Playback", ["Assets", "CPlayback"]),
+    library("PlayerApp", ["Playback", "CMpv"], isOptimized: true),
     library("SampleScenes", ["Congress"]),
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
@@ -147,7 +151,10 @@ let package = Package(
         "Desk", "ChairPanel", External.arguments,
       ]),
     library(
-      "Preflight", ["Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", External.arguments]),
+      "Preflight",
+      [
+        "Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", "Playback", External.arguments,
+      ]),
     library(
       "Shows",
       [
@@ -173,7 +180,7 @@ let package = Package(
       "ScreenApp",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "ScreenPages", "Console",
-        "ChairPanel", "Assets", External.arguments,
+        "ChairPanel", "Assets", "Playback", External.arguments,
       ], isOptimized: true),
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
@@ -183,6 +190,7 @@ let package = Package(
     executable("plenary", ["PlenaryApp"]),
     executable("plenary-service", ["ServiceApp", External.arguments]),
     executable("plenary-screen", ["ScreenApp", External.arguments]),
+    executable("plenary-player", ["PlayerApp"]),
     executable("plenary-gallery", ["Gallery", External.arguments]),
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
@@ -264,6 +272,7 @@ let package = Package(
         "ScreenApp", "SampleScenes", "Scenes", "Stage", "ControlClient", "HallProtocol", "Congress", "Assets",
         External.arguments,
       ]),
+    tests("PlaybackTests", ["Playback", "Assets"]),
     tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
     tests("BenchmarksTests", ["Benchmarks", "Congress", External.nioCore]),
@@ -273,6 +282,6 @@ let package = Package(
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
         "TerminalEmulator", "Archives", "Assets",
-      ], isOptimized: true),
+      ], exclude: ["Clips"], isOptimized: true),
   ]
 )

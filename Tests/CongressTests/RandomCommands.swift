@@ -100,6 +100,11 @@ extension Command {
     case ShowLowerThird.name:
       return .lowerThirdShow(output, random.pick([.speaker, .notice(text: "Trật tự"), .notice(text: "\u{7}")]))
     case ClearLowerThird.name: return .lowerThirdClear(random.pick([output, nil]))
+    case PlayFilm.name, PauseFilm.name, RestartFilm.name, LoopFilm.name:
+      guard state.output(output)?.film != nil else { return .cueTake(output, .film(FilmCue(file: "a.mp4"))) }
+      return random.pick([
+        .filmPlay(output), .filmPause(output), .filmRestart(output), .filmLoop(output, isOn: random.once(in: 2)),
+      ])
     case TurnSafeOn.name: return .safeOn
     case TurnSafeOff.name: return .safeOff
     // Seldom, so that most sequences still come far.
@@ -183,9 +188,11 @@ extension Command {
     let facts = random.pick([
       CueFacts(ballot: ballot), CueFacts(election: election), CueFacts(election: election, rows: rows, round: 1),
       CueFacts(text: random.pick(["", "Thông báo", "\u{7}"])), CueFacts(rite: .silence), CueFacts(),
-      CueFacts(until: .midnight, place: nil),
+      CueFacts(until: .midnight, place: nil), FilmCue(file: "a.mp4", ending: .loops).facts,
     ])
-    return Cue(scene: random.pick(Cue.Scene.allCases), facts: facts) ?? random.pick(plainCues)
+    // Each fits few scenes, and a film has commands of its own.
+    let scene = facts.film == nil ? random.pick(Cue.Scene.allCases) : .film
+    return Cue(scene: scene, facts: facts) ?? random.pick(plainCues)
   }
 
   private static let plainCues: [Cue] = [.holding, .programme, .item, .attendance, .fallback, .black]

@@ -102,16 +102,16 @@ extension CongressState {
     return choices
   }
 
-  /// What closes by itself by a moment: the events that nobody commands.
-  public func decideDue(atMS: Int64, sealing: any BallotSealing = NoSealing()) throws(Rejection) -> [Event] {
-    guard let dueMS = nextDueMS, dueMS <= atMS, let ballot = openBallot else { return [] }
+  /// What closes by itself by a moment.
+  func decideBallotDue(atMS: Int64, sealing: any BallotSealing) throws(Rejection) -> [Event] {
+    guard let dueMS = ballotDueMS, dueMS <= atMS, let ballot = openBallot else { return [] }
     // Nobody has asked for it; closing does not depend on who does.
     let context = CommandContext(actor: Actor(role: .operator, name: ""), atMS: atMS, sealing: sealing)
     return try CloseBallot(ballot: ballot.code).events(in: self, context)
   }
 
-  /// When something is to happen by itself, in ms since 1970 UTC; nothing where nothing is.
-  public var nextDueMS: Int64? {
+  /// When the open ballot closes by itself, in ms since 1970 UTC; nothing where it does not.
+  var ballotDueMS: Int64? {
     guard let ballot = openBallot, ballot.plan.closesItself, case .open(let opening, _) = ballot.phase else {
       return nil
     }

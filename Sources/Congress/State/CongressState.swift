@@ -49,6 +49,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   public internal(set) var isLocked: Bool
   /// The minutes that were read out; nothing before the first, as in early snapshots.
   var minutesRead: [MinutesStanding]?
+  /// How long films are that screens have opened, oldest first; nothing before the first, as in early snapshots.
+  var filmLengths: [FilmLength]?
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.

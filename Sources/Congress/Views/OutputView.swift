@@ -14,12 +14,18 @@ public struct OutputView: Sendable, Hashable, Codable {
   public let content: SceneContent
   /// What lies across the foot of it, if anything does; the scene stands above.
   public let lowerThird: LowerThirdView?
+  /// Films that a screen is to have ready though it does not show them yet.
+  public let readies: [String]?
+  /// Cameras that a screen is to have connected though it does not show them yet.
+  public let cameras: [Camera]?
 
   /// A picture's worth of facts.
   public init(
     output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent,
-    lowerThird: LowerThirdView? = nil
+    lowerThird: LowerThirdView? = nil, readies: [String]? = nil, cameras: [Camera]? = nil
   ) {
+    self.cameras = cameras
+    self.readies = readies
     self.output = output
     self.congress = congress
     self.isSafe = isSafe
@@ -28,7 +34,9 @@ public struct OutputView: Sendable, Hashable, Codable {
     self.lowerThird = lowerThird
   }
 
-  private enum CodingKeys: String, CodingKey { case output, congress, isSafe, takenAtMS, content, lowerThird }
+  private enum CodingKeys: String, CodingKey {
+    case output, congress, isSafe, takenAtMS, content, lowerThird, readies, cameras
+  }
 
   /// Reads a picture's facts; where a service does not say when the cue was taken, it was at the beginning of time.
   public init(from decoder: any Decoder) throws {
@@ -39,6 +47,8 @@ public struct OutputView: Sendable, Hashable, Codable {
     takenAtMS = try container.decodeIfPresent(Int64.self, forKey: .takenAtMS) ?? 0
     content = try container.decode(SceneContent.self, forKey: .content)
     lowerThird = try container.decodeIfPresent(LowerThirdView.self, forKey: .lowerThird)
+    readies = try container.decodeIfPresent([String].self, forKey: .readies)
+    cameras = try container.decodeIfPresent([Camera].self, forKey: .cameras)
   }
 }
 

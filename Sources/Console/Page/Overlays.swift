@@ -57,7 +57,8 @@ extension ConsolePage {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter", "standby"), ("Space", "go"), ("T", "take"), ("⌫", "back"), ("n", "next"),
       ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
-      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("i", "identify"),
+      ("u", "undo"), ("Tab", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("p b L", "film"),
+      ("i", "identify"),
       ("Esc Home", "escape"), ("q y Ctrl-C", "leave"),
     ]
     return [Line(" " + say("console.help"), .strong)]

@@ -65,7 +65,7 @@ extension ConsoleState {
       .space, .enter, .backspace, .character("T"), .character("h"), .character("r"), .character("n"), .character("u"),
       .character("!"), .character("q"), .character("D"), .character("l"), .character("+"), .character("-"),
       .character("s"), .character("a"), .character("e"), .character("i"),
-      .character("o"), .character("x"), .character("X"),
+      .character("o"), .character("x"), .character("X"), .character("p"), .character("b"), .character("L"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -91,6 +91,10 @@ extension ConsoleState {
     case .character("o"): return aboutOutput(atMS: nowMS) { .lowerThirdShow($0, .speaker) }
     case .character("x"): return aboutOutput(atMS: nowMS) { .lowerThirdClear($0) }
     case .character("X"): return request(.lowerThirdClear(nil), atMS: nowMS)
+    case .character("p"):
+      return output.map { request(filmStep(on: $0, atMS: model.serviceMS(atMS: nowMS)), atMS: nowMS) } ?? []
+    case .character("b"): return aboutOutput(atMS: nowMS) { .filmRestart($0) }
+    case .character("L"): return output.map { request(filmLoopStep(on: $0), atMS: nowMS) } ?? []
     case .character("s"): return request(speakerStep, atMS: nowMS)
     case .character("a"): return request(.speakerExtend(seconds: Self.extensionSeconds), atMS: nowMS)
     case .character("e"): return request(.speakerEnd, atMS: nowMS)

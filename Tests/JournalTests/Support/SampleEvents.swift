@@ -47,6 +47,9 @@ enum SampleEvents {
     .lowerThirdChanged(output: "hall", lowerThird: .notice(text: "Trật tự")),
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
+    .filmChanged(output: "hall", motion: .plays(zeroAtMS: 5), loops: true),
+    .filmChanged(output: "hall", motion: .stands(atMS: 5), loops: false),
+    .filmMeasured(film: "Quốc ca.mp4", lengthMS: 5),
     .safeTurned(isOn: true),
     .driverChanged(driver: Actor(role: .operator, name: "control-1")),
     .driverChanged(driver: nil),
@@ -82,7 +85,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 47
+  static let kindCount = 49
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -133,6 +136,8 @@ enum SampleEvents {
     case .screensReported: 44
     case .clockCorrected: 45
     case .minutesChanged: 46
+    case .filmChanged: 47
+    case .filmMeasured: 48
     }
   }
 
