@@ -54,7 +54,10 @@ extension Command {
       return .ballotReportBlock(
         ballot, block: random.pick(["A", "B", "B", "C"]), counts: counts(of: ballot, in: state, using: &random))
     case CastVote.name: return vote(in: ballot, state, using: &random)
-    case SplitBallot.name: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
+    case SplitBallot.name:
+      // Few ballots have targets, and few of these are ready.
+      let whole = state.ballots.first { !$0.plan.targets.isEmpty }?.code ?? ballot
+      return .ballotSplit(random.once(in: 4) ? ballot : whole, target: random.pick(["1", "2", "3", "4"]))
     case AddBallot.name, EditBallot.name, MoveBallot.name, DropBallot.name:
       return randomPlan(name, ballot, in: state, using: &random)
     case AddElection.name, EditElection.name, MoveElection.name, DropElection.name, AddPreparedCandidate.name,

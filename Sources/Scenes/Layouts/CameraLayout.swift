@@ -21,15 +21,20 @@ extension SceneContext {
   }
 }
 
-/// A camera with a scene beside it; the scene alone, on all of the sheet, where the camera gives no picture.
+/// A camera with a scene beside it, in the first language; the scene alone, on all of the sheet, where the camera gives no
+/// picture and where there is no room for both.
 func sceneBesideCamera(
   _ facts: CameraView, _ beside: SceneContent, of view: OutputView, in context: SceneContext
 ) -> Picture {
   let scene = OutputView(
     output: view.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: view.takenAtMS, content: beside)
-  guard let footage = context.playable(facts) else { return sceneInItsLanguages(of: scene, in: context) }
-  let parts = CameraSheets(of: context.sheet, hall: view.congress.hall, context.measures)
-  let picture = sceneInItsLanguages(of: scene, in: context.on(parts.scene))
+  guard let footage = context.playable(facts),
+    let parts = CameraSheets(of: context.sheet, hall: view.congress.hall, context.measures)
+  else { return sceneInItsLanguages(of: scene, in: context) }
+  // There is room for one language.
+  var part = context.on(parts.scene)
+  part.secondStrings = nil
+  let picture = Scenes.scene(of: scene, in: part)
   let place = Box(x: parts.origin.x, y: parts.origin.y, width: parts.scene.width, height: parts.scene.height)
   var list = picture.list
   list.commands =
@@ -42,28 +47,30 @@ func sceneBesideCamera(
 
 /// Where a camera and the scene beside it stand on a sheet.
 ///
-/// On a long wall the camera has its full height; on a usual one the left half, or the upper part where half of the wall has
-/// no room for letters that the last row reads; on an upright one the upper part.
+/// On a long wall the camera has its full height; on a usual one the left half, or the foot where half of the wall has no
+/// room for letters that the last row reads; on an upright one the foot.
 struct CameraSheets {
   let camera: Box
   let scene: Sheet
   /// Where the scene stands.
   let origin: (x: Int, y: Int)
 
-  /// How much of a wall's height a camera has above a scene, in percent, where it is not upright.
-  private static let heightPercent = 46
-  private static let gap = 40
+  /// How much of a wall's height a camera has beneath a scene, in percent, where it is not upright.
+  private static let heightPercent = 40
+  /// How many of the smallest lines a scene above a camera must have room for.
+  private static let sceneLinesLeast = 5
 
-  init(of sheet: Sheet, hall: HallGeometry, _ measures: Theme.Measures) {
+  /// Nothing where a hall is so deep that there is no room for both.
+  init?(of sheet: Sheet, hall: HallGeometry, _ measures: Theme.Measures) {
     let halves = HalfSheets(of: sheet, measures)
     let grid = SceneCanvas.Grid(sheet: sheet, marginPercent: measures.marginPercent)
-    func wide(_ height: Int) -> Int { height * 16 / 9 }
     if sheet.isLong {
-      let width = min(wide(sheet.height), sheet.width * 55 / 100)
+      let width = min(sheet.height * 16 / 9, sheet.width * 55 / 100)
       camera = Box(x: 0, y: 0, width: width, height: sheet.height)
+      let side = sheet.width - grid.right
       scene = Sheet(
         width: sheet.width - width, height: sheet.height,
-        edges: .init(left: Self.gap, right: sheet.width - grid.right, top: grid.hiddenTop, bottom: grid.hiddenBottom))
+        edges: .init(left: side, right: side, top: grid.hiddenTop, bottom: grid.hiddenBottom))
       origin = (width, 0)
       return
     }
@@ -76,11 +83,12 @@ struct CameraSheets {
       return
     }
     let height = sheet.isUpright ? sheet.width * 9 / 16 : sheet.height * Self.heightPercent / 100
-    let width = min(sheet.width, wide(height))
-    camera = Box(x: (sheet.width - width) / 2, y: 0, width: width, height: height)
-    scene = Sheet(
-      width: sheet.width, height: sheet.height - height,
-      edges: .init(left: grid.left, right: sheet.width - grid.right, top: 4, bottom: grid.hiddenBottom))
-    origin = (0, height)
+    let width = min(sheet.width, height * 16 / 9)
+    let top = sheet.height - height
+    camera = Box(x: (sheet.width - width) / 2, y: top, width: width, height: height)
+    scene = grid.sheetAbove(top)
+    origin = (0, 0)
+    let floor = TypeScale.floorSize(for: hall)
+    guard top - grid.ruleY >= Self.sceneLinesLeast * TypeScale.lineHeight(ofSize: floor) else { return nil }
   }
 }
