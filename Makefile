@@ -1,7 +1,7 @@
 # Plenary: what a newcomer needs. `make demo` and `make test` set everything up by themselves.
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
-	libarchive-dev libqrencode-dev fonts-noto-core pkg-config
+	libarchive-dev libqrencode-dev libmpv-dev fonts-noto-core pkg-config
 # What makes pages of documents; a machine that only shows has no need of it.
 PRESS_PACKAGES = poppler-utils webp bubblewrap libreoffice-writer-nogui
 TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs python3-zxing-cpp python3-pil $(PRESS_PACKAGES)
@@ -97,6 +97,7 @@ install-built:
 	  "$(BIN)/$$name" --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$name" && \
 	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
 	done
+	install -m 755 "$(BIN)/plenary-player" "$(DESTDIR)$(PREFIX)/bin/plenary-player"
 	cp -R Assets/layouts Assets/sounds Assets/strings Assets/templates Assets/themes Assets/emblems Assets/pictures \
 	  Assets/web Config/congresses "$(SHARE)/plenary/"
 	install -m 644 LICENSE Config/settings.json "$(SHARE)/doc/plenary/"

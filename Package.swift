@@ -142,6 +142,10 @@ let package = Package(
         "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
       ], isOptimized: true),
+    .systemLibrary(name: "CMpv", pkgConfig: "mpv", providers: [.apt(["libmpv-dev"])]),
+    .systemLibrary(name: "CPlayback"),
+    library("Playback", ["Assets", "CPlayback"]),
+    library("PlayerApp", ["Playback", "CMpv"], isOptimized: true),
     library("SampleScenes", ["Congress"]),
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
@@ -155,7 +159,10 @@ let package = Package(
         "Console", "Desk", "ChairPanel", External.arguments,
       ]),
     library(
-      "Preflight", ["Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", External.arguments]),
+      "Preflight",
+      [
+        "Congress", "CongressFiles", "ControlRoom", "Scenes", "Stage", "Assets", "Playback", External.arguments,
+      ]),
     library(
       "Shows",
       [
@@ -190,7 +197,7 @@ let package = Package(
       "ScreenApp",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "ScreenPages", "Console",
-        "ChairPanel", "Assets", External.arguments,
+        "ChairPanel", "Assets", "Playback", External.arguments,
       ], isOptimized: true),
     library(
       "WebService",
@@ -210,6 +217,7 @@ let package = Package(
     executable("plenary-screen", ["ScreenApp", External.arguments]),
     executable("plenary-web", ["WebService", External.arguments]),
     executable("plenary-press", ["Rendering", External.arguments]),
+    executable("plenary-player", ["PlayerApp"]),
     executable("plenary-gallery", ["Gallery", External.arguments]),
     executable("plenary-bench", ["Benchmarks", External.arguments]),
     executable("plenary-manual", ["Manual", External.arguments]),
@@ -299,6 +307,7 @@ let package = Package(
         "ScreenApp", "SampleScenes", "Scenes", "Stage", "ControlClient", "HallProtocol", "Congress", "Assets",
         External.arguments,
       ]),
+    tests("PlaybackTests", ["Playback", "Assets"]),
     tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
     tests(
       "WebServiceTests",
@@ -314,6 +323,6 @@ let package = Package(
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
         "TerminalEmulator", "Archives", "Assets", "HallTestSupport",
-      ], isOptimized: true),
+      ], exclude: ["Clips"], isOptimized: true),
   ]
 )

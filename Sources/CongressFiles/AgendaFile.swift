@@ -128,12 +128,12 @@ private struct AgendaReader {
     let title = fields["title"]?.localizedText()
     let shortTitle = fields["shortTitle"]?.localizedText()
     let presenter = fields["presenter"]?.localizedText()
-    let cue = fields["cue"]?.word(ItemCue.self)
+    let cue = fields["cue"].flatMap { readCue($0) }
     if let code, let note = fields["notes"]?.localizedText() {
       notes.append(ItemNote(item: Code(code.value), text: note))
     }
     let itemBallots = readBallots(fields["ballots"])
-    let endCue = fields["endCue"]?.word(ItemCue.self)
+    let endCue = fields["endCue"].flatMap { readCue($0) }
     let followOn = fields["followOn"]?.word(FollowOn.self)
     let operatorNotes = fields["operatorNotes"]?.localizedText()
     guard let code, let start, let days = clock.days, let minutes, let kind, let title, let cue
@@ -141,8 +141,18 @@ private struct AgendaReader {
     return Item(
       code: Code(code.value), kind: kind, title: title, shortTitle: shortTitle, presenter: presenter,
       plannedStartMS: clock.utcOffset.moment(days: days, minutes: start),
-      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue.cue, endCue: endCue?.cue,
+      plannedMinutes: minutes, ballots: itemBallots.map { Code($0.value) }, cue: cue, endCue: endCue,
       followOn: followOn, operatorNotes: operatorNotes)
+  }
+
+  /// A word of the list, a film or a camera.
+  private func readCue(_ value: YamlValue) -> Cue? {
+    let known = ItemCue.allCases.map(\.rawValue)
+    let words = (known + [Cue.Scene.film.usage, Cue.Scene.camera.usage]).joined(separator: ", ")
+    return value.reading(FileRule.expectedWord.with(["known": .text(words)]), names: known) { text in
+      if let word = ItemCue(rawValue: text) { return word.cue }
+      return Cue(text: text).flatMap { $0.film == nil && $0.camera == nil ? nil : $0 }
+    }
   }
 
   private mutating func readBallots(_ value: YamlValue?) -> [Placed<String>] {

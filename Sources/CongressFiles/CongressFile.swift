@@ -21,6 +21,7 @@ struct CongressFile {
   let secondLanguage: Language?
   let badge: BadgeReading?
   let ballotDefaults: BallotDefaults?
+  let cameras: [Camera]?
   /// On which lines the keys stand whose values the eye judges.
   let keys: [Placed<String>]
 
@@ -37,7 +38,7 @@ struct CongressFile {
         of: .congress, required: required,
         optional: [
           "emblem", "publishing", "blocks", "permissions", "pictures", "speaking", "secondLanguage", "badge",
-          "ballotDefaults",
+          "ballotDefaults", "cameras",
         ])
     else {
       return nil
@@ -62,6 +63,7 @@ struct CongressFile {
     let speaking = fields["speaking"].flatMap(SpeakingRules.read) ?? .standard
     let badge = fields["badge"].flatMap(readBadge)
     let ballotDefaults = fields["ballotDefaults"].flatMap(BallotDefaults.read)
+    let cameras = fields["cameras"].flatMap(CameraPlan.read)
     if let table = fields["permissions"], let publishing {
       PermissionTable.checkPairs(permissions, publishing: publishing, in: table)
     }
@@ -73,7 +75,7 @@ struct CongressFile {
       emblem: emblem, hall: hall, quorum: quorum, publishing: publishing,
       outputs: outputs.compactMap(\.output), screens: screens, blocks: blocks, permissions: permissions,
       series: series, speaking: speaking, secondLanguage: secondLanguage, badge: badge,
-      ballotDefaults: ballotDefaults,
+      ballotDefaults: ballotDefaults, cameras: cameras,
       keys: ["name", "theme", "emblem", "pictures", "secondLanguage", "timeZone"].compactMap { key in
         fields[key].map { Placed(value: key, line: $0.line) }
       })

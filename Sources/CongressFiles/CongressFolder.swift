@@ -85,7 +85,7 @@ public enum CongressFolder {
       agenda: Agenda(days: agenda.days), ballots: ballots.plans, elections: electionPlans, bodies: bodies,
       series: congress.series, speaking: speaking, speakers: speakers, notes: agenda.notes,
       roster: Roster(roster.people), presentAtFounding: roster.present, secondLanguage: congress.secondLanguage,
-      badge: congress.badge, ballotDefaults: congress.ballotDefaults)
+      badge: congress.badge, ballotDefaults: congress.ballotDefaults, cameras: congress.cameras)
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
       elections: elections?.entries.map(\.code) ?? [], unsaidKinds: ballots.unsaidKinds)

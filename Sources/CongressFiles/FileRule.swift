@@ -59,6 +59,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case expectedPassRule = "expected.pass-rule"
   case expectedOffset = "expected.offset"
   case expectedPart = "expected.part"
+  case expectedCamera = "expected.camera"
   // Keys, codes and what names them.
   case keyUnknown = "key-unknown"
   case keyMissing = "key-missing"
@@ -139,7 +140,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
 public enum FileThing: String, Sendable, Hashable, CaseIterable {
   case agenda, day, session, item, ballots, ballot, choice, congress, name, hall, quorum, output, screen, text
   case target, block, permission, badge, ballotDefaults, code, seat, elections, election, candidate
-  case bodies, body, member, pictures
+  case bodies, body, member, pictures, cameras
   case speakers, speaker, speaking
   case documents, document, release
 

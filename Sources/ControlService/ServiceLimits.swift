@@ -4,6 +4,8 @@ public enum ServiceLimits {
   public static let connectionsMax = 1_200
   /// What screens have said that is kept while it cannot be put on record; of more, the oldest goes.
   static let proofsKeptMax = 1_000
+  /// How many lengths of films wait to be put on record; of more, the oldest goes.
+  static let filmsNotedMax = 256
   /// How many more there may be of those who run the congress.
   static let staffReserve = 64
   /// The most connections that have not said hello.

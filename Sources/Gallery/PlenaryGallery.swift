@@ -94,6 +94,7 @@ public struct PlenaryGallery: ParsableCommand {
     var files: [String] = []
     for shape in Shape.allCases where self.shape == nil || shape.rawValue == self.shape {
       let surface = try Surface(width: shape.width * percent / 100, height: shape.height * percent / 100)
+      painter.footage = try StillFootage(width: surface.width, height: surface.height)
       let screen = ScreenFacts(id: "hall-left", width: shape.width, height: shape.height)
       var page = 0
       var pages = 1

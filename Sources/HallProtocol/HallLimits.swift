@@ -26,6 +26,10 @@ public enum HallLimits {
   public static let helloMS: Int64 = 5_000
   /// The longest name of a connector or reason in a screen's report, in characters.
   public static let connectorCharactersMax = 200
+  /// The most films that a screen reports.
+  public static let filmsReportedMax = 8
+  /// The longest problem with a film that a screen tells, in characters.
+  public static let problemCharactersMax = 300
   /// The width of a read-back picture where nothing else is asked for, in pixels.
   public static let shotWidth = 960
   /// The widths that may be asked for, in pixels.

@@ -8,13 +8,35 @@ public struct ScreenReport: Sendable, Hashable, Codable {
   public let connector: String?
   /// Why it has no display to show anything on; nothing while it has one.
   public let parked: String?
+  /// How far it is with films that it shows or is to have ready; nothing where there are none.
+  public let films: [FilmReport]?
 
   /// A display.
-  public init(width: Int, height: Int, connector: String? = nil, parked: String? = nil) {
+  public init(
+    width: Int, height: Int, connector: String? = nil, parked: String? = nil, films: [FilmReport]? = nil
+  ) {
+    self.films = films.map { Array($0.prefix(HallLimits.filmsReportedMax)) }
     self.width = width
     self.height = height
     self.connector = connector.map { String($0.prefix(HallLimits.connectorCharactersMax)) }
     self.parked = parked.map { String($0.prefix(HallLimits.connectorCharactersMax)) }
+  }
+}
+
+/// How far a screen is with a film.
+public struct FilmReport: Sendable, Hashable, Codable {
+  /// The file's name.
+  public let film: String
+  /// How long it is, in ms, once its first picture is ready to be shown.
+  public let lengthMS: Int64?
+  /// Why it cannot be shown here, or is shown without its sound.
+  public let problem: String?
+
+  /// How far a screen is with a film.
+  public init(film: String, lengthMS: Int64? = nil, problem: String? = nil) {
+    self.film = film
+    self.lengthMS = lengthMS
+    self.problem = problem.map { String($0.prefix(HallLimits.problemCharactersMax)) }
   }
 }
 

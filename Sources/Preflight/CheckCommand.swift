@@ -3,6 +3,8 @@ import Assets
 import Congress
 import CongressFiles
 import ControlRoom
+import Foundation
+import Playback
 import Scenes
 
 /// `plenary check FOLDER`: everything that would go wrong with a congress folder, before anybody sits in the hall.
@@ -102,12 +104,22 @@ public struct CheckCommand: ParsableCommand {
         progress: try CheckProgress(strings: form.strings(), isShown: !form.json).tell)
       findings.problems += appearance.problems
       findings.notes = appearance.notes
+      let films = FilmCheck(
+        definition: definition, places: places, folders: [folder, assets + "/pictures"], program: player
+      ).findings()
+      findings.problems += films.problems
+      findings.notes += films.notes
     } catch let problem as Theme.Problem {
       findings.problems.append(CheckProblem(place: places.key("theme"), fault: problem.wording))
       findings.problems += AppearanceCheck.fileProblems(of: definition, places: places, assets: assets)
     }
     findings.count = findings.problems.count
     return findings
+  }
+
+  /// The player of films, which stands beside this program.
+  private var player: String {
+    (HouseFolders.runningExecutable as NSString).deletingLastPathComponent + "/" + PlayerProcess.program
   }
 
   private func summary(of definition: Definition) -> [String: String] {

@@ -95,6 +95,11 @@ extension Sample {
   /// Where nine groups meet.
   public static let rooms = (1...9).map { "Tổ \($0): phòng \(200 + $0), tầng \(1 + $0 / 4)" }
 
+  /// A film that has run for a while.
+  public static func film(rite: Rite?) -> SceneContent {
+    .film(FilmView(film: "opening.mp4", rite: rite, playback: FilmPlayback(.stands(atMS: 12_000), lengthMS: 205_000)))
+  }
+
   /// The scenes of lists and texts.
   public static let lists: [(name: String, content: SceneContent)] = [
     ("L05-credentials", credentials),
@@ -121,6 +126,8 @@ extension Sample {
     ("L21-test-pattern", .testPattern),
     ("L22-pictures", .pictures(PicturesView(files: ["lotus.svg"], seconds: 8))),
     ("L22-pictures-series", .pictures(PicturesView(files: ["lotus.svg", "missing.jpg"], seconds: 8))),
+    ("L25-film", film(rite: nil)),
+    ("L25-film-ceremony", film(rite: .flag)),
     ("L23-ceremony", .ceremony(CeremonyView(rite: .plain))),
     ("L23-ceremony-flag", .ceremony(CeremonyView(rite: .flag))),
     ("L23-ceremony-silence", .ceremony(CeremonyView(rite: .silence))),

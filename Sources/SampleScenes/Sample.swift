@@ -198,5 +198,5 @@ public enum Sample {
       ("L11-result-targets", result(.blockCount, Tally(counts: [480, 3, 1]), base: .present, targets: 28, round: 2)),
       ("L20-fallback", .fallback),
       ("L24-black", .black),
-    ] + votes + lists + speakers
+    ] + votes + lists + speakers + cameras
 }

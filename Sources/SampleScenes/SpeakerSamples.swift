@@ -126,7 +126,8 @@ extension Sample {
       ("L02-programme", programme, notice), ("L01-holding", .holding, short),
       ("L04-attendance", content("L04-attendance"), speaker), ("L05-credentials", content("L05-credentials"), notice),
       ("L06-organisations", content("L06-organisations"), notice), ("L08-speakers", content("L08-speakers"), overtime),
-      ("L12-body", content("L12-body"), notice), ("L16-notice", content("L16-notice"), speaker),
+      ("L25-film", film(rite: nil), speaker), ("L12-body", content("L12-body"), notice),
+      ("L16-notice", content("L16-notice"), speaker),
       ("L17-break-rooms", content("L17-break-rooms"), notice), ("L18-text", content("L18-text"), overtime),
     ].map { name, content, lowerThird in
       switch lowerThird {

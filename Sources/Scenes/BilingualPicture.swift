@@ -66,7 +66,9 @@ extension SceneContent {
   /// pattern have no words; the monitor is for the presidium, which sits in one language.
   var isDrawnOnce: Bool {
     switch self {
-    case .holding, .fallback, .ceremony, .seats, .notice, .text, .pictures, .testPattern, .black, .presidium: true
+    case .holding, .fallback, .ceremony, .seats, .notice, .text, .pictures, .testPattern, .black, .presidium, .film,
+      .camera:
+      true
     case .speaker(let facts): facts.form == .lowerThird
     default: false
     }

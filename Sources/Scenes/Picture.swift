@@ -86,6 +86,10 @@ public struct SceneContext {
   public let unreadablePictures: Set<String>
   /// Emblems that this screen could not show, without which pictures do.
   public let unreadableEmblems: Set<String>
+  /// The numbers of the newest pictures of films and cameras, where there are any.
+  public let frames: [Footage: Int]
+  /// Films and cameras that this screen cannot show, which the scene does without.
+  public let unplayable: Set<Footage>
 
   /// What a scene needs beside its facts.
   ///
@@ -97,8 +101,11 @@ public struct SceneContext {
   public init(
     nowMS: Int64, strings: Strings, measure: any TextMeasuring, link: LinkStanding, screen: ScreenFacts? = nil,
     shape: Shape? = nil, sheet: Sheet? = nil, unreadablePictures: Set<String> = [],
-    unreadableEmblems: Set<String> = [], secondStrings: Strings? = nil, theme: Theme? = nil
+    unreadableEmblems: Set<String> = [], secondStrings: Strings? = nil, theme: Theme? = nil,
+    frames: [Footage: Int] = [:], unplayable: Set<Footage> = []
   ) {
+    self.frames = frames
+    self.unplayable = unplayable
     measures = theme?.measures ?? .standard
     background = theme?.background
     self.secondStrings = secondStrings
@@ -126,6 +133,8 @@ extension SceneContext {
     (secondStrings, measures, background) = (other.secondStrings, other.measures, other.background)
     unreadablePictures = other.unreadablePictures
     unreadableEmblems = other.unreadableEmblems
+    frames = other.frames
+    unplayable = other.unplayable
     screen = nil
     self.shape = shape
     sheet = Sheet(shape)

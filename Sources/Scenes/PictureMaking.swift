@@ -26,7 +26,9 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
   let top = strip.draw(beneath: lowerThird)
   guard let top else { return sceneInItsLanguages(of: view.showing(lowerThird), in: context) }
   let foot = strip.picture
-  let scene = sceneInItsLanguages(of: view, in: context.on(wall.sheetAbove(top)))
+  // A film keeps the wall, and the lower third stands over it.
+  let above = view.content.isFootage ? context : context.on(wall.sheetAbove(top))
+  let scene = sceneInItsLanguages(of: view, in: above)
   var list = scene.list
   list.lowerThird = list.commands.count..<list.commands.count + foot.list.commands.count
   list.commands += foot.list.commands
@@ -50,7 +52,7 @@ private func sheetOfStrip(of view: OutputView, in context: SceneContext) -> Shee
 }
 
 /// One scene on its sheet, in two languages where the context has two.
-private func sceneInItsLanguages(of view: OutputView, in context: SceneContext) -> Picture {
+func sceneInItsLanguages(of view: OutputView, in context: SceneContext) -> Picture {
   context.secondStrings.map { sceneInTwoLanguages(of: view, in: context, second: $0) } ?? scene(of: view, in: context)
 }
 
@@ -97,6 +99,10 @@ func scene(of view: OutputView, in context: SceneContext) -> Picture {
   case .testPattern: canvas.drawTestPattern()
   case .ceremony(let facts): canvas.drawCeremony(facts)
   case .black: canvas.drawBlack()
+  case .film(let facts): canvas.drawFilm(facts)
+  case .camera(let facts):
+    if let beside = facts.beside { return sceneBesideCamera(facts, beside, of: view, in: context) }
+    canvas.drawCamera(facts)
   }
   return canvas.picture
 }

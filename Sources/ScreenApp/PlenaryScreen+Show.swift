@@ -4,6 +4,7 @@ import ControlClient
 import Dispatch
 import Foundation
 import HallProtocol
+import Playback
 import Scenes
 import ScreenPages
 import Settings
@@ -53,9 +54,11 @@ extension PlenaryScreen {
     let player = sound.map { device in
       SoundPlayer(device: device) { StandardStream.error.say("plenary-screen: \(english.sentence(for: $0))\n") }
     }
+    let footage = pages == nil || isShownElsewhere ? makeFootage(place.waker, assetsFolder, english) : nil
+    painter.footage = footage
     let director = ScreenDirector(
       mailbox: mailbox, assets: assets, painter: painter, part: part?.rect, areStills: areStills,
-      bells: player.map { ScreenBells(player: $0, folder: assetsFolder + "/sounds") },
+      bells: player.map { ScreenBells(player: $0, folder: assetsFolder + "/sounds") }, footage: footage,
       onProblem: { StandardStream.error.say("plenary-screen: \($0)\n") },
       screen: { [name] in
         let size = place.paintedSize
@@ -77,6 +80,8 @@ extension PlenaryScreen {
     var isReady = false
     let nextFrame = { nowMS in
       var frame = try director.nextFrame(nowMS: nowMS)
+      // What stands by gets ready while nothing new is presented.
+      link.report(place.report(pages: pages, films: footage?.reports))
       if let publisher, let due = frame {
         publisher.take(due, nowMS: nowMS)
         // Pages make the motion themselves; where there is nothing else, the picture is shown once it is published.
@@ -92,7 +97,7 @@ extension PlenaryScreen {
     loop.run(nextFrame: nextFrame, willMove: { link.received($0.tag) }) { frame, shownAtMS in
       if !isReady { manager.ready() }
       isReady = true
-      let report = place.report(pages: pages)
+      let report = place.report(pages: pages, films: footage?.reports)
       link.report(report)
       if report.parked != nil {
         link.received(frame.tag)
@@ -129,6 +134,14 @@ extension PlenaryScreen {
     let place = ScreenPlace.display(try DisplayPresenter(request, painter: painter))
     if let reason = place.report.parked { ScreenPlace.say(reason) }
     return place
+  }
+
+  /// The players of films, which stand beside this program.
+  private func makeFootage(_ waker: any Waker, _ assetsFolder: String, _ strings: Strings) -> FootagePool {
+    let program = (HouseFolders.runningExecutable as NSString).deletingLastPathComponent + "/" + PlayerProcess.program
+    return FootagePool(
+      program: program, folders: [filmsFolder].compactMap(\.self) + [assetsFolder + "/pictures"], sound: filmSound,
+      waker: waker, strings: strings)
   }
 
   /// Ends the loop on Ctrl-C or a polite kill.

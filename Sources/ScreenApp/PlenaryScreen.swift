@@ -75,6 +75,18 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
       valueName: "device"))
   var sound: String?
 
+  @Option(
+    name: .customLong("films"),
+    help: ArgumentHelp(
+      "Folder of films, such as the congress's; else and besides, Assets/pictures.", valueName: "folder"))
+  var filmsFolder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Play the sound of films on this device, as mpv names it, such as auto. Without it films are silent.",
+      valueName: "device"))
+  var filmSound: String?
+
   @Option(help: "Write pictures into this folder instead of opening a window.")
   var offScreen: String?
 
@@ -106,6 +118,9 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
     if chair, mounting != .plain { throw ValidationError("--picture, --part and --rotate are not for --chair.") }
     if chair, motion != nil || frameTimes != nil || sound != nil {
       throw ValidationError("--motion, --frame-times and --sound are not for --chair.")
+    }
+    if chair, filmsFolder != nil || filmSound != nil {
+      throw ValidationError("--films and --film-sound are not for --chair.")
     }
     if chair, serve != nil { throw ValidationError("--serve is not for --chair.") }
     if serve != nil, mounting != .plain {

@@ -26,6 +26,7 @@ final class ScreenDirector {
   private let areStills: Bool
   private let part: PixelRect?
   private let bells: ScreenBells?
+  private let footage: FootagePool?
   private var failure: (revisions: [Topic: Int64], problem: String)?
   /// Why files of the picture that is shown cannot be.
   private var unreadable: (revisions: [Topic: Int64], refusals: [PictureName: PictureRefusal])?
@@ -45,18 +46,23 @@ final class ScreenDirector {
   /// What is wrong with the fonts of the theme, if anything is.
   private var fontProblem: String?
   private var startedMS: Int64?
+  /// The films in the picture that is shown.
+  private var onAir: Set<Footage> = []
 
   /// - Parameters:
   ///   - part: The part of the picture that the screen shows; all of it without one.
   ///   - areStills: Whether each picture is to be wholly there, however long its files take.
   ///   - bells: What rings for a picture; nothing for a silent screen.
+  ///   - footage: The players of films; without it no film is shown.
   init(
     mailbox: ScreenMailbox, assets: ScreenAssets, painter: Painter, part: PixelRect? = nil, areStills: Bool = false,
-    bells: ScreenBells? = nil, onProblem: @escaping (String) -> Void, screen: @escaping () -> ScreenFacts
+    bells: ScreenBells? = nil, footage: FootagePool? = nil, onProblem: @escaping (String) -> Void,
+    screen: @escaping () -> ScreenFacts
   ) {
     self.areStills = areStills
     self.part = part
     self.bells = bells
+    self.footage = footage
     self.onProblem = onProblem
     self.screen = screen
     self.mailbox = mailbox
@@ -82,10 +88,16 @@ final class ScreenDirector {
     let view = hasFailed ? showing.view.plainFallback : showing.view
     try apply(themeNamed: view.congress.theme)
     bells?.ring(for: showing, atMS: nowMS)
+    let wishes = FootageWish.wishes(for: view, stillAtMS: showing.stillAtMS, areStills: areStills)
+    let size = screen()
+    footage?.want(wishes, width: size.width, height: size.height, nowMS: nowMS)
+    onAir = Set(wishes.filter(\.isOnAir).map(\.footage))
     guard let (picture, list) = ready(view, showing, link, nowMS: nowMS) else { return nil }
     noteBoxes(in: list, of: showing.revisions)
     // What stands still changes by nothing of its own.
-    let changes = [showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil]
+    let changes = [
+      showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil, footage?.nextLookMS(nowMS: nowMS),
+    ]
     return Frame(
       list: list, label: showing.overlay.map { "\($0.label)-\(picture.label)" } ?? picture.label,
       tag: showing.revisions, nextChangeMS: changes.compactMap(\.self).min(),
@@ -107,9 +119,12 @@ final class ScreenDirector {
     var isWaitedFor = false
     for _ in 0..<Self.roundsMax {
       let standing = painter.prepare(laid.list, width: facts.width, height: facts.height)
+      footage?.fit(laid.list, width: facts.width, height: facts.height)
       note(standing.refused, of: showing.revisions)
       isWaitedFor = isWaitedFor || !standing.waiting.isEmpty
-      if mayWait, standing.refused.isEmpty, !standing.waiting.isEmpty {
+      let opens = laid.list.opensFootage
+      isWaitedFor = isWaitedFor || opens
+      if mayWait, standing.refused.isEmpty, opens || !standing.waiting.isEmpty {
         if waits?.revisions != showing.revisions { waits = (showing.revisions, nowMS) }
         return nil
       }
@@ -134,7 +149,7 @@ final class ScreenDirector {
         nowMS: showing.stillAtMS ?? nowMS, strings: assets.strings(view.congress.language),
         measure: painter.fonts, link: link, screen: screen(), unreadablePictures: Set(pictures),
         unreadableEmblems: Set(emblems), secondStrings: view.congress.secondLanguage.map(assets.strings),
-        theme: painter.theme))
+        theme: painter.theme, frames: footage?.frames ?? [:], unplayable: footage?.unplayable ?? onAir))
     let facts = screen()
     let seen = part.map {
       Viewport(width: facts.width, height: facts.height, shape: picture.list.shape).box(under: $0)
@@ -182,6 +197,7 @@ final class ScreenDirector {
   /// What kept a picture from being shown as it should be, if anything did.
   func problem(with revisions: [Topic: Int64]) -> String? {
     if let failure, failure.revisions == revisions { return failure.problem }
+    if let problem = onAir.compactMap({ footage?.problem(with: $0) }).min() { return problem }
     guard let unreadable, unreadable.revisions == revisions else {
       return boxes.flatMap { $0.revisions == revisions ? $0.problem : nil } ?? fontProblem
     }
@@ -217,5 +233,12 @@ final class ScreenDirector {
     appliedTheme = name
     fontProblem = problem
     if let problem { onProblem(problem) }
+  }
+}
+
+extension DrawList {
+  /// Whether a film in it has no picture yet.
+  fileprivate var opensFootage: Bool {
+    commands.contains { if case .footage(_, _, let frame) = $0 { frame == 0 } else { false } }
   }
 }

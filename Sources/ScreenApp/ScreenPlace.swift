@@ -57,12 +57,14 @@ enum ScreenPlace {
     }
   }
 
-  /// What is told of the display: where there is none, of the pages.
-  func report(pages: PageService?) -> ScreenReport {
+  /// What is told of the display: where there is none, of the pages; and of films.
+  func report(pages: PageService?, films: [FilmReport]?) -> ScreenReport {
     let report = report
-    guard let pages, report.connector == nil, report.parked == nil else { return report }
+    let isOfPages = report.connector == nil && report.parked == nil
     return ScreenReport(
-      width: report.width, height: report.height, connector: "\(pages.address) ×\(pages.pageCount)")
+      width: report.width, height: report.height,
+      connector: pages.flatMap { isOfPages ? "\($0.address) ×\($0.pageCount)" : nil } ?? report.connector,
+      parked: report.parked, films: films)
   }
 
   /// What is told of the display.

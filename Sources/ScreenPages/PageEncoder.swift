@@ -79,6 +79,8 @@ struct PageEncoder {
       PageCommand(paint: .picture, box: box.numbers, file: digest(.picture(.emblem(name))))
     case .image(let name, let box):
       PageCommand(paint: .picture, box: box.numbers, file: digest(.picture(.picture(name))))
+    // A page has no film; what it shows in its place is laid out without one.
+    case .footage(_, let box, _): grey(0, in: box)
     case .backdrop(let name, let box, let veil, let percent):
       PageCommand(
         paint: .backdrop, box: box.numbers, color: theme[veil].hex, file: digest(.picture(.picture(name))),

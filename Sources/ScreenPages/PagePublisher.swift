@@ -35,7 +35,7 @@ public final class PagePublisher {
 
   /// Takes the picture that is due; ``publish()`` sends it.
   public func take<Tag>(_ frame: Frame<Tag>, nowMS: Int64) {
-    due = (frame.list, frame.label, frame.entrance, frame.motion, nowMS)
+    due = (frame.list.atRest, frame.label, frame.entrance, frame.motion, nowMS)
   }
 
   /// Sends the picture that is due to all pages, unless they have it.

@@ -9,7 +9,8 @@ import Testing
 /// one.
 @Suite struct AgendaFileTests {
   private static let cues =
-    "holding, programme, item, attendance, credentials, organisations, speaker, speakers, ceremony:flag, ceremony:silence"
+    "holding, programme, item, attendance, credentials, organisations, speaker, speakers, ceremony:flag, ceremony:silence, "
+    + "film:FILE[:flag|silence|ceremony][:loop|:then=CUE], camera:CAMERA[:beside=CUE]"
   private static let lastItem =
     "          - { id: \"2.01\", start: 08:00, minutes: 0, kind: closing, title: Bế mạc, cue: holding }"
 

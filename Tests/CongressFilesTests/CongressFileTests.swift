@@ -20,7 +20,7 @@ import Testing
       "emblem: star", "sponsor: star",
       "12: Unknown key 'sponsor' in a congress; expected only id, name, language, timeZone, theme, hall, quorum, "
         + "outputs, screens, emblem, publishing, blocks, permissions, pictures, speaking, secondLanguage, badge, "
-        + "ballotDefaults."),
+        + "ballotDefaults, cameras."),
     wrong("theme: red-gold\n", "", "1: Key 'theme' is missing in a congress."),
     wrong("  title: Đại hội\n", "", "2: Key 'title' is missing in the name of a congress."),
     wrong("language: vi", "language:", "10: 'language' has no value; expected one of vi, en."),

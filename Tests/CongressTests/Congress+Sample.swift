@@ -14,7 +14,8 @@ extension Definition {
     outputs: [Output] = [Output(name: "hall"), Output(name: "lobby", follows: "hall"), Output(name: "press")],
     notes: [ItemNote] = [], bodies: [Body] = Body.samples,
     series: [PictureSeries] = [PictureSeries(code: "opening", files: ["lotus"], seconds: 8)],
-    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
+    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil,
+    cameras: [Camera]? = [Camera(code: "podium", source: "/dev/video0")]
   ) -> Definition {
     let officials = (1...delegates).map { number in
       Delegate.sample(Code("D\(number)"), kind: .appointed, organisation: "Chi bộ \((number + 1) / 2)")
@@ -27,7 +28,7 @@ extension Definition {
       id: "sample", people: officials + others, present: min(present, delegates), quorum: quorum,
       publishing: publishing, outputs: outputs, screens: [Screen(id: "hall-left", output: "hall")], blocks: blocks,
       permissions: permissions, agenda: agenda, ballots: ballots, elections: elections, bodies: bodies, series: series,
-      speakers: speakers, notes: notes, badge: badge, ballotDefaults: ballotDefaults)
+      speakers: speakers, notes: notes, badge: badge, ballotDefaults: ballotDefaults, cameras: cameras)
   }
 }
 

@@ -215,6 +215,18 @@ import Testing
       ),
       (.lowerThirdChanged(output: "hall", lowerThird: nil), #"{"lower-third.changed":{"output":"hall"}}"#),
       (.cueTaken(output: "hall", cue: .black), #"{"cue.taken":{"cue":{"scene":"black"},"output":"hall"}}"#),
+      (
+        .filmChanged(output: "hall", motion: .plays(zeroAtMS: 5), loops: true),
+        #"{"film.changed":{"loops":true,"motion":{"plays":{"zeroAtMS":5}},"output":"hall"}}"#
+      ),
+      (
+        .filmChanged(output: "hall", motion: .stands(atMS: 7), loops: false),
+        #"{"film.changed":{"loops":false,"motion":{"stands":{"atMS":7}},"output":"hall"}}"#
+      ),
+      (
+        .filmMeasured(film: "opening.mp4", lengthMS: 9),
+        #"{"film.measured":{"film":"opening.mp4","lengthMS":9}}"#
+      ),
       (.safeTurned(isOn: true), #"{"safe.turned":{"isOn":true}}"#),
       (
         .driverChanged(driver: .control),

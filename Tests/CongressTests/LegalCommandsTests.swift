@@ -76,6 +76,9 @@ import Testing
       ("while a run-off waits", try AlternativesTests.published(AlternativesTests.plan(), [2, 3, 1])),
     ]
     for commands in [
+      [.cueTake("hall", .film(FilmCue(file: "a.mp4")))],
+      [.cueTake("hall", .film(FilmCue(file: "a.mp4"))), .filmPause("hall")],
+      [.cueTake("hall", .film(FilmCue(file: "a.mp4"))), .outputsLock], [.ballotOpen("B4")],
       [], [.safeOn], [.agenda(.drop("1.03", reason: ""))], [.lowerThirdShow("hall", .notice(text: "Trật tự"))],
       [.driverTake], [.recordingStart], [.recordingStart, .recordingOffTheRecord], [.outputsLock],
       [.itemNext, .agenda(.hold(reason: "mất điện"))],

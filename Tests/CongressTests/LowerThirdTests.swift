@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: CueTests.cues) func whateverIsOnAirSaysWhetherItHasRoom(_ cue: Cue) throws {
     var hall = try Hall(after: .lowerThirdShow("hall", Self.quiet))
     hall.store(.cueTaken(output: "hall", cue: cue))
-    #expect((shown(hall) != nil) == cue.scene.hasRoomForLowerThird)
+    #expect((shown(hall) != nil) == cue.hasRoomForLowerThird)
     let decided: [Cue.Scene] = [
       .question, .voting, .result, .electionPapers, .electionTable, .elected, .ceremony, .black,
     ]

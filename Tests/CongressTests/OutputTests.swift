@@ -157,7 +157,9 @@ import Testing
     .question("B1"), .voting("B1"), .result("B1"), .body("presidium"), .electionPapers("E1"),
     .electionTable("E1", rows: 3, round: 1), .elected("E1", round: nil), .notice("Đề nghị: tắt chuông"),
     .break(until: noon, place: "Tổ 1: phòng 201; Tổ 2: phòng 202"), .text(title: "Nghị quyết", "Một\nHai | Ba"),
-    .seats("B1"), .fallback, .testPattern, .pictures("opening"), .ceremony(.silence), .black, .presidium,
+    .seats("B1"), .fallback, .testPattern, .pictures("opening"), .ceremony(.silence), .black,
+    .film(FilmCue(file: "opening.mp4", rite: .flag, ending: .takes(.question("B1")))),
+    .camera(CameraCue("podium", beside: .question("B1"))), .presidium,
   ]
 
   static let noon = TimeOfDay(text: "12:00") ?? .midnight
@@ -167,7 +169,7 @@ import Testing
     #expect(
       Cue.Scene.allCases.map(\.layout) == [
         "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16",
-        "L17", "L18", "L19", "L20", "L21", "L22", "L23", "L24", "P1",
+        "L17", "L18", "L19", "L20", "L21", "L22", "L23", "L24", "L25", "L26", "P1",
       ])
   }
 

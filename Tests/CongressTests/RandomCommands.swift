@@ -20,7 +20,7 @@ extension Command {
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     // What goes on beside the programme does not crowd it out.
     let picked = random.pick(CommandName.allCases)
-    let isBeside = ["document.", "recording.", "tablet."].contains { picked.rawValue.hasPrefix($0) }
+    let isBeside = ["document.", "recording.", "tablet.", "film."].contains { picked.rawValue.hasPrefix($0) }
     let name = isBeside && !random.once(in: 4) ? random.pick(CommandName.allCases) : picked
     switch name {
     case StartNextItem.name: return .itemNext
@@ -57,7 +57,10 @@ extension Command {
       return .ballotReportBlock(
         ballot, block: random.pick(["A", "B", "B", "C"]), counts: counts(of: ballot, in: state, using: &random))
     case CastVote.name: return vote(in: ballot, state, using: &random)
-    case SplitBallot.name: return .ballotSplit(ballot, target: random.pick(["1", "2", "3", "4"]))
+    case SplitBallot.name:
+      // Few ballots have targets, and few of these are ready.
+      let whole = state.ballots.first { !$0.plan.targets.isEmpty }?.code ?? ballot
+      return .ballotSplit(random.once(in: 4) ? ballot : whole, target: random.pick(["1", "2", "3", "4"]))
     case AddBallot.name, EditBallot.name, MoveBallot.name, DropBallot.name:
       return randomPlan(name, ballot, in: state, using: &random)
     case AddElection.name, EditElection.name, MoveElection.name, DropElection.name, AddPreparedCandidate.name,
@@ -103,6 +106,11 @@ extension Command {
     case ShowLowerThird.name:
       return .lowerThirdShow(output, random.pick([.speaker, .notice(text: "Trật tự"), .notice(text: "\u{7}")]))
     case ClearLowerThird.name: return .lowerThirdClear(random.pick([output, nil]))
+    case PlayFilm.name, PauseFilm.name, RestartFilm.name, LoopFilm.name:
+      guard state.output(output)?.film != nil else { return .cueTake(output, .film(FilmCue(file: "a.mp4"))) }
+      return random.pick([
+        .filmPlay(output), .filmPause(output), .filmRestart(output), .filmLoop(output, isOn: random.once(in: 2)),
+      ])
     case TurnSafeOn.name: return .safeOn
     case TurnSafeOff.name: return .safeOff
     // Seldom, so that most sequences still come far.
@@ -186,9 +194,11 @@ extension Command {
     let facts = random.pick([
       CueFacts(ballot: ballot), CueFacts(election: election), CueFacts(election: election, rows: rows, round: 1),
       CueFacts(text: random.pick(["", "Thông báo", "\u{7}"])), CueFacts(rite: .silence), CueFacts(),
-      CueFacts(until: .midnight, place: nil),
+      CueFacts(until: .midnight, place: nil), FilmCue(file: "a.mp4", ending: .loops).facts,
     ])
-    return Cue(scene: random.pick(Cue.Scene.allCases), facts: facts) ?? random.pick(plainCues)
+    // Each fits few scenes, and a film has commands of its own.
+    let scene = facts.film == nil ? random.pick(Cue.Scene.allCases) : .film
+    return Cue(scene: scene, facts: facts) ?? random.pick(plainCues)
   }
 
   private static let plainCues: [Cue] = [.holding, .programme, .item, .attendance, .fallback, .black]

@@ -280,6 +280,19 @@ import Testing
     refused(.lowerThird(.notShown(output: "press")), .lowerThirdClear("press")),
     refused(.lowerThird(.notShown(output: nil)), .lowerThirdClear(nil)),
     refused(.outputFollows("lobby", followed: "hall"), .lowerThirdShow("lobby", .speaker)),
+    refused(.film(.nameNotFit("a/b.mp4")), .cueTake("hall", .film(FilmCue(file: "a/b.mp4")))),
+    refused(.film(.notOnAir(output: "hall")), .filmPlay("hall")),
+    refused(.camera(.unknown("gallery", known: ["podium"])), .cueStandby("hall", .camera(CameraCue("gallery")))),
+    refused(
+      .camera(.besideNotFit(.black)), .cueTake("hall", .camera(CameraCue("podium", beside: .black)))),
+    refused(
+      .film(.alreadyPlays(output: "hall")), .filmPlay("hall"), after: [.cueTake("hall", .film(FilmCue(file: "a.mp4")))]),
+    refused(
+      .film(.alreadyPaused(output: "hall")), .filmPause("hall"),
+      after: [.cueTake("hall", .film(FilmCue(file: "a.mp4"))), .filmPause("hall")]),
+    refused(
+      .film(.loopAlreadySo(output: "hall")), .filmLoop("hall", isOn: false),
+      after: [.cueTake("hall", .film(FilmCue(file: "a.mp4")))]),
     refused(
       .cueTextTooLong(.notice, bytes: 241, bytesMax: 240),
       .lowerThirdShow("hall", .notice(text: String(repeating: "x", count: 241)))),

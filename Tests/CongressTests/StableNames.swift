@@ -30,6 +30,8 @@ extension RefusalTests {
     "extension_out_of_range",
     "target_unknown", "target_is_the_last", "scene_is_private",
     "lower_third_scene_has_no_room", "lower_third_already_shown", "lower_third_not_shown",
+    "film_name_not_fit", "film_not_on_air", "film_already_plays", "film_already_paused", "film_loop_already_so",
+    "camera_unknown", "camera_beside_not_fit",
     "screen_unknown", "screen_id_not_fit", "screen_too_many", "screen_name_not_fit", "screen_name_too_long",
     "screen_name_already_so", "screen_output_already_so", "screen_already_pinned", "screen_already_frozen",
     "screen_already_follows", "screen_ceremony_on_air",
@@ -115,6 +117,13 @@ extension RefusalTests {
     case .lowerThird(.sceneHasNoRoom): "lower_third_scene_has_no_room"
     case .lowerThird(.alreadyShown): "lower_third_already_shown"
     case .lowerThird(.notShown): "lower_third_not_shown"
+    case .camera(.unknown): "camera_unknown"
+    case .camera(.besideNotFit): "camera_beside_not_fit"
+    case .film(.nameNotFit): "film_name_not_fit"
+    case .film(.notOnAir): "film_not_on_air"
+    case .film(.alreadyPlays): "film_already_plays"
+    case .film(.alreadyPaused): "film_already_paused"
+    case .film(.loopAlreadySo): "film_loop_already_so"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"
     case .driverIsOther: "driver_is_other"

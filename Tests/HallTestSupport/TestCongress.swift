@@ -40,14 +40,15 @@ extension Definition {
     outputs: [Output] = [Output(name: "hall")], screens: [Screen] = [], blocks: [Block] = [],
     permissions: [Permission] = [], agenda: Agenda = Agenda(days: []), ballots: [BallotPlan] = [],
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [], speakers: [Speaker] = [],
-    notes: [ItemNote] = [], badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
+    notes: [ItemNote] = [], badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil,
+    cameras: [Camera]? = nil
   ) -> Definition {
     Definition(
       id: id, name: name, language: .vietnamese, utcOffset: 420, theme: theme, emblem: nil, hall: hall, quorum: quorum,
       publishing: publishing, outputs: outputs, screens: screens, blocks: blocks, permissions: permissions,
       agenda: agenda, ballots: ballots, elections: elections, bodies: bodies, series: series, speakers: speakers,
       notes: notes, roster: Roster(people), presentAtFounding: people.prefix(present ?? people.count).map(\.code),
-      badge: badge, ballotDefaults: ballotDefaults)
+      badge: badge, ballotDefaults: ballotDefaults, cameras: cameras)
   }
 
   /// The first record of its journal.

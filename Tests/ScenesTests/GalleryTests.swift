@@ -200,6 +200,11 @@ import Testing
   /// What is wrong with a picture, in sentences.
   static func faults(of picture: Picture, rule: Rule, fonts: FontLibrary, strings: Strings) -> [String] {
     let shape = picture.list.shape
+    var rule = rule
+    // A scene above a camera has its foot there.
+    if let camera = picture.list.footage.first?.box, camera.y > 0, camera.bottom == shape.height {
+      (rule.sceneBottom, rule.isHalved) = (camera.y, false)
+    }
     let commands = rule.own(picture.list.commands, strings)
     let runs = commands.compactMap { if case .text(let run) = $0 { run } else { nil } }
     let places = runs.map { Ink($0, fonts: fonts) }

@@ -102,26 +102,16 @@ extension CongressState {
     return choices
   }
 
-  /// What closes by itself by a moment: the events that nobody commands.
-  public func decideDue(atMS: Int64, sealing: any BallotSealing = NoSealing()) throws(Rejection) -> [Event] {
-    let released = releasesDue(atMS: atMS)
-    guard let dueMS = closingDueMS, dueMS <= atMS, let ballot = openBallot else { return released }
+  /// What closes by itself by a moment.
+  func decideBallotDue(atMS: Int64, sealing: any BallotSealing) throws(Rejection) -> [Event] {
+    guard let dueMS = ballotDueMS, dueMS <= atMS, let ballot = openBallot else { return [] }
     // Nobody has asked for it; closing does not depend on who does.
     let context = CommandContext(actor: Actor(role: .operator, name: ""), atMS: atMS, sealing: sealing)
-    do throws(Rejection) {
-      return try released + CloseBallot(ballot: ballot.code).events(in: self, context)
-    } catch {
-      // A vote that cannot be closed keeps no document back.
-      guard !released.isEmpty else { throw error }
-      return released
-    }
+    return try CloseBallot(ballot: ballot.code).events(in: self, context)
   }
 
-  /// When something is to happen by itself, in ms since 1970 UTC; nothing where nothing is.
-  public var nextDueMS: Int64? { [closingDueMS, nextReleaseMS].compactMap(\.self).min() }
-
-  /// When the open ballot closes itself, in ms since 1970 UTC; nothing where it does not.
-  private var closingDueMS: Int64? {
+  /// When the open ballot closes by itself, in ms since 1970 UTC; nothing where it does not.
+  var ballotDueMS: Int64? {
     guard let ballot = openBallot, ballot.plan.closesItself, case .open(let opening, _) = ballot.phase else {
       return nil
     }

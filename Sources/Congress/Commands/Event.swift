@@ -63,6 +63,10 @@ public enum Event: Sendable, Hashable, Codable {
   /// Something was laid across the foot of an output's picture or, without it, taken away.
   case lowerThirdChanged(output: Code<Output>, lowerThird: LowerThird?)
   case cueTaken(output: Code<Output>, cue: Cue)
+  /// The film of an output runs or stands from now on.
+  case filmChanged(output: Code<Output>, motion: FilmPlayback.Motion, loops: Bool)
+  /// A screen has opened a film for the first time, and says how long it is.
+  case filmMeasured(film: String, lengthMS: Int64)
   case safeTurned(isOn: Bool)
   /// Somebody has taken the show over or, without a name, given it out of hand.
   case driverChanged(driver: Actor?)
@@ -122,6 +126,8 @@ public enum Event: Sendable, Hashable, Codable {
     case cueStoodBy = "cue.stood-by"
     case lowerThirdChanged = "lower-third.changed"
     case cueTaken = "cue.taken"
+    case filmChanged = "film.changed"
+    case filmMeasured = "film.measured"
     case safeTurned = "safe.turned"
     case driverChanged = "driver.changed"
     case outputsLocked = "outputs.locked"
@@ -184,6 +190,8 @@ public enum Event: Sendable, Hashable, Codable {
     case .cueStoodBy: .cueStoodBy
     case .lowerThirdChanged: .lowerThirdChanged
     case .cueTaken: .cueTaken
+    case .filmChanged: .filmChanged
+    case .filmMeasured: .filmMeasured
     case .safeTurned: .safeTurned
     case .driverChanged: .driverChanged
     case .outputsLocked: .outputsLocked

@@ -86,6 +86,8 @@ public enum Rejection: Error, Sendable, Hashable {
   /// A scene that only the presidium's output may show.
   case sceneIsPrivate(Cue.Scene, output: Code<Output>)
   case lowerThird(LowerThirdRule)
+  case film(FilmRule)
+  case camera(CameraRule)
   case safeAlreadyOn
   case safeAlreadyOff
   /// Another operator runs the show.
@@ -186,6 +188,8 @@ public enum Rejection: Error, Sendable, Hashable {
     case .screen(let rule): rule.code
     case .speaker(let rule): rule.code
     case .lowerThird(let rule): rule.code
+    case .film(let rule): rule.code
+    case .camera(let rule): rule.code
     case .sceneIsPrivate: "scene_is_private"
     case .safeAlreadyOn: "safe_already_on"
     case .safeAlreadyOff: "safe_already_off"

@@ -72,6 +72,8 @@ extension Rejection {
     case .tablet(let rule): rule.details
     case .speaker(let rule): rule.details
     case .lowerThird(let rule): rule.details
+    case .film(let rule): rule.details
+    case .camera(let rule): rule.details
     case .sceneIsPrivate(let scene, let output):
       [
         "scene": .text(scene.rawValue), "output": .text(output.text), "presidium": .text(Output.presidium.text),

@@ -361,7 +361,7 @@ extension Cue {
   public var isOfItem: Bool {
     switch self {
     case .holding, .programme, .item, .attendance, .credentials, .organisations, .speaker, .speakers, .body, .pictures,
-      .ceremony, .break, .seats(nil):
+      .ceremony, .break, .seats(nil), .film, .camera:
       true
     case .seats, .presidium, .question, .voting, .result, .electionPapers, .electionTable, .elected, .notice, .text,
       .fallback,

@@ -52,6 +52,10 @@ public enum Cue: Sendable, Hashable {
   case ceremony(Rite)
   /// L24: nothing.
   case black
+  /// L25: a film.
+  case film(FilmCue)
+  /// L26: a camera, alone or beside a scene.
+  indirect case camera(CameraCue)
 
   /// The longest notice, in bytes.
   public static let noticeBytesMax = 600
@@ -90,6 +94,8 @@ public enum Cue: Sendable, Hashable {
     case .testPattern: .testPattern
     case .ceremony: .ceremony
     case .black: .black
+    case .film: .film
+    case .camera: .camera
     }
   }
 
@@ -108,6 +114,8 @@ public enum Cue: Sendable, Hashable {
     case .break(let until, let place): CueFacts(until: until, place: place)
     case .ceremony(let rite): CueFacts(rite: rite)
     case .speaker(let form): CueFacts(form: form)
+    case .film(let film): film.facts
+    case .camera(let camera): camera.facts
     case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
       .testPattern, .black:
       CueFacts()
@@ -149,6 +157,8 @@ public enum Cue: Sendable, Hashable {
       case .testPattern: .testPattern
       case .ceremony: facts.rite.map { .ceremony($0) }
       case .black: .black
+      case .film: FilmCue(facts).map { .film($0) }
+      case .camera: CameraCue(facts).map { .camera($0) }
       }
     guard let cue, cue.facts == facts else { return nil }
     self = cue

@@ -24,6 +24,16 @@ public struct CueFacts: Sendable, Hashable, Codable {
   public var rite: Rite?
   /// How much of the picture a speaker takes; nothing for all of it.
   public var form: SpeakerForm?
+  /// The file of a film.
+  public var film: String?
+  /// Whether a film begins again at its end; nothing where it does not.
+  public var loops: Bool?
+  /// What is taken at a film's end, as people write cues.
+  public var then: String?
+  /// The camera.
+  public var camera: Code<Camera>?
+  /// What stands beside a camera, as people write cues.
+  public var beside: String?
 
   /// Says nothing beside the scene.
   public init() {}

@@ -57,6 +57,8 @@ public struct Definition: Sendable, Hashable, Codable {
   public let ballotDefaults: BallotDefaults?
   /// What scanners put around a badge; nothing where they put nothing.
   public let badge: BadgeReading?
+  /// The cameras that can be shown; nothing where there are none.
+  public let cameras: [Camera]?
 
   /// A congress from all its parts.
   public init(
@@ -66,8 +68,9 @@ public struct Definition: Sendable, Hashable, Codable {
     elections: [ElectionPlan] = [], bodies: [Body] = [], series: [PictureSeries] = [],
     speaking: SpeakingRules = .standard, speakers: [Speaker] = [], notes: [ItemNote] = [], roster: Roster,
     presentAtFounding: [Code<Delegate>], isRehearsal: Bool = false, secondLanguage: Language? = nil,
-    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil
+    badge: BadgeReading? = nil, ballotDefaults: BallotDefaults? = nil, cameras: [Camera]? = nil
   ) {
+    self.cameras = cameras
     self.ballotDefaults = ballotDefaults
     self.badge = badge
     self.id = id
@@ -102,7 +105,7 @@ extension Definition {
   private enum CodingKeys: String, CodingKey {
     case id, name, language, theme, emblem, hall, quorum, publishing, outputs, screens, blocks
     case permissions, agenda, ballots, elections, bodies, series, speaking, speakers, notes, roster, presentAtFounding
-    case isRehearsal, secondLanguage, badge, ballotDefaults
+    case isRehearsal, secondLanguage, badge, ballotDefaults, cameras
     case utcOffset = "utcOffsetMinutes"
   }
 
@@ -135,7 +138,8 @@ extension Definition {
       isRehearsal: try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) ?? false,
       secondLanguage: try container.decodeIfPresent(Language.self, forKey: .secondLanguage),
       badge: try container.decodeIfPresent(BadgeReading.self, forKey: .badge),
-      ballotDefaults: try container.decodeIfPresent(BallotDefaults.self, forKey: .ballotDefaults))
+      ballotDefaults: try container.decodeIfPresent(BallotDefaults.self, forKey: .ballotDefaults),
+      cameras: try container.decodeIfPresent([Camera].self, forKey: .cameras))
   }
 
   /// The place on the roster of whoever's badge a scanner reads: as it is or, where that is nobody's, without what

@@ -87,7 +87,7 @@ extension Cue.Scene {
   public var hasRoomForLowerThird: Bool {
     switch self {
     case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .body, .notice, .break,
-      .text, .pictures:
+      .text, .pictures, .film, .camera:
       true
     case .speaker, .question, .voting, .result, .electionPapers, .electionTable, .elected, .seats, .fallback,
       .testPattern, .ceremony, .black, .presidium:

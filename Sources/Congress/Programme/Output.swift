@@ -17,6 +17,8 @@ public struct Output: Sendable, Hashable, Codable {
   public internal(set) var lowerThird: LowerThird?
   /// When `onAir` was taken, in ms since 1970 UTC.
   public internal(set) var takenAtMS: Int64
+  /// How the film that is on air runs; nothing where none is.
+  public internal(set) var film: FilmPlayback?
 
   /// An output that shows the holding picture or another one from the beginning.
   public init(name: Code<Output>, follows: Code<Output>? = nil, onAir: Cue = .holding) {
@@ -25,6 +27,7 @@ public struct Output: Sendable, Hashable, Codable {
     self.onAir = onAir
     standby = nil
     lowerThird = nil
+    film = nil
     takenAtMS = 0
   }
 }

@@ -9,7 +9,7 @@ extension Cue {
     case `break`
     case text, seats, fallback
     case testPattern = "test-pattern"
-    case pictures, ceremony, black, presidium
+    case pictures, ceremony, black, film, camera, presidium
 
     /// The layout's number in the house's list of layouts.
     public var layout: String {
@@ -38,6 +38,8 @@ extension Cue {
       case .pictures: "L22"
       case .ceremony: "L23"
       case .black: "L24"
+      case .film: "L25"
+      case .camera: "L26"
       case .presidium: "P1"
       }
     }
@@ -63,6 +65,8 @@ extension Cue {
       case .text: "\(rawValue):[TITLE|]TEXT"
       case .ceremony: "\(rawValue)[:flag|silence]"
       case .speaker: "\(rawValue)[:lower-third]"
+      case .film: "\(rawValue):FILE[:flag|silence|ceremony][:loop|:then=CUE]"
+      case .camera: "\(rawValue):CAMERA[:beside=CUE]"
       case .holding, .programme, .item, .attendance, .credentials, .organisations, .speakers, .presidium, .fallback,
         .testPattern, .black:
         rawValue
@@ -95,6 +99,8 @@ extension Cue {
       case .text(let title, let text): (title ?? "") + "|" + text
       case .ceremony(let rite): rite == .plain ? nil : rite.rawValue
       case .speaker(let form): form == .full ? nil : form.rawValue
+      case .film(let film): film.text
+      case .camera(let camera): camera.text
       default: nil
       }
     return scene.rawValue + (rest.map { ":" + $0 } ?? "")
@@ -130,6 +136,12 @@ extension CueFacts {
     case .speaker:
       guard let form = SpeakerForm(rawValue: text), form != .full else { return nil }
       self.form = form
+    case .film:
+      guard let film = FilmCue(text: text) else { return nil }
+      self = film.facts
+    case .camera:
+      guard let camera = CameraCue(text: text) else { return nil }
+      self = camera.facts
     default: return nil
     }
   }

@@ -49,6 +49,8 @@ extension CongressState {
     case .cueStoodBy(let name, let cue): setStandby(cue, on: name, record)
     case .lowerThirdChanged(let name, let lowerThird): applyLowerThird(lowerThird, on: name, record)
     case .cueTaken(let name, let cue): take(cue, on: name, record)
+    case .filmChanged(let name, let motion, let loops): applyFilm(motion, loops: loops, on: name, record)
+    case .filmMeasured(let film, let lengthMS): applyFilmMeasured(film, lengthMS: lengthMS)
     case .safeTurned(let isOn):
       undo.remember(.safe(was: isSafe, became: isOn), of: record)
       isSafe = isOn
@@ -138,5 +140,6 @@ extension CongressState {
     undo.remember(.onAir(name, was: outputs[index].onAir, became: cue), of: record)
     outputs[index].onAir = cue
     outputs[index].takenAtMS = record.atMS
+    outputs[index].film = playback(of: cue, takenAtMS: record.atMS)
   }
 }

@@ -45,6 +45,7 @@ extension CongressState {
     if let live = agenda.liveItem { agenda.setProgress(live.progress.shifted(byMS: byMS), of: live.code) }
     floor.shiftClocks(byMS: byMS)
     for index in outputs.indices { outputs[index].takenAtMS += outputs[index].takenAtMS == 0 ? 0 : byMS }
+    for index in outputs.indices { outputs[index].film = outputs[index].film?.shifted(byMS: byMS) }
     for index in screens.indices { screens[index].shift(byMS: byMS) }
     identifyAllUntilMS = identifyAllUntilMS == 0 ? 0 : identifyAllUntilMS + byMS
     for index in presences.indices { presences[index] = presences[index].known(latestMS: toMS) }

@@ -55,6 +55,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   var recordingTurned: Recording?
   /// Who has which tablet; nothing before the first, as in early snapshots.
   var tabletStandings: TabletStandings?
+  /// How long films are that screens have opened, oldest first; nothing before the first, as in early snapshots.
+  var filmLengths: [FilmLength]?
   /// What can still be taken back.
   var undo: UndoMemory
   /// How many are where.

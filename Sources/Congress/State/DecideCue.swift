@@ -10,12 +10,15 @@ extension CongressState {
     if case .pictures(let code) = cue, definition.series(code) == nil {
       throw .picturesUnknown(code, known: definition.series.map(\.code))
     }
+    if let camera = cue.camera { try check(camera, isForAir: isForAir) }
+    if let film = cue.film { try check(film, isForAir: isForAir) }
     if let code = cue.election { try checkElection(code, of: cue, isForAir: isForAir) }
   }
 
   /// Refuses to show on another output what only the presidium may read.
   func checkIsOpen(_ cue: Cue, on output: Code<Output>) throws(Rejection) {
     if cue.scene.isPrivate, output != Output.presidium { throw .sceneIsPrivate(cue.scene, output: output) }
+    if let next = cue.film?.followOn { try checkIsOpen(next, on: output) }
   }
 
   private func checkBallot(_ code: Code<Ballot>, of scene: Cue.Scene, isForAir: Bool) throws(Rejection) {
@@ -87,6 +90,7 @@ extension CongressState {
       .electionTable(code, rows: rows, round: election(code)?.toldRound(nil)?.number)
     case .elected(let code, nil):
       .elected(code, round: election(code)?.standingRounds.last?.number)
+    case .camera(let camera): .camera(CameraCue(camera.camera, beside: camera.beside.map(pinned)))
     default: cue
     }
   }

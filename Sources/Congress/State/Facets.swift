@@ -60,7 +60,7 @@ extension Event {
       .ballots
     case .electionPlanned, .electionChanged: .elections
     case .speakerChanged: .floor
-    case .cueStoodBy, .cueTaken, .lowerThirdChanged: .outputs
+    case .cueStoodBy, .cueTaken, .lowerThirdChanged, .filmChanged, .filmMeasured: .outputs
     case .screenChanged, .screenIdentified: .screens
     case .safeTurned: .safe
     case .outputsLocked: .lock
@@ -112,6 +112,8 @@ extension Cue {
   public var facets: Facets {
     switch self {
     case .holding, .black, .fallback, .testPattern, .body, .pictures, .notice, .text, .ceremony: []
+    case .film: .outputs
+    case .camera(let camera): camera.beside?.facets ?? []
     case .attendance, .organisations: .people
     case .credentials: [.people, .agenda]
     case .programme, .item, .break: .agenda

@@ -2,7 +2,7 @@
 extension CongressState {
   /// The events that put a cue on air; a lower third goes first where the scene has no room for it.
   func taking(_ cue: Cue, on output: Output) -> [Event] {
-    let leaves = output.lowerThird != nil && !cue.scene.hasRoomForLowerThird
+    let leaves = output.lowerThird != nil && !cue.hasRoomForLowerThird
     let cleared = leaves ? [Event.lowerThirdChanged(output: output.name, lowerThird: nil)] : []
     return cleared + [.cueTaken(output: output.name, cue: cue)]
   }
@@ -17,7 +17,7 @@ extension CongressState {
 extension CongressState {
   /// What an output's lower third says; nothing where it has none, nobody speaks, or the scene has no room.
   func lowerThirdView(of output: Output) -> LowerThirdView? {
-    guard !isSafe, output.onAir.scene.hasRoomForLowerThird else { return nil }
+    guard !isSafe, output.onAir.hasRoomForLowerThird else { return nil }
     return switch output.lowerThird {
     case .speaker: speakerSceneView(.lowerThird).map { .speaker($0) }
     case .notice(let text): .notice(TextView(text: text))

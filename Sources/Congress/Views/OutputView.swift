@@ -16,12 +16,19 @@ public struct OutputView: Sendable, Hashable, Codable {
   public let lowerThird: LowerThirdView?
   /// What the picture says of the recording of the hall; nothing where it says nothing.
   public let recording: Recording.Standing?
+  /// Films that a screen is to have ready though it does not show them yet.
+  public let readies: [String]?
+  /// Cameras that a screen is to have connected though it does not show them yet.
+  public let cameras: [Camera]?
 
   /// A picture's worth of facts.
   public init(
     output: Code<Output>, congress: CongressHeading, isSafe: Bool, takenAtMS: Int64 = 0, content: SceneContent,
-    lowerThird: LowerThirdView? = nil, recording: Recording.Standing? = nil
+    lowerThird: LowerThirdView? = nil, recording: Recording.Standing? = nil, readies: [String]? = nil,
+    cameras: [Camera]? = nil
   ) {
+    self.cameras = cameras
+    self.readies = readies
     self.output = output
     self.congress = congress
     self.isSafe = isSafe
@@ -32,7 +39,7 @@ public struct OutputView: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case output, congress, isSafe, takenAtMS, content, lowerThird, recording
+    case output, congress, isSafe, takenAtMS, content, lowerThird, recording, readies, cameras
   }
 
   /// Reads a picture's facts; where a service does not say when the cue was taken, it was at the beginning of time.
@@ -45,6 +52,8 @@ public struct OutputView: Sendable, Hashable, Codable {
     content = try container.decode(SceneContent.self, forKey: .content)
     lowerThird = try container.decodeIfPresent(LowerThirdView.self, forKey: .lowerThird)
     recording = try container.decodeIfPresent(Recording.Standing.self, forKey: .recording)
+    readies = try container.decodeIfPresent([String].self, forKey: .readies)
+    cameras = try container.decodeIfPresent([Camera].self, forKey: .cameras)
   }
 }
 

@@ -176,7 +176,7 @@ extension CongressState {
       hall: hall.map { hall in
         // SAFE covers the hall's screens, so it covers their small picture.
         let content =
-          isSafe || hall.onAir.scene.isPrivate ? .fallback : content(of: hall.onAir, takenAtMS: hall.takenAtMS)
+          isSafe || hall.onAir.scene.isPrivate ? .fallback : content(of: hall)
         return .init(
           output: hall.name, takenAtMS: hall.takenAtMS, content: content, lowerThird: lowerThirdView(of: hall))
       })

@@ -6,7 +6,8 @@ extension CongressState {
     let content = isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: content, lowerThird: shown.flatMap(lowerThirdView), recording: recordingMark(over: content.scene))
+      content: content, lowerThird: shown.flatMap(lowerThirdView), recording: recordingMark(over: content.scene),
+      readies: shown.flatMap(filmsToReady), cameras: shown.flatMap(camerasToReady))
   }
 
   /// One scene as a screen of an output shows it since a moment, whatever is on air there; what is private stands on no
@@ -22,7 +23,29 @@ extension CongressState {
   /// What an output's screens draw; what is private stands on no output but the presidium's, whatever it follows.
   private func openContent(of shown: Output, on name: Code<Output>) -> SceneContent {
     if shown.onAir.scene.isPrivate, name != Output.presidium { return .fallback }
-    return content(of: shown.onAir, takenAtMS: shown.takenAtMS)
+    return content(of: shown)
+  }
+
+  /// What an output has on air; a film is where it has come to.
+  func content(of output: Output) -> SceneContent {
+    guard let film = output.onAir.film, let playback = output.film else {
+      return content(of: output.onAir, takenAtMS: output.takenAtMS)
+    }
+    return .film(FilmView(film: film.file, rite: film.rite, playback: playback))
+  }
+
+  /// The films that are to be ready to be shown though they are not: what stands by, what follows, what SAFE covers.
+  private func filmsToReady(of output: Output) -> [String]? {
+    let covered = isSafe ? output.onAir.film?.file : nil
+    let files = [covered, output.standby?.film?.file, output.onAir.film?.followOn?.film?.file].compactMap(\.self)
+    return files.isEmpty ? nil : files
+  }
+
+  /// The cameras that are to be connected though they are not shown: what stands by, what SAFE covers.
+  private func camerasToReady(of output: Output) -> [Camera]? {
+    let cues = [output.standby, isSafe ? output.onAir : nil].compactMap { $0?.camera?.camera }
+    let cameras = cues.compactMap(definition.camera)
+    return cameras.isEmpty ? nil : cameras
   }
 
   func content(of cue: Cue, takenAtMS: Int64) -> SceneContent {
@@ -62,6 +85,11 @@ extension CongressState {
           until: until, place: place, takenAtMS: takenAtMS, utcOffset: definition.utcOffset,
           title: titleOfBreak))
     case .ceremony(let rite): .ceremony(CeremonyView(rite: rite))
+    case .camera(let camera): cameraView(camera, takenAtMS: takenAtMS).map { .camera($0) } ?? .fallback
+    case .film(let film):
+      playback(of: cue, takenAtMS: takenAtMS).map {
+        .film(FilmView(film: film.file, rite: film.rite, playback: $0))
+      } ?? .fallback
     }
   }
 

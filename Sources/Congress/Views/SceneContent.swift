@@ -28,6 +28,8 @@ public enum SceneContent: Sendable, Hashable {
   case testPattern
   case ceremony(CeremonyView)
   case black
+  case film(FilmView)
+  indirect case camera(CameraView)
 
   /// The scene's name.
   public var scene: Cue.Scene {
@@ -57,6 +59,8 @@ public enum SceneContent: Sendable, Hashable {
     case .testPattern: .testPattern
     case .ceremony: .ceremony
     case .black: .black
+    case .film: .film
+    case .camera: .camera
     }
   }
 }
@@ -95,6 +99,8 @@ extension SceneContent: Codable {
     case .testPattern: self = .testPattern
     case .ceremony: self = .ceremony(try facts())
     case .black: self = .black
+    case .film: self = .film(try facts())
+    case .camera: self = .camera(try facts())
     }
   }
 
@@ -125,6 +131,8 @@ extension SceneContent: Codable {
     case .seats(let facts): try container.encode(facts, forKey: .facts)
     case .pictures(let facts): try container.encode(facts, forKey: .facts)
     case .ceremony(let facts): try container.encode(facts, forKey: .facts)
+    case .film(let facts): try container.encode(facts, forKey: .facts)
+    case .camera(let facts): try container.encode(facts, forKey: .facts)
     }
   }
 }

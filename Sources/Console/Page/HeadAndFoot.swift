@@ -199,10 +199,21 @@ struct KeyHint {
     ] + speakers + [
       hint("h", isHeld ? "resume" : "hold", pause.map { legal(.agenda($0)) } ?? legal(.pause)),
       hint("r", "publish", legal(.publish)),
-    ] + recordingHints(state, legal) + lowerThirdHints(state, legal) + [
+    ] + recordingHints(state, legal) + lowerThirdHints(state, legal) + filmHints(state, legal) + [
       hint("u", "undo", legal(.commandUndo)), hint("D", drives ? "release" : "drive", true),
       hint("l", isLocked ? "unlock" : "lock", legal(isLocked ? .outputsUnlock : .outputsLock)),
       hint("q", "leave", true),
+    ]
+  }
+
+  /// The key that runs the film that is on air.
+  private static func filmHints(_ state: ConsoleState, _ legal: (Command?) -> Bool) -> [KeyHint] {
+    guard let output = state.output, output.film != nil else { return [] }
+    let mayPause = legal(.filmPause(output.name))
+    return [
+      KeyHint(
+        label: "k", nameKey: mayPause ? "console.key.film-pause" : "console.key.film-play",
+        isLegal: mayPause || legal(.filmPlay(output.name)))
     ]
   }
 

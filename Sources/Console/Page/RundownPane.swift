@@ -11,10 +11,11 @@ extension ConsolePage {
     var lines = own.map { output in
       let mark = own.count > 1 && output.name == state.output?.name ? "›" : " "
       let name = output.name.text.padded(to: nameWidth)
-      let onAir = Line([
-        Span("\(mark)\(name)  ", .strong), Span(say("status.on-air") + " ", .quiet),
-        Span("▶ " + output.onAirText, .good),
-      ])
+      let onAir = Line(
+        [
+          Span("\(mark)\(name)  ", .strong), Span(say("status.on-air") + " ", .quiet),
+          Span("▶ " + output.onAirText, .good),
+        ] + filmSpans(of: output))
       let standby = output.standby.map { Span("◇ \(cue($0))", .accent) } ?? Span("–", .quiet)
       return onAir.beside(Line([Span("   " + say("status.standby") + " ", .quiet), standby]), width: width)
     }
@@ -24,6 +25,14 @@ extension ConsolePage {
       lines.append(Line(" \(list)  \(say("status.follows", ["output": followed]))", .quiet))
     }
     return lines
+  }
+
+  /// Where the film that is on air is, and what remains; nothing is counted on beside a lost link.
+  private func filmSpans(of output: Output) -> [Span] {
+    guard let film = output.film else { return [] }
+    guard state.model.isLinked || !film.isRunning(atMS: serviceMS) else { return [Span("  –", .quiet)] }
+    let isNearEnd = film.remainingMS(atMS: serviceMS).map { $0 < 10_000 } ?? false
+    return [Span("  " + strings.words(for: film, atMS: serviceMS), isNearEnd ? .warning : .strong)]
   }
 
   func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.text)" }
@@ -93,9 +102,10 @@ extension ConsolePage {
     let style: Style = item.progress.isLive ? .strong : item.progress.isDone || times == nil ? .quiet : .plain
     let title = (item.shortTitle ?? item.title).text(in: language)
     let ballots = item.ballots.isEmpty ? "" : " [\(item.ballots.map(\.text).joined(separator: " "))]"
+    let film = item.cue.film.map { " [▷ \($0.file)]" } ?? ""
     let left = Line([
       Span(isStandby ? "◇" : " ", .accent), Span("\(mark) ", item.progress.isLive ? .good : style),
-      Span("\(item.code)  \(time(item.plannedStartMS)) \(title)\(ballots)", style),
+      Span("\(item.code)  \(time(item.plannedStartMS)) \(title)\(ballots)\(film)", style),
     ])
     let line = left.with(right: timesLine(item, times, style), width: width)
     return isSelected ? line.styled(.selected) : line

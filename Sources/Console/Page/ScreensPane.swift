@@ -47,7 +47,8 @@ extension ConsolePage {
 
   /// What somebody has to see to, if anything.
   private func remark(on screen: ScreensView.Line) -> String? {
-    screen.problem ?? screen.report?.parked ?? (screen.standing == .unknown ? say("screens.standing.unknown") : nil)
+    screen.problem ?? screen.report?.films?.compactMap(\.problem).first ?? screen.report?.parked
+      ?? (screen.standing == .unknown ? say("screens.standing.unknown") : nil)
   }
 
   /// That a screen does not show its output, where the operator wanted it so.

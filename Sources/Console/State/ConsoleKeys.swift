@@ -66,6 +66,7 @@ extension ConsoleState {
       .character("!"), .character("q"), .character("D"), .character("l"), .character("+"), .character("-"),
       .character("s"), .character("a"), .character("e"), .character("i"),
       .character("o"), .character("x"), .character("X"), .character("p"), .character("f"),
+      .character("k"), .character("b"), .character("L"),
     ]
     guard firing.contains(key) else { return [] }
     guard admits(key, gapMS: key == .space ? Self.goGapMS : Self.heldGapMS, atMS: nowMS) else { return [] }
@@ -93,6 +94,10 @@ extension ConsoleState {
     case .character("X"): return request(.lowerThirdClear(nil), atMS: nowMS)
     case .character("p"): return pauseRecording(atMS: nowMS)
     case .character("f"): return leaveRecord(key: key, atMS: nowMS)
+    case .character("k"):
+      return output.map { request(filmStep(on: $0, atMS: model.serviceMS(atMS: nowMS)), atMS: nowMS) } ?? []
+    case .character("b"): return aboutOutput(atMS: nowMS) { .filmRestart($0) }
+    case .character("L"): return output.map { request(filmLoopStep(on: $0), atMS: nowMS) } ?? []
     case .character("s"): return request(speakerStep, atMS: nowMS)
     case .character("a"): return request(.speakerExtend(seconds: Self.extensionSeconds), atMS: nowMS)
     case .character("e"): return request(.speakerEnd, atMS: nowMS)

@@ -59,6 +59,8 @@ struct SceneWords {
     case .body(let view): [text(view.name)] + view.lines.map(\.name)
     case .seats(let view): view.vote.map { ["\($0.ballot) · \(text($0.question))"] } ?? []
     case .pictures(let view): view.files
+    case .film(let view): [view.film]
+    case .camera(let view): [view.camera.text] + (view.beside.map(facts) ?? [])
     // Its notes are the presidium's alone.
     case .presidium(let view): view.item.map { ["\($0.code) \(text($0.title))"] } ?? []
     }

@@ -1,5 +1,6 @@
 public import Assets
 public import Congress
+import Console
 public import HallProtocol
 
 /// What control-room commands print: views as lines for people.
@@ -69,6 +70,7 @@ public struct Reports: Sendable {
     }
     lines.append(self.attendance(attendance))
     if attendance.quorum == .organisationsUnknown { lines.append("! " + quorum(attendance)) }
+    lines += films(show, atMS: welcome.now)
     return lines + connections(room) + self.screens(screens, nowMS: welcome.now, speed: welcome.speed)
   }
 
@@ -100,6 +102,14 @@ public struct Reports: Sendable {
       }
     }
     return table.lines
+  }
+
+  /// The films that are on air: where they are, and what remains.
+  func films(_ show: ShowView, atMS nowMS: Int64) -> [String] {
+    show.outputs.compactMap { output in
+      guard let film = output.onAir.film, let playback = output.film else { return nil }
+      return "\(output.name) \(film.file)  \(strings.words(for: playback, atMS: nowMS))"
+    }
   }
 
   func cue(_ cue: Cue) -> String { "\(cue.scene.layout) \(cue.shortText)" }

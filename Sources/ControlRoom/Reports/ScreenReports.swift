@@ -1,5 +1,6 @@
 import Assets
 public import Congress
+import Console
 public import HallProtocol
 
 extension Reports {
@@ -58,6 +59,10 @@ extension Reports {
       remarks.append(strings[Wording("screens.parked", ["reason": .text(reason)])])
     }
     if let problem = line.problem { remarks.append(problem) }
+    for film in line.report?.films ?? [] {
+      guard let words = strings.words(for: film, isOnAir: false), words != line.problem else { continue }
+      remarks.append(words)
+    }
     if let atMS = line.takenOverAtMS {
       let time = figures.time(atMS, utcOffset: utcOffset)
       remarks.append(strings[Wording("screens.taken-over", ["time": .text(time)])])

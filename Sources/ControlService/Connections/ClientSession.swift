@@ -139,6 +139,10 @@ package final class ClientSession {
         }
       case .reported(let report, let atMS):
         if let grant = machine.grant { shared.reports.reported(grant.actor.name, report, atMS: atMS) }
+        let films = (report.films ?? []).compactMap { film in
+          film.lengthMS.map { FilmLength(film: film.film, lengthMS: $0) }
+        }
+        if !films.isEmpty { shared.engine.note(films) }
       case .shoot(let request): shoot(request)
       case .pictured(let picture):
         if let grant = machine.grant { shared.shots.arrived(picture, from: grant.actor.name) }

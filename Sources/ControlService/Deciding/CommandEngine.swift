@@ -86,6 +86,9 @@ public actor CommandEngine: Service {
   /// Takes in what screens have said, to go on record; from any thread.
   nonisolated func note(_ proofs: [ScreenProof]) { queue.note(proofs) }
 
+  /// Takes in how long films are that a screen has opened, to go on record where nobody knew; from any thread.
+  nonisolated func note(_ films: [FilmLength]) { queue.note(films) }
+
   /// Makes the engine take a turn, even where nothing waits; from any thread.
   public nonisolated func turn() { queue.wake() }
 
@@ -149,7 +152,9 @@ public actor CommandEngine: Service {
         fresh[id] = answer
         decided.append((command, answer))
       }
-      carryOutDue(atMS: nowMS() + working.clockShiftMS, on: &working)
+      let nowMS = nowMS() + working.clockShiftMS
+      working.fold(batch.films, atMS: nowMS)
+      carryOutDue(atMS: nowMS, on: &working)
       if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working)) }
       if !working.records.isEmpty { try await append(working.records, term: term) }
     } catch let error as JournalOutcomeUnknown {
@@ -252,6 +257,16 @@ public actor CommandEngine: Service {
       if case .clockCorrected(let fromMS, let toMS) = record.event { clockShiftMS += toMS - fromMS }
       changed.formUnion(state.apply(record))
       records.append(record)
+    }
+
+    /// Keeps how long films are, where somebody waits for that.
+    mutating func fold(_ films: [FilmLength], atMS nowMS: Int64) {
+      for film in films where state.awaitsLength(ofFilm: film.film) {
+        fold(
+          EventRecord(
+            sequence: state.sequence + 1, atMS: max(nowMS, state.newestMS), actor: nil, commandID: nil,
+            event: .filmMeasured(film: film.film, lengthMS: film.lengthMS)))
+      }
     }
   }
 

@@ -14,6 +14,7 @@ final class CommandQueue: Sendable {
   private struct State {
     var waiting: Deque<WaitingCommand> = []
     var proofs: [ScreenProof] = []
+    var films: [FilmLength] = []
     var news: JournalNews?
     var isClosed = false
     var isWoken = false
@@ -23,6 +24,8 @@ final class CommandQueue: Sendable {
   struct Batch: Sendable {
     let commands: [WaitingCommand]
     let proofs: [ScreenProof]
+    /// How long films are, as screens have said.
+    var films: [FilmLength] = []
     /// What has happened to the journal.
     let news: JournalNews?
   }
@@ -63,6 +66,15 @@ final class CommandQueue: Sendable {
     arrived.yield()
   }
 
+  /// Takes in how long films are that screens have opened; what is too many is told again with the next report.
+  func note(_ films: [FilmLength]) {
+    state.withLock {
+      $0.films = Array(($0.films + films).suffix(ServiceLimits.filmsNotedMax))
+      $0.isWoken = true
+    }
+    arrived.yield()
+  }
+
   /// Takes in what has happened to the journal; only the newest counts.
   func hear(_ news: JournalNews) {
     state.withLock {
@@ -76,6 +88,7 @@ final class CommandQueue: Sendable {
   func keep(_ batch: Batch) {
     state.withLock { state in
       state.proofs = Array((batch.proofs + state.proofs).suffix(ServiceLimits.proofsKeptMax))
+      state.films = Array((batch.films + state.films).suffix(ServiceLimits.filmsNotedMax))
       state.news = state.news ?? batch.news
     }
   }
@@ -95,9 +108,11 @@ final class CommandQueue: Sendable {
   /// What waits now, at most `limit` commands, without waiting for anything.
   func take(limit: Int) -> (batch: Batch, isClosed: Bool, isWoken: Bool) {
     state.withLock { state in
-      let batch = Batch(commands: Array(state.waiting.prefix(limit)), proofs: state.proofs, news: state.news)
+      let batch = Batch(
+        commands: Array(state.waiting.prefix(limit)), proofs: state.proofs, films: state.films, news: state.news)
       state.waiting.removeFirst(batch.commands.count)
       state.proofs = []
+      state.films = []
       state.news = nil
       defer { state.isWoken = false }
       return (batch, state.isClosed, state.isWoken)

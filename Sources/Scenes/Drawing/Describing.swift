@@ -18,6 +18,7 @@ extension DrawCommand: CustomStringConvertible {
     case .backdrop(let name, let box, let veil, let percent):
       "backdrop \(name) \(box) \(percent)% \(veil.rawValue)"
     case .image(let name, let box): "image \(name) \(box)"
+    case .footage(let footage, let box, _): "footage \(footage) \(box)"
     }
   }
 }

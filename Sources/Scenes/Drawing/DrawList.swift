@@ -46,6 +46,34 @@ public enum DrawCommand: Sendable, Hashable {
   case backdrop(String, Box, veil: Theme.Role, percent: Int)
   /// A file of `Assets/pictures`, as large as fits its box, whole and centred.
   case image(String, Box)
+  /// The newest picture of a film or a camera, as large as fits its box, whole and centred on black; 0 where there is none
+  /// yet. Of two numbers the larger is the newer picture.
+  case footage(Footage, Box, frame: Int)
+}
+
+extension DrawList {
+  /// The films and cameras in it, with their boxes.
+  public var footage: [(footage: Footage, box: Box)] {
+    commands.compactMap { if case .footage(let footage, let box, _) = $0 { (footage, box) } else { nil } }
+  }
+
+  /// The same whatever picture its films and cameras have come to.
+  public var atRest: DrawList {
+    guard !footage.isEmpty else { return self }
+    var list = self
+    list.commands = commands.map {
+      if case .footage(let footage, let box, _) = $0 { .footage(footage, box, frame: 0) } else { $0 }
+    }
+    return list
+  }
+}
+
+/// What gives one picture after another by itself.
+public enum Footage: Sendable, Hashable {
+  /// A file, by its name.
+  case film(String)
+  /// A camera, by its code.
+  case camera(String)
 }
 
 extension DrawCommand {

@@ -60,6 +60,7 @@ private struct Nesting {
     case .emblem(let name, let box): .emblem(name, place(box))
     case .backdrop(let name, let box, let veil, let percent): .backdrop(name, place(box), veil: veil, percent: percent)
     case .image(let name, let box): .image(name, place(box))
+    case .footage(let footage, let box, let frame): .footage(footage, place(box), frame: frame)
     }
   }
 }

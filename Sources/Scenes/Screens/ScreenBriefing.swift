@@ -88,7 +88,7 @@ public struct ScreenBriefing: Sendable {
   /// What the screen says of itself; nothing appears over a ceremony, also over one that begins meanwhile.
   private func overlay(over picture: OutputView, atMS nowMS: Int64) -> ScreenOverlay? {
     guard let view = assignment?.view else { return nil }
-    if view.identifyUntilMS > nowMS, picture.content.scene != .ceremony { return .identity(ScreenIdentity(view)) }
+    if view.identifyUntilMS > nowMS, !picture.content.isCeremony { return .identity(ScreenIdentity(view)) }
     return view.standing.name == .unknown ? .unknown(view.id.text) : nil
   }
 }

@@ -22,6 +22,8 @@ public final class Painter {
   public var theme: Theme
   private var stamps: StampStore
   let pictures: PictureCache
+  /// Where the pictures of films and cameras come from; without it their boxes stay black.
+  public var footage: (any FootageSource)?
   /// Whether everything of the last list stands there, and nothing was left out because it is still being made.
   private(set) var isWhole = true
 
@@ -58,7 +60,7 @@ public final class Painter {
   public func bounds(of command: DrawCommand, in viewport: Viewport) throws -> PixelRect {
     switch command {
     case .fill(let box, _), .grey(let box, _), .gradient(let box, _, _): viewport.ground(box)
-    case .panel(let box, _, _), .emblem(_, let box), .image(_, let box): viewport.rect(box)
+    case .panel(let box, _, _), .emblem(_, let box), .image(_, let box), .footage(_, let box, _): viewport.rect(box)
     case .backdrop(_, let box, _, _): viewport.ground(box)
     case .bar(let box, let lit, _): viewport.rect(box.leftPart(lit))
     case .sign(_, let box, _), .ring(let box, _, _, _): viewport.rect(box).centralSquare
@@ -128,6 +130,11 @@ public final class Painter {
       let ring = Stamp.ring(size: bounds.width, thickness: share, lit: lit, theme[role], track: theme[.track])
       return [stamp(try stamps.surface(ring), in: bounds)]
     case .emblem, .backdrop, .image: return try file(of: command, in: bounds)
+    case .footage(let footage, _, _):
+      let picture = self.footage?.newest(of: footage)
+      let covers = picture.map { $0.width >= bounds.width && $0.height >= bounds.height } ?? false
+      let ground = covers ? [] : [PaintStep.fill(bounds, Color(red: 0, green: 0, blue: 0))]
+      return ground + (picture.map { [stamp($0, in: bounds)] } ?? [])
     }
   }
 

@@ -47,6 +47,9 @@ enum SampleEvents {
     .lowerThirdChanged(output: "hall", lowerThird: .notice(text: "Trật tự")),
     .cueStoodBy(output: "hall", cue: .question("BQ01")),
     .cueTaken(output: "hall", cue: .holding),
+    .filmChanged(output: "hall", motion: .plays(zeroAtMS: 5), loops: true),
+    .filmChanged(output: "hall", motion: .stands(atMS: 5), loops: false),
+    .filmMeasured(film: "Quốc ca.mp4", lengthMS: 5),
     .safeTurned(isOn: true),
     .driverChanged(driver: Actor(role: .operator, name: "control-1")),
     .driverChanged(driver: nil),
@@ -87,7 +90,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 50
+  static let kindCount = 52
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -141,6 +144,8 @@ enum SampleEvents {
     case .documentChanged: 47
     case .recordingTurned: 48
     case .tabletChanged: 49
+    case .filmChanged: 50
+    case .filmMeasured: 51
     }
   }
 

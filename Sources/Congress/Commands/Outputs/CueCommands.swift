@@ -115,6 +115,7 @@ extension Cue {
     let facts = facts
     let subjects = [
       facts.ballot?.text, facts.election?.text, facts.body?.text, facts.series?.text, facts.rite?.rawValue,
+      facts.film, facts.camera?.text, facts.beside,
     ]
     return ([scene.rawValue] + subjects.compactMap(\.self)).joined(separator: " ")
   }

@@ -25,7 +25,7 @@ struct ShowLowerThird: CommandBody {
   func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
     let output = try state.settable(output)
     let scene = output.onAir.scene
-    guard scene.hasRoomForLowerThird else { throw .lowerThird(.sceneHasNoRoom(scene, output: output.name)) }
+    guard output.onAir.hasRoomForLowerThird else { throw .lowerThird(.sceneHasNoRoom(scene, output: output.name)) }
     if lowerThird == .speaker, state.floor.current == nil { throw .speaker(.floorEmpty) }
     if case .notice(let text) = lowerThird { try Cue.Scene.notice.check(text, bytesMax: LowerThird.noticeBytesMax) }
     if output.lowerThird == lowerThird { throw .lowerThird(.alreadyShown(output: output.name)) }

@@ -159,9 +159,9 @@ extension CongressState {
   fileprivate func showsCeremony(_ screen: ScreenStanding) -> Bool {
     if isSafe { return false }
     switch screen.mode {
-    case .follows: return onAir(screen.output).scene == .ceremony
-    case .pinned(let cue, _): return cue.scene == .ceremony
-    case .frozen(let picture, _): return picture.content.scene == .ceremony
+    case .follows: return onAir(screen.output).isCeremony
+    case .pinned(let cue, _): return cue.isCeremony
+    case .frozen(let picture, _): return picture.content.isCeremony
     }
   }
 }

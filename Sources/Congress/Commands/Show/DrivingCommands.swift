@@ -84,6 +84,7 @@ extension CongressState {
     guard isLocked else { return }
     for case .cueTaken in events { throw .outputsLocked }
     for case .lowerThirdChanged in events { throw .outputsLocked }
+    for case .filmChanged in events { throw .outputsLocked }
   }
 }
 

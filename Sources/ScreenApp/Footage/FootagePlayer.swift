@@ -1,0 +1,153 @@
+import Congress
+import Playback
+import Stage
+import Synchronization
+
+/// One film on a screen: its player, its newest picture, and what is wrong with it.
+///
+/// A player that ends though nobody has ended it is started again, a few times. Thread: the loop's.
+final class FootagePlayer {
+  /// How often a player is started again.
+  static let startsMax = 5
+  /// How long a player is waited for before it is started again.
+  static let restartMS: Int64 = 1_000
+  /// How far the clock may have been put right before a player is told, in ns.
+  static let clockToleranceNS: Int64 = 15_000_000
+
+  /// What the player has said; written by its queue, read by the loop.
+  private final class News: Sendable {
+    struct State: Sendable {
+      var framesCount = 0
+      var profile: FilmProfile?
+      var refusal: FilmRefusal?
+      var silence: String?
+      var hasEnded = false
+    }
+
+    private let state = Mutex(State())
+    private let waker: any Waker
+
+    init(waker: any Waker) { self.waker = waker }
+
+    var now: State { state.withLock { $0 } }
+
+    func take(_ news: PlayerProcess.News) {
+      state.withLock { state in
+        switch news {
+        case .frame: state.framesCount += 1
+        case .report(.ready(let profile)): state.profile = profile
+        case .report(.refused(let refusal)): state.refusal = refusal
+        case .report(.silent(let reason)): state.silence = reason
+        case .report(.loudness): break
+        case .ended: state.hasEnded = true
+        }
+      }
+      waker.wake()
+    }
+  }
+
+  let source: PlayerSource
+  private let program: String
+  private let room: PixelRoom
+  private let sound: String?
+  private let waker: any Waker
+  private var news: News
+  private var process: PlayerProcess?
+  private var frames: SharedFrames?
+  private var newest: Surface?
+  /// Pictures of players before this one: numbers only grow.
+  private var framesBefore = 0
+  private var startsCount = 0
+  private var startedAtMS: Int64
+  private var told: (size: PixelRoom?, course: PlayerOrder?) = (nil, nil)
+  private(set) var refusal: FilmRefusal?
+
+  /// A player of a film that is being opened.
+  init(
+    _ source: PlayerSource, program: String, room: PixelRoom, sound: String?, waker: any Waker, nowMS: Int64
+  ) {
+    (self.source, self.program, self.room, self.sound, self.waker) = (source, program, room, sound, waker)
+    startedAtMS = nowMS
+    news = News(waker: waker)
+    start(nowMS: nowMS)
+  }
+
+  deinit { process?.end() }
+
+  private func start(nowMS: Int64) {
+    process?.end()
+    framesBefore += news.now.framesCount
+    (news, newest, told) = (News(waker: waker), nil, (nil, nil))
+    (startsCount, startedAtMS) = (startsCount + 1, nowMS)
+    guard let shared = SharedFrames(width: room.width, height: room.height) else {
+      refusal = .playerIsMissing(reason: "\(room.width)×\(room.height)")
+      return
+    }
+    frames = shared
+    do throws(FilmRefusal) {
+      let started = try PlayerProcess(program: program, frames: shared.file) { [news] in news.take($0) }
+      started.order(.open(source, room: room, sound: sound))
+      process = started
+    } catch {
+      refusal = error
+    }
+  }
+
+  /// How far it is.
+  var profile: FilmProfile? { news.now.profile }
+  /// Why it is not heard, though it should be.
+  var silence: String? { news.now.silence }
+  /// The number of its newest picture; 0 where there is none.
+  var frame: Int {
+    let count = news.now.framesCount
+    return count == 0 ? 0 : framesBefore + count
+  }
+
+  /// Looks after the player: starts it again where it has ended.
+  func look(nowMS: Int64) {
+    let now = news.now
+    if let refused = now.refusal { refusal = refused }
+    guard now.hasEnded, refusal == nil, nowMS - startedAtMS >= Self.restartMS else { return }
+    if startsCount >= Self.startsMax {
+      refusal = .endsItsPlayer
+    } else {
+      start(nowMS: nowMS)
+    }
+  }
+
+  /// When it is to be looked after, at the latest.
+  var nextLookMS: Int64? { news.now.hasEnded && refusal == nil ? startedAtMS + Self.restartMS : nil }
+
+  /// Wants the film to run or to stand.
+  func want(_ order: PlayerOrder) {
+    guard !isSame(order) else { return }
+    told.course = order
+    process?.order(order)
+  }
+
+  private func isSame(_ order: PlayerOrder) -> Bool {
+    if case .play(let zero, let loops) = order, case .play(let toldZero, let toldLoops)? = told.course {
+      return loops == toldLoops && abs(zero - toldZero) < Self.clockToleranceNS
+    }
+    return order == told.course
+  }
+
+  /// Wants pictures of a size.
+  func want(_ size: PixelRoom) {
+    guard size != told.size, size.width > 0, size.height > 0 else { return }
+    told.size = size
+    process?.order(.size(size))
+  }
+
+  /// The newest picture, lent until the next call.
+  func picture() -> Surface? {
+    if let frame = frames?.takeNewest() {
+      newest = Surface.lent(
+        frame.pixels, width: frame.width, height: frame.height, bytesPerRow: frame.bytesPerRow)
+    }
+    return newest
+  }
+}
+
+@available(*, unavailable)
+extension FootagePlayer: Sendable {}
