@@ -2,7 +2,7 @@
 
 PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontconfig-dev fontconfig \
 	libarchive-dev fonts-noto-core pkg-config
-TEST_PACKAGES = xvfb tmux python3-docx chromium
+TEST_PACKAGES = xvfb tmux python3-docx chromium espeak-ng alsa-utils
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
@@ -92,7 +92,7 @@ install-built:
 	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
 	done
 	cp -R Assets/layouts Assets/sounds Assets/strings Assets/templates Assets/themes Assets/emblems Assets/pictures \
-	  Assets/web Config/congresses "$(SHARE)/plenary/"
+	  Assets/web Assets/adapters Config/congresses "$(SHARE)/plenary/"
 	install -m 644 LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
 	sed 's|Sources/Manual/Plenary.docc/|guides/|g' README.md > "$(SHARE)/doc/plenary/README.md"
 	install -d "$(SHARE)/doc/plenary/guides"

@@ -53,7 +53,7 @@ import Testing
       case .screen(let screen): found.formUnion(try numbers(in: state.screenView(screen).standing.picture))
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       // How the recording stands is no figure.
-      case .recording: break
+      case .recording, .captions: break
       case .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal, .roster,
         .presences, .legal:
         Issue.record("\(topic.name) is open to screens")
@@ -194,7 +194,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 23)
+    #expect(Self.topics.count == 24)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -207,7 +207,7 @@ import Testing
     func names(of role: Role) -> [String] { Self.topics.filter { $0.isOpen(to: role) }.map(\.name) }
     let open = [
       "output.hall", "output.lobby", "agenda", "attendance", "attendance-breakdown", "credentials", "results",
-      "election-results", "recording",
+      "election-results", "recording", "captions",
     ]
     #expect(Set(names(of: .voter)) == Set(open + ["terminals"]))
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }

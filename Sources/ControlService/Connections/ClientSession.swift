@@ -139,6 +139,7 @@ package final class ClientSession {
         }
       case .reported(let report, let atMS):
         if let grant = machine.grant { shared.reports.reported(grant.actor.name, report, atMS: atMS) }
+      case .captioned(let caption, let atMS): shared.board.publish(caption, atMS: atMS)
       case .shoot(let request): shoot(request)
       case .pictured(let picture):
         if let grant = machine.grant { shared.shots.arrived(picture, from: grant.actor.name) }
