@@ -4,7 +4,7 @@ PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontc
 	libarchive-dev libqrencode-dev libmpv-dev fonts-noto-core pkg-config
 # What makes pages of documents; a machine that only shows has no need of it.
 PRESS_PACKAGES = poppler-utils webp bubblewrap libreoffice-writer-nogui
-TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs python3-zxing-cpp python3-pil $(PRESS_PACKAGES)
+TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs espeak-ng alsa-utils python3-zxing-cpp python3-pil $(PRESS_PACKAGES)
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
@@ -99,7 +99,7 @@ install-built:
 	done
 	install -m 755 "$(BIN)/plenary-player" "$(DESTDIR)$(PREFIX)/bin/plenary-player"
 	cp -R Assets/layouts Assets/sounds Assets/strings Assets/templates Assets/themes Assets/emblems Assets/pictures \
-	  Assets/web Config/congresses "$(SHARE)/plenary/"
+	  Assets/web Assets/adapters Config/congresses "$(SHARE)/plenary/"
 	install -m 644 LICENSE Config/settings.json "$(SHARE)/doc/plenary/"
 	sed 's|Sources/Manual/Plenary.docc/|guides/|g' README.md > "$(SHARE)/doc/plenary/README.md"
 	install -d "$(SHARE)/doc/plenary/guides"

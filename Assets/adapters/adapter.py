@@ -63,7 +63,8 @@ def say(value):
 def serve(model, recognise):
     """Answers pieces of sound until there are no more.
 
-    `recognise(samples, rate, language, hints)` gets 16-bit samples as bytes and yields (start, end, text, confidence).
+    `recognise(samples, rate, language, hints)` gets 16-bit samples as bytes and yields (start, end, text, confidence); the confidence is None where the
+    model does not tell.
     """
     say({"ready": True, "model": model})
     while True:
@@ -79,6 +80,6 @@ def serve(model, recognise):
             return
         for start, end, text, confidence in recognise(sound, rate, piece.get("language"), piece.get("hints", [])):
             if text.strip():
-                say({"id": piece["id"], "start": round(start, 2), "end": round(end, 2), "text": text.strip(),
-                     "confidence": round(confidence, 3)})
+                said = {"id": piece["id"], "start": round(start, 2), "end": round(end, 2), "text": text.strip()}
+                say(said if confidence is None else said | {"confidence": round(confidence, 3)})
         say({"id": piece["id"], "done": True})

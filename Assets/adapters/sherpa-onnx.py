@@ -44,8 +44,8 @@ def main():
         result = stream.result
         length = len(samples) / rate
         times = result.timestamps
-        # A transducer says when each word begins, and not how sure it is: the confidence is not known.
-        yield (times[0] if times else 0.0), length, result.text.lower(), 1.0
+        # A transducer says when each word begins, and not how sure it is.
+        yield (times[0] if times else 0.0), length, result.text.lower(), None
 
     adapter.serve("sherpa-onnx " + os.path.basename(os.path.normpath(options.model)), recognise)
 

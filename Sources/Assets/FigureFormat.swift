@@ -49,6 +49,11 @@ public struct FigureFormat: Sendable, Hashable {
     return "\(CivilDate.text(daysSince1970: days)) \(clock)"
   }
 
+  /// The time of day to the second, where the day is known: `10:31:08`.
+  public func timeOfDay(_ unixMS: Int64, utcOffset: UTCOffset) -> String {
+    String(timeWithSeconds(unixMS, utcOffset: utcOffset).suffix(8))
+  }
+
   /// A time of day as it is said: `14 giờ 05 phút`, or `14:05`.
   public func spokenTime(_ unixMS: Int64, utcOffset: UTCOffset) -> String {
     guard speaksHours else { return time(unixMS, utcOffset: utcOffset) }

@@ -125,6 +125,9 @@ public final class HallClient: Sendable {
   /// Asks for what a screen shows; the answer is an event.
   public func ask(_ request: ShotRequest) { writeOnceWelcome(.shot(request)) }
 
+  /// Tells the newest words of whoever speaks.
+  public func tell(_ caption: Caption) { writeOnceWelcome(.caption(caption)) }
+
   /// Answers with what this screen shows.
   public func answer(_ picture: ScreenPicture) { writeOnceWelcome(.picture(picture)) }
 

@@ -13,9 +13,15 @@ public struct ClientIdentity: Sendable, Hashable {
   public let acknowledgesOnArrival: Bool
   /// With what it comes, for the others to see: `console`, `desk`.
   public let client: String?
+  /// What a screen follows beside its own topics, where the service knows it.
+  public let also: [Topic]?
 
   /// A client.
-  public init(role: Role, id: String, topics: [Topic]?, acknowledgesOnArrival: Bool = true, client: String? = nil) {
+  public init(
+    role: Role, id: String, topics: [Topic]?, acknowledgesOnArrival: Bool = true, client: String? = nil,
+    also: [Topic]? = nil
+  ) {
+    self.also = also
     self.role = role
     self.id = id
     self.topics = topics
@@ -114,7 +120,8 @@ struct LinkMachine {
     heardMS = nowMS
     let hello = Hello(
       role: identity.role, id: identity.id, token: token, want: identity.topics?.map(\.name),
-      have: epoch.map { Holding(epoch: $0, topics: held) }, client: identity.client)
+      have: epoch.map { Holding(epoch: $0, topics: held) }, client: identity.client,
+      also: identity.also?.map(\.name))
     return [.send(.hello(hello))]
   }
 

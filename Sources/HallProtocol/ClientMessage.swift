@@ -11,6 +11,8 @@ public enum ClientMessage: Sendable, Hashable {
   case shot(ShotRequest)
   /// What a screen shows, as it was asked.
   case picture(ScreenPicture)
+  /// The newest words of whoever speaks.
+  case caption(Caption)
   case ping(atMS: Int64)
   case pong(atMS: Int64, nowMS: Int64)
 }
@@ -33,11 +35,13 @@ public struct Hello: Sendable, Hashable, Codable {
   public let silenceMS: Int64?
   /// With what it comes, for the others to see: `console`, `desk`.
   public let client: String?
+  /// Topics that a screen can follow beside its own, by name; a service that does not know one passes it over.
+  public let also: [String]?
 
   /// A first line.
   public init(
     role: Role, id: String, token: String, want: [String]? = nil, have: Holding? = nil, silenceMS: Int64? = nil,
-    client: String? = nil, protocol version: Int = HallLimits.protocolVersion
+    client: String? = nil, also: [String]? = nil, protocol version: Int = HallLimits.protocolVersion
   ) {
     self.protocol = version
     self.role = role
@@ -47,6 +51,7 @@ public struct Hello: Sendable, Hashable, Codable {
     self.have = have
     self.silenceMS = silenceMS
     self.client = client
+    self.also = also
   }
 }
 
@@ -131,7 +136,7 @@ extension ClientMessage {
     case .hello(let hello): hello.id
     case .command(let command): command.id
     case .shot(let request): request.id
-    case .acknowledge, .report, .picture, .ping, .pong: nil
+    case .acknowledge, .report, .picture, .caption, .ping, .pong: nil
     }
   }
 }
@@ -140,7 +145,7 @@ extension ClientMessage: Codable {
   private enum Kind: String, Codable {
     case hello
     case acknowledge = "ack"
-    case command, report, shot, picture, ping, pong
+    case command, report, shot, picture, caption, ping, pong
   }
 
   private enum CodingKeys: String, CodingKey { case type, at, now }
@@ -155,6 +160,7 @@ extension ClientMessage: Codable {
     case .report: self = .report(try ScreenReport(from: decoder))
     case .shot: self = .shot(try ShotRequest(from: decoder))
     case .picture: self = .picture(try ScreenPicture(from: decoder))
+    case .caption: self = .caption(try Caption(from: decoder))
     case .ping: self = .ping(atMS: try container.decode(Int64.self, forKey: .at))
     case .pong:
       self = .pong(
@@ -184,6 +190,9 @@ extension ClientMessage: Codable {
     case .picture(let picture):
       try container.encode(Kind.picture, forKey: .type)
       try picture.encode(to: encoder)
+    case .caption(let caption):
+      try container.encode(Kind.caption, forKey: .type)
+      try caption.encode(to: encoder)
     case .ping(let atMS):
       try container.encode(Kind.ping, forKey: .type)
       try container.encode(atMS, forKey: .at)

@@ -101,6 +101,7 @@ public enum TopicValue: Sendable, Hashable {
   case electionResults(ElectionResultsView)
   case speakers(SpeakersView)
   case recording(Recording)
+  case captions(CaptionsView)
   case show(ShowView)
   case screens(ScreensView)
   case controlRoom(ControlRoomView)
@@ -131,6 +132,7 @@ public enum TopicValue: Sendable, Hashable {
     case .electionResults: .electionResults
     case .speakers: .speakers
     case .recording: .recording
+    case .captions: .captions
     case .show: .show
     case .screens: .screens
     case .controlRoom: .controlRoom

@@ -27,6 +27,7 @@ extension TopicUpdate: Codable {
     case .results: value = .results(try container.decode(ResultsView.self, forKey: .value))
     case .elections: value = .elections(try container.decode(ElectionsView.self, forKey: .value))
     case .speakers: value = .speakers(try container.decode(SpeakersView.self, forKey: .value))
+    case .captions: value = .captions(try container.decode(CaptionsView.self, forKey: .value))
     case .recording: value = .recording(try container.decode(Recording.self, forKey: .value))
     case .electionResults:
       value = .electionResults(try container.decode(ElectionResultsView.self, forKey: .value))
@@ -67,6 +68,7 @@ extension TopicUpdate: Codable {
     case .elections(let view): try container.encode(view, forKey: .value)
     case .electionResults(let view): try container.encode(view, forKey: .value)
     case .speakers(let view): try container.encode(view, forKey: .value)
+    case .captions(let view): try container.encode(view, forKey: .value)
     case .recording(let recording): try container.encode(recording, forKey: .value)
     case .show(let view): try container.encode(view, forKey: .value)
     case .screens(let view): try container.encode(view, forKey: .value)

@@ -120,6 +120,11 @@ extension Sample {
     let notice = LowerThirdView.notice(
       TextView(text: "Mời đại biểu Lê Thị Hồng Gấm, Đoàn số 14, ra bàn thư ký; xe đưa đón chờ ở cổng số 2"))
     let short = LowerThirdView.notice(TextView(text: "Đề nghị tắt điện thoại"))
+    let captions = LowerThirdView.captions(
+      CaptionsView(
+        text:
+          "Kính thưa Đoàn Chủ tịch, kính thưa Đại hội, tôi đề nghị bổ sung vào Nghị quyết chỉ tiêu về chuyển đổi số ở cơ sở",
+        atMS: nowMS))
     func content(_ name: String) -> SceneContent { scenes.first { $0.name == name }?.content ?? .holding }
     return [
       ("L03-item", content("L03-item"), speaker), ("L02-programme", programme, speaker),
@@ -128,11 +133,13 @@ extension Sample {
       ("L06-organisations", content("L06-organisations"), notice), ("L08-speakers", content("L08-speakers"), overtime),
       ("L25-film", film(rite: nil), speaker), ("L12-body", content("L12-body"), notice),
       ("L16-notice", content("L16-notice"), speaker),
+      ("L03-item", content("L03-item"), captions),
       ("L17-break-rooms", content("L17-break-rooms"), notice), ("L18-text", content("L18-text"), overtime),
     ].map { name, content, lowerThird in
       switch lowerThird {
       case .speaker(let facts): ("\(name)+speaker\(facts.speaker == longest ? "-longest" : "")", content, lowerThird)
       case .notice: ("\(name)+notice", content, lowerThird)
+      case .captions: ("\(name)+captions", content, lowerThird)
       }
     }
   }()

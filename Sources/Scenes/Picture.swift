@@ -154,6 +154,7 @@ extension LowerThirdView {
     switch self {
     case .speaker(let facts): "lower-third-\(facts.speaker.code)"
     case .notice: "lower-third-notice"
+    case .captions: "lower-third-captions"
     }
   }
 }

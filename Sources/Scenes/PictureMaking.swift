@@ -63,6 +63,7 @@ extension OutputView {
       switch lowerThird {
       case .speaker(let facts): .speaker(facts)
       case .notice(let facts): .notice(facts)
+      case .captions(let facts): .notice(TextView(text: facts.text))
       }
     return OutputView(
       output: output, congress: congress, isSafe: isSafe, takenAtMS: takenAtMS, content: content,

@@ -38,7 +38,7 @@ final class ScreenLink: Sendable {
   /// Stays connected for as long as the service wants this screen; then the last good picture stands for ever.
   func stay(settings: @Sendable () async throws -> ClientSettings) async {
     do {
-      let identity = ClientIdentity(role: .screen, id: id, topics: nil, acknowledgesOnArrival: false)
+      let identity = ClientIdentity(role: .screen, id: id, topics: nil, acknowledgesOnArrival: false, also: [.captions])
       let client = HallClient(
         identity: identity, settings: try await settings(),
         nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) }
@@ -136,6 +136,11 @@ final class ScreenLink: Sendable {
   private func take(_ update: TopicUpdate) {
     switch update.value {
     case .screen(let view): mailbox.take(view, revision: update.revision, atMS: update.atMS)
+    case .captions(let view):
+      mailbox.take(view)
+      // They are on no record, and nobody asks whether they were seen.
+      let client = state.withLock { $0.client }
+      client?.acknowledge(Acknowledgement(topic: update.value.topic.name, revision: update.revision))
     case .output(let view):
       let isForDisplay = mailbox.take(
         view, revision: update.revision, atMS: update.atMS, presentAtMS: update.presentAtMS)

@@ -61,6 +61,12 @@ final class ScreenMailbox: Sendable {
     waker.wake()
   }
 
+  /// Takes the newest words of whoever speaks.
+  func take(_ captions: CaptionsView) {
+    state.withLock { $0.briefing.take(captions) }
+    waker.wake()
+  }
+
   /// Takes a newer picture of the output; returns whether it is for the display.
   func take(_ view: OutputView, revision: Int64, atMS: Int64, presentAtMS: Int64?) -> Bool {
     let isForDisplay = state.withLock { state in

@@ -63,7 +63,7 @@ import Testing
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .documentsReleased(let reader): found.formUnion(try numbers(in: state.releasedDocuments(to: reader)))
       // How the recording stands is no figure.
-      case .recording: break
+      case .recording, .captions: break
       case .documents, .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal,
         .roster,
         .presences, .legal:
@@ -205,7 +205,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 34)
+    #expect(Self.topics.count == 35)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -220,7 +220,7 @@ import Testing
     func names(of role: Role) -> [String] { Self.topics.filter { $0.isOpen(to: role) }.map(\.name) }
     let open = [
       "output.hall", "output.lobby", "agenda", "attendance", "attendance-breakdown", "credentials", "results",
-      "election-results", "recording", "documents.public",
+      "election-results", "recording", "captions", "documents.public",
     ]
     #expect(Set(names(of: .voter)) == Set(open + ["terminals"]))
     for role in [Role.screen, .observer] { #expect(names(of: role) == open, "\(role)") }

@@ -124,5 +124,9 @@ import Testing
     #expect(clock.startMS(ofSamples: 1_600, arrivedMS: 1_100) == 1_000)
     #expect(clock.startMS(ofSamples: 1_600, arrivedMS: 1_290) == 1_100)
     #expect(clock.startMS(ofSamples: 1_600, arrivedMS: 2_000) == 1_900)
+    // After five seconds of nothing two come at once: they have waited somewhere.
+    #expect(clock.startMS(ofSamples: 32_000, arrivedMS: 7_000) == nil)
+    #expect(clock.startMS(ofSamples: 32_000, arrivedMS: 7_001) == nil)
+    #expect(clock.startMS(ofSamples: 1_600, arrivedMS: 7_050) == 6_950)
   }
 }

@@ -25,6 +25,8 @@ import Testing
     #expect(transcript.firstWaiting == Self.second && transcript.segments(of: "PB01") == [Self.words])
     transcript.take(.failed(piece: Self.second.id, reason: "x"))
     #expect(transcript.firstWaiting == nil && transcript.segments(of: "PB02").isEmpty)
+    transcript.forgetFailures()
+    #expect(transcript.firstWaiting == Self.second)
     let summary = SpeechSummary(speaker: "PB01", model: "m", text: "Ngắn gọn", atMS: 5)
     transcript.take(.summary(summary))
     #expect(transcript.summaries["PB01"] == summary)
@@ -61,6 +63,11 @@ import Testing
       return
     }
     #expect(segment.text == "Đại hội" && segment.confidencePercent == 100)
+    guard case .segment(_, let unsure)? = AdapterAnswer(line: #"{"id":"7","start":0,"end":1,"text":"x"}"#) else {
+      Issue.record("no segment")
+      return
+    }
+    #expect(unsure.confidencePercent == nil)
     let placed = segment.segment(in: Self.first)
     #expect(placed.startMS == 1_000 && placed.endMS == 5_000)
   }

@@ -34,6 +34,23 @@ import Testing
     #expect(at?.nextChangeMS == nil)
   }
 
+  @Test("captions have the newest words, and none that are too old; a picture without them has none")
+  func captionsHaveTheNewestWords() {
+    var briefing = ScreenBriefing()
+    briefing.take(told(), revision: 1, atMS: now)
+    let view = Sample.view(.holding, lowerThird: .captions(.none))
+    _ = briefing.take(view, revision: 2, atMS: now, presentAtMS: nil, nowMS: now)
+    let words = CaptionsView(text: "Kính thưa Đại hội", atMS: now + 10)
+    briefing.take(words)
+    let shown = briefing.showing(atMS: now + 20)
+    #expect(shown?.view.lowerThird == .captions(words) && shown?.nextChangeMS == now + 10 + CaptionsView.lastMS)
+    let later = briefing.showing(atMS: now + 10 + CaptionsView.lastMS)
+    #expect(later?.view == view)
+    _ = briefing.take(Sample.view(.holding), revision: 3, atMS: now, presentAtMS: nil, nowMS: now)
+    let without = briefing.showing(atMS: now + 20)
+    #expect(without != nil && without?.view.lowerThird == nil)
+  }
+
   /// From there the change of pictures runs, on every screen at once.
   @Test func aPictureIsToBeSeenSinceItsMomentOrSinceTheScreenWasTold() {
     var briefing = ScreenBriefing()

@@ -51,6 +51,7 @@ import Testing
     for step in [["item", "start", "2.14"], ["take", "programme"], ["speaker", "call"], ["speaker", "start"]] {
       _ = try await Executable.plenary(step, port: house.port)
     }
+    try await house.run("lower-third", "show", "captions")
     let screen = try house.screen("hall-left")
     let listen = try Executable(
       "plenary",
@@ -71,6 +72,7 @@ import Testing
     }
     try await pass(.seconds(4))
     try await house.run("recording", "resume")
+    try await house.waitForScreen("hall-left", showing: "L02-programme-lower-third-captions")
     try await pass(.seconds(4))
     #expect(try await listen.end() == 0, "\(listen.words)")
     #expect(listen.words.contains("The recording has ended"), "\(listen.words)")
@@ -93,6 +95,11 @@ import Testing
     try #require(status == 0, "\(words)")
     let pieces = try JSONDecoder().decode(Answer.self, from: Data(words.utf8)).pieces
     #expect(pieces.count >= 2 && pieces.allSatisfy { $0.endMS <= offMS || $0.startMS >= onMS }, "\(pieces)")
+
+    // What the hall read of it is in no journal.
+    for file in files(in: house.journal) where !isFolder(file) {
+      #expect(try Data(contentsOf: URL(filePath: file)).range(of: Data("giây bằng".utf8)) == nil, "\(file)")
+    }
 
     // Where in the file the first piece was says when the file began.
     let whole = Self.bytes(sound)

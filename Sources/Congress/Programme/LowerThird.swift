@@ -1,9 +1,10 @@
 /// What lies across the foot of an output's picture while the scene goes on above it.
 ///
-/// It follows the show: a speaker's changes with the floor, and is gone while nobody has it. A scene that nothing may
+/// It follows the show: a speaker's changes with the floor, and is gone while nobody has it; captions are gone while the hall
+/// is not recorded. A scene that nothing may
 /// stand beneath takes it off the air.
 ///
-/// Written as people write it, in the protocol and in the record too: `speaker`, `notice:TEXT`.
+/// Written as people write it, in the protocol and in the record too: `speaker`, `notice:TEXT`, `captions`.
 public enum LowerThird: Sendable, Hashable, Codable {
   /// The longest notice, in bytes of UTF-8.
   public static let noticeBytesMax = 240
@@ -12,12 +13,15 @@ public enum LowerThird: Sendable, Hashable, Codable {
   case speaker
   /// A text of the operator's.
   case notice(text: String)
+  /// The newest words of whoever speaks, as a machine understood them.
+  case captions
 
-  /// Reads `speaker` or `notice:TEXT`.
+  /// Reads `speaker`, `captions` or `notice:TEXT`.
   public init?(text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     switch (parts[0], parts.count) {
     case ("speaker", 1): self = .speaker
+    case ("captions", 1): self = .captions
     case ("notice", 2): self = .notice(text: parts[1])
     default: return nil
     }
@@ -28,11 +32,12 @@ public enum LowerThird: Sendable, Hashable, Codable {
     switch self {
     case .speaker: "speaker"
     case .notice(let text): "notice:" + text
+    case .captions: "captions"
     }
   }
 
   /// The forms in which a lower third is written.
-  public static let usages = ["speaker", "notice:TEXT"]
+  public static let usages = ["speaker", "notice:TEXT", "captions"]
 
   /// Reads the text form.
   public init(from decoder: any Decoder) throws {
@@ -102,10 +107,12 @@ public enum LowerThirdView: Sendable, Hashable, Codable {
   case speaker(SpeakerSceneView)
   /// A text of the operator's.
   case notice(TextView)
+  /// The newest words; the service leaves them out, and a screen puts in what the topic `captions` says.
+  case captions(CaptionsView)
 
   private enum CodingKeys: String, CodingKey { case form, facts }
 
-  private enum Form: String, Codable { case speaker, notice }
+  private enum Form: String, Codable { case speaker, notice, captions }
 
   /// Reads `form` and `facts`.
   public init(from decoder: any Decoder) throws {
@@ -113,6 +120,7 @@ public enum LowerThirdView: Sendable, Hashable, Codable {
     switch try container.decode(Form.self, forKey: .form) {
     case .speaker: self = .speaker(try container.decode(SpeakerSceneView.self, forKey: .facts))
     case .notice: self = .notice(try container.decode(TextView.self, forKey: .facts))
+    case .captions: self = .captions(try container.decode(CaptionsView.self, forKey: .facts))
     }
   }
 
@@ -126,6 +134,9 @@ public enum LowerThirdView: Sendable, Hashable, Codable {
     case .notice(let facts):
       try container.encode(Form.notice, forKey: .form)
       try container.encode(facts, forKey: .facts)
+    case .captions(let facts):
+      try container.encode(Form.captions, forKey: .form)
+      try container.encode(facts, forKey: .facts)
     }
   }
 
@@ -134,6 +145,7 @@ public enum LowerThirdView: Sendable, Hashable, Codable {
     switch self {
     case .speaker(let facts): "speaker:\(facts.speaker.code)"
     case .notice(let facts): "notice:\(facts.text)"
+    case .captions: "captions"
     }
   }
 }

@@ -95,7 +95,7 @@ extension CongressState {
     // It says what can be undone, which rests on everything.
     case .show: .all
     case .legal: LegalCommands.facets
-    case .screens, .controlRoom, .journal, .roster: []
+    case .screens, .controlRoom, .journal, .roster, .captions: []
     }
   }
 

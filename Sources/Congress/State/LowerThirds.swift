@@ -21,6 +21,7 @@ extension CongressState {
     return switch output.lowerThird {
     case .speaker: speakerSceneView(.lowerThird).map { .speaker($0) }
     case .notice(let text): .notice(TextView(text: text))
+    case .captions: recording.standing == .running ? .captions(.none) : nil
     case nil: nil
     }
   }

@@ -24,6 +24,8 @@ public enum Topic: Sendable, Hashable {
   case speakers
   /// Whether the hall is recorded.
   case recording
+  /// The newest words of whoever speaks; on no record.
+  case captions
   /// What is on air and standing by, per output, and SAFE.
   case show
   /// Which screens are connected and what they have shown.
@@ -55,7 +57,7 @@ public enum Topic: Sendable, Hashable {
   public static func all(outputs: [Code<Output>]) -> [Topic] {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
-      .electionResults, .speakers, .recording,
+      .electionResults, .speakers, .recording, .captions,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
       + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
@@ -77,6 +79,7 @@ public enum Topic: Sendable, Hashable {
     case .electionResults: "election-results"
     case .speakers: "speakers"
     case .recording: "recording"
+    case .captions: "captions"
     case .show: "show"
     case .screens: "screens"
     case .controlRoom: "control-room"
@@ -107,6 +110,7 @@ public enum Topic: Sendable, Hashable {
     case "election-results": self = .electionResults
     case "speakers": self = .speakers
     case "recording": self = .recording
+    case "captions": self = .captions
     case "show": self = .show
     case "screens": self = .screens
     case "control-room": self = .controlRoom
@@ -145,7 +149,7 @@ public enum Topic: Sendable, Hashable {
     switch self {
     case .output(Output.presidium): role == .operator || role == .chair || role == .screen
     case .output, .agenda, .attendance, .attendanceBreakdown, .credentials, .results, .electionResults, .votes,
-      .recording:
+      .recording, .captions:
       true
     case .screen: role == .screen || role == .operator
     case .ballots, .elections: role == .operator || role == .chair || role == .teller

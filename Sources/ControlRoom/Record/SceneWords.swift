@@ -20,6 +20,7 @@ struct SceneWords {
     switch lowerThird {
     case .speaker(let facts): facts.speaker.name
     case .notice(let facts): facts.text
+    case .captions: say("record.captions")
     }
   }
 

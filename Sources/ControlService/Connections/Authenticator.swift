@@ -24,12 +24,14 @@ struct Authenticator: Sendable {
     var client: String?
     /// Whether the topics are those of a screen, and change when it is given to another output.
     var isAssigned = false
+    /// What a screen follows beside its own.
+    var also: [Topic] = []
 
     /// The same screen on another output.
     func assigned(to output: Code<Output>) -> Grant {
       Grant(
-        actor: actor, topics: [.screen(Code(actor.name)), .output(output)], output: output, silenceMS: silenceMS,
-        holder: holder, client: client, isAssigned: true)
+        actor: actor, topics: [.screen(Code(actor.name)), .output(output)] + also, output: output,
+        silenceMS: silenceMS, holder: holder, client: client, isAssigned: true, also: also)
     }
   }
 
@@ -54,7 +56,7 @@ struct Authenticator: Sendable {
       actor: Actor(role: hello.role, name: holder?.name ?? hello.id), topics: wanted ?? [], output: output,
       silenceMS: min(max(silence, HallLimits.silenceRangeMS.lowerBound), HallLimits.silenceRangeMS.upperBound),
       holder: holder,
-      client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) })
+      client: hello.client.map { String($0.prefix(HallLimits.clientCharactersMax)) }, also: also(by: hello))
     return wanted == nil ? output.map(grant.assigned) ?? grant : grant
   }
 
@@ -75,6 +77,12 @@ struct Authenticator: Sendable {
         code: .tokenWrong,
         message: "The token is not one of role '\(hello.role.rawValue)'. 'plenary token make' makes one.")
     }
+  }
+
+  /// What a screen follows beside its own: of what it names, the captions; it may come from another age.
+  private func also(by hello: Hello) -> [Topic] {
+    let names = (hello.also ?? []).prefix(HallLimits.topicsMax)
+    return hello.role == .screen && names.contains(Topic.captions.name) ? [.captions] : []
   }
 
   private func wanted(by hello: Hello) throws(CloseReason) -> [Topic]? {

@@ -143,6 +143,7 @@ package final class ClientSession {
           film.lengthMS.map { FilmLength(film: film.film, lengthMS: $0) }
         }
         if !films.isEmpty { shared.engine.note(films) }
+      case .captioned(let caption, let atMS): shared.board.publish(caption, atMS: atMS)
       case .shoot(let request): shoot(request)
       case .pictured(let picture):
         if let grant = machine.grant { shared.shots.arrived(picture, from: grant.actor.name) }

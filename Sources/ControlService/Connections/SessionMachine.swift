@@ -13,6 +13,8 @@ struct SessionMachine {
     case offer([Topic])
     case shown(Topic, Acknowledgement, atMS: Int64)
     case reported(ScreenReport, atMS: Int64)
+    /// Whoever listens to the hall tells its newest words.
+    case captioned(Caption, atMS: Int64)
     /// Somebody wants to see what a screen shows.
     case shoot(ShotRequest)
     /// A screen answers with what it shows.
@@ -106,6 +108,7 @@ struct SessionMachine {
       return [.pong(atMS: atMS, nowMS: nowMS)] + (grant.output == nil ? [] : [.heard(atMS: nowMS)])
     case .pong: return grant.output == nil ? [] : [.heard(atMS: nowMS)]
     case .report(let report): return grant.output == nil ? [] : [.reported(report, atMS: nowMS)]
+    case .caption(let caption): return grant.actor.role == .operator ? [.captioned(caption, atMS: nowMS)] : []
     case .shot(let request): return [.shoot(request)]
     case .picture(let picture): return grant.output == nil ? [] : [.pictured(picture), .heard(atMS: nowMS)]
     case .acknowledge(let acknowledgement): return acknowledged(acknowledgement, by: grant, nowMS: nowMS)

@@ -60,6 +60,7 @@ final class TopicBoard: Sendable {
     work.reports = [
       .screens: .screens(ScreensView(screens: [])),
       .controlRoom: .controlRoom(ControlRoomView(connections: [], commands: [])),
+      .captions: .captions(.none),
     ]
     self.work = Mutex(work)
     published = Mutex(Publication(sequence: state.sequence))
@@ -143,6 +144,14 @@ final class TopicBoard: Sendable {
       return true
     }
     if isFollowed { tell([report.topic]) }
+  }
+
+  /// Shows the newest words of whoever speaks, while the hall is recorded; what comes after that was said before it.
+  func publish(_ caption: Caption, atMS: Int64) {
+    guard work.withLock({ $0.state.recording.standing == .running }) else { return }
+    let text = String(
+      String.UnicodeScalarView(caption.text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    publish(.captions(CaptionsView(text: text, atMS: atMS)), atMS: atMS)
   }
 
   // MARK: Screens
@@ -240,7 +249,7 @@ extension CongressState {
     case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .tablets: .tablets(tabletsView)
     case .tablet(let audience): tabletView(for: audience).map { .tablet($0) }
-    case .screens, .controlRoom, .journal, .legal: nil
+    case .screens, .controlRoom, .captions, .journal, .legal: nil
     }
   }
 }

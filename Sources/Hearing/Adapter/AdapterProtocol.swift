@@ -68,12 +68,12 @@ public enum AdapterAnswer: Sendable, Hashable {
       self = .done(piece: id)
     } else if let id = said.id, let start = said.start, let end = said.end, let text = said.text {
       let times = [start, end].map { $0.isFinite ? min(max(0, $0), 3_600) : 0 }
-      let confidence = said.confidence.map { $0.isFinite ? min(max(0, $0), 1) : 0 } ?? 0
+      let confidence = said.confidence.map { $0.isFinite ? min(max(0, $0), 1) : 0 }
       self = .segment(
         piece: id,
         TranscriptSegmentInPiece(
           fromMS: Int64(times[0] * 1_000), untilMS: Int64(max(times[0], times[1]) * 1_000), text: Self.plain(text),
-          confidencePercent: Int((confidence * 100).rounded())))
+          confidencePercent: confidence.map { Int(($0 * 100).rounded()) }))
     } else {
       return nil
     }
@@ -95,8 +95,8 @@ public struct TranscriptSegmentInPiece: Sendable, Hashable {
   public let untilMS: Int64
   /// The words.
   public let text: String
-  /// How sure the recogniser is, in hundredths.
-  public let confidencePercent: Int
+  /// How sure the recogniser is, in hundredths; nothing where it does not say.
+  public let confidencePercent: Int?
 
   /// The same by the clock in the hall; nothing of it is outside of its piece.
   public func segment(in piece: TranscriptPiece) -> TranscriptSegment {

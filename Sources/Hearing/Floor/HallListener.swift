@@ -13,6 +13,8 @@ public struct HallListener: Sendable {
   private var cutter = SoundCutter()
   private var clock = SoundClock()
   private var knownUntilMS: Int64?
+  /// The newest record that the service had when it let us in: before it has come, nothing is known of now.
+  private var journalUntil: Int64 = 0
   private var newestMS: Int64?
 
   /// Nothing heard yet.
@@ -23,13 +25,18 @@ public struct HallListener: Sendable {
     for record in records { floor.take(record) }
   }
 
+  /// Takes in how far the journal goes, which is told from there on.
+  public mutating func hear(journalUntil sequence: Int64) { journalUntil = sequence }
+
   /// Takes in that the service was there, at a moment of its clock.
-  public mutating func hear(serviceMS: Int64) { knownUntilMS = serviceMS - Self.toldWithinMS }
+  public mutating func hear(serviceMS: Int64) {
+    guard let state = floor.state, state.sequence >= journalUntil else { return }
+    knownUntilMS = serviceMS - Self.toldWithinMS
+  }
 
   /// Takes in samples, the last of which was heard at a moment of the service's clock.
   public mutating func hear(_ samples: [Int16], serviceMS: Int64) {
-    guard !samples.isEmpty else { return }
-    let startMS = clock.startMS(ofSamples: samples.count, arrivedMS: serviceMS)
+    guard !samples.isEmpty, let startMS = clock.startMS(ofSamples: samples.count, arrivedMS: serviceMS) else { return }
     cutter.hear(Sound(startMS: startMS, samples: samples))
     newestMS = startMS + SoundFormat.milliseconds(ofSamples: samples.count)
   }

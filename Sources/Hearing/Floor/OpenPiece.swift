@@ -9,6 +9,14 @@ struct OpenPiece: Sendable {
     self.sound = sound
   }
 
+  /// The same as far as a moment.
+  func until(_ atMS: Int64) -> OpenPiece {
+    guard sound.endMS > atMS else { return self }
+    var piece = OpenPiece(span: span, sound: sound.part(fromMS: sound.startMS, untilMS: atMS))
+    piece.measure()
+    return piece
+  }
+
   /// Measures the frames that have become whole.
   mutating func measure() {
     while (frames.count + 1) * SoundFrame.samples <= sound.samples.count {

@@ -63,6 +63,10 @@ public struct SoundCutter: Sendable {
       undecided = []
       pieces += close()
     }
+    if let open, let untilMS = floor.spans.first(where: { $0.fromMS == open.span.fromMS })?.untilMS {
+      // It has ended a little earlier than it had seemed to go on.
+      self.open = open.until(untilMS)
+    }
     while let first = undecided.first, first.startMS < knownUntilMS {
       let untilMS = min(first.endMS, knownUntilMS)
       for span in floor.spans where (span.untilMS ?? .max) > first.startMS && span.fromMS < untilMS {

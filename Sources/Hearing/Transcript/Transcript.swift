@@ -34,11 +34,14 @@ public struct TranscriptSegment: Sendable, Hashable, Codable {
   public let endMS: Int64
   /// The words.
   public let text: String
-  /// How sure the recogniser is, in hundredths.
-  public let confidencePercent: Int
+  /// How sure the recogniser is, in hundredths; nothing where it does not say.
+  public let confidencePercent: Int?
+
+  /// The words, with how sure the recogniser is of them where it says so.
+  public var textWithConfidence: String { confidencePercent.map { "\(text)  (\($0) %)" } ?? text }
 
   /// A stretch of speech.
-  public init(startMS: Int64, endMS: Int64, text: String, confidencePercent: Int) {
+  public init(startMS: Int64, endMS: Int64, text: String, confidencePercent: Int?) {
     self.startMS = startMS
     self.endMS = endMS
     self.text = text
@@ -173,6 +176,11 @@ public struct Transcript: Sendable, Hashable {
       if let place = places[piece] { entries[place].hearing = .failed(reason: reason) }
     case .summary(let summary): summaries[summary.speaker] = summary
     }
+  }
+
+  /// Lets what could not be listened to wait again: an adapter may have been put right.
+  public mutating func forgetFailures() {
+    for index in entries.indices { if case .failed = entries[index].hearing { entries[index].hearing = .waiting } }
   }
 
   /// Whether a piece is known, by its id.

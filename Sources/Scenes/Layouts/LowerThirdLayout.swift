@@ -19,6 +19,7 @@ extension SceneCanvas {
       switch lowerThird {
       case .speaker(let facts): drawStrip(facts, isBeneath: true)
       case .notice(let facts): drawStrip(facts.text)
+      case .captions(let facts): drawCaptions(facts.text)
       }
     return top - grid.ruleY >= Self.sceneLinesLeast * TypeScale.lineHeight(ofSize: floorSize) ? top : nil
   }
@@ -47,6 +48,25 @@ extension SceneCanvas {
     draw(
       page, in: Box(x: content.x, y: top, width: content.width, height: page.height), face: .textBold, role: .ink,
       anchor: .center)
+    return content.y - Self.stripPadding
+  }
+
+  // MARK: Captions
+
+  /// How many lines of words there are.
+  private static let captionLines = 2
+
+  /// The newest words, in two lines: the strip is as high before they come, so that the scene above it stays where it is.
+  private mutating func drawCaptions(_ text: String) -> Int {
+    let size = max(floorSize, Self.stripTextSize)
+    let setter = TextSetter(measure: context.measure, face: .textBold)
+    let lineHeight = TypeScale.lineHeight(ofSize: size)
+    let content = drawStripGround(height: Self.captionLines * lineHeight)
+    let lines = Array(setter.wrap(text, size: size, width: content.width).suffix(Self.captionLines))
+    let block = TextBlock(lines: lines, size: size, isWhole: true)
+    draw(
+      block, in: Box(x: content.x, y: content.y, width: content.width, height: lines.count * lineHeight),
+      face: .textBold, role: .ink, anchor: .leading)
     return content.y - Self.stripPadding
   }
 

@@ -19,6 +19,7 @@ public struct ScreenBriefing: Sendable {
   private var assignment: (view: ScreenView, revision: Int64, atMS: Int64)?
   private var shown: Assignment?
   private var waiting: (told: Assignment, presentAtMS: Int64)?
+  private var captions = CaptionsView.none
 
   /// A screen that has been told nothing.
   public init() {}
@@ -26,6 +27,9 @@ public struct ScreenBriefing: Sendable {
   /// Takes what the screen is told of itself.
   /// - Parameter atMS: When it came to be, by the service's clock.
   public mutating func take(_ view: ScreenView, revision: Int64, atMS: Int64) { assignment = (view, revision, atMS) }
+
+  /// Takes the newest words of whoever speaks.
+  public mutating func take(_ captions: CaptionsView) { self.captions = captions }
 
   /// Takes a picture of an output.
   /// - Parameters:
@@ -65,7 +69,7 @@ public struct ScreenBriefing: Sendable {
   public mutating func showing(atMS nowMS: Int64) -> Showing? {
     if let next = waiting, next.presentAtMS <= nowMS { (shown, waiting) = (next.told, nil) }
     let untilMS = assignment.map(\.view.identifyUntilMS) ?? 0
-    let changes = [waiting?.presentAtMS, untilMS > nowMS ? untilMS : nil].compactMap(\.self)
+    var changes = [waiting?.presentAtMS, untilMS > nowMS ? untilMS : nil].compactMap(\.self)
     var revisions: [Topic: Int64] = [:]
     if let assignment { revisions[.screen(assignment.view.id)] = assignment.revision }
     let assignedMS = assignment?.atMS ?? 0
@@ -81,6 +85,10 @@ public struct ScreenBriefing: Sendable {
     case .follows, nil:
       guard let shown else { return nil }
       revisions[.output(shown.view.output)] = shown.revision
+      if case .captions = shown.view.lowerThird, captions.atMS + CaptionsView.lastMS > nowMS {
+        changes.append(captions.atMS + CaptionsView.lastMS)
+        return showing(shown.view.with(captions), sinceMS: max(shown.sinceMS, assignedMS))
+      }
       return showing(shown.view, sinceMS: max(shown.sinceMS, assignedMS))
     }
   }

@@ -73,7 +73,7 @@ struct HeardCongress {
   }
 
   private func time(_ ms: Int64) -> String {
-    FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: definition.utcOffset)
+    FigureFormat(language: strings.language).timeOfDay(ms, utcOffset: definition.utcOffset)
   }
 
   private func title(of speaker: Code<Speaker>) -> String {
@@ -100,7 +100,8 @@ struct HeardCongress {
     var number = 0
     var rest = transcript.entries(of: speaker)[...]
     for span in floor.spans where span.speaker == speaker {
-      lines.append("\(time(span.fromMS)) – \(span.untilMS.map(time) ?? "…")")
+      let from = FigureFormat(language: strings.language).timeWithSeconds(span.fromMS, utcOffset: definition.utcOffset)
+      lines.append("\(from) – \(span.untilMS.map(time) ?? "…")")
       while let entry = rest.first, entry.piece.startMS < span.untilMS ?? .max {
         lines += self.lines(of: entry, hasFiles: hasFiles, number: &number)
         rest = rest.dropFirst()
@@ -128,7 +129,7 @@ struct HeardCongress {
       for segment in segments {
         number += 1
         let counted = String(repeating: " ", count: max(0, 4 - "\(number)".count)) + "\(number)"
-        lines.append("\(counted)  \(time(segment.startMS))  \(segment.text)  (\(segment.confidencePercent) %)")
+        lines.append("\(counted)  \(time(segment.startMS))  \(segment.textWithConfidence)")
       }
     }
     return lines + (hasFiles ? ["      " + folder.soundFile(entry.piece.digest)] : [])

@@ -1,3 +1,4 @@
+import ControlRoom
 import Foundation
 import Glibc
 import Synchronization
@@ -19,8 +20,17 @@ final class ChildProcess: Sendable {
   private let process: Process
   private let input: FileHandle
   private let complaints = Mutex<[UInt8]>([])
+  private let openPipes = Mutex(2)
+  private let reads: AsyncStream<Read>.Continuation
   /// What it says, read by read; ends when it does.
-  let output: AsyncStream<Data>
+  let output: AsyncStream<Read>
+
+  /// What was read at once.
+  struct Read: Sendable {
+    let bytes: Data
+    /// When, by this machine's clock in ms since 1970 UTC.
+    let atMS: Int64
+  }
 
   /// Starts a command as a shell reads it.
   init(command: String) throws {
@@ -32,22 +42,31 @@ final class ChildProcess: Sendable {
     process.standardOutput = output
     process.standardError = complaint
     self.input = input.fileHandleForWriting
-    let (stream, continuation) = AsyncStream.makeStream(of: Data.self, bufferingPolicy: .bufferingOldest(Self.readsMax))
+    let (stream, continuation) = AsyncStream.makeStream(of: Read.self, bufferingPolicy: .bufferingOldest(Self.readsMax))
     self.output = stream
-    output.fileHandleForReading.readabilityHandler = { handle in
-      let bytes = handle.availableData
-      if bytes.isEmpty {
-        handle.readabilityHandler = nil
-        continuation.finish()
-      } else {
-        continuation.yield(bytes)
-      }
-    }
+    reads = continuation
     try process.run()
-    complaint.fileHandleForReading.readabilityHandler = { [self] handle in
-      let bytes = handle.availableData
-      if bytes.isEmpty { handle.readabilityHandler = nil }
+    read(output.fileHandleForReading) { continuation.yield(Read(bytes: $0, atMS: ServiceLink.nowMS())) }
+    read(complaint.fileHandleForReading) { [self] bytes in
       complaints.withLock { $0 = Array(($0 + bytes).suffix(Self.complaintBytesMax)) }
+    }
+  }
+
+  /// Reads to the end on a thread of its own, which keeps the pipe for as long: one that is closed while somebody waits for
+  /// it ends the process.
+  private func read(_ pipe: FileHandle, _ take: @escaping @Sendable (Data) -> Void) {
+    Thread.detachNewThread { [self] in
+      while true {
+        let bytes = pipe.availableData
+        guard !bytes.isEmpty else { break }
+        take(bytes)
+      }
+      // It has said all when its complaints are known, too.
+      let isLast = openPipes.withLock { count in
+        count -= 1
+        return count == 0
+      }
+      if isLast { reads.finish() }
     }
   }
 

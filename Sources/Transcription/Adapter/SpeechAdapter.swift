@@ -29,7 +29,7 @@ actor SpeechAdapter {
 
   private final class Running {
     let child: ChildProcess
-    var reads: AsyncStream<Data>.Iterator
+    var reads: AsyncStream<ChildProcess.Read>.Iterator
     var splitter = LineSplitter(bytesMax: AdapterAnswer.lineBytesMax)
     var lines: ArraySlice<String> = []
 
@@ -120,7 +120,7 @@ actor SpeechAdapter {
       let read = await reads.next(isolation: self)
       running.reads = reads
       guard let read else { throw Failure.ended(reason: running.child.lastWords) }
-      guard let lines = running.splitter.lines(in: read) else {
+      guard let lines = running.splitter.lines(in: read.bytes) else {
         throw Failure.ended(reason: "a line of more than \(AdapterAnswer.lineBytesMax) bytes")
       }
       running.lines = lines[...]

@@ -16,6 +16,7 @@ actor TranscriptStore {
     try folder.lock()
     self.folder = folder
     transcript = try folder.transcript()
+    transcript.forgetFailures()
     (signals, waiting) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     waiting.yield()
   }

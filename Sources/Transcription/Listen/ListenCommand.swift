@@ -70,7 +70,11 @@ public struct ListenCommand: AsyncParsableCommand {
     let store = try TranscriptStore(folder)
     report.tell("listen.listening", ["folder": .text(folder.path)])
     let listening = LiveListening(store: store, report: report)
-    let recogniser = recogniser(settings, store, report) { await listening.floor }
+    let recogniser = recogniser(settings, store, report) {
+      await listening.floor
+    } onWords: { segments in
+      await listening.caption(segments)
+    }
     try await listening.run(untilStopped(stream), options: options, recogniser: recogniser)
     await recogniser?.adapter.end()
   }
@@ -117,7 +121,7 @@ public struct ListenCommand: AsyncParsableCommand {
     let store = try TranscriptStore(folder)
     try await keep(sound, fromMS: fromMS, by: floor, in: store, report)
     await store.finish()
-    guard let recogniser = recogniser(settings, store, report, floor: { floor }) else { return }
+    guard let recogniser = recogniser(settings, store, report, floor: { floor }, onWords: { _ in }) else { return }
     try await recogniser.run()
     await recogniser.adapter.end()
   }
@@ -140,15 +144,16 @@ public struct ListenCommand: AsyncParsableCommand {
 
   private func recogniser(
     _ settings: TranscriptSettings, _ store: TranscriptStore, _ report: ListenReport,
-    floor: @escaping @Sendable () async -> FloorRecord
+    floor: @escaping @Sendable () async -> FloorRecord,
+    onWords: @escaping @Sendable ([TranscriptSegment]) async -> Void
   ) -> Recogniser? {
     guard let command = settings.adapter else {
       report.tell("listen.no-adapter")
       return nil
     }
     return Recogniser(
-      store: store, adapter: SpeechAdapter(command: command), language: settings.language, report: report, floor: floor
-    ) { _, _, _ in }
+      store: store, adapter: SpeechAdapter(command: command), language: settings.language, report: report,
+      floor: floor, onWords: onWords)
   }
 }
 

@@ -9,7 +9,7 @@ struct ListenReport: Sendable {
   let strings: Strings
 
   private func time(_ ms: Int64, _ floor: FloorRecord) -> String {
-    FigureFormat(language: strings.language).timeWithSeconds(ms, utcOffset: floor.state?.definition.utcOffset ?? 0)
+    FigureFormat(language: strings.language).timeOfDay(ms, utcOffset: floor.state?.definition.utcOffset ?? 0)
   }
 
   /// A piece was kept.
@@ -23,7 +23,7 @@ struct ListenReport: Sendable {
 
   /// What was heard in a piece.
   func heard(_ segments: [TranscriptSegment], in piece: TranscriptPiece, by floor: FloorRecord) {
-    let lines = segments.map { "  \(time($0.startMS, floor))  \($0.text)  (\($0.confidencePercent) %)" }
+    let lines = segments.map { "  \(time($0.startMS, floor))  \($0.textWithConfidence)" }
     say(lines.isEmpty ? ["  " + say("listen.no-words", ["time": .text(time(piece.startMS, floor))])] : lines)
   }
 

@@ -19,6 +19,7 @@ actor LiveListening {
   private var clock: ServiceClock?
   private var epoch: String?
   private var lostMS: Int64 = 0
+  private var client: HallClient?
 
   init(store: TranscriptStore, report: ListenReport) {
     self.store = store
@@ -28,13 +29,20 @@ actor LiveListening {
   /// What the record says now.
   var floor: FloorRecord { listener.floor }
 
+  /// Tells the hall the newest words of a piece, where it shows captions.
+  func caption(_ segments: [TranscriptSegment]) {
+    guard !segments.isEmpty else { return }
+    client?.tell(Caption(text: segments.map(\.text).joined(separator: " ")))
+  }
+
   /// Listens to sound beside a link to the service.
   func run(_ sound: AsyncStream<SoundEvent>, options: RoomOptions, recogniser: Recogniser?) async throws {
-    let (events, heard) = AsyncStream.makeStream(of: LinkEvent.self, bufferingPolicy: .bufferingOldest(Self.eventsMax))
+    let (events, heard) = AsyncStream.makeStream(of: Heard.self, bufferingPolicy: .bufferingOldest(Self.eventsMax))
     let client = try await options.client(name: "recorder", kind: "listen", topics: [.journal]) { event in
       // A record that is missing could be the one that leaves the record.
-      if case .dropped = heard.yield(event) { heard.finish() }
+      if case .dropped = heard.yield(Heard(event: event, atMS: ServiceLink.nowMS())) { heard.finish() }
     }
+    self.client = client
     try await withThrowingTaskGroup(of: Part.self) { group in
       group.addTask { .link(await client.run()) }
       group.addTask {
@@ -67,6 +75,12 @@ actor LiveListening {
     }
   }
 
+  /// What the service said, and when by this machine's clock: not when somebody found the time to look at it.
+  private struct Heard: Sendable {
+    let event: LinkEvent
+    let atMS: Int64
+  }
+
   /// What has come to its end.
   private enum Part: Sendable {
     case link(LinkLoss)
@@ -77,18 +91,19 @@ actor LiveListening {
 
   // MARK: The record
 
-  private func hear(_ events: AsyncStream<LinkEvent>, client: HallClient) async throws {
-    for await event in events {
-      switch event {
+  private func hear(_ events: AsyncStream<Heard>, client: HallClient) async throws {
+    for await heard in events {
+      switch heard.event {
       case .up(let welcome):
         if let speed = welcome.speed, speed != 1 { throw SoundProblem.clockIsFast(speed: speed) }
         if let epoch, epoch != welcome.epoch { listener.forget() }
         epoch = welcome.epoch
+        listener.hear(journalUntil: welcome.sequence)
         // Its answer comes through here: it is waited for elsewhere.
         Task { await turn(.recordingStart, client: client) }
       case .clock(let clock):
         self.clock = clock
-        listener.hear(serviceMS: clock.serviceMS(atLocalMS: ServiceLink.nowMS()))
+        listener.hear(serviceMS: clock.serviceMS(atLocalMS: heard.atMS))
         try await keep(listener.pieces())
       case .topic(let update):
         if case .journal(let view) = update.value { listener.hear(view.records) }
@@ -110,10 +125,10 @@ actor LiveListening {
   private func hear(_ sound: AsyncStream<SoundEvent>) async throws {
     for await event in sound {
       switch event {
-      case .samples(let samples):
+      case .samples(let samples, let atMS):
         // Before the service has told the time, nobody can say when this was.
         guard let clock else { continue }
-        listener.hear(samples, serviceMS: clock.serviceMS(atLocalMS: ServiceLink.nowMS()))
+        listener.hear(samples, serviceMS: clock.serviceMS(atLocalMS: atMS))
         try await keep(listener.pieces())
       case .failed(let reason): report.complain("listen.sound-failed", ["reason": .text(reason)])
       }

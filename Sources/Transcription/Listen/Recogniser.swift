@@ -12,7 +12,7 @@ struct Recogniser: Sendable {
   /// What the record says now.
   let floor: @Sendable () async -> FloorRecord
   /// Whoever else wants to know the newest words.
-  let onWords: @Sendable ([TranscriptSegment], TranscriptPiece, FloorRecord) async -> Void
+  let onWords: @Sendable ([TranscriptSegment]) async -> Void
 
   /// Works until the store says that nothing more comes.
   func run() async throws {
@@ -32,7 +32,7 @@ struct Recogniser: Sendable {
       let segments = try await adapter.words(of: request, samples: samples, in: piece)
       try await store.append(.heard(piece: piece.id, model: adapter.model, segments: segments))
       report.heard(segments, in: piece, by: floor)
-      await onWords(segments, piece, floor)
+      await onWords(segments)
     } catch SpeechAdapter.Failure.ended(let reason) {
       guard !Task.isCancelled else { return }
       report.complain("listen.not-heard", ["piece": .text(piece.id), "reason": .text(reason)])

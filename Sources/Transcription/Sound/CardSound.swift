@@ -29,9 +29,9 @@ struct CardSound: Sendable {
       let task = Task {
         var pauseMS = Self.pauseMS.first
         while !Task.isCancelled {
-          let reason = await record(command) { samples in
+          let reason = await record(command) { samples, atMS in
             pauseMS = Self.pauseMS.first
-            continuation.yield(.samples(samples))
+            continuation.yield(.samples(samples, atMS: atMS))
           }
           guard !Task.isCancelled else { break }
           continuation.yield(.failed(reason: reason))
@@ -45,15 +45,15 @@ struct CardSound: Sendable {
   }
 
   /// Records until it ends; says why it did.
-  private func record(_ command: String, _ take: ([Int16]) -> Void) async -> String {
+  private func record(_ command: String, _ take: ([Int16], Int64) -> Void) async -> String {
     do {
       let child = try ChildProcess(command: command)
       return await withTaskCancellationHandler {
         var rest: [UInt8] = []
-        for await bytes in child.output {
-          rest += bytes
+        for await read in child.output {
+          rest += read.bytes
           let whole = rest.count / 2 * 2
-          take(WaveFile.samples(ofBytes: rest[..<whole]))
+          take(WaveFile.samples(ofBytes: rest[..<whole]), read.atMS)
           rest = Array(rest[whole...])
         }
         child.kill()

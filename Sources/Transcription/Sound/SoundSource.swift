@@ -1,4 +1,5 @@
 import ArgumentParser
+import ControlRoom
 import Foundation
 import Hearing
 
@@ -24,8 +25,8 @@ enum SoundSource: Sendable, Hashable, ExpressibleByArgument {
 
 /// What comes from a source.
 enum SoundEvent: Sendable {
-  /// Samples, the last of which was heard just now.
-  case samples([Int16])
+  /// Samples, the last of which was read at a moment of this machine's clock, in ms since 1970 UTC.
+  case samples([Int16], atMS: Int64)
   /// The source has failed and is started again.
   case failed(reason: String)
 }
@@ -68,7 +69,7 @@ struct WaveSound: Sendable {
         try? await read(stepMS: SoundSource.readMS) { samples in
           due += .milliseconds(SoundFormat.milliseconds(ofSamples: samples.count))
           try await clock.sleep(until: due)
-          continuation.yield(.samples(samples))
+          continuation.yield(.samples(samples, atMS: ServiceLink.nowMS()))
         }
         continuation.finish()
       }
