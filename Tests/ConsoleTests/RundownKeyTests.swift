@@ -52,6 +52,20 @@ import Testing
     #expect(desk.told == "agenda_item_is_done" && desk.sent.isEmpty)
   }
 
+  @Test func whatGoesOutWithTheSelectedItemIsSeenAndThatNobodyHasApprovedIt() throws {
+    var desk = try desk()
+    let pages = DocumentPages(digest: String(repeating: "b", count: 64), count: 2)
+    let filing = DocumentFiling(
+      code: "BC01", title: LocalizedText(vi: "Báo cáo"), kind: .report, items: [], audience: [.delegate])
+    try desk.run(
+      .documentFile(filing, file: DocumentFile(digest: pages.digest, form: .pdf, bytes: 1), pages: pages))
+    try desk.run(.documentRelease("BC01", version: 1, on: .item("3.08")))
+    desk.press(.down)
+    #expect(try page(desk).contains { $0.contains("▤ BC01 version 1: NOT APPROVED") })
+    try desk.run(.documentApprove("BC01", version: 1, pages: pages.digest))
+    #expect(try page(desk).contains { $0.contains("▤ BC01 version 1: goes out as item 3.08 begins") })
+  }
+
   @Test func theNoteOfTheSelectedItemIsSeenAndNoOther() throws {
     var desk = try desk()
     let note = LocalizedText(vi: "Nhắc MC mời Đoàn Chủ tịch", en: "Remind the MC")

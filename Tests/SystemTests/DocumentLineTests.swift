@@ -145,7 +145,7 @@ import Testing
         #expect(status != 0 || document?.state == .released)
         #expect(document?.state == .released || document?.state == .approved)
       }
-      if adding.words.contains("document.file (event") { acknowledged.insert(code) }
+      if adding.words.contains("Done: document.file") { acknowledged.insert(code) }
       let known = Set(try await archive.documents().map(\.code.text))
       #expect(acknowledged.isSubset(of: known), "\(victim)")
       // Each that is on record is there with every page; what is not on record may lie in the library, and harms nobody.

@@ -67,12 +67,19 @@ struct ReviewSheet {
       <header><h1>\(Self.escaped(title))</h1>
       <p class="digest">SHA-256 \(version.file.digest)</p>
       \(notes.map { "<p>\(Self.escaped($0))</p>" }.joined(separator: "\n"))
+      \(links)
       </header>
       \(pages)
       </body>
       </html>
 
       """
+  }
+
+  /// One link to each page that is other, so that nobody looks for them among a hundred.
+  private var links: String {
+    let pages = (differences?.pages ?? []).map { "<a href=\"#page\($0.number)\">\($0.number)</a>" }
+    return pages.isEmpty ? "" : "<nav>\(pages.joined(separator: " "))</nav>"
   }
 
   private func figure(_ page: PageList.Page, at index: Int) -> String {
@@ -94,7 +101,7 @@ struct ReviewSheet {
         }.joined()
     }
     return """
-      <section\(other == nil ? "" : " class=\"other\"")>
+      <section id="page\(index + 1)"\(other == nil ? "" : " class=\"other\"")>
       <figure><img src="\(Self.name(of: page, at: index))" alt="">\(marks.joined())</figure>
       <aside><h2>\(Self.escaped(say("page", ["number": "\(index + 1)"])))</h2>\(words ?? "")</aside>
       </section>
@@ -106,6 +113,7 @@ struct ReviewSheet {
     header{padding:24px 32px;background:#fff;border-bottom:3px solid #a32020}
     h1{font-size:22px;margin:0 0 4px}h2{font-size:15px;margin:0 0 8px;color:#6b655c}
     header p{margin:4px 0}.digest{font:12px monospace;color:#6b655c}
+    nav a{display:inline-block;min-width:28px;padding:2px 0;text-align:center;background:#ffe9a8;color:#1d1b18;border-radius:4px}
     section{display:flex;gap:24px;max-width:1240px;margin:24px auto;padding:0 24px}
     figure{position:relative;margin:0;flex:0 0 min(840px,70%);background:#fff;box-shadow:0 1px 6px #0003}
     figure img{display:block;width:100%}

@@ -136,12 +136,21 @@ struct PressSite {
         }.joined()
         return "<h4>\(PressPage.escaped(session.title.text(in: language)))</h4><table>\(items)</table>"
       }.joined()
-      return "<article><h3>\(PressPage.escaped(day.title.text(in: language))) · \(day.date)</h3>\(sessions)</article>\n"
+      return
+        "<article><h3>\(PressPage.escaped(day.title.text(in: language))) · \(date(CivilDate.days(date: day.date)))</h3>\(sessions)</article>\n"
     }.joined()
   }
 
   private func moment(_ ms: Int64) -> String {
-    "\(figures.time(ms, utcOffset: utcOffset)) \(CivilDate.text(daysSince1970: utcOffset.days(atMS: ms)))"
+    "\(figures.time(ms, utcOffset: utcOffset)), \(date(utcOffset.days(atMS: ms)))"
+  }
+
+  /// A day as people write it: 26-9-2025, or 2025-09-26 in English.
+  private func date(_ days: Int?) -> String {
+    guard let days else { return "" }
+    let text = CivilDate.text(daysSince1970: days)
+    guard language == .vietnamese else { return text }
+    return text.split(separator: "-").reversed().map { $0.drop { $0 == "0" } }.joined(separator: "-")
   }
 
   // MARK: For machines
