@@ -98,9 +98,12 @@ final class HallFollower: Sendable {
   private func publishAll() async {
     let model = model.withLock { $0 }
     let serviceMS = model.serviceMS(atMS: nowMS())
+    var drawn: (hall: OutputView?, drawing: HallDrawing?) = (nil, nil)
     for audience in TabletAudience.allCases {
       guard case .tablet(let view)? = model[.tablet(audience)]?.value else { continue }
-      let drawing = await drawing(of: view, atMS: serviceMS)
+      // All audiences look at one hall.
+      if drawn.hall != view.hall { drawn = (view.hall, await drawing(of: view, atMS: serviceMS)) }
+      let drawing = drawn.drawing
       for (language, strings) in words {
         let page = TabletPageMaker(view: view, strings: strings, nowMS: serviceMS).page(hall: drawing)
         guard let frame = try? LiveFrame(page) else { continue }
