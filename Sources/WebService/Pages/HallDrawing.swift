@@ -65,6 +65,8 @@ private struct HallDrawingMaker {
     // Photographs are for walls; what lies over them is readable on their veil.
     case .backdrop(_, let box, let veil, _): rectangle(box, theme[veil])
     case .image: ""
+    // Films and cameras are for walls.
+    case .footage(_, let box, _): rectangle(box, Color(red: 0, green: 0, blue: 0))
     }
   }
 
