@@ -20,7 +20,7 @@ extension Command {
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     // What goes on beside the programme does not crowd it out.
     let picked = random.pick(CommandName.allCases)
-    let isBeside = ["document.", "recording.", "tablet.", "film."].contains { picked.rawValue.hasPrefix($0) }
+    let isBeside = ["document.", "recording.", "tablet."].contains { picked.rawValue.hasPrefix($0) }
     let name = isBeside && !random.once(in: 4) ? random.pick(CommandName.allCases) : picked
     switch name {
     case StartNextItem.name: return .itemNext

@@ -59,19 +59,19 @@ extension CongressState {
 
   /// What a picture says of the recording; nothing where nothing is recorded, beneath SAFE, and over a scene that has no
   /// room for words.
-  func recordingMark(over scene: Cue.Scene) -> Recording.Standing? {
+  func recordingMark(over content: SceneContent) -> Recording.Standing? {
     let standing = recording.standing
-    return isSafe || standing == .off || !scene.hasRoomForRecordingMark ? nil : standing
+    return isSafe || standing == .off || !content.hasRoomForRecordingMark ? nil : standing
   }
 }
 
-extension Cue.Scene {
-  /// Whether a picture of the scene says that the hall is recorded: not over a ceremony, and not on the pictures that
+extension SceneContent {
+  /// Whether a picture of it says that the hall is recorded: not over a ceremony, and not on the pictures that
   /// stand for no scene at all.
   var hasRoomForRecordingMark: Bool {
-    switch self {
-    case .ceremony, .fallback, .black, .testPattern: false
-    default: true
+    switch scene {
+    case .fallback, .black, .testPattern: false
+    default: !isCeremony
     }
   }
 }

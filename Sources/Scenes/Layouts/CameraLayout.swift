@@ -27,7 +27,8 @@ func sceneBesideCamera(
   _ facts: CameraView, _ beside: SceneContent, of view: OutputView, in context: SceneContext
 ) -> Picture {
   let scene = OutputView(
-    output: view.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: view.takenAtMS, content: beside)
+    output: view.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: view.takenAtMS, content: beside,
+    recording: view.recording)
   guard let footage = context.playable(facts),
     let parts = CameraSheets(of: context.sheet, hall: view.congress.hall, context.measures)
   else { return sceneInItsLanguages(of: scene, in: context) }
