@@ -35,10 +35,13 @@ const choices = (lines) => lines.length ? h("ul", { class: "choices" }, lines.ma
 const notes = (lines) => lines.map((line) => h("p", { class: "notes-of" }, line));
 
 export function vote(facts) {
-  return card("vote", facts.heading,
+  const made = card("vote", facts.heading,
     head(facts.heading), h("h3", {}, facts.title), h("p", { class: "call" }, facts.call),
     facts.deadlineMS ? h("p", { class: "notes-of", "data-deadline": facts.deadlineMS }) : null,
     choices(facts.choices), notes(facts.notes));
+  // A vote that is open stands out: it is the one thing that people are asked for.
+  if (facts.isOpen) made.dataset.open = "";
+  return made;
 }
 
 export function result(facts) {
