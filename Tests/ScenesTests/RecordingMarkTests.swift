@@ -40,7 +40,8 @@ import Testing
     let strings = try Sample.strings(wall.language)
     for standing in [Recording.Standing.running, .offTheRecord] {
       let words = strings.text("recording.\(standing.rawValue)") ?? ""
-      for (name, content) in Sample.scenes where ![.fallback, .black, .testPattern, .ceremony].contains(content.scene) {
+      for (name, content) in Sample.scenes
+      where !content.isCeremony && ![.fallback, .black, .testPattern].contains(content.scene) {
         let context = SceneContext(
           nowMS: Sample.nowMS, strings: strings, measure: fonts, link: .lost(sinceMS: 0), shape: wall.shape)
         let plain = picture(of: view(content, nil), in: context).list

@@ -6,7 +6,7 @@ extension CongressState {
     let content = isSafe ? .fallback : shown.map { openContent(of: $0, on: name) } ?? .fallback
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: shown?.takenAtMS ?? 0,
-      content: content, lowerThird: shown.flatMap(lowerThirdView), recording: recordingMark(over: content.scene),
+      content: content, lowerThird: shown.flatMap(lowerThirdView), recording: recordingMark(over: content),
       readies: shown.flatMap(filmsToReady), cameras: shown.flatMap(camerasToReady))
   }
 
@@ -17,7 +17,7 @@ extension CongressState {
     let content = isHidden ? .fallback : content(of: cue, takenAtMS: takenAtMS)
     return OutputView(
       output: name, congress: CongressHeading(definition), isSafe: isSafe, takenAtMS: takenAtMS, content: content,
-      recording: recordingMark(over: content.scene))
+      recording: recordingMark(over: content))
   }
 
   /// What an output's screens draw; what is private stands on no output but the presidium's, whatever it follows.

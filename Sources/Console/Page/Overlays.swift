@@ -57,7 +57,8 @@ extension ConsolePage {
     let keys = [
       ("↑ ↓ PgUp PgDn", "select"), ("Enter ⌫", "standby"), ("Space", "go"), ("T", "take"), ("n", "next"),
       ("v", "votes"), ("h", "hold"), ("+ -", "minute"), ("s a e", "speaker"), ("r y", "publish"), ("! y", "safe"),
-      ("u", "undo"), ("Tab i", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("f p", "recording"), ("k b L", "film"),
+      ("u", "undo"), ("Tab i", "output"), ("D l", "drive"), ("o x X", "lower-third"), ("f p", "recording"),
+      ("k b L", "film"),
       ("Esc Home", "escape"), ("q y Ctrl-C", "leave"),
     ]
     return [Line(" " + say("console.help"), .strong)]
