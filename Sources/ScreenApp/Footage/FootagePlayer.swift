@@ -77,7 +77,8 @@ final class FootagePlayer {
   private func start(nowMS: Int64) {
     process?.end()
     framesBefore += news.now.framesCount
-    (news, newest, told) = (News(waker: waker), nil, (nil, nil))
+    let size = told.size
+    (news, newest, told) = (News(waker: waker), nil, (size, nil))
     (startsCount, startedAtMS) = (startsCount + 1, nowMS)
     guard let shared = SharedFrames(width: room.width, height: room.height) else {
       refusal = .playerIsMissing(reason: "\(room.width)×\(room.height)")
@@ -87,6 +88,8 @@ final class FootagePlayer {
     do throws(FilmRefusal) {
       let started = try PlayerProcess(program: program, frames: shared.file) { [news] in news.take($0) }
       started.order(.open(source, room: room, sound: sound))
+      // Its first picture has the size that it is painted in.
+      if let size { started.order(.size(size)) }
       process = started
     } catch {
       refusal = error
