@@ -51,7 +51,7 @@ final class Executable: Sendable {
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    if isRunning { kill(process.processIdentifier, SIGKILL) }
     try? FileManager.default.removeItem(atPath: log)
   }
 
@@ -59,7 +59,20 @@ final class Executable: Sendable {
   var words: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
   /// Whether it is still running.
-  var isRunning: Bool { process.isRunning }
+  var isRunning: Bool { ending == nil }
+
+  /// Its exit status, or the signal that ended it; nothing while it runs.
+  ///
+  /// Asked of the system: `Process` hears of an end by a socket, which whatever was started at the same moment has
+  /// inherited and keeps open.
+  private var ending: Int32? {
+    var facts = siginfo_t()
+    guard waitid(P_PID, id_t(process.processIdentifier), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 else {
+      // `Process` has heard of it, and has had the status.
+      return process.isRunning ? nil : process.terminationStatus
+    }
+    return facts._sifields._sigchld.si_pid == 0 ? nil : facts._sifields._sigchld.si_status
+  }
 
   /// Its process id.
   var identifier: Int32 { process.processIdentifier }
@@ -67,7 +80,8 @@ final class Executable: Sendable {
   /// Ends it without a word, as a crash would.
   func crash() {
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    var facts = siginfo_t()
+    _ = waitid(P_PID, id_t(process.processIdentifier), &facts, WEXITED | WNOWAIT)
   }
 
   /// Asks it to end, and waits for its exit status.
@@ -78,8 +92,8 @@ final class Executable: Sendable {
 
   /// Waits for its exit status.
   func exitStatus(patience: Duration = patience) async throws -> Int32 {
-    try await eventually("\(name) ends", patience: patience) { !self.process.isRunning }
-    return process.terminationStatus
+    try await eventually("\(name) ends", patience: patience) { !self.isRunning }
+    return try #require(ending, "\(name) has ended")
   }
 
   /// Runs `plenary` to its end; its output and exit status.
