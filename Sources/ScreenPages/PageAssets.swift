@@ -47,7 +47,8 @@ struct PageAssets: Sendable {
   /// The file of a path, such as `/` or `/page.js`.
   subscript(path: String) -> Entry? { entries[path == "/" ? Self.index : String(path.dropFirst())] }
 
-  private static func digest(of data: Data) -> String {
+  /// The SHA-256 of bytes, in 64 hexadecimal digits in small letters.
+  static func digest(of data: some DataProtocol) -> String {
     SHA256.hash(data: data).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined()
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Dispatch
 import Foundation
 import NIOCore
@@ -118,10 +117,7 @@ final class PageFiles: Sendable {
 
 extension PageFile {
   init(_ bytes: [UInt8], mediaType: String) {
-    digest = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    digest = PageAssets.digest(of: bytes)
     self.mediaType = mediaType
     self.bytes = ByteBuffer(bytes: bytes)
   }

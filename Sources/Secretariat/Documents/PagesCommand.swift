@@ -86,6 +86,7 @@ extension DocumentCommandLine {
     func talk() async throws {
       let documents = try await options.documents().documents
       let library = try await place.library(options)
+      library.removeDrafts { kill($0, 0) == 0 || errno == EPERM }
       let problems = documents.flatMap(\.versions).flatMap { library.problems(of: $0) }
       if let first = problems.first {
         throw RoomProblem.notThere(

@@ -5,6 +5,7 @@ import Crypto
 import Foundation
 import Glibc
 public import Hearing
+import Settings
 
 /// A transcript on disk, beside the journal: the lines of what was heard, and the sound by its digest.
 ///
@@ -69,10 +70,7 @@ public struct TranscriptFolder: Sendable {
   }
 
   static func digest(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    HexadecimalText.text(Array(SHA256.hash(data: bytes)))
   }
 
   // MARK: Writing

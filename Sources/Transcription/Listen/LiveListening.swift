@@ -12,6 +12,8 @@ actor LiveListening {
   private static let eventsMax = 4_096
   /// How long it is waited for the service to tell of the last that was heard, in ms.
   private static let lastWordsMS: Int64 = 8_000
+  /// Between two looks whether it has told, in ms.
+  private static let lookMS = 100
 
   private let store: TranscriptStore
   private let report: ListenReport
@@ -135,7 +137,9 @@ actor LiveListening {
       tellLoss()
     }
     let deadline = ContinuousClock.now + .milliseconds(Self.lastWordsMS)
-    while !listener.isDecided, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(100)) }
+    while !listener.isDecided, ContinuousClock.now < deadline {
+      try await Task.sleep(for: .milliseconds(Self.lookMS))
+    }
     try await keep(listener.end())
   }
 
