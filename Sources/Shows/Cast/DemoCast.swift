@@ -13,6 +13,8 @@ final class DemoCast: Sendable {
 
   private struct State {
     var service: Process?
+    /// The command that runs, or ran last.
+    var command: Process?
     var web: Process?
     var screens: [Process] = []
     var isEnding = false
@@ -144,7 +146,7 @@ final class DemoCast: Sendable {
   func endProcesses() {
     let processes = state.withLock { state in
       defer { state = State(isEnding: true) }
-      return state.screens + [state.web, state.service].compactMap { $0 }
+      return state.screens + [state.command, state.web, state.service].compactMap { $0 }
     }
     for process in processes where process.isRunning { process.terminate() }
     for process in processes { process.waitUntilExit() }
@@ -174,7 +176,12 @@ final class DemoCast: Sendable {
   /// - Returns: Its exit status, and the last line that it wrote.
   func runPlenary(_ arguments: [String]) throws -> (status: Int32, words: String) {
     let log = "plenary.log"
-    let process = try start("plenary", arguments + ["--host", "127.0.0.1", "--port", "\(port)"], log: log)
+    let process = try state.withLock { state in
+      guard !state.isEnding else { throw Ending() }
+      let process = try start("plenary", arguments + ["--host", "127.0.0.1", "--port", "\(port)"], log: log)
+      state.command = process
+      return process
+    }
     process.waitUntilExit()
     let lines = (try? String(contentsOfFile: "\(workFolder)/\(log)", encoding: .utf8))?.split(separator: "\n") ?? []
     return (process.terminationStatus, lines.last.map(String.init) ?? "")
