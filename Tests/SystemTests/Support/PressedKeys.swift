@@ -22,16 +22,18 @@ extension PseudoTerminal {
     }
   }
 
-  /// Presses a key and waits for what the page says then; presses again only where the console has swallowed it.
+  /// Presses a key and waits for what the page says then; presses again only where the console has swallowed this key
+  /// (of the key before it may say so late).
   /// - Parameter name: What the console calls the key, where that is not what is typed.
   func press(_ key: String, named name: String? = nil, until words: String) async throws {
-    var swallowed = keysSwallowed
+    let label = name ?? key
+    var swallowed = timesSwallowed(label)
     type(key)
     do {
-      try await eventually("after \(name ?? key) the terminal says '\(words)'") {
-        if self.keysSwallowed > swallowed {
+      try await eventually("after \(label) the terminal says '\(words)'") {
+        if self.timesSwallowed(label) > swallowed {
           try await eventually("the notice of the swallowed key is gone") { !self.text.contains("swallowed") }
-          swallowed = self.keysSwallowed
+          swallowed = self.timesSwallowed(label)
           self.type(key)
         }
         return self.text.contains(words)

@@ -21,8 +21,8 @@ final class PseudoTerminal: Sendable {
   private let before: [UInt8]
   private let screen: Mutex<TerminalScreen>
   private let exitStatus = Mutex<Int32?>(nil)
-  /// How often the console has said that it swallowed a key, and whether it says so now.
-  private let swallowed = Mutex((count: 0, isTold: false))
+  /// How often the console has said of each key that it swallowed it, and of which key it says so now.
+  private let swallowed = Mutex((counts: [String: Int](), told: String?.none))
 
   /// Starts an executable of the house in a terminal of a size.
   init(_ name: String, _ arguments: [String], columns: Int, rows: Int) throws {
@@ -93,18 +93,21 @@ final class PseudoTerminal: Sendable {
       while true {
         let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
         guard count > 0, let self else { break }
-        let isTold = self.screen.withLock { screen in
+        let told = self.screen.withLock { screen in
           screen.take(bytes[..<count])
-          return screen.lines.contains { $0.contains("swallowed") }
+          return screen.lines.lazy.compactMap { $0.firstMatch(of: /Key (\S+) swallowed/) }.first.map { String($0.1) }
         }
-        self.swallowed.withLock { $0 = ($0.count + (isTold && !$0.isTold ? 1 : 0), isTold) }
+        self.swallowed.withLock { swallowed in
+          if let told, told != swallowed.told { swallowed.counts[told, default: 0] += 1 }
+          swallowed.told = told
+        }
       }
       close(descriptor)
     }
   }
 
   /// How often the console has said that it swallowed a key, seen or not by whoever looks at the screen now and then.
-  var keysSwallowed: Int { swallowed.withLock { $0.count } }
+  func timesSwallowed(_ key: String) -> Int { swallowed.withLock { $0.counts[key] ?? 0 } }
 
   /// What stands on the screen, line by line.
   var lines: [String] { screen.withLock { $0.lines } }
