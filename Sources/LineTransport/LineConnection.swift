@@ -74,13 +74,14 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
 
   func flush() {
     if waiting.count == 1, writesUnderWay == 0, let plainSocket {
-      plainSocket.take(&waiting[0].line)
-      if waiting[0].line.readableBytes == 0 {
-        let whenFlushed = waiting[0].whenFlushed
+      let (line, whenFlushed) = waiting[0]
+      let taken = plainSocket.take(line)
+      guard taken < line.readableBytes else {
         waiting.removeAll(keepingCapacity: true)
         whenFlushed?()
         return
       }
+      waiting[0].line.moveReaderIndex(forwardBy: taken)
     }
     writeWaiting()
     context?.flush()

@@ -21,10 +21,11 @@ struct PlainSocket {
   /// Hands a line's bytes to the system, as many as it takes now.
   ///
   /// A fault is no news here: the bytes stay with the caller, whose own write meets the fault and tells it.
-  func take(_ line: inout ByteBuffer) {
+  /// - Returns: How many bytes are on their way.
+  func take(_ line: ByteBuffer) -> Int {
     let taken = line.withUnsafeReadableBytes { bytes in
       try? core.withUnsafeTransport { send($0, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL)) }
     }
-    line.moveReaderIndex(forwardBy: max(0, taken ?? 0))
+    return max(0, taken ?? 0)
   }
 }

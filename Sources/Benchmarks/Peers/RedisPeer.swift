@@ -6,59 +6,69 @@ import NIOPosix
 ///
 /// It is the fastest that is in common use for this, and does less: no decision, no record, no newest value for whoever
 /// comes later.
-struct RedisPeer {
+final class RedisPeer: FanOut {
   static let executable = "redis-server"
   private static let channelName = "hall"
 
-  /// How large a message is, in bytes; as large as the lines that it is compared with.
-  let messageBytes: Int
+  private let messageBytes: Int
+  private let subscribers: Int
+  private let process: PeerProcess
+  private let publisher: any Channel
+  private let arrivals = Arrivals()
+  private var last: AsyncStream<ContinuousClock.Instant>.Iterator
+  private var channels: [any Channel] = []
+  private var number: Int64 = 0
 
-  /// From the publication to the last of the subscribers.
-  func measure(subscribers: Int, changes: Int, pace: FanOutPace) async throws -> Measurements {
+  /// Starts it and connects all subscribers.
+  /// - Parameter messageBytes: How large a message is, in bytes; as large as the lines that it is compared with.
+  init(subscribers: Int, messageBytes: Int) async throws {
+    self.subscribers = subscribers
+    self.messageBytes = messageBytes
+    last = arrivals.last.makeAsyncIterator()
     // Below those that the system gives to whoever connects.
     let port = 21_000 + Int(getpid() % 10_000)
-    let process = try PeerProcess(Self.executable, ["--port", "\(port)", "--save", "", "--appendonly", "no"])
-    defer { process.end() }
-    let publisher = try await connected(port: port)
-    let arrivals = Arrivals()
-    var last = arrivals.last.makeAsyncIterator()
-    var channels: [any Channel] = []
+    process = try PeerProcess(Self.executable, ["--port", "\(port)", "--save", "", "--appendonly", "no"])
+    publisher = try await Self.connected(port: port)
     arrivals.expect(newerThan: -1, from: subscribers)
     for _ in 0..<subscribers {
-      let channel = try await connect(port: port, subscribing: true) { arrivals.arrived($0) }
-      channels.append(channel)
+      channels.append(try await Self.connect(port: port, subscribing: true, onRevision: arrivals.arrived))
     }
-    _ = await last.next()
-    var times: [Double] = []
-    for number in 1...(changes + FanOutBench.warmUp) {
-      arrivals.expect(newerThan: Int64(number - 1), from: subscribers)
-      let start = ContinuousClock.now
-      try await publisher.writeAndFlush(ByteBuffer(string: publication(number)))
-      guard let end = await last.next() else { break }
-      if number > FanOutBench.warmUp { times.append((end - start).milliseconds) }
-      try await pace.rest()
-    }
-    for channel in channels + [publisher] { try await channel.close() }
-    return Measurements(times)
+    _ = await last.next(isolation: #isolation)
   }
 
-  private func publication(_ number: Int) -> String {
+  func change() async throws -> Double {
+    number += 1
+    arrivals.expect(newerThan: number - 1, from: subscribers)
+    let start = ContinuousClock.now
+    try await publisher.writeAndFlush(ByteBuffer(string: publication(number)))
+    guard let end = await last.next(isolation: #isolation) else { throw CancellationError() }
+    return (end - start).milliseconds
+  }
+
+  func end() async throws {
+    for channel in channels + [publisher] { try await channel.close() }
+    process.end()
+  }
+
+  deinit { process.end() }
+
+  private func publication(_ number: Int64) -> String {
     let mark = "\"revision\":\(number),"
     let body = mark + String(repeating: "x", count: max(0, messageBytes - mark.utf8.count))
     return "*3\r\n$7\r\nPUBLISH\r\n$4\r\n\(Self.channelName)\r\n$\(body.utf8.count)\r\n\(body)\r\n"
   }
 
   /// A connection, as soon as the server listens.
-  private func connected(port: Int) async throws -> any Channel {
+  private static func connected(port: Int) async throws -> any Channel {
     for _ in 0..<PeerProcess.triesMax {
       if let channel = try? await connect(port: port, subscribing: false, onRevision: { _ in }) { return channel }
       // A process of somebody else's says nothing when it is ready.
       try await Task.sleep(for: .milliseconds(PeerProcess.tryMS))
     }
-    throw PeerProcess.NotReady(what: Self.executable)
+    throw PeerProcess.NotReady(what: executable)
   }
 
-  private func connect(
+  private static func connect(
     port: Int, subscribing: Bool, onRevision: @escaping @Sendable (Int64) -> Void
   ) async throws -> any Channel {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -69,7 +79,7 @@ struct RedisPeer {
         }
       }
       .connect(host: "127.0.0.1", port: port).get()
-    if subscribing { try await channel.writeAndFlush(ByteBuffer(string: "SUBSCRIBE \(Self.channelName)\r\n")) }
+    if subscribing { try await channel.writeAndFlush(ByteBuffer(string: "SUBSCRIBE \(channelName)\r\n")) }
     return channel
   }
 }

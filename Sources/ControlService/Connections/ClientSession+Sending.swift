@@ -8,9 +8,8 @@ extension ClientSession {
 
   /// Sends what has changed in a publication and may go.
   func offer(_ topics: Set<Topic>, of publication: Publication) {
-    if let grant = machine.grant, grant.isAssigned, topics.contains(.screen(Code(grant.actor.name))) { assign() }
-    guard let grant = machine.grant else { return }
-    send(grant.topics.filter(topics.contains), of: publication)
+    if let own = machine.ownTopic, topics.contains(own) { assign() }
+    send(machine.topics.lazy.filter(topics.contains), of: publication)
   }
 
   /// Sends the newest of topics that may go now.
@@ -69,7 +68,7 @@ extension ClientSession {
     send(machine.grant?.topics ?? [], of: publication)
   }
 
-  private func send(_ topics: [Topic], of publication: Publication) {
+  private func send(_ topics: some Sequence<Topic>, of publication: Publication) {
     var hasSent = false
     for topic in topics { hasSent = send(topic, of: publication) || hasSent }
     if hasSent { port?.flush() }

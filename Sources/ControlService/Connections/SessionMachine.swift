@@ -39,15 +39,22 @@ struct SessionMachine {
   private let release: GateRelease
   private var phase: Phase
   private var gates: [Topic: TopicGate] = [:]
-  /// The revision of a screen's own topic that says where it belongs: its output's picture waits for that, or the screen
-  /// would be shown a picture of an output that it does not know to be its own.
-  private var assignedRevision: Int64 = 0
+  /// Of a screen that may be given to another output.
+  private var assignment: Assignment?
   private var heardMS: Int64
   private var pingedMS: Int64
   /// What the clock showed last.
   private var seenMS: Int64
   private var commandsWaiting = 0
   private var journalReading: JournalReading?
+
+  /// What says where a screen belongs: its output's picture waits for that, or the screen would be shown a picture of an
+  /// output that it does not know to be its own.
+  private struct Assignment {
+    let ownTopic: Topic
+    /// The revision of its own topic that the picture waits for.
+    var revision: Int64 = 0
+  }
 
   private struct JournalReading {
     /// Whether records came in while the read was under way.
@@ -70,6 +77,12 @@ struct SessionMachine {
 
   /// Who this is, once welcomed.
   var grant: Authenticator.Grant? { if case .live(let grant, _) = phase { grant } else { nil } }
+
+  /// What the session follows, in the order in which it is told.
+  var topics: [Topic] { if case .live(let grant, _) = phase { grant.topics } else { [] } }
+
+  /// What tells a screen where it belongs; nothing for whoever belongs nowhere else.
+  var ownTopic: Topic? { assignment?.ownTopic }
 
   /// Whether the session is over.
   var isClosed: Bool { if case .closed = phase { true } else { false } }
@@ -143,6 +156,7 @@ struct SessionMachine {
   /// A revision above the newest is of a journal that has been put back since; nothing of it is held.
   mutating func welcomed(epoch: String, newest: (Topic) -> Int64) {
     guard case .live(let grant, let hello) = phase else { return }
+    assignment = grant.isAssigned ? Assignment(ownTopic: .screen(Code(grant.actor.name))) : nil
     let held = hello.have?.epoch == epoch ? hello.have?.topics ?? [:] : [:]
     for topic in grant.topics {
       let revision = held[topic.name] ?? 0
@@ -157,7 +171,7 @@ struct SessionMachine {
     phase = .live(grant.assigned(to: output), hello: hello)
     gates[.output(before)] = nil
     gates[.output(output)] = TopicGate()
-    assignedRevision = revision
+    assignment?.revision = revision
   }
 
   /// The topics that the session follows, also after its end.
@@ -171,8 +185,8 @@ struct SessionMachine {
 
   /// Whether the screen has not been sent where it belongs.
   private var isAwaitingAssignment: Bool {
-    guard let grant, grant.isAssigned, let gate = gates[.screen(Code(grant.actor.name))] else { return false }
-    return gate.sentRevision < assignedRevision
+    guard let assignment, let gate = gates[assignment.ownTopic] else { return false }
+    return gate.sentRevision < assignment.revision
   }
 
   /// Where to read the journal topic on from; nothing while a read or a value is under way.

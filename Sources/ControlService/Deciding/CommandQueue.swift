@@ -18,6 +18,11 @@ final class CommandQueue: Sendable {
     var news: JournalNews?
     var isClosed = false
     var isWoken = false
+    /// The engine, while it waits for something to come in.
+    var sleeper: CheckedContinuation<Void, Never>?
+
+    /// Whether there is something to take, or to end for.
+    var isDue: Bool { !waiting.isEmpty || isWoken || isClosed }
   }
 
   /// What is carried out together.
@@ -37,13 +42,8 @@ final class CommandQueue: Sendable {
 
   private let capacity: Int
   private let state = Mutex(State())
-  private let arrivals: AsyncStream<Void>
-  private let arrived: AsyncStream<Void>.Continuation
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    (arrivals, arrived) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-  }
+  init(capacity: Int) { self.capacity = capacity }
 
   /// Takes a command in, or says why not; never waits.
   func offer(_ command: WaitingCommand) -> Admission {
@@ -53,7 +53,7 @@ final class CommandQueue: Sendable {
       state.waiting.append(command)
       return .admitted
     }
-    if admission == .admitted { arrived.yield() }
+    if admission == .admitted { wakeSleeper() }
     return admission
   }
 
@@ -63,7 +63,7 @@ final class CommandQueue: Sendable {
       $0.proofs += proofs
       $0.isWoken = true
     }
-    arrived.yield()
+    wakeSleeper()
   }
 
   /// Takes in how long films are that screens have opened; what is too many is told again with the next report.
@@ -72,7 +72,7 @@ final class CommandQueue: Sendable {
       $0.films = Array(($0.films + films).suffix(ServiceLimits.filmsNotedMax))
       $0.isWoken = true
     }
-    arrived.yield()
+    wakeSleeper()
   }
 
   /// Takes in what has happened to the journal; only the newest counts.
@@ -81,7 +81,7 @@ final class CommandQueue: Sendable {
       $0.news = news
       $0.isWoken = true
     }
-    arrived.yield()
+    wakeSleeper()
   }
 
   /// Keeps what could not be taken in, for when something comes next; by itself it wakes nobody.
@@ -96,13 +96,13 @@ final class CommandQueue: Sendable {
   /// Lets the engine look after what happens by itself, even where nothing waits.
   func wake() {
     state.withLock { $0.isWoken = true }
-    arrived.yield()
+    wakeSleeper()
   }
 
   /// Admits nothing more; what waits is still drained.
   func close() {
     state.withLock { $0.isClosed = true }
-    arrived.yield()
+    wakeSleeper()
   }
 
   /// What waits now, at most `limit` commands, without waiting for anything.
@@ -120,15 +120,35 @@ final class CommandQueue: Sendable {
   }
 
   /// The next commands in order, at most `limit`, and all else that has come in, waiting until there is something; empty
-  /// after ``wake()``, nothing once closed and empty.
+  /// after ``wake()``, nothing once closed and empty, or cancelled.
+  ///
+  /// One engine waits at a time, and it wakes where it is at home: any other thread would have to be woken first, and
+  /// then its own, and each of the two costs as much as deciding does.
   func drain(limit: Int) async -> Batch? {
-    var arrivals = arrivals.makeAsyncIterator()
     while true {
       let (batch, isClosed, isWoken) = take(limit: limit)
       if !batch.commands.isEmpty || isWoken { return batch }
-      if isClosed { return nil }
-      // Where the caller is at home: another thread would have to be woken, and then the caller's own.
-      guard await arrivals.next(isolation: #isolation) != nil else { return nil }
+      if isClosed || Task.isCancelled { return nil }
+      await withTaskCancellationHandler {
+        await withCheckedContinuation(isolation: #isolation) { sleeper in
+          let isDue = state.withLock { state in
+            guard !state.isDue, !Task.isCancelled else { return true }
+            state.sleeper = sleeper
+            return false
+          }
+          if isDue { sleeper.resume() }
+        }
+      } onCancel: {
+        wakeSleeper()
+      }
     }
+  }
+
+  private func wakeSleeper() {
+    let sleeper = state.withLock { state in
+      defer { state.sleeper = nil }
+      return state.sleeper
+    }
+    sleeper?.resume()
   }
 }
