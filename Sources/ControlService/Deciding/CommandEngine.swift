@@ -98,12 +98,14 @@ public actor CommandEngine: Service {
     setAlarm()
     let listening = Task { [journal, queue] in for await news in journal.news { queue.hear(news) } }
     defer { listening.cancel() }
-    await withGracefulShutdownHandler {
-      while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
-        await carryOut(batch)
-        onTurn()
+    await withTaskCancellationOrGracefulShutdownHandler {
+      await withTaskExecutorPreference(executor) {
+        while let batch = await queue.drain(limit: ServiceLimits.commandsPerWriteMax) {
+          await carryOut(batch)
+          onTurn()
+        }
       }
-    } onGracefulShutdown: {
+    } onCancelOrGracefulShutdown: {
       self.queue.close()
     }
     alarm?.task.cancel()

@@ -120,7 +120,7 @@ final class CommandQueue: Sendable {
   }
 
   /// The next commands in order, at most `limit`, and all else that has come in, waiting until there is something; empty
-  /// after ``wake()``, nothing once closed and empty, or cancelled.
+  /// after ``wake()``, nothing once closed and empty.
   ///
   /// One engine waits at a time, and it wakes where it is at home: any other thread would have to be woken first, and
   /// then its own, and each of the two costs as much as deciding does.
@@ -128,18 +128,13 @@ final class CommandQueue: Sendable {
     while true {
       let (batch, isClosed, isWoken) = take(limit: limit)
       if !batch.commands.isEmpty || isWoken { return batch }
-      if isClosed || Task.isCancelled { return nil }
-      await withTaskCancellationHandler {
-        await withCheckedContinuation(isolation: #isolation) { sleeper in
-          let isDue = state.withLock { state in
-            guard !state.isDue, !Task.isCancelled else { return true }
-            state.sleeper = sleeper
-            return false
-          }
-          if isDue { sleeper.resume() }
+      if isClosed { return nil }
+      await withCheckedContinuation(isolation: #isolation) { sleeper in
+        let isDue = state.withLock { state in
+          if !state.isDue { state.sleeper = sleeper }
+          return state.isDue
         }
-      } onCancel: {
-        wakeSleeper()
+        if isDue { sleeper.resume() }
       }
     }
   }
