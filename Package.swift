@@ -202,8 +202,9 @@ let package = Package(
     library(
       "WebService",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
-        External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "Documents",
+        "QRCodes", External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS,
+        External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
       ], isOptimized: true),
@@ -243,7 +244,7 @@ let package = Package(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
-    tests("DocumentsTests", ["Documents"]),
+    tests("DocumentsTests", ["Documents", "Congress", External.crypto]),
     tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
@@ -312,7 +313,8 @@ let package = Package(
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Scenes", "QRCodes", External.nioCore,
+        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Archives", "Scenes", "QRCodes",
+        "Documents", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),
