@@ -211,7 +211,10 @@ let package = Package(
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Benchmarks",
-      ["Congress", "HallProtocol", "ControlClient", External.arguments, External.nioCore, External.nioPosix]),
+      [
+        "Congress", "HallProtocol", "ControlClient", "Documents", External.arguments, External.nioCore,
+        External.nioPosix,
+      ]),
     library("Manual", [External.arguments]),
     executable("plenary", ["PlenaryApp"]),
     executable("plenary-service", ["ServiceApp", External.arguments]),

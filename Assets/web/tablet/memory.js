@@ -25,8 +25,11 @@ export function remember(language, told, atMS) {
 /** Whether a device is somebody else's than what is kept on it. A locked one is whose it was. */
 export async function changesHands(me) {
   if (me.isLocked) return false;
-  const owner = me.owner ?? "";
   const before = await store.get("kept", "owner");
-  if (before !== owner) await store.put("kept", "owner", owner).catch(() => {});
-  return before != null && before !== owner;
+  return before != null && before !== (me.owner ?? "");
+}
+
+/** Takes note whose a device is, once everything of whoever had it before is gone. */
+export async function belongs(me) {
+  if (!me.isLocked) await store.put("kept", "owner", me.owner ?? "").catch(() => {});
 }

@@ -59,9 +59,11 @@ export function update(documents) {
   const line = lines(documents).find((each) => each.code === reading.line.code);
   if (!line?.pages) {
     const remark = line?.remark ?? word("document-gone");
-    reading.book = null;
+    Object.assign(reading, { book: null, newer: null, hits: [], block: null, isPanelOpen: false });
     forgetPictures();
-    element.dataset.gone = "";
+    for (const part of [".parts", "footer"]) find(part).replaceChildren();
+    find(".note").hidden = true;
+    Object.assign(element.dataset, { gone: "", note: "no", panel: "closed" });
     message(remark);
     return;
   }

@@ -55,6 +55,7 @@ async function take(kind, value) {
   if (kind === "room") { room = value; documents.takeItem(room.current.item); }
   if (kind === "me") {
     if (await memory.changesHands(value)) { readable = null; await documents.wipe(); }
+    await memory.belongs(value);
     meet(value);
   }
   if (kind === "documents") { readable = value; documents.take(value, me != null && !me.isLocked); }
