@@ -73,7 +73,8 @@ struct ReleaseBench {
     print(
       "release: \(Self.pages) pages to \(count) tablets that hold them sealed, key at a tablet "
         + "\(Measurements(times).words); \(told.bytes) bytes each")
-    promises.hold("the key of a release is at the last tablet", times.max() ?? .infinity, atMost: Self.releaseMSMax, unit: "ms")
+    promises.hold(
+      "the key of a release is at the last tablet", times.max() ?? .infinity, atMost: Self.releaseMSMax, unit: "ms")
     for channel in channels { channel.close(promise: nil) }
   }
 

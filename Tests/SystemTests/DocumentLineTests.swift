@@ -72,6 +72,11 @@ import Testing
     let differences = try await house.plenary("document", "differences", "BC01", "--library", archive.library)
     #expect(
       differences.words.contains("pages 2 are other") && differences.words.contains("+ ba"), "\(differences.words)")
+    // Another machine's library: the version that is out with its pages and its seal, and not the one that is only filed.
+    let copy = house.workplace.path + "/copy"
+    try await house.run("document", "copy", copy, "--library", archive.library)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: copy + "/keys").count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: archive.library + "/keys").count == 2)
     try await house.run("document", "withdraw", "BC01", "--reason", "nhầm bản")
     let documents = try await archive.documents()
     #expect(documents.first?.state(of: 1) == .withdrawn && documents.first?.newest.number == 2)

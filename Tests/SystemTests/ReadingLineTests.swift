@@ -34,14 +34,15 @@ import Testing
 
     var library: String { house.workplace.path + "/library" }
 
-    init() async throws {
+    /// - Parameter host: The name by which the tablet knows the web service.
+    init(host: String = "127.0.0.1") async throws {
       house = try await House()
       port = try House.freePort()
       web = try Self.serve(house, port)
       browser = try Chromium()
       try await eventually("tablets are served: \(web.words)") { [web, port] in web.words.contains(":\(port)/") }
       page = try await browser.page(width: 1_280, height: 800)
-      try await page.open("http://127.0.0.1:\(port)/")
+      try await page.open("http://\(host):\(port)/")
       var letters = ""
       try await eventually("the tablet shows letters") { [page] in
         letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
@@ -216,5 +217,30 @@ import Testing
     try await hall.press("[data-place=documents]")
     try await hall.reads(".lead", "Chưa có tài liệu nào")
     #expect(try await hall.web.end() == 0, "\(hall.web.words)")
+  }
+
+  @Test(
+    "In the open pages come after the release, in plain, and the tablet says what is missing",
+    .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+  func inTheOpen() async throws {
+    let hall = try await ReadingHall(host: Chromium.openHost)
+    try await hall.file(["Trang mot", "Trang hai"])
+    try await hall.press("[data-place=documents]")
+    try await hall.reads(".lead", "Chưa có tài liệu nào")
+    try await hall.keeps(0)
+    try await hall.house.run("document", "release", "BC01")
+    try await hall.press(".document button")
+    try await hall.shows(1, of: 2)
+    try await hall.press("footer [aria-label=\"Trang sau\"]")
+    try await hall.shows(2, of: 2)
+    try await hall.press(".back")
+    try await hall.reads(".kept", "chỉ đọc được khi trang còn mở")
+    try await hall.keeps(3)
+    // What was fetched is read with nobody answering, as long as the page stays open.
+    hall.house.crash()
+    hall.web.crash()
+    try await hall.press(".document button")
+    try await hall.shows(2, of: 2)
+    try await hall.page.command("Page.navigate", #"{"url":"about:blank"}"#)
   }
 }

@@ -148,9 +148,10 @@ extension DocumentPublisher.State {
     guard let library = binder?.library else { return }
     let digests = Set(readable.allPages.map(\.digest))
     keys = keys.filter { digests.contains($0.key) }
-    for digest in digests where keys[digest] == nil { keys[digest] = try? library.sealKey(of: digest) }
-    names = [:]
-    for (digest, key) in keys {
+    names = names.filter { digests.contains($0.value.pages) }
+    for digest in digests where keys[digest] == nil {
+      guard let key = try? library.sealKey(of: digest) else { continue }
+      keys[digest] = key
       for reader in ReadableDocuments.readers { names[key.sealing(for: reader).name] = (digest, reader) }
     }
   }
