@@ -4,12 +4,15 @@
 /** The tables: what it was told; parts of documents; notes. */
 const tables = ["kept", "parts", "marks"];
 const name = "plenary";
+/** How long the browser may take to open its database, in ms; a page that waits for it shows nothing. */
+const openMS = 3_000;
 let database;
 const memory = Object.fromEntries(tables.map((table) => [table, new Map()]));
 
 /** The browser's own database; nothing where it has none, or lets none be opened. */
 function open() {
   database ??= new Promise((done) => {
+    setTimeout(() => done(null), openMS);
     try {
       const request = indexedDB.open(name, 1);
       request.onupgradeneeded = () => { for (const table of tables) request.result.createObjectStore(table); };
