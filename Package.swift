@@ -202,15 +202,19 @@ let package = Package(
     library(
       "WebService",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
-        External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "Documents",
+        "QRCodes", External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS,
+        External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
       ], isOptimized: true),
     library("Gallery", ["Congress", "SampleScenes", "Scenes", "Stage", "Assets", External.arguments]),
     library(
       "Benchmarks",
-      ["Congress", "HallProtocol", "ControlClient", External.arguments, External.nioCore, External.nioPosix]),
+      [
+        "Congress", "HallProtocol", "ControlClient", "Documents", External.arguments, External.nioCore,
+        External.nioPosix,
+      ]),
     library("Manual", [External.arguments]),
     executable("plenary", ["PlenaryApp"]),
     executable("plenary-service", ["ServiceApp", External.arguments]),
@@ -243,7 +247,7 @@ let package = Package(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
-    tests("DocumentsTests", ["Documents"]),
+    tests("DocumentsTests", ["Documents", "Congress", External.crypto]),
     tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
@@ -312,7 +316,8 @@ let package = Package(
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Scenes", "QRCodes", External.nioCore,
+        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Archives", "Scenes", "QRCodes",
+        "Documents", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),

@@ -32,7 +32,8 @@ final class BarePage: ChannelInboundHandler {
     try await connect(port: port, waitMSMax: waitMSMax) { (line: String) in if line == mark { onMark() } }
   }
 
-  private static func connect(
+  /// Follows a tablet's stream of a port, each line of it told; comes again as for pictures.
+  static func connect(
     port: Int, waitMSMax: Int, onLine: @escaping @Sendable (String) -> Void
   ) async throws -> any Channel {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)

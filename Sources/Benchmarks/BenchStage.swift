@@ -16,7 +16,8 @@ final class BenchStage: Sendable {
   let voters: [Code<Delegate>]
   /// Whether the congress is larger than the sample's.
   let isLarge: Bool
-  private let folder: String
+  /// Where everything of the run is.
+  let folder: String
   private let executables: String
   private let service = Mutex<Process?>(nil)
 

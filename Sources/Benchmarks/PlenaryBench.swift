@@ -61,6 +61,7 @@ public struct PlenaryBench: AsyncParsableCommand {
       defer { stage.end() }
       try await stage.startService()
       try await TabletBench(stage: stage).run(tablets: tablets, changes: changes)
+      try await ReleaseBench(stage: stage, promises: promises).run(tablets: tablets)
     } else if pagesOnly {
       let stage = try BenchStage()
       defer { stage.end() }
@@ -95,6 +96,7 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
     try await TabletBench(stage: stage).run(tablets: tablets, changes: min(changes, 20))
+    try await ReleaseBench(stage: stage, promises: promises).run(tablets: tablets)
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
       try await TakeBench(stage: stage).run(takes: takes)

@@ -34,7 +34,12 @@ public struct DocumentLibrary: Sendable {
   @discardableResult
   public func put(_ bytes: Data) throws(LibraryProblem) -> String {
     let digest = Self.digest(of: bytes)
-    let path = try path(of: digest)
+    try write(bytes, to: try path(of: digest))
+    return digest
+  }
+
+  /// Writes a file of the library, whole or not at all, for its owner alone; one that is there stays as it is.
+  func write(_ bytes: Data, to path: String) throws(LibraryProblem) {
     let manager = FileManager.default
     let parent = (path as NSString).deletingLastPathComponent
     do {
@@ -51,22 +56,19 @@ public struct DocumentLibrary: Sendable {
         guard manager.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]) else {
           throw CocoaError(.fileWriteUnknown)
         }
-        do {
-          let handle = try FileHandle(forWritingTo: URL(filePath: draft))
-          defer { try? handle.close() }
-          try handle.write(contentsOf: bytes)
-          try handle.synchronize()
-          guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-          try? manager.removeItem(atPath: draft)
-          throw error
-        }
+        defer { unlink(draft) }
+        let handle = try FileHandle(forWritingTo: URL(filePath: draft))
+        defer { try? handle.close() }
+        try handle.write(contentsOf: bytes)
+        try handle.synchronize()
+        // Not over what somebody else has put meanwhile; where the disk knows no links (a stick), nobody else puts.
+        let isPut = link(draft, path) == 0 || errno == EEXIST || (errno != ENOSPC && rename(draft, path) == 0)
+        guard isPut else { throw CocoaError(.fileWriteUnknown) }
       }
       try Self.synchronize(folder: parent)
     } catch {
       throw .notWritten(folder: folder, reason: "\(error)")
     }
-    return digest
   }
 
   /// The bytes of a digest.
@@ -90,10 +92,13 @@ public struct DocumentLibrary: Sendable {
     }
   }
 
-  private func path(of digest: String) throws(LibraryProblem) -> String {
+  /// Where a digest's file is.
+  /// - Parameter kind: Nothing for the bytes themselves; a folder with a slash for what lies beside them.
+  func path(of digest: String, under kind: String = "") throws(LibraryProblem) -> String {
     let isDigest =
       digest.utf8.count == 64 && digest.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     guard isDigest else { throw .noDigest(digest) }
+    guard kind.isEmpty else { return "\(folder)/\(kind)\(digest)" }
     return "\(folder)/\(digest.prefix(2))/\(digest.dropFirst(2))"
   }
 

@@ -108,6 +108,7 @@ public enum TopicValue: Sendable, Hashable {
   case rundown(RundownView)
   case documents(DocumentsView)
   case documentsReleased(ReleasedDocumentsView)
+  case documentsSealed(SealedDocumentsView)
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
@@ -139,6 +140,7 @@ public enum TopicValue: Sendable, Hashable {
     case .rundown: .rundown
     case .documents: .documents
     case .documentsReleased(let view): .documentsReleased(to: view.reader)
+    case .documentsSealed: .documentsSealed
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences

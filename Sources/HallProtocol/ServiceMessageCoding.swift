@@ -38,6 +38,8 @@ extension TopicUpdate: Codable {
     case .documents: value = .documents(try container.decode(DocumentsView.self, forKey: .value))
     case .documentsReleased:
       value = .documentsReleased(try container.decode(ReleasedDocumentsView.self, forKey: .value))
+    case .documentsSealed:
+      value = .documentsSealed(try container.decode(SealedDocumentsView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
     case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
@@ -76,6 +78,7 @@ extension TopicUpdate: Codable {
     case .rundown(let view): try container.encode(view, forKey: .value)
     case .documents(let view): try container.encode(view, forKey: .value)
     case .documentsReleased(let view): try container.encode(view, forKey: .value)
+    case .documentsSealed(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
     case .roster(let view): try container.encode(view, forKey: .value)
     case .presences(let view): try container.encode(view, forKey: .value)

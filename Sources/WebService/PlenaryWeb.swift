@@ -20,6 +20,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
   static let tabletsMax = 12_000
   /// How many tablets may be allowed.
   static let tabletsRange = 1...50_000
+  /// Over how long tablets spread the fetching of what goes out later where nothing else is said, in s.
+  static let spreadSeconds = 600
+  /// Over how long they may be asked to spread it, in s.
+  static let spreadRange = 0...86_400
 
   @OptionGroup var service: LinkOptions
 
@@ -41,6 +45,12 @@ public struct PlenaryWeb: AsyncParsableCommand {
   @Option(help: "The most tablets at a time.")
   var tabletsMax = Self.tabletsMax
 
+  @Option(help: "Folder of the library of documents (else PLENARY_LIBRARY, ~/.local/state/plenary-library/<congress>).")
+  var library: String?
+
+  @Option(help: "Over how many seconds tablets spread the fetching of pages that go out later.")
+  var spread = Self.spreadSeconds
+
   @Option(help: "Folder of strings, themes and the page (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
@@ -59,6 +69,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
       throw ValidationError(
         "--tablets-max is \(Self.tabletsRange.lowerBound) to \(Self.tabletsRange.upperBound), not \(tabletsMax).")
     }
+    guard Self.spreadRange.contains(spread) else {
+      throw ValidationError(
+        "--spread is \(Self.spreadRange.lowerBound) to \(Self.spreadRange.upperBound) seconds, not \(spread).")
+    }
   }
 
   /// Serves until it is told to end; what keeps it from beginning is told in one sentence.
@@ -70,7 +84,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
       let folder = try folders.assets(flag: assets)
       let english = try Strings(language: Language.english.rawValue, assets: folder)
       do {
-        try await serve(assets: folder, settingsFile: try folders.settings(flag: service.settings))
+        try await serve(folders, assets: folder)
       } catch {
         throw SaidProblem(sentence: english.sentence(for: error))
       }
@@ -86,7 +100,8 @@ public struct PlenaryWeb: AsyncParsableCommand {
     var description: String { sentence }
   }
 
-  private func serve(assets: String, settingsFile: String?) async throws {
+  private func serve(_ folders: HouseFolders, assets: String) async throws {
+    let settingsFile = try folders.settings(flag: service.settings)
     let words = try Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, try Strings(language: $0.rawValue, assets: assets)) })
     let settings = try await service.clientSettings(role: .gateway, token: token, file: settingsFile)
@@ -98,16 +113,21 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let canBePaired = isSecure || Loopback.contains(listen.host)
     let nowMS: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
     let hub = LiveHub(
-      tabletsMax: tabletsMax, outsider: TabletSessions.outsider(words: words, canBePaired: canBePaired))
+      tabletsMax: tabletsMax, knowsMembers: false,
+      outsider: TabletSessions.outsider(words: words, canBePaired: canBePaired))
     let sessions = TabletSessions(hub: hub, words: words, nowMS: nowMS, random: { Int.random(in: 0..<$0) })
     let drawings = HallDrawings()
+    let documents = DocumentPublisher(hub: hub, words: words, spreadSeconds: spread) { [library] congress in
+      folders.library(flag: library, congress: congress).path
+    }
     let follower = HallFollower(
-      id: id, hub: hub, sessions: sessions, drawings: drawings,
+      id: id, hub: hub, sessions: sessions, documents: documents, drawings: drawings,
       drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
       words: words, nowMS: nowMS)
     let responder = WebResponder(
       files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
-      sessions: sessions, isSecure: isSecure, canBePaired: canBePaired, command: { await follower.carryOut($0) },
+      sessions: sessions, documents: documents, isSecure: isSecure, canBePaired: canBePaired,
+      command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let link = Task.detached {

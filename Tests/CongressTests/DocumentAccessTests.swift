@@ -13,7 +13,7 @@ import Testing
 
   /// What those it is for have, state by state.
   private static let open: [DocumentState: Set<DocumentPart>] = [
-    .filed: [], .approved: [], .released: [.listing, .page, .differences], .superseded: [.listing],
+    .filed: [], .approved: [.sealed], .released: [.listing, .sealed, .page, .differences], .superseded: [.listing],
     .withdrawn: [.listing],
   ]
 
@@ -39,7 +39,7 @@ import Testing
         }
       }
     }
-    #expect(asked == 63 * 5 * 5 * 7)
+    #expect(asked == 63 * 5 * 6 * 7)
   }
 
   @Test("Every role follows the topics of those it stands for, and no other")
@@ -55,19 +55,24 @@ import Testing
     }
     #expect(Topic(name: "documents.press") == .documentsReleased(to: .press))
     #expect(Topic(name: "documents.staff") == nil)
+    for role in Role.allCases {
+      #expect(Topic.documentsSealed.isOpen(to: role) == [.operator, .chair, .gateway].contains(role), "\(role)")
+    }
+    #expect(Topic(name: "documents.sealed") == .documentsSealed)
   }
 
   @Test("A topic holds exactly what its reader may be told of, in every state")
   func topicsHold() throws {
     var hall = try Hall(after: DocumentTests.file)
+    func waits() -> [[DocumentReader]] { hall.state.sealedDocuments.waiting.map(\.audience) }
     func told() -> Set<DocumentReader> {
       Set(DocumentReader.allCases.filter { !hall.state.releasedDocuments(to: $0).documents.isEmpty })
     }
-    #expect(told().isEmpty)
+    #expect(told().isEmpty && waits().isEmpty)
     try hall.run(DocumentTests.approve)
-    #expect(told().isEmpty)
+    #expect(told().isEmpty && waits() == [[.delegate]])
     try hall.run(DocumentTests.release)
-    #expect(told() == [.delegate, .presidium])
+    #expect(told() == [.delegate, .presidium] && waits().isEmpty)
     try hall.run(.documentWithdraw("BC01", reason: "x"))
     #expect(told() == [.delegate, .presidium])
   }

@@ -26,23 +26,8 @@ import Testing
 
     /// A PDF of pages with a line each.
     func pdf(_ name: String, _ lines: [String]) throws -> String {
-      let kids = lines.indices.map { "\(4 + $0 * 2) 0 R" }.joined(separator: " ")
-      var text =
-        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [\(kids)] "
-      text +=
-        "/Count \(lines.count) >>\nendobj\n3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
-      for (index, line) in lines.enumerated() {
-        let content = "BT /F1 24 Tf 72 700 Td (\(line)) Tj ET"
-        text +=
-          "\(4 + index * 2) 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents \(5 + index * 2) 0 R "
-        text +=
-          "/Resources << /Font << /F1 3 0 R >> >> >>\nendobj\n\(5 + index * 2) 0 obj\n<< /Length \(content.utf8.count) >>"
-        text += "\nstream\n\(content)\nendstream\nendobj\n"
-      }
-      // Its table of places is made anew by whoever reads it.
-      text += "trailer\n<< /Root 1 0 R >>\n%%EOF\n"
       let path = "\(house.workplace.path)/\(name).pdf"
-      try Data(text.utf8).write(to: URL(filePath: path))
+      try Data(PlainPDF.text(lines).utf8).write(to: URL(filePath: path))
       return path
     }
 
@@ -87,6 +72,11 @@ import Testing
     let differences = try await house.plenary("document", "differences", "BC01", "--library", archive.library)
     #expect(
       differences.words.contains("pages 2 are other") && differences.words.contains("+ ba"), "\(differences.words)")
+    // Another machine's library: the version that is out with its pages and its seal, and not the one that is only filed.
+    let copy = house.workplace.path + "/copy"
+    try await house.run("document", "copy", copy, "--library", archive.library)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: copy + "/keys").count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: archive.library + "/keys").count == 2)
     try await house.run("document", "withdraw", "BC01", "--reason", "nhầm bản")
     let documents = try await archive.documents()
     #expect(documents.first?.state(of: 1) == .withdrawn && documents.first?.newest.number == 2)

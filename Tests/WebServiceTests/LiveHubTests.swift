@@ -62,7 +62,7 @@ import Testing
     hub.publish(try frame("guests"), in: LiveHub.Room(audience: .guest, language: .vietnamese))
     hub.publish(try frame("presidium"), in: LiveHub.Room(audience: .presidium, language: .vietnamese))
     #expect(hub.news(for: seeker, since: LivePlace()).map(\.frame) == [try frame("guests")])
-    let member = LiveHub.Member(audience: .presidium, me: [.vietnamese: try frame("me")])
+    let member = LiveHub.Member(audience: .presidium, reader: .presidium, me: [.vietnamese: try frame("me")])
     hub.publish(members: [digest: member])
     #expect(hub.news(for: seeker, since: LivePlace()).map(\.frame) == [try frame("me"), try frame("presidium")])
     #expect(hub.news(for: guest, since: LivePlace()).map(\.frame) == [try frame("guests")])

@@ -8,12 +8,12 @@ import Testing
   func aPlaceComesBack() {
     var place = LivePlace()
     place.names = [.room: "0a1b", .link: "22"]
-    #expect(place.text == "0a1b..22")
+    #expect(place.text == "0a1b..22.")
     #expect(LivePlace(place.text) == place)
   }
 
   @Test(
     "What is no place counts as having nothing",
-    arguments: ["", "x", "a.b", "a.b.c.d", String(repeating: "a", count: 200)])
+    arguments: ["", "x", "a.b", "a.b.c.d.e", String(repeating: "a", count: 200)])
   func whatIsNoPlaceIsNothing(_ text: String) { #expect(LivePlace(text) == LivePlace()) }
 }

@@ -21,15 +21,20 @@ import Testing
   struct Desk {
     let rig: TabletSessionTests.Rig
     let responder: WebResponder
+    let documents: DocumentPublisher
     let commands: CommandLog
 
-    init(isSecure: Bool = false, canBePaired: Bool = true) throws {
+    init(isSecure: Bool = false, canBePaired: Bool = true, library: String = "/nowhere") throws {
       let rig = try TabletSessionTests.Rig()
       let (log, clock) = (CommandLog(), rig.clock)
       (self.rig, commands) = (rig, log)
+      let documents = DocumentPublisher(
+        hub: rig.hub, words: TabletSessionTests.words, spreadSeconds: 600, folder: { _ in library })
+      self.documents = documents
       responder = WebResponder(
         files: try WebFileTests.files(), hub: rig.hub, drawings: HallDrawings(), sessions: rig.sessions,
-        isSecure: isSecure, canBePaired: canBePaired, command: { log.take($0) }, serviceMS: { clock.nowMS },
+        documents: documents, isSecure: isSecure, canBePaired: canBePaired, command: { log.take($0) },
+        serviceMS: { clock.nowMS },
         retryMS: { 1_000 })
     }
 

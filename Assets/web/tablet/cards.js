@@ -11,9 +11,11 @@ const details = (lines) => lines.length ? h("p", { class: "details" }, lines.map
 const head = (heading, badge) =>
   h("div", { class: "head" }, h("h2", {}, heading), badge ? h("span", { class: "badge", "data-tone": "late" }, badge) : null);
 
-export function current(facts) {
-  return card("current", facts.heading, head(facts.heading, facts.lateness), h("h3", {}, facts.title), details(facts.details));
-}
+/** What is on, and its documents, one press away; `open(code)` opens one. */
+export const current = (open) => (facts) => card(
+  "current", facts.heading, head(facts.heading, facts.lateness), h("h3", {}, facts.title), details(facts.details),
+  facts.documents?.length ? h("div", { class: "actions" }, facts.documents.map((line) =>
+    h("button", { type: "button", class: "plain document-key", onclick: () => open(line.code) }, sign("documents"), h("span", {}, line.title)))) : null);
 
 export function next(facts) {
   return card("next", facts.heading, head(facts.heading, facts.lateness), h("h3", {}, facts.title), details(facts.details));

@@ -5,6 +5,8 @@ import { firstWordMS, silenceMS } from "./standing.js";
 
 /** How long a page that polls waits before it tries the stream again, in ms. */
 const streamAgainMS = 300_000;
+/** What is followed; whose the device is comes before what is told to whoever has it. */
+const kinds = ["me", "room", "documents", "link"];
 const random = (from, to) => from + Math.random() * (to - from);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -39,7 +41,7 @@ export function follow(language, on) {
     });
     take("page", (version) => { heard(null); on.page(version); });
     take("beat", (serviceMS) => heard(Number(serviceMS)));
-    for (const kind of ["room", "me", "link"]) {
+    for (const kind of kinds) {
       take(kind, (data) => { heard(null); on.value(kind, JSON.parse(data)); });
     }
     own.onerror = () => {
@@ -68,7 +70,7 @@ export function follow(language, on) {
         place = state.after;
         heard(state.serviceMS);
         on.page(state.version);
-        for (const kind of ["room", "me", "link"]) if (state[kind]) on.value(kind, state[kind]);
+        for (const kind of kinds) if (state[kind]) on.value(kind, state[kind]);
       } catch {
         on.lost();
         await sleep(random(1_000, 5_000));

@@ -12,6 +12,9 @@ export function newLink(nowMS) {
   return { heardMS: null, lostMS: null, openedMS: nowMS, offsetMS: null, hall: null };
 }
 
+/** A page that shows what it was told before, at `keptMS` by the service's clock. */
+export function recalled(link, keptMS) { return { ...link, keptMS }; }
+
 /** Takes note that something came. `serviceMS` is the service's time, where it said one; `wallMS` the device's. */
 export function heard(link, nowMS, serviceMS, wallMS) {
   return { ...link, heardMS: nowMS, lostMS: null, offsetMS: serviceMS == null ? link.offsetMS : serviceMS - wallMS };
@@ -26,7 +29,11 @@ export function hallSaid(link, hall) { return { ...link, hall }; }
 /** How the link stands: `connecting`, `live` or `lost`; and since when, by the service's clock, what is shown is old. */
 export function standing(link, nowMS, wallMS) {
   const toService = (steadyMS) => wallMS - (nowMS - steadyMS) + (link.offsetMS ?? 0);
-  if (link.heardMS == null) return { name: "connecting" };
+  if (link.heardMS == null) {
+    const waitedMS = nowMS - (link.lostMS ?? link.openedMS + firstWordMS);
+    if (link.keptMS != null && waitedMS >= patienceMS) return { name: "lost", key: "offline", sinceMS: link.keptMS };
+    return { name: "connecting" };
+  }
   const brokenMS = link.lostMS ?? (nowMS - link.heardMS > silenceMS ? link.heardMS : null);
   if (brokenMS != null && nowMS - brokenMS >= patienceMS) {
     return { name: "lost", key: "lost-since", sinceMS: toService(link.heardMS) };

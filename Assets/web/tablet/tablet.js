@@ -2,16 +2,22 @@
 
 import * as cards from "./cards.js";
 import { secondsLeft, speakerTime, timeOfDay } from "./clock.js";
+import * as documents from "./documents.js";
 import { h, show, sign } from "./draw.js";
 import { follow } from "./live.js";
+import * as memory from "./memory.js";
 import * as mine from "./mine.js";
+import { keepPage } from "./offline.js";
 import { post } from "./post.js";
 import { apply, kept, keep, settings } from "./settings.js";
-import { hallSaid, heard, lost, newLink, standing } from "./standing.js";
+import { hallSaid, heard, lost, newLink, recalled, standing } from "./standing.js";
 import { loadWords, word } from "./words.js";
 
 /** How often the web service hears that somebody uses a tablet that locks itself, in ms. */
 const touchMS = 30_000;
+
+/** How often what was told is kept at most, in ms. */
+const rememberMS = 2_000;
 
 const find = (selector) => document.querySelector(selector);
 const main = find("main");
@@ -19,12 +25,16 @@ const main = find("main");
 let link = newLink(performance.now());
 let room = null;
 let me = null;
+let readable = null;
 /** Whose it was, where it was taken from them while they looked. */
 let ended = null;
 let place = "follow";
 let version = null;
 let stream = null;
 let touchedMS = 0;
+let rememberTimer = null;
+/** What changes hands is done before anything of the new owner's is taken in. */
+let order = Promise.resolve();
 
 const serviceMS = () => Date.now() + (link.offsetMS ?? 0);
 
@@ -33,17 +43,27 @@ const serviceMS = () => Date.now() + (link.offsetMS ?? 0);
 const on = {
   heard(serviceTime) { link = heard(link, performance.now(), serviceTime, Date.now()); tick(); },
   lost() { link = lost(link, performance.now()); tick(); },
-  value(kind, value) {
-    if (kind === "link") link = hallSaid(link, value);
-    if (kind === "room") room = value;
-    if (kind === "me") meet(value);
-    draw();
-  },
+  value(kind, value) { order = order.then(() => take(kind, value)).catch(() => {}).then(draw); },
   page(newer) {
     if (version != null && version !== newer) location.reload();
     version = newer;
   },
 };
+
+async function take(kind, value) {
+  if (kind === "link") link = hallSaid(link, value);
+  if (kind === "room") { room = value; documents.takeItem(room.current.item); }
+  if (kind === "me") {
+    if (await memory.changesHands(value)) { readable = null; await documents.wipe(); }
+    await memory.belongs(value);
+    meet(value);
+  }
+  if (kind === "documents") { readable = value; documents.take(value, me != null && !me.isLocked); }
+  rememberTimer ??= setTimeout(() => {
+    rememberTimer = null;
+    memory.remember(settings.language, { me, room, documents: readable }, serviceMS());
+  }, rememberMS);
+}
 
 /** Takes in whose it is: a tablet that comes to be somebody's, or nobody's any more, shows that first. */
 function meet(value) {
@@ -61,6 +81,8 @@ function meet(value) {
 function draw() {
   tick();
   for (const button of document.querySelectorAll("nav button")) {
+    const count = button.dataset.place === "documents" && !me?.isLocked ? documents.newCount() : 0;
+    button.querySelector(".count").textContent = count || "";
     if (button.dataset.place === place) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
   }
@@ -69,21 +91,24 @@ function draw() {
   find(".bar .title").textContent = room.heading.title;
   find(".bar .who").textContent = me?.isPaired ? me.bar ?? "" : word("guest");
   document.title = room.heading.title;
-  const shown = me?.isLocked ? "locked" : place;
+  const shown = me?.isLocked ? "locked" : place === "documents" && documents.isReading() ? "reading" : place;
   if (main.dataset.place !== shown || !find(".lead")) {
     main.dataset.place = shown;
     main.replaceChildren(h("div", { class: "lead" }), h("div", { class: "side" }));
   }
+  document.body.dataset.reading = String(shown === "reading");
   document.body.dataset.locked = String(shown === "locked");
   if (shown === "locked") show(find(".lead"), [["locked", true, mine.locked]]);
   else if (shown === "follow") drawHall();
+  else if (shown === "reading") documents.showReader(find(".lead"));
+  else if (shown === "documents") documents.showList(find(".lead"), find(".side"), me?.name);
   else drawMine();
   tick();
 }
 
 function drawHall() {
   show(find(".lead"), [
-    ["vote", room.vote, cards.vote], ["result", room.result, cards.result], ["current", room.current, cards.current],
+    ["vote", room.vote, cards.vote], ["result", room.result, cards.result], ["current", { ...room.current, documents: documents.now() }, cards.current(documents.open)],
     ["speaker", room.speaker, cards.speaker], ["next", room.next, cards.next],
     ["programme", room.programme, cards.programme],
   ]);
@@ -148,8 +173,17 @@ function tick() {
 
 function drawPlaces() {
   find("nav").setAttribute("aria-label", word("places"));
-  find("nav").replaceChildren(...["follow", "mine"].map((name) =>
-    h("button", { type: "button", "data-place": name, onclick: () => go(name) }, sign(name), h("span", {}, word(name)))));
+  find("nav").replaceChildren(...["follow", "documents", "mine"].map((name) =>
+    h("button", { type: "button", "data-place": name, onclick: () => go(name) },
+      h("span", { class: "sign" }, sign(name), h("b", { class: "count" })), h("span", {}, word(name)))));
+}
+
+/** Shows what was told last, until the hall is heard: a device that opens without the network has its documents. */
+async function recall() {
+  const last = await memory.recall(settings.language);
+  if (!last) return;
+  link = recalled(link, last.atMS);
+  for (const kind of ["me", "room", "documents"]) if (last[kind]) await take(kind, last[kind]);
 }
 
 async function start() {
@@ -157,8 +191,9 @@ async function start() {
   await loadWords(settings.language);
   drawPlaces();
   stream?.stop();
-  room = null;
+  [room, readable] = [null, null];
   link = newLink(performance.now());
+  await recall();
   draw();
   stream = follow(settings.language, on);
 }
@@ -171,4 +206,6 @@ for (const event of ["pointerdown", "keydown"]) {
   }, { passive: true });
 }
 setInterval(tick, 500);
-start();
+await documents.begin({ redraw: draw, go, isHere: () => place === "documents" && !me?.isLocked });
+await start();
+keepPage();

@@ -19,7 +19,9 @@ public enum DocumentViewer: Sendable, Hashable, CaseIterable {
 public enum DocumentPart: String, Sendable, Hashable, CaseIterable {
   /// That it exists, and what it is called.
   case listing
-  /// A page as a picture, and its text.
+  /// Its pages sealed: nobody reads them who has not the key, which is handed out with its pages only.
+  case sealed
+  /// A page as a picture, and its text; also the key of its sealed pages.
   case page
   /// What is otherwise than in the version before.
   case differences
@@ -59,6 +61,8 @@ public enum DocumentAccess {
   private static func isOpen(_ part: DocumentPart, in state: DocumentState) -> Bool {
     switch (state, part) {
     case (_, .original), (_, .history): false
+    // Sealed it may lie on a tablet days before: it goes out at once then, and not before.
+    case (.approved, .sealed): true
     case (.filed, _), (.approved, _): false
     case (.released, _): true
     // Whoever has it learns that there is a newer one, or that it was taken back; its pages are gone.

@@ -81,7 +81,7 @@ extension CongressState {
     case .screen: screenFacets
     case .agenda: .agenda
     case .rundown: [.agenda, .documents]
-    case .documents, .documentsReleased: .documents
+    case .documents, .documentsReleased, .documentsSealed: .documents
     case .attendance, .attendanceBreakdown, .presences: .people
     case .credentials: [.people, .agenda]
     case .ballots, .terminals, .results, .votes: .ballots

@@ -20,4 +20,13 @@ extension CongressState {
     let members = definition.body(Self.presidiumBody)?.members ?? []
     return members.contains { $0.delegate == delegate.code } ? .presidium : .delegate
   }
+
+  /// As whom somebody of the roster reads documents: an alternate who sits for a delegate has what delegates have.
+  func documentReader(of delegate: Delegate) -> DocumentReader {
+    switch tabletAudience(of: delegate) {
+    case .guest: .guest
+    case .presidium: .presidium
+    case .delegate: delegate.kind == .alternate && replaced(by: delegate.code) == nil ? .alternate : .delegate
+    }
+  }
 }

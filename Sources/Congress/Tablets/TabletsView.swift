@@ -27,6 +27,8 @@ public struct TabletsView: Sendable, Hashable, Codable {
     public let presenceMS: Int64
     /// The name of whoever its owner sits for, if for anybody.
     public let sitsFor: String?
+    /// As whom its owner reads documents; nothing from a service that does not say.
+    public let reader: DocumentReader?
   }
 
   /// The tablets, in the order in which they were given.
@@ -56,7 +58,8 @@ extension CongressState {
         return TabletsView.Line(
           digest: pairing.digest, seal: pairing.seal, sinceMS: pairing.sinceMS, delegate: person.code,
           name: person.name, organisation: person.organisation, seat: person.seat,
-          audience: tabletAudience(of: person), presence: record.presence, presenceMS: record.atMS, sitsFor: seated)
+          audience: tabletAudience(of: person), presence: record.presence, presenceMS: record.atMS, sitsFor: seated,
+          reader: documentReader(of: person))
       }, requests: tablets.requests)
   }
 

@@ -38,6 +38,8 @@ public enum Topic: Sendable, Hashable {
   case documents
   /// What somebody may read.
   case documentsReleased(to: DocumentReader)
+  /// What goes out later and may lie sealed on tablets until then.
+  case documentsSealed
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
   /// Everybody who may come, with what a badge holds.
@@ -59,6 +61,7 @@ public enum Topic: Sendable, Hashable {
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers, .recording, .captions,
       .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
+      .documentsSealed,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
       + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
   }
@@ -86,6 +89,7 @@ public enum Topic: Sendable, Hashable {
     case .rundown: "rundown"
     case .documents: "documents"
     case .documentsReleased(let reader): "documents.\(reader.rawValue)"
+    case .documentsSealed: "documents.sealed"
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
@@ -116,6 +120,7 @@ public enum Topic: Sendable, Hashable {
     case "control-room": self = .controlRoom
     case "rundown": self = .rundown
     case "documents": self = .documents
+    case "documents.sealed": self = .documentsSealed
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
@@ -157,6 +162,7 @@ public enum Topic: Sendable, Hashable {
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
     case .documents: role.documentViewer == .staff
     case .documentsReleased(let reader): role == .gateway || [.staff, .reader(reader)].contains(role.documentViewer)
+    case .documentsSealed: role == .gateway || role.documentViewer == .staff
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration
     case .tablets: role == .operator || role == .registration || role == .gateway

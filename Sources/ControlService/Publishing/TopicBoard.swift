@@ -245,6 +245,7 @@ extension CongressState {
     case .rundown: .rundown(rundownView)
     case .documents: .documents(documentsView)
     case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
+    case .documentsSealed: .documentsSealed(sealedDocuments)
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .tablets: .tablets(tabletsView)

@@ -16,7 +16,7 @@ public struct DocumentCommandLine: AsyncParsableCommand {
       """,
     subcommands: [
       List.self, Show.self, Add.self, Version.self, Import.self, Pages.self, Differences.self, Approve.self,
-      Release.self, Hold.self, Withdraw.self, Verify.self,
+      Release.self, Hold.self, Withdraw.self, Verify.self, Copy.self,
     ],
     defaultSubcommand: List.self)
   /// A command as given.

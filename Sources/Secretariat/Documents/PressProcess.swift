@@ -20,6 +20,7 @@ struct PressProcess {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let receipt = try run(file, out: folder)
     try library.take(receipt.file.digest, pages: receipt.pages.digest, from: DocumentLibrary(folder: folder))
+    try library.makeSealKey(of: receipt.pages.digest)
     return receipt
   }
 

@@ -38,6 +38,8 @@ final class DemoCast: Sendable {
   let keeps: Bool
   /// The folder of the journal.
   var journal: String { workFolder + "/journal" }
+  /// The library of documents.
+  var library: String { workFolder + "/library" }
   /// The document that the demo files: the programme of the official session.
   var document: String { congress + "/documents/chuong-trinh.docx" }
 
@@ -112,7 +114,9 @@ final class DemoCast: Sendable {
     try state.withLock { state in
       guard !state.isEnding else { throw Ending() }
       state.web = try start(
-        "plenary-web", ["--host", "127.0.0.1", "--port", "\(port)", "--listen", "\(host):\(webPort)"], log: "web.log")
+        "plenary-web",
+        ["--host", "127.0.0.1", "--port", "\(port)", "--listen", "\(host):\(webPort)", "--library", library],
+        log: "web.log")
     }
   }
 

@@ -97,7 +97,7 @@ struct DemoStory: Sendable {
   private func fileDocument() async throws {
     guard FileManager.default.fileExists(atPath: cast.document) else { return }
     tell("document")
-    let library = ["--library", cast.workFolder + "/library"]
+    let library = ["--library", cast.library]
     let steps = [
       [
         "document", "add", cast.document, "--code", "CT01", "--title", "Chương trình phiên chính thức", "--kind",

@@ -22,6 +22,7 @@ final class HallFollower: Sendable {
   private let id: String
   private let hub: LiveHub
   private let sessions: TabletSessions
+  private let documents: DocumentPublisher
   private let drawings: HallDrawings
   private let drawer: HallDrawer?
   private let words: [Language: Strings]
@@ -38,12 +39,13 @@ final class HallFollower: Sendable {
   ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   init(
-    id: String, hub: LiveHub, sessions: TabletSessions, drawings: HallDrawings, drawer: HallDrawer?,
-    words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
+    id: String, hub: LiveHub, sessions: TabletSessions, documents: DocumentPublisher, drawings: HallDrawings,
+    drawer: HallDrawer?, words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
   ) {
     self.id = id
     self.hub = hub
     self.sessions = sessions
+    self.documents = documents
     self.drawings = drawings
     self.drawer = drawer
     self.words = words
@@ -62,16 +64,36 @@ final class HallFollower: Sendable {
   func follow(_ settings: ClientSettings, onLoss: @escaping @Sendable (LinkLoss) -> Void) async -> LinkLoss {
     let client = HallClient(
       identity: ClientIdentity(
-        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets], client: "web"),
+        role: .gateway, id: id,
+        topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets, .agenda] + ReadableDocuments.topics,
+        client: "web"),
       settings: settings, nowMS: nowMS
     ) { [self] event in
       model.withLock { $0.hear(event, atMS: nowMS()) }
       if case .down(let loss) = event { onLoss(loss) }
+      if case .topic(let update) = event { takeDocuments(update.value.topic) }
       if case .clock = event { return }
       hasChanged.yield()
     }
     self.client.withLock { $0 = client }
     return await client.run()
+  }
+
+  /// Takes in what may be read, at once: what was withdrawn is handed out no more.
+  private func takeDocuments(_ topic: Topic) {
+    guard topic == .agenda || ReadableDocuments.topics.contains(topic) else { return }
+    let model = model.withLock { $0 }
+    var readable = ReadableDocuments()
+    for topic in ReadableDocuments.topics {
+      switch model[topic]?.value {
+      case .documentsReleased(let view): readable.take(view)
+      case .documentsSealed(let view): readable.take(view)
+      default: break
+      }
+    }
+    var agenda: AgendaView?
+    if case .agenda(let view)? = model[.agenda]?.value { agenda = view }
+    documents.take(readable, agenda: agenda)
   }
 
   /// Does a command about a tablet.
@@ -92,6 +114,7 @@ final class HallFollower: Sendable {
   /// Looks again: what is expected moves on with the time, and tablets lock themselves.
   func tick() {
     sessions.pass()
+    documents.tick()
     if isLinked { hasChanged.yield() }
   }
 

@@ -28,7 +28,7 @@ extension LiveFrame: Equatable {
   static func == (left: Self, right: Self) -> Bool { left.name == right.name }
 }
 
-/// What a tablet has, by the names of the frames: `room.me.link`, in the order in which they are told.
+/// What a tablet has, by the names of the frames: `room.me.link.documents`, in the order in which they are told.
 ///
 /// The id of an event, which a browser says again when it comes back, and the place from which a long poll goes on.
 struct LivePlace: Sendable, Hashable {
@@ -61,4 +61,6 @@ enum LiveKind: String, Sendable, Hashable, CaseIterable {
   case me
   /// Whether the hall's service is heard.
   case link
+  /// What it may read.
+  case documents
 }

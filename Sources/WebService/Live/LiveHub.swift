@@ -23,7 +23,15 @@ final class LiveHub: Sendable {
   /// What a tablet is in: its owner's audience, and what it is told of itself in each language.
   struct Member: Sendable, Equatable {
     let audience: TabletAudience
+    /// As whom it reads documents.
+    let reader: DocumentReader
     let me: [Language: LiveFrame]
+  }
+
+  /// The tablets of a reader of documents that read one language.
+  private struct ReadingRoom: Hashable {
+    let reader: DocumentReader
+    let language: Language
   }
 
   /// A tablet that follows.
@@ -43,6 +51,7 @@ final class LiveHub: Sendable {
   private struct State {
     var rooms: [Room: LiveFrame] = [:]
     var link: LiveFrame?
+    var documents: [ReadingRoom: LiveFrame] = [:]
     /// The tablets that are somebody's.
     var members: [TabletDigest: Member] = [:]
     /// What all others are in.
@@ -50,6 +59,8 @@ final class LiveHub: Sendable {
     var tablets: [Int: Tablet] = [:]
     var lastNumber = 0
     var hasEnded = false
+    /// Whether it is known which tablets are somebody's; before that nobody is told that theirs is not.
+    var knowsMembers: Bool
 
     func member(_ seeker: Seeker) -> Member { seeker.digest.flatMap { members[$0] } ?? outsider }
   }
@@ -61,9 +72,12 @@ final class LiveHub: Sendable {
   /// - Parameters:
   ///   - tabletsMax: The most tablets at a time.
   ///   - outsider: What a tablet is in that is nobody's.
-  init(tabletsMax: Int, outsider: Member = Member(audience: .guest, me: [:])) {
+  ///   - knowsMembers: Whether it is known from the beginning which tablets are somebody's.
+  init(
+    tabletsMax: Int, knowsMembers: Bool = true, outsider: Member = Member(audience: .guest, reader: .public, me: [:])
+  ) {
     self.tabletsMax = tabletsMax
-    state = Mutex(State(outsider: outsider))
+    state = Mutex(State(outsider: outsider, knowsMembers: knowsMembers))
   }
 
   /// How many tablets follow.
@@ -80,6 +94,16 @@ final class LiveHub: Sendable {
     }
   }
 
+  /// Shows to the tablets of a reader what they may read.
+  func publish(_ frame: LiveFrame, of reader: DocumentReader, in language: Language) {
+    let room = ReadingRoom(reader: reader, language: language)
+    signal { state in
+      guard state.documents[room] != frame else { return nil }
+      state.documents[room] = frame
+      return { $0.language == language && $1.reader == reader }
+    }
+  }
+
   /// Shows to everybody whether the hall's service is heard.
   func publish(link frame: LiveFrame) {
     signal { state in
@@ -93,8 +117,10 @@ final class LiveHub: Sendable {
   func publish(members: [TabletDigest: Member]) {
     signal { state in
       let before = state.members
-      guard before != members else { return nil }
-      state.members = members
+      let isFirst = !state.knowsMembers
+      guard before != members || isFirst else { return nil }
+      (state.members, state.knowsMembers) = (members, true)
+      if isFirst { return { _, _ in true } }
       return { seeker, _ in seeker.digest.map { before[$0] != members[$0] } ?? false }
     }
   }
@@ -111,9 +137,11 @@ final class LiveHub: Sendable {
   /// What a tablet has not got, in the order in which it is told.
   func news(for seeker: Seeker, since place: LivePlace) -> [(kind: LiveKind, frame: LiveFrame)] {
     let frames = state.withLock { state -> [(LiveKind, LiveFrame?)] in
+      guard state.knowsMembers else { return [(.link, state.link)] }
       let member = state.member(seeker)
       let room = state.rooms[Room(audience: member.audience, language: seeker.language)]
-      return [(.me, member.me[seeker.language]), (.room, room), (.link, state.link)]
+      let documents = state.documents[ReadingRoom(reader: member.reader, language: seeker.language)]
+      return [(.me, member.me[seeker.language]), (.room, room), (.documents, documents), (.link, state.link)]
     }
     return frames.compactMap { kind, frame in frame.flatMap { place.names[kind] == $0.name ? nil : (kind, $0) } }
   }

@@ -1,5 +1,8 @@
 import Assets
 import Congress
+import Crypto
+import Foundation
+import Settings
 
 /// What a tablet is told of itself and of its owner, in one language; never more than some hundred bytes.
 struct TabletMe: Encodable, Hashable, Sendable {
@@ -11,6 +14,10 @@ struct TabletMe: Encodable, Hashable, Sendable {
   let hasNumber: Bool
   /// Whether it can be given to anybody over this connection.
   let canBePaired: Bool
+  /// What says that it is theirs, since they were given it; nothing where it is nobody's.
+  ///
+  /// What a device keeps it keeps under this: under another one it forgets it.
+  let owner: String?
   /// Whose it is.
   let name: String?
   /// Seat and name, for the bar.
@@ -23,23 +30,36 @@ struct TabletMe: Encodable, Hashable, Sendable {
   /// A tablet that is nobody's.
   static func nobodys(canBePaired: Bool) -> TabletMe {
     TabletMe(
-      isPaired: false, isLocked: false, hasNumber: false, canBePaired: canBePaired, name: nil, bar: nil, lines: [],
+      isPaired: false, isLocked: false, hasNumber: false, canBePaired: canBePaired, owner: nil, name: nil, bar: nil,
+      lines: [],
       presence: nil)
   }
 
-  /// A tablet that is locked.
-  static let locked = TabletMe(
-    isPaired: true, isLocked: true, hasNumber: true, canBePaired: true, name: nil, bar: nil, lines: [],
-    presence: nil)
+  /// A tablet that is locked: what is kept on it stays, and is not shown.
+  static func locked(_ line: TabletsView.Line) -> TabletMe {
+    TabletMe(
+      isPaired: true, isLocked: true, hasNumber: true, canBePaired: true, owner: owner(line), name: nil, bar: nil,
+      lines: [], presence: nil)
+  }
+
+  /// How many bytes say that a tablet is somebody's.
+  private static let ownerBytes = 8
+
+  private static func owner(_ line: TabletsView.Line) -> String {
+    let facts = Data("\(line.digest.scanned) \(line.delegate) \(line.sinceMS)".utf8)
+    return HexadecimalText.text(Array(SHA256.hash(data: facts).prefix(ownerBytes)))
+  }
 
   private init(
-    isPaired: Bool, isLocked: Bool, hasNumber: Bool, canBePaired: Bool, name: String?, bar: String?, lines: [String],
+    isPaired: Bool, isLocked: Bool, hasNumber: Bool, canBePaired: Bool, owner: String?, name: String?, bar: String?,
+    lines: [String],
     presence: String?
   ) {
     self.isPaired = isPaired
     self.isLocked = isLocked
     self.hasNumber = hasNumber
     self.canBePaired = canBePaired
+    self.owner = owner
     self.name = name
     self.bar = bar
     self.lines = lines
@@ -54,8 +74,8 @@ struct TabletMe: Encodable, Hashable, Sendable {
     let time = FigureFormat(language: strings.language).time(line.presenceMS, utcOffset: utcOffset)
     let presence = word("presence.\(line.presence.rawValue)", ["time": time])
     self.init(
-      isPaired: true, isLocked: false, hasNumber: line.seal != nil, canBePaired: true, name: line.name,
-      bar: line.seat.isEmpty ? line.name : word("bar", ["seat": line.seat, "name": line.name]),
+      isPaired: true, isLocked: false, hasNumber: line.seal != nil, canBePaired: true, owner: Self.owner(line),
+      name: line.name, bar: line.seat.isEmpty ? line.name : word("bar", ["seat": line.seat, "name": line.name]),
       lines: [
         line.organisation, line.seat.isEmpty ? "" : word("seat", ["seat": line.seat]),
         line.sitsFor.map { word("sits-for", ["name": $0]) } ?? "",

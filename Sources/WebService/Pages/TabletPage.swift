@@ -15,6 +15,8 @@ struct TabletPage: Encodable, Hashable, Sendable {
 
   /// An item of the programme: what is on, or what comes next.
   struct ItemCard: Encodable, Hashable, Sendable {
+    /// Its code, by which its documents are found; nothing between items.
+    var item: String?
     let heading: String
     let title: String
     /// Who presents it, when it will be over.

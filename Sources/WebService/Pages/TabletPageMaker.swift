@@ -73,6 +73,7 @@ struct TabletPageMaker {
     let presenter = item.presenter.map { word("presenter", ["presenter": text($0)]) }
     let end = forecast[item.code].map { word("expected-end", ["time": time($0.endMS)]) }
     return TabletPage.ItemCard(
+      item: item.code.text,
       heading: word(
         item.progress.isHeld ? "held-since" : "now-since", ["item": item.code.text, "time": time(startedMS)]),
       title: text(item.title), details: [presenter, end].compactMap(\.self),
@@ -82,7 +83,7 @@ struct TabletPageMaker {
   private func next(_ forecast: Forecast) -> TabletPage.ItemCard? {
     guard let code = view.next, let item = view.agenda[code], let times = forecast[code] else { return nil }
     return TabletPage.ItemCard(
-      heading: word("next"),
+      item: code.text, heading: word("next"),
       title: word("next-at", ["time": time(times.startMS), "title": text(item.shortTitle ?? item.title)]),
       details: item.presenter.map { [word("presenter", ["presenter": text($0)])] } ?? [], lateness: nil)
   }

@@ -32,6 +32,10 @@ struct WebFiles: Sendable {
   static let pageBytesMax = 120 << 10
   /// The file that stands for the folder.
   static let index = "index.html"
+  /// The script that keeps the page on a device.
+  static let worker = "/worker.js"
+  /// The line of it that says which files the page has.
+  static let emptyShell = "const shell = {\"version\":\"\",\"files\":[]};"
   /// What the keys of the page's own words begin with.
   static let wordPrefix = "tablet.page."
   private static let mediaTypes = [
@@ -63,6 +67,18 @@ struct WebFiles: Sendable {
       all += Data(entry.tag.utf8)
     }
     version = String(HexadecimalText.text(Array(SHA256.hash(data: all))).prefix(16))
+    try namePage()
+  }
+
+  /// Tells the worker that keeps the page on a device which page that is: another page is another worker, which a browser
+  /// then fetches.
+  private mutating func namePage() throws {
+    guard let worker = entries[Self.worker] else { return }
+    let files = entries.keys.filter { $0 != Self.worker }.sorted()
+    let list = String(decoding: try JSONEncoder().encode(files), as: UTF8.self)
+    let text = String(buffer: worker.plain).replacing(
+      Self.emptyShell, with: "const shell = {\"version\":\"\(version)\",\"files\":\(list)};")
+    entries[Self.worker] = try Entry([UInt8](text.utf8), mediaType: worker.mediaType)
   }
 
   /// The file of a path, such as `/` or `/tablet.js`.

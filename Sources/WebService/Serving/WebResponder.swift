@@ -29,8 +29,8 @@ struct WebResponder: HTTPResponder {
 
   /// What the page may load and run: what comes from here, and nothing else.
   private static let pagePolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    + "worker-src 'self'; trusted-types worker; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
   /// A drawing that is opened by itself runs and loads nothing; its emblem lies within it.
   private static let drawingPolicy = "default-src 'none'; img-src data:; sandbox"
 
@@ -38,6 +38,7 @@ struct WebResponder: HTTPResponder {
   let hub: LiveHub
   let drawings: HallDrawings
   let sessions: TabletSessions
+  let documents: DocumentPublisher
   /// Whether pages come through TLS.
   let isSecure: Bool
   /// Whether tablets may be given to people: nobody else reads along.
@@ -69,6 +70,7 @@ struct WebResponder: HTTPResponder {
       }
       return response
     }
+    if let part = Self.documentPart(path) { return await page(part, request) }
     if let drawing = drawings[path] { return picture(drawing, request) }
     return refusal(.notFound)
   }

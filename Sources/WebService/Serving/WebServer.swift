@@ -48,6 +48,7 @@ struct WebServer {
     var configuration = ServiceGroupConfiguration(
       services: [
         application, HallBeat(hub: hub, follower: follower, onBeat: onBeat), HallPublishing(follower: follower),
+        DocumentPublishing(documents: responder.documents),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = Duration.milliseconds(Self.endMS)
@@ -113,6 +114,15 @@ private struct HallPublishing: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await follower.publish() }
+  }
+}
+
+/// Publishes what has changed in the documents; their pages are looked into, so the hall does not wait for them.
+private struct DocumentPublishing: Service {
+  let documents: DocumentPublisher
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await documents.publish() }
   }
 }
 

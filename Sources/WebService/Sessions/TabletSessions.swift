@@ -55,13 +55,13 @@ final class TabletSessions: Sendable {
 
   /// What a tablet is in that is nobody's.
   static func outsider(words: [Language: Strings], canBePaired: Bool) -> LiveHub.Member {
-    member(.guest, words) { _ in .nobodys(canBePaired: canBePaired) }
+    member(.guest, .public, words) { _ in .nobodys(canBePaired: canBePaired) }
   }
 
   private static func member(
-    _ audience: TabletAudience, _ words: [Language: Strings], _ me: (Strings) -> TabletMe
+    _ audience: TabletAudience, _ reader: DocumentReader, _ words: [Language: Strings], _ me: (Strings) -> TabletMe
   ) -> LiveHub.Member {
-    LiveHub.Member(audience: audience, me: words.compactMapValues { try? LiveFrame(me($0)) })
+    LiveHub.Member(audience: audience, reader: reader, me: words.compactMapValues { try? LiveFrame(me($0)) })
   }
 
   /// Takes in who has which tablet.
@@ -91,6 +91,16 @@ final class TabletSessions: Sendable {
   func isOpen(_ digest: TabletDigest) -> Bool {
     state.withLock { state in
       state.lines[digest].map { state.locks.isOpen(digest, seal: $0.seal, atMS: nowMS()) } ?? false
+    }
+  }
+
+  /// As whom a tablet reads documents; nothing where it is nobody's, or locked.
+  func reader(of digest: TabletDigest) -> DocumentReader? {
+    state.withLock { state in
+      guard let line = state.lines[digest], state.locks.isOpen(digest, seal: line.seal, atMS: nowMS()) else {
+        return nil
+      }
+      return line.reader
     }
   }
 
@@ -150,8 +160,8 @@ final class TabletSessions: Sendable {
         // What is locked is told what a guest is told.
         let member =
           isOpen
-          ? Self.member(line.audience, words) { TabletMe(line, in: $0, utcOffset: utcOffset) }
-          : Self.member(.guest, words) { _ in .locked }
+          ? Self.member(line.audience, line.reader ?? .public, words) { TabletMe(line, in: $0, utcOffset: utcOffset) }
+          : Self.member(.guest, .public, words) { _ in .locked(line) }
         members[digest] = Made(line: line, utcOffset: utcOffset, isOpen: isOpen, member: member)
       }
       state.members = members

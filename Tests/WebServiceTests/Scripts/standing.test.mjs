@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { hallSaid, heard, lost, newLink, patienceMS, silenceMS, standing } = await load("standing.js");
+const { firstWordMS, hallSaid, heard, lost, newLink, patienceMS, recalled, silenceMS, standing } = await load("standing.js");
 const wallMS = 1_000_000;
 
 test("a page that has heard nothing is connecting, and no more", () => {
@@ -34,4 +34,13 @@ test("a hall that does not answer is told as such while the page itself is heard
   const link = hallSaid(heard(newLink(0), 0, wallMS, wallMS), { isUp: false, sinceMS: 77 });
   assert.deepEqual(standing(link, 1, wallMS), { name: "lost", key: "hall-lost", sinceMS: 77 });
   assert.equal(standing(hallSaid(link, { isUp: true }), 1, wallMS).name, "live");
+});
+
+test("a page that shows what it was told before says so when it cannot reach the hall", () => {
+  const old = recalled(newLink(0), 700_000);
+  assert.deepEqual(standing(old, 1_000, wallMS), { name: "connecting" });
+  const broken = lost(old, 2_000);
+  assert.deepEqual(standing(broken, 2_000 + patienceMS, wallMS), { name: "lost", key: "offline", sinceMS: 700_000 });
+  assert.equal(standing(old, firstWordMS + patienceMS, wallMS).name, "lost");
+  assert.equal(standing(heard(broken, 3_000, wallMS, wallMS), 9_000, wallMS).name, "live");
 });
