@@ -142,6 +142,8 @@ let package = Package(
         "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
       ], isOptimized: true),
+    library(
+      "PressPages", ["Congress", "Assets", "Documents", "Scenes", "Stage"], isOptimized: true),
     .systemLibrary(name: "CMpv", pkgConfig: "mpv", providers: [.apt(["libmpv-dev"])]),
     .systemLibrary(name: "CPlayback"),
     library("Playback", ["Assets", "CPlayback"]),
@@ -179,7 +181,7 @@ let package = Package(
       "Secretariat",
       [
         "Congress", "CongressFiles", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription",
-        "Journal", "Documents", "Rendering", External.arguments, External.crypto,
+        "Journal", "Documents", "Rendering", "PressPages", External.arguments, External.crypto,
       ]),
     library(
       "PlenaryApp",
@@ -203,6 +205,7 @@ let package = Package(
       "WebService",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
+        "Documents", "Rendering", "PressPages",
         External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
@@ -244,7 +247,7 @@ let package = Package(
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
+    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"], exclude: ["Pictures"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
       "ExchangeTests",
@@ -296,6 +299,8 @@ let package = Package(
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests(
       "SecretariatTests", ["Secretariat", "Documents", "Congress", "Assets", "HallTestSupport"]),
+    tests(
+      "PressPagesTests", ["PressPages", "Documents", "Congress", "Assets", "HallTestSupport"]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "PlenaryAppTests",
@@ -312,7 +317,8 @@ let package = Package(
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Scenes", "QRCodes", External.nioCore,
+        "WebService", "HallTestSupport", "ControlClient", "HallProtocol", "Documents", "Congress", "Assets", "Scenes",
+        "QRCodes", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),

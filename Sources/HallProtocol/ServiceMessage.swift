@@ -108,6 +108,8 @@ public enum TopicValue: Sendable, Hashable {
   case rundown(RundownView)
   case documents(DocumentsView)
   case documentsReleased(ReleasedDocumentsView)
+  case pressPictures(PressPicturesView)
+  case pressPicturesReleased(ReleasedPressPicturesView)
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
@@ -139,6 +141,8 @@ public enum TopicValue: Sendable, Hashable {
     case .rundown: .rundown
     case .documents: .documents
     case .documentsReleased(let view): .documentsReleased(to: view.reader)
+    case .pressPictures: .pressPictures
+    case .pressPicturesReleased: .pressPicturesReleased
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences

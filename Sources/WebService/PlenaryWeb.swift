@@ -44,6 +44,13 @@ public struct PlenaryWeb: AsyncParsableCommand {
   @Option(help: "Folder of strings, themes and the page (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
+  @Option(
+    help: "Folder of the library of documents (else PLENARY_LIBRARY); without one, /press names what it cannot open.")
+  var library: String?
+
+  @Option(help: "For whom /press is: press, for reporters; public, for everybody who finds it; none.")
+  var press = PressAudience.press
+
   @Flag(inversion: .prefixedNo, help: "Whether tablets are shown what the hall sees.")
   var picture = true
 
@@ -101,14 +108,21 @@ public struct PlenaryWeb: AsyncParsableCommand {
       tabletsMax: tabletsMax, outsider: TabletSessions.outsider(words: words, canBePaired: canBePaired))
     let sessions = TabletSessions(hub: hub, words: words, nowMS: nowMS, random: { Int.random(in: 0..<$0) })
     let drawings = HallDrawings()
+    let site = press.reader.map { reader in
+      PublishedSite(
+        reader: reader, library: documentLibrary, assets: assets, words: words, say: { Self.say($0) })
+    }
     let follower = HallFollower(
       id: id, hub: hub, sessions: sessions, drawings: drawings,
       drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
-      words: words, nowMS: nowMS)
-    let responder = WebResponder(
+      press: site, words: words, nowMS: nowMS)
+    var responder = WebResponder(
       files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
       sessions: sessions, isSecure: isSecure, canBePaired: canBePaired, command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
+    responder.press = site
+    let staff = try staffDesk(assets: assets, words: words, settings: settings, nowMS: nowMS)
+    responder.staff = staff
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let link = Task.detached {
       let loss = await follower.follow(settings) { Self.say("\($0)") }
@@ -121,7 +135,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let page = listen.page(isSecure: isSecure)
     try await WebServer(
       address: listen, certificate: certificateFiles, responder: responder, follower: follower,
-      onBeat: { manager.feed() }
+      onBeat: {
+        staff.sessions.pass()
+        manager.feed()
+      }
     ).run(
       onListening: {
         manager.ready()
@@ -130,6 +147,20 @@ public struct PlenaryWeb: AsyncParsableCommand {
   }
 
   private static func say(_ line: String) { StandardStream.error.say("plenary-web: \(line)\n") }
+}
+
+/// For whom the press's site is served.
+enum PressAudience: String, ExpressibleByArgument, CaseIterable {
+  case press, `public`, none
+
+  /// Whose documents are shown; nothing where no site is served.
+  var reader: DocumentReader? {
+    switch self {
+    case .press: .press
+    case .public: .public
+    case .none: nil
+    }
+  }
 }
 
 extension WebAddress: ExpressibleByArgument {

@@ -152,6 +152,22 @@ import Testing
       ),
       (.documentHold("BC01"), #"{"args":{"document":"BC01"},"name":"document.hold"}"#),
       (
+        .pressPictureAdd(
+          PressPictureFiling(code: "A01", caption: LocalizedText(vi: "Ảnh"), credit: "Hoa", embargo: .item("1.01")),
+          image: PressImage(digest: "ab", bytes: 9, width: 4, height: 3),
+          preview: PressImage(digest: "cd", bytes: 5, width: 2, height: 1)),
+        #"{"args":{"caption":{"vi":"Ảnh"},"credit":"Hoa","embargo":{"item":"1.01"},"image":{"bytes":9,"digest":"ab","#
+          + #""height":3,"width":4},"picture":"A01","preview":{"bytes":5,"digest":"cd","height":1,"width":2}},"#
+          + #""name":"press-picture.add"}"#
+      ),
+      (
+        .pressPictureRelease("A01"), #"{"args":{"picture":"A01"},"name":"press-picture.release"}"#
+      ),
+      (
+        .pressPictureWithdraw("A01", reason: "nhầm"),
+        #"{"args":{"picture":"A01","reason":"nhầm"},"name":"press-picture.withdraw"}"#
+      ),
+      (
         .documentWithdraw("BC01", reason: "nhầm"),
         #"{"args":{"document":"BC01","reason":"nhầm"},"name":"document.withdraw"}"#
       ),
@@ -325,7 +341,7 @@ import Testing
         "speaker.end",
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
         "document.file", "document.version", "document.approve", "document.release", "document.hold",
-        "document.withdraw",
+        "document.withdraw", "press-picture.add", "press-picture.release", "press-picture.withdraw",
         "recording.start", "recording.pause", "recording.off-the-record", "recording.resume", "recording.stop",
       ])
     #expect(

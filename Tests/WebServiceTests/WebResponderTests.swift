@@ -20,7 +20,7 @@ import Testing
   /// A web service of a small congress.
   struct Desk {
     let rig: TabletSessionTests.Rig
-    let responder: WebResponder
+    var responder: WebResponder
     let commands: CommandLog
 
     init(isSecure: Bool = false, canBePaired: Bool = true) throws {

@@ -38,6 +38,10 @@ public enum Topic: Sendable, Hashable {
   case documents
   /// What somebody may read.
   case documentsReleased(to: DocumentReader)
+  /// Every picture for reporters with its embargo, for the staff.
+  case pressPictures
+  /// The pictures that reporters have.
+  case pressPicturesReleased
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
   /// Everybody who may come, with what a badge holds.
@@ -58,7 +62,8 @@ public enum Topic: Sendable, Hashable {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers, .recording, .captions,
-      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
+      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents, .pressPictures,
+      .pressPicturesReleased,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
       + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
   }
@@ -86,6 +91,8 @@ public enum Topic: Sendable, Hashable {
     case .rundown: "rundown"
     case .documents: "documents"
     case .documentsReleased(let reader): "documents.\(reader.rawValue)"
+    case .pressPictures: "press-pictures"
+    case .pressPicturesReleased: "press-pictures.released"
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
@@ -116,6 +123,8 @@ public enum Topic: Sendable, Hashable {
     case "control-room": self = .controlRoom
     case "rundown": self = .rundown
     case "documents": self = .documents
+    case "press-pictures": self = .pressPictures
+    case "press-pictures.released": self = .pressPicturesReleased
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
@@ -155,7 +164,8 @@ public enum Topic: Sendable, Hashable {
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
-    case .documents: role.documentViewer == .staff
+    case .documents, .pressPictures: role.documentViewer == .staff
+    case .pressPicturesReleased: role.documentViewer == .staff || role == .gateway
     case .documentsReleased(let reader): role == .gateway || [.staff, .reader(reader)].contains(role.documentViewer)
     case .journal: role == .operator
     case .roster, .presences: role == .operator || role == .registration

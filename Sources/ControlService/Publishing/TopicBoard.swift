@@ -245,6 +245,8 @@ extension CongressState {
     case .rundown: .rundown(rundownView)
     case .documents: .documents(documentsView)
     case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
+    case .pressPictures: .pressPictures(pressPicturesView)
+    case .pressPicturesReleased: .pressPicturesReleased(releasedPressPictures)
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .tablets: .tablets(tabletsView)

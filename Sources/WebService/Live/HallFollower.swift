@@ -25,6 +25,7 @@ final class HallFollower: Sendable {
   private let drawings: HallDrawings
   private let drawer: HallDrawer?
   private let words: [Language: Strings]
+  private let press: PublishedSite?
   private let nowMS: @Sendable () -> Int64
   private let model: Mutex<HallModel>
   private let client = Mutex<HallClient?>(nil)
@@ -36,16 +37,18 @@ final class HallFollower: Sendable {
   /// - Parameters:
   ///   - id: The name that the service knows this process by.
   ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
+  ///   - press: The press's site; nothing where none is served.
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   init(
     id: String, hub: LiveHub, sessions: TabletSessions, drawings: HallDrawings, drawer: HallDrawer?,
-    words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
+    press: PublishedSite? = nil, words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
   ) {
     self.id = id
     self.hub = hub
     self.sessions = sessions
     self.drawings = drawings
     self.drawer = drawer
+    self.press = press
     self.words = words
     self.nowMS = nowMS
     model = Mutex(HallModel(atMS: nowMS()))
@@ -62,7 +65,8 @@ final class HallFollower: Sendable {
   func follow(_ settings: ClientSettings, onLoss: @escaping @Sendable (LinkLoss) -> Void) async -> LinkLoss {
     let client = HallClient(
       identity: ClientIdentity(
-        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets], client: "web"),
+        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets] + (press?.topics ?? []),
+        client: "web"),
       settings: settings, nowMS: nowMS
     ) { [self] event in
       model.withLock { $0.hear(event, atMS: nowMS()) }
@@ -111,6 +115,7 @@ final class HallFollower: Sendable {
       }
     }
     if case .tablets(let view)? = model[.tablets]?.value { take(view, in: model) }
+    await press?.take(model, atMS: serviceMS)
     let sinceMS: Int64? =
       switch model.link {
       case .up: nil

@@ -49,7 +49,7 @@ extension WebResponder {
   }
 
   /// Whether the page that asks is one of this host; a browser says so with every POST.
-  private func isOfThisHost(_ request: Request) -> Bool {
+  func isOfThisHost(_ request: Request) -> Bool {
     guard let origin = request.headers[.origin], let authority = request.head.authority else { return false }
     return origin == "\(isSecure ? "https" : "http")://\(authority)"
   }

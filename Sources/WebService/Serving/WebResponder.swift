@@ -38,6 +38,10 @@ struct WebResponder: HTTPResponder {
   let hub: LiveHub
   let drawings: HallDrawings
   let sessions: TabletSessions
+  /// The press's site; nothing where none is served.
+  var press: PublishedSite?
+  /// What the page of the secretariat needs; nothing where it is not served.
+  var staff: StaffDesk?
   /// Whether pages come through TLS.
   let isSecure: Bool
   /// Whether tablets may be given to people: nobody else reads along.
@@ -49,12 +53,14 @@ struct WebResponder: HTTPResponder {
 
   func respond(to request: Request, context: Context) async throws -> Response {
     guard request.uri.string.utf8.count <= Self.pathBytesMax else { return refusal(.uriTooLong) }
+    if let answer = await staffAnswer(to: request, context.channel) { return answer }
     if request.method == .post { return await posted(request) }
     guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET, POST"]) }
     guard request.headers[.contentLength].map({ $0 == "0" }) ?? true, request.headers[.transferEncoding] == nil else {
       return refusal(.contentTooLarge)
     }
     let path = request.uri.path
+    if let answer = pressAnswer(to: request) { return answer }
     switch path {
     case "/live": return live(request, context.channel)
     case "/state": return await state(request, context.channel)
@@ -75,7 +81,7 @@ struct WebResponder: HTTPResponder {
 
   // MARK: Files
 
-  private func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
+  func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
     var headers = Self.headers(caching: "no-cache")
     headers[.eTag] = entry.tag
     headers[.vary] = "Accept-Encoding"
