@@ -158,7 +158,7 @@ let package = Package(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "Certificates", "ControlClient", "CongressFiles", "Assets", "Papers",
-        "Console", "Desk", "ChairPanel", External.arguments,
+        "Console", "Desk", "ChairPanel", "QRCodes", External.arguments,
       ]),
     library(
       "Preflight",
@@ -317,7 +317,8 @@ let package = Package(
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "HallProtocol", "Documents", "Congress", "Assets", "Scenes",
+        "WebService", "HallTestSupport", "ControlClient", "HallProtocol", "Settings", "Documents", "Congress", "Assets",
+        "Scenes",
         "QRCodes", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),

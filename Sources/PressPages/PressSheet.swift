@@ -122,18 +122,21 @@ struct PressSheet {
           + "<td class=\"figure\">\(figures.number(result.outcome.tally.counts[place]))</td>"
           + "<td class=\"figure\">\(share(of: result, at: place))</td></tr>"
       }.joined()
-      let name = ResultPictures.name(of: result)
       let verdict = Self.escaped(verdict(of: result))
-      let picture =
-        site.resultPictures[name] == nil
-        ? ""
-        : "<a class=\"hall\" href=\"\(root)\(Self.escaped(name))\"><img src=\"\(root)\(Self.escaped(name))\" loading=\"lazy\" "
-          + "width=\"\(ResultPictures.width)\" height=\"\(ResultPictures.height)\" "
-          + "alt=\"\(Self.escaped(say("hall-picture")))\"></a>"
       return "<article id=\"\(Self.escaped(result.ballot.text))-\(result.round)\" class=\"result \(tone(of: result))\">"
         + "<div><p class=\"code\">\(Self.escaped(heading(of: result)))</p><h3>\(text(result.question))</h3>"
-        + "<p class=\"verdict\">\(verdict)</p><table>\(rows)</table>\(rests(of: result))</div>\(picture)</article>\n"
+        + "<p class=\"verdict\">\(verdict)</p><table>\(rows)</table>\(rests(of: result))</div>\(hallPictures(ResultPictures.place(of: result)))</article>\n"
     }.joined()
+  }
+
+  /// The pictures that the hall had, page by page.
+  private func hallPictures(_ place: String) -> String {
+    let pages = (site.resultPictures[place] ?? []).indices.map { page in
+      let name = Self.escaped(root + ResultPictures.name(place, page: page))
+      return "<a href=\"\(name)\"><img src=\"\(name)\" loading=\"lazy\" width=\"\(ResultPictures.width)\" "
+        + "height=\"\(ResultPictures.height)\" alt=\"\(Self.escaped(say("hall-picture")))\"></a>"
+    }
+    return pages.isEmpty ? "" : "<div class=\"hall\">\(pages.joined())</div>"
   }
 
   private func heading(of result: ResultView) -> String {
@@ -183,9 +186,10 @@ struct PressSheet {
           "collected": figures.number(result.collected), "valid": figures.number(result.outcome.count.valid),
           "invalid": figures.number(result.outcome.count.invalid),
         ])
-      return "<article id=\"\(Self.escaped(result.election.text))-\(result.round)\"><p class=\"code\">"
+      return
+        "<article id=\"\(Self.escaped(result.election.text))-\(result.round)\" class=\"result\"><div><p class=\"code\">"
         + "\(Self.escaped(moment(result.publishedMS)))</p><h3>\(text(result.title))</h3>\(void)<table>\(rows)</table>"
-        + "<p class=\"note\">\(Self.escaped(papers))</p></article>\n"
+        + "<p class=\"note\">\(Self.escaped(papers))</p></div>\(hallPictures(ResultPictures.place(of: result)))</article>\n"
     }.joined()
   }
 

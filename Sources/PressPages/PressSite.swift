@@ -23,8 +23,8 @@ public struct PressSite: Sendable {
   let facts: PressFacts
   /// The pages of each document that may be shown, by its code.
   let pages: [Code<Document>: PageList]
-  /// The pictures that the hall had of the results, as PNG, by ``ResultPictures/name(of:)``.
-  let resultPictures: [String: Data]
+  /// The pictures that the hall had of the results, as PNG, page by page, by their places.
+  let resultPictures: [String: [Data]]
   /// The words of its languages, the first of the page at the top.
   let words: [Strings]
   /// How it looks.
@@ -34,7 +34,7 @@ public struct PressSite: Sendable {
 
   /// A site.
   public init(
-    facts: PressFacts, pages: [Code<Document>: PageList], resultPictures: [String: Data], words: [Strings],
+    facts: PressFacts, pages: [Code<Document>: PageList], resultPictures: [String: [Data]], words: [Strings],
     style: Data, script: Data? = nil
   ) {
     self.facts = facts
@@ -58,9 +58,11 @@ public struct PressSite: Sendable {
       files[folder + "programme.ics"] = .made(Data(feeds.calendar.utf8))
       files[folder + "results.csv"] = .made(Data(feeds.table.utf8))
     }
-    for result in facts.results {
-      let name = ResultPictures.name(of: result)
-      files[name] = resultPictures[name].map(PressFile.made)
+    let places = facts.results.map(ResultPictures.place) + facts.elections.map(ResultPictures.place)
+    for place in places {
+      for (page, picture) in (resultPictures[place] ?? []).enumerated() {
+        files[ResultPictures.name(place, page: page)] = .made(picture)
+      }
     }
     for document in facts.documents where document.state == .released {
       for (index, page) in (pages[document.code]?.pages ?? []).enumerated() {

@@ -97,10 +97,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let words = try Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, try Strings(language: $0.rawValue, assets: assets)) })
     let settings = try await service.clientSettings(role: .gateway, token: token, file: settingsFile)
-    let certificateFiles = certificate.flatMap { certificate in
-      certificateKey.map { CertificateFiles(certificate: certificate, key: $0) }
+    let served = try certificate.flatMap { certificate in
+      try certificateKey.map { try ServedCertificate(CertificateFiles(certificate: certificate, key: $0)) }
     }
-    let isSecure = certificateFiles != nil
+    let isSecure = served != nil
     // In the open only within this machine, where nobody reads along.
     let canBePaired = isSecure || Loopback.contains(listen.host)
     let nowMS: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
@@ -112,15 +112,17 @@ public struct PlenaryWeb: AsyncParsableCommand {
       PublishedSite(
         reader: reader, library: documentLibrary, assets: assets, words: words, say: { Self.say($0) })
     }
+    let programme = WholeProgramme()
     let follower = HallFollower(
       id: id, hub: hub, sessions: sessions, drawings: drawings,
       drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
-      press: site, words: words, nowMS: nowMS)
+      press: site, programme: programme, words: words, nowMS: nowMS)
     var responder = WebResponder(
       files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
       sessions: sessions, isSecure: isSecure, canBePaired: canBePaired, command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
     responder.press = site
+    responder.programme = programme
     let staff = try staffDesk(assets: assets, words: words, settings: settings, nowMS: nowMS)
     responder.staff = staff
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
@@ -134,10 +136,13 @@ public struct PlenaryWeb: AsyncParsableCommand {
     }
     let page = listen.page(isSecure: isSecure)
     try await WebServer(
-      address: listen, certificate: certificateFiles, responder: responder, follower: follower,
+      address: listen, certificate: served, responder: responder, follower: follower,
       onBeat: {
         staff.sessions.pass()
         manager.feed()
+      },
+      onReload: { problem in
+        Self.say(problem.map { "certificate not read again, the one before stays: \($0)" } ?? "certificate read again")
       }
     ).run(
       onListening: {

@@ -262,6 +262,7 @@ extension TabletRule {
   /// Every rule of tablets.
   static let examples: [TabletRule] = [
     .alreadyTheirs(name: "N"), .hasNone(name: "N"), .nobodys, .lettersNotNamed, .lettersTooOld(seconds: 120),
+    .ticketUnknown, .ticketUsed, .ticketTooOld(minutes: 5),
   ]
 }
 

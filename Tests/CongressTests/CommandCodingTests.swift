@@ -185,6 +185,14 @@ import Testing
         "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\",\"letters\":\"BCFGHJ\"},\"name\":\"tablet.claim\"}"
       ),
       (
+        .tabletInvite("D1", ticket: TabletTests.digest("b")),
+        #"{"args":{"delegate":"D1","ticket":"\#(TabletTests.digest("b"))"},"name":"tablet.invite"}"#
+      ),
+      (
+        .tabletAccept(ticket: TabletTests.digest("b"), digest: TabletTests.digest("a")),
+        #"{"args":{"digest":"\#(TabletTests.digest("a"))","ticket":"\#(TabletTests.digest("b"))"},"name":"tablet.accept"}"#
+      ),
+      (
         .tabletUnpair(TabletTests.digest("a")),
         "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\"},\"name\":\"tablet.unpair\"}"
       ),
@@ -349,9 +357,9 @@ import Testing
         "delegate.check-in", "delegate.scan", "delegate.step-out", "delegate.mark-absent", "delegate.correct",
         "delegate.seat",
         "delegate.unseat", "attendance.import", "attendance.count", "attendance.uncount", "command.undo",
-        "tablet.pair", "tablet.revoke",
+        "tablet.pair", "tablet.revoke", "tablet.invite",
       ])
-    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal"])
+    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal", "tablet.accept"])
     #expect(
       commands(of: .teller) == [
         "ballot.count", "ballot.report-block", "attendance.count", "attendance.uncount", "election.support",

@@ -180,6 +180,14 @@ import Testing
         #"{"tablet.changed":{"change":{"requested":{"letters":"BCFGHJ"}},"delegate":"D1"}}"#
       ),
       (
+        .tabletChanged(delegate: "D1", change: .invited(ticket: TabletTests.digest("b"))),
+        #"{"tablet.changed":{"change":{"invited":{"ticket":"\#(TabletTests.digest("b"))"}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .accepted(ticket: TabletTests.digest("b"))),
+        #"{"tablet.changed":{"change":{"accepted":{"ticket":"\#(TabletTests.digest("b"))"}},"delegate":"D1"}}"#
+      ),
+      (
         .tabletChanged(delegate: "D1", change: .paired(digest: TabletTests.digest("a"))),
         "{\"tablet.changed\":{\"change\":{\"paired\":{\"digest\":\"\(TabletTests.digest("a"))\"}},\"delegate\":\"D1\"}}"
       ),

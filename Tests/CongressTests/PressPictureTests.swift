@@ -120,6 +120,17 @@ import Testing
     #expect(hall.state.pressPicture("A02")?.state == .discarded)
   }
 
+  @Test("What is out is withdrawn, not undone, and an undo takes nothing else back in its place")
+  func undo() throws {
+    var hall = try Hall(after: .itemStart("1.01"), Self.add(embargo: .item("1.02")))
+    for command in [Command.pressPictureRelease("A01"), .pressPictureWithdraw("A01", reason: "nhầm")] {
+      let id = try #require(hall.records.last?.commandID)
+      #expect(throws: Rejection.undoNotPossible(command: id)) { try hall.run(.commandUndo) }
+      try hall.run(command)
+    }
+    #expect(hall.state.agenda.liveItem?.code == "1.01")
+  }
+
   private func refuses(
     _ hall: Hall, _ command: Command, _ rule: PressPictureRule, sourceLocation: SourceLocation = #_sourceLocation
   ) {

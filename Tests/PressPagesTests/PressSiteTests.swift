@@ -77,7 +77,7 @@ import Testing
         elections: [], documents: state.releasedDocuments(to: .press).documents,
         pictures: state.releasedPressPictures.pictures, atMS: state.newestMS),
       pages: ["BC01": PageList(file: "", renderer: "", pages: [page], remarks: [])],
-      resultPictures: ["results/B1-1.png": Data("B1".utf8), "results/B2-1.png": Data("B2".utf8)],
+      resultPictures: ["results/B1-1": [Data("B1".utf8), Data("more".utf8)], "results/B2-1": [Data("B2".utf8)]],
       words: try ["vi", "en"].map { try Strings(language: $0, assets: assets) }, style: Data())
   }
 
@@ -93,7 +93,8 @@ import Testing
       Set(try site.files().keys)
         == Set(
           pages + pages.map { "en/" + $0 } + [
-            "site.css", "congress.json", "results/B1-1.png", "documents/BC01-1/1.webp", "pictures/A01.jpg",
+            "site.css", "congress.json", "results/B1-1.png", "results/B1-1-2.png",
+            "documents/BC01-1/1.webp", "pictures/A01.jpg",
             "pictures/A01-small.jpg",
           ]))
     let hiddenDigests = ["e", "f"].map { String(repeating: $0, count: 64) }

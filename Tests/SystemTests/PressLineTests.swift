@@ -90,8 +90,11 @@ import Testing
       if step == ["open"] { try await house.run("item", "start", "1.11") }
       try await Self.run(["ballot"] + step + ["BQ06"] + figures, port: house.port)
     }
-    try await eventually("the result is there") { try await room.text("").contains("470") }
+    try await eventually("the result is there, and its picture") {
+      try await room.text("").contains("results/BQ06-1.png")
+    }
     let html = try await room.text("")
+    #expect(html.contains("470"))
     #expect(html.contains("Toàn cảnh &lt;hội trường&gt;") && html.contains("Ảnh: Lê Thị Hoa"))
     #expect(try await room.get("results/BQ06-1.png")?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
     let picture = try #require(try await room.get("pictures/A01.jpg"))
@@ -101,7 +104,18 @@ import Testing
     }
     #expect(try await room.get("pictures/A02.jpg") == nil)
     try await look(at: room)
+    let browser = try Chromium()
+    let page = try await browser.page(width: 360, height: 780)
+    try await page.open(room.address)
+    try await eventually("the page is there") {
+      try await page.text(of: "!!document.querySelector('.result')") == "true"
+    }
+    #expect(try await page.text(of: "document.querySelector('.news a').hidden") == "true")
     try await house.run("item", "start", "1.12")
+    try await eventually("the page says that there is something newer") {
+      _ = try await page.text(of: "document.dispatchEvent(new Event('visibilitychange'))")
+      return try await page.text(of: "document.querySelector('.news a').hidden") == "false"
+    }
     try await eventually("the embargo is over") { try await room.get("pictures/A02.jpg") != nil }
     try await house.run("press", "picture", "withdraw", "A01", "--reason", "nhầm người")
     try await eventually("it is gone") { try await room.get("pictures/A01.jpg") == nil }
@@ -124,6 +138,10 @@ import Testing
       #expect(try await page.text(of: over) == "0", "\(width)")
       if let folder = ProcessInfo.processInfo.environment["PLENARY_PAGES"] {
         try await page.shoot(to: "\(folder)/press-\(width).png")
+        try await page.command(
+          "Emulation.setEmulatedMedia", #"{"features":[{"name":"prefers-color-scheme","value":"dark"}]}"#)
+        _ = try await page.text(of: "document.querySelector('#pictures').scrollIntoView()")
+        try await page.shoot(to: "\(folder)/press-dark-\(width).png")
       }
     }
   }

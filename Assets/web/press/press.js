@@ -16,11 +16,14 @@ async function tag() {
 if (link) {
   const shown = await tag();
   const title = document.title;
-  setInterval(async () => {
+  const look = async () => {
     if (document.hidden || !link.hidden) return;
     const now = await tag();
     if (now === null || now === shown) return;
     link.hidden = false;
     document.title = `● ${title}`;
-  }, everyMS);
+  };
+  setInterval(look, everyMS);
+  // Whoever comes back to the page does not wait.
+  document.addEventListener("visibilitychange", look);
 }

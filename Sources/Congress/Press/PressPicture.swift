@@ -113,6 +113,8 @@ extension CongressState {
 
   /// Folds in what has happened to a picture; what does not fit it changes nothing.
   mutating func applyPressPicture(_ code: Code<PressPicture>, _ change: PressPictureChange, _ record: EventRecord) {
+    // What is out is withdrawn, not undone; an item with which it went out can be taken back all the same.
+    if !undo.remembers(record) { undo.remember(nil, of: record) }
     var all = pressPictures
     let index = all.firstIndex { $0.code == code }
     switch (index, change) {

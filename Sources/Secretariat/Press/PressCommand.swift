@@ -79,14 +79,14 @@ public struct PressCommand: AsyncParsableCommand {
           Language(rawValue: strings.language).map { ($0, strings) }
         })
       let pictures = await ResultPictures(assets: assets, words: named).pictures(
-        of: facts.results, heading: facts.heading)
+        of: facts.results, elections: facts.elections, heading: facts.heading)
       return PressSite(
         facts: facts, pages: pages, resultPictures: pictures, words: words, style: PressAssets(assets: assets).style)
     }
 
     /// Takes away what is not the press's any more: documents and pictures that were withdrawn, or replaced.
     private func removeOthers(than names: Set<String>) throws {
-      for part in ["documents", "pictures", "results"] {
+      for part in ["documents", "elected", "pictures", "results"] {
         let root = folder + "/" + part
         let there = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         for name in there where !names.contains("\(part)/\(name)") {

@@ -26,6 +26,7 @@ final class HallFollower: Sendable {
   private let drawer: HallDrawer?
   private let words: [Language: Strings]
   private let press: PublishedSite?
+  private let programme: WholeProgramme
   private let nowMS: @Sendable () -> Int64
   private let model: Mutex<HallModel>
   private let client = Mutex<HallClient?>(nil)
@@ -38,10 +39,12 @@ final class HallFollower: Sendable {
   ///   - id: The name that the service knows this process by.
   ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
   ///   - press: The press's site; nothing where none is served.
+  ///   - programme: The programme of every day, for whoever asks.
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   init(
     id: String, hub: LiveHub, sessions: TabletSessions, drawings: HallDrawings, drawer: HallDrawer?,
-    press: PublishedSite? = nil, words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
+    press: PublishedSite? = nil, programme: WholeProgramme, words: [Language: Strings],
+    nowMS: @escaping @Sendable () -> Int64
   ) {
     self.id = id
     self.hub = hub
@@ -49,6 +52,7 @@ final class HallFollower: Sendable {
     self.drawings = drawings
     self.drawer = drawer
     self.press = press
+    self.programme = programme
     self.words = words
     self.nowMS = nowMS
     model = Mutex(HallModel(atMS: nowMS()))
@@ -65,7 +69,8 @@ final class HallFollower: Sendable {
   func follow(_ settings: ClientSettings, onLoss: @escaping @Sendable (LinkLoss) -> Void) async -> LinkLoss {
     let client = HallClient(
       identity: ClientIdentity(
-        role: .gateway, id: id, topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets] + (press?.topics ?? []),
+        role: .gateway, id: id,
+        topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets] + WholeProgramme.topics + (press?.topics ?? []),
         client: "web"),
       settings: settings, nowMS: nowMS
     ) { [self] event in
@@ -115,7 +120,9 @@ final class HallFollower: Sendable {
       }
     }
     if case .tablets(let view)? = model[.tablets]?.value { take(view, in: model) }
-    await press?.take(model, atMS: serviceMS)
+    programme.take(model, words: words, nowMS: serviceMS)
+    // Pictures of results take their time; tablets do not wait for them.
+    if let press { Task { await press.take(model, atMS: serviceMS) } }
     let sinceMS: Int64? =
       switch model.link {
       case .up: nil

@@ -37,12 +37,12 @@ final class PublishedSite: Sendable {
   private let words: [Language: Strings]
   private let pictures: ResultPictures
   private let say: @Sendable (String) -> Void
-  private let entries = Mutex<[String: Entry]>([:])
-  private let facts = Mutex<PressFacts?>(nil)
+  private let made = Mutex<(number: Int, entries: [String: Entry])>((0, [:]))
+  private let facts = Mutex<(number: Int, facts: PressFacts?)>((0, nil))
 
-  /// What it is made of, beside what tablets are told.
+  /// What it is made of, beside what tablets are told and ask for.
   var topics: [Topic] {
-    [.agenda, .results, .electionResults, .documentsReleased(to: reader), .pressPicturesReleased]
+    [.electionResults, .documentsReleased(to: reader), .pressPicturesReleased]
   }
 
   /// - Parameters:
@@ -65,7 +65,7 @@ final class PublishedSite: Sendable {
   subscript(path: String) -> Entry? {
     guard path.hasPrefix(Self.folder) else { return nil }
     let name = String(path.dropFirst(Self.folder.count))
-    return entries.withLock { $0[name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name] }
+    return made.withLock { $0.entries[name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name] }
   }
 
   /// The bytes of a file; nothing where the library has lost them.
@@ -77,22 +77,34 @@ final class PublishedSite: Sendable {
   }
 
   /// Takes in what the hall's service says, and makes the site anew where that is something else.
+  ///
+  /// It may be called again while it is at work: the newest stays.
   func take(_ model: HallModel, atMS nowMS: Int64) async {
     guard let new = facts(of: model, atMS: nowMS) else { return }
-    let isOther = facts.withLock { facts in
-      guard facts.map({ $0.saysTheSame(as: new) }) != true else { return false }
-      facts = new
-      return true
+    let number = facts.withLock { known -> Int? in
+      guard known.facts.map({ $0.saysTheSame(as: new) }) != true else { return nil }
+      known = (known.number + 1, new)
+      return known.number
     }
-    guard isOther else { return }
-    let first = new.heading.language
+    guard let number else { return }
+    let pages = pages(of: new.documents)
+    // What was withdrawn is gone at once; a picture of what was published comes when it is painted.
+    for isPainting in [false, true] {
+      let painted = await pictures.pictures(
+        of: new.results, elections: new.elections, heading: new.heading, isPainting: isPainting)
+      show(new, pages, painted, number: number)
+    }
+  }
+
+  private func show(
+    _ facts: PressFacts, _ pages: [Code<Document>: PageList], _ painted: [String: [Data]], number: Int
+  ) {
+    let first = facts.heading.language
     let strings = ([first] + Language.allCases.filter { $0 != first }).compactMap { words[$0] }
     let site = PressSite(
-      facts: new, pages: pages(of: new.documents),
-      resultPictures: await pictures.pictures(of: new.results, heading: new.heading), words: strings,
-      style: assets.style, script: assets.script)
+      facts: facts, pages: pages, resultPictures: painted, words: strings, style: assets.style, script: assets.script)
     guard let files = try? site.files() else { return }
-    var made: [String: Entry] = [:]
+    var entries: [String: Entry] = [:]
     for (name, file) in files {
       let ending = name.split(separator: ".").last.map(String.init) ?? ""
       guard let mediaType = Self.mediaTypes[ending] else { continue }
@@ -101,9 +113,9 @@ final class PublishedSite: Sendable {
         case .made(let bytes): DocumentLibrary.digest(of: bytes)
         case .stored(let digest): digest
         }
-      made[name] = Entry(mediaType: mediaType, file: file, tag: "\"\(digest)\"")
+      entries[name] = Entry(mediaType: mediaType, file: file, tag: "\"\(digest)\"")
     }
-    entries.withLock { [made] in $0 = made }
+    made.withLock { [entries] made in if number >= made.number { made = (number, entries) } }
   }
 
   private func facts(of model: HallModel, atMS nowMS: Int64) -> PressFacts? {

@@ -35,6 +35,7 @@ extension WebResponder {
     guard let token = token(of: request), let digest = token.digest else { return refusal(.unauthorized) }
     switch request.uri.path {
     case "/letters": return letters(of: digest)
+    case "/ticket": return await openTicket(body, digest)
     case "/unpair": return await answer(to: .tabletUnpair(digest))
     case "/lock":
       sessions.lock(digest)

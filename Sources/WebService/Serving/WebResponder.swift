@@ -38,6 +38,8 @@ struct WebResponder: HTTPResponder {
   let hub: LiveHub
   let drawings: HallDrawings
   let sessions: TabletSessions
+  /// The programme of every day, and every published result.
+  var programme = WholeProgramme()
   /// The press's site; nothing where none is served.
   var press: PublishedSite?
   /// What the page of the secretariat needs; nothing where it is not served.
@@ -65,6 +67,7 @@ struct WebResponder: HTTPResponder {
     case "/live": return live(request, context.channel)
     case "/state": return await state(request, context.channel)
     case "/code.svg": return code(request)
+    case "/programme": return wholeProgramme(request)
     default: break
     }
     if let entry = files[path] {
@@ -113,6 +116,18 @@ struct WebResponder: HTTPResponder {
   private func seeker(_ request: Request) -> LiveHub.Seeker {
     let language = request.uri.queryParameters["language"].flatMap { Language(rawValue: String($0)) }
     return LiveHub.Seeker(digest: token(of: request)?.digest, language: language ?? .vietnamese)
+  }
+
+  /// The programme of every day, which is asked for by whoever looks at it.
+  private func wholeProgramme(_ request: Request) -> Response {
+    guard let frame = programme[seeker(request).language] else {
+      return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+    }
+    var headers = Self.headers(caching: "no-cache")
+    headers[.eTag] = "\"\(frame.name)\""
+    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
+    headers[.contentType] = "application/json"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: frame.json))
   }
 
   /// What a desk's scanner reads off a tablet.

@@ -72,8 +72,9 @@ extension WebResponder {
   // MARK: What is written
 
   private func staffPosted(_ request: Request, _ staff: StaffDesk, _ channel: any Channel) async -> Response {
+    // What else comes with it is not read.
     guard let own = Self.ownHeader, request.headers[own] != nil, isOfThisHost(request) else {
-      return refusal(.forbidden)
+      return refusal(.forbidden, [.connection: "close"])
     }
     guard let strings = staff.strings(request.uri.queryParameters["language"]) else { return refusal(.notFound) }
     if request.uri.path == "/staff/upload" { return await upload(request, staff, strings) }
@@ -146,7 +147,9 @@ extension WebResponder {
   }
 
   private func upload(_ request: Request, _ staff: StaffDesk, _ strings: Strings) async -> Response {
-    guard staff.sessions.link(of: secret(of: request), isTouch: true) != nil else { return refusal(.unauthorized) }
+    guard staff.sessions.link(of: secret(of: request), isTouch: true) != nil else {
+      return refusal(.unauthorized, [.connection: "close"])
+    }
     guard let uploads = staff.uploads else { return message(.conflict, strings[Wording("staff.no-library")]) }
     let tooLarge = message(
       .contentTooLarge, strings[Wording("press.too-large", ["megabytesMax": "\(DocumentFile.bytesMax >> 20)"])],
