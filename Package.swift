@@ -142,6 +142,8 @@ let package = Package(
         "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
       ], isOptimized: true),
+    library(
+      "PressPages", ["Congress", "Assets", "Documents", "Scenes", "Stage"], isOptimized: true),
     .systemLibrary(name: "CMpv", pkgConfig: "mpv", providers: [.apt(["libmpv-dev"])]),
     .systemLibrary(name: "CPlayback"),
     library("Playback", ["Assets", "CPlayback"]),
@@ -156,7 +158,7 @@ let package = Package(
       "ControlRoom",
       [
         "Congress", "HallProtocol", "Settings", "Certificates", "ControlClient", "CongressFiles", "Assets", "Papers",
-        "Console", "Desk", "ChairPanel", External.arguments,
+        "Console", "Desk", "ChairPanel", "QRCodes", External.arguments,
       ]),
     library(
       "Preflight",
@@ -179,7 +181,7 @@ let package = Package(
       "Secretariat",
       [
         "Congress", "CongressFiles", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription",
-        "Journal", "Documents", "Rendering", External.arguments, External.crypto,
+        "Journal", "Documents", "Rendering", "PressPages", External.arguments, External.crypto,
       ]),
     library(
       "PlenaryApp",
@@ -202,9 +204,9 @@ let package = Package(
     library(
       "WebService",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "Documents",
-        "QRCodes", External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS,
-        External.httpTypes,
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
+        "Documents", "Rendering", "PressPages",
+        External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
       ], isOptimized: true),
@@ -248,7 +250,7 @@ let package = Package(
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
     tests("DocumentsTests", ["Documents", "Congress", External.crypto]),
-    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"]),
+    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"], exclude: ["Pictures"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
       "ExchangeTests",
@@ -300,6 +302,8 @@ let package = Package(
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests(
       "SecretariatTests", ["Secretariat", "Documents", "Congress", "Assets", "HallTestSupport"]),
+    tests(
+      "PressPagesTests", ["PressPages", "Documents", "Congress", "Assets", "HallTestSupport"]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),
     tests(
       "PlenaryAppTests",
@@ -316,8 +320,8 @@ let package = Package(
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "Congress", "Assets", "Archives", "Scenes", "QRCodes",
-        "Documents", External.nioCore,
+        "WebService", "HallTestSupport", "ControlClient", "HallProtocol", "Settings", "Documents", "Congress", "Assets",
+        "Archives", "Scenes", "QRCodes", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),
     tests("GalleryPageTests", ["Gallery", External.arguments]),

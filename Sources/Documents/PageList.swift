@@ -167,13 +167,21 @@ extension DocumentLibrary {
     return text
   }
 
+  /// What is wrong with the bytes of a digest; nothing where they are there and are what was put.
+  public func problem(of digest: String) -> LibraryProblem? {
+    do throws(LibraryProblem) {
+      _ = try bytes(of: digest)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Everything that a version stands on, checked: the file, the list of pages, every picture and text.
   /// - Returns: What is wrong, in order; nothing where all is whole.
   public func problems(of version: DocumentVersion) -> [LibraryProblem] {
     var problems: [LibraryProblem] = []
-    func check(_ digest: String) {
-      do throws(LibraryProblem) { _ = try bytes(of: digest) } catch { problems.append(error) }
-    }
+    func check(_ digest: String) { if let problem = problem(of: digest) { problems.append(problem) } }
     check(version.file.digest)
     do throws(LibraryProblem) {
       for page in try pages(version.pages.digest).pages {

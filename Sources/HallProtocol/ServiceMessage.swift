@@ -109,6 +109,8 @@ public enum TopicValue: Sendable, Hashable {
   case documents(DocumentsView)
   case documentsReleased(ReleasedDocumentsView)
   case documentsSealed(SealedDocumentsView)
+  case pressPictures(PressPicturesView)
+  case pressPicturesReleased(ReleasedPressPicturesView)
   case journal(JournalView)
   case roster(RosterView)
   case presences(PresencesView)
@@ -141,6 +143,8 @@ public enum TopicValue: Sendable, Hashable {
     case .documents: .documents
     case .documentsReleased(let view): .documentsReleased(to: view.reader)
     case .documentsSealed: .documentsSealed
+    case .pressPictures: .pressPictures
+    case .pressPicturesReleased: .pressPicturesReleased
     case .journal: .journal
     case .roster: .roster
     case .presences: .presences

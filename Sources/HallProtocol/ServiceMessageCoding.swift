@@ -40,6 +40,9 @@ extension TopicUpdate: Codable {
       value = .documentsReleased(try container.decode(ReleasedDocumentsView.self, forKey: .value))
     case .documentsSealed:
       value = .documentsSealed(try container.decode(SealedDocumentsView.self, forKey: .value))
+    case .pressPictures: value = .pressPictures(try container.decode(PressPicturesView.self, forKey: .value))
+    case .pressPicturesReleased:
+      value = .pressPicturesReleased(try container.decode(ReleasedPressPicturesView.self, forKey: .value))
     case .journal: value = .journal(try container.decode(JournalView.self, forKey: .value))
     case .roster: value = .roster(try container.decode(RosterView.self, forKey: .value))
     case .presences: value = .presences(try container.decode(PresencesView.self, forKey: .value))
@@ -79,6 +82,8 @@ extension TopicUpdate: Codable {
     case .documents(let view): try container.encode(view, forKey: .value)
     case .documentsReleased(let view): try container.encode(view, forKey: .value)
     case .documentsSealed(let view): try container.encode(view, forKey: .value)
+    case .pressPictures(let view): try container.encode(view, forKey: .value)
+    case .pressPicturesReleased(let view): try container.encode(view, forKey: .value)
     case .journal(let view): try container.encode(view, forKey: .value)
     case .roster(let view): try container.encode(view, forKey: .value)
     case .presences(let view): try container.encode(view, forKey: .value)

@@ -4,21 +4,24 @@ import Congress
 import Documents
 import Foundation
 
-/// Makes pages of one document: `plenary-press FILE --out FOLDER`.
+/// Makes pages of one document: `plenary-press FILE --out FOLDER`; or a picture for reporters, with `--picture`.
 ///
 /// A process of its own: what strangers wrote is opened here, far from the service and its journal, and each program that
 /// reads it is in a cage besides.
 public struct PlenaryPress: ParsableCommand {
   /// How it is called, and what its help says.
   public static let configuration = CommandConfiguration(
-    commandName: "plenary-press", abstract: "Make pages of a PDF or DOCX: pictures, texts with their places, a list.",
+    commandName: "plenary-press",
+    abstract: "Make pages of a PDF or DOCX: pictures, texts with their places, a list. Or a picture for reporters.",
     discussion: """
       The programs that open the file run in a cage of bubblewrap: without network, without the journal, within limits of \
       memory and time. The folder holds everything by its SHA-256, as the library of documents does.
       """)
 
-  @Argument(help: "The file, .pdf or .docx.") var file: String
+  @Argument(help: "The file, .pdf or .docx; with --picture a JPEG, PNG, WebP or TIFF.") var file: String
   @Option(help: "The folder that the pages are put into; made if it is not there.") var out: String
+  @Flag(help: "The file is a photograph: write it anew for reporters, without what a camera wrote beside its pixels.")
+  var picture = false
   @Flag(help: "Let programs run without a cage, where there is no bubblewrap and you trust the file.") var uncaged =
     false
   @Flag(help: "Print JSON instead of lines for people.") var json = false
@@ -38,8 +41,10 @@ public struct PlenaryPress: ParsableCommand {
     let strings = try Strings(language: language, assets: folders.assets(flag: assets))
     do {
       let cage = try Cage(searchPath: environment["PATH"] ?? "/usr/bin:/bin", isUncaged: uncaged)
+      let library = DocumentLibrary(folder: out)
+      if picture { return try tell(PicturePress(cage: cage).press(try Self.bytes(of: file), into: library), strings) }
       let given = try GivenFile(try Self.bytes(of: file), name: (file as NSString).lastPathComponent)
-      let pressed = try PagePress(cage: cage).press(given, into: DocumentLibrary(folder: out))
+      let pressed = try PagePress(cage: cage).press(given, into: library)
       try tell(PressReceipt(pressed), strings)
     } catch let problem as any LocalizedProblem {
       let code = problem.wording.key
@@ -59,6 +64,16 @@ public struct PlenaryPress: ParsableCommand {
     let lines =
       ["✓ " + strings[Wording("press.done", values)]] + receipt.remarks.map { "  ! " + Self.plain(strings[$0.wording]) }
     StandardStream.output.say(lines.joined(separator: "\n") + "\n")
+  }
+
+  private func tell(_ receipt: PictureReceipt, _ strings: Strings) throws {
+    guard !json else { return try say(receipt) }
+    let image = receipt.image
+    let values: [String: Wording.Part] = [
+      "width": "\(image.width)", "height": "\(image.height)", "kilobytes": "\(image.bytes >> 10)",
+      "picture": .text((file as NSString).lastPathComponent),
+    ]
+    StandardStream.output.say("✓ " + Self.plain(strings[Wording("press.picture.made", values)]) + "\n")
   }
 
   /// A sentence without anything that steers a terminal: names of files and addresses stand in it as strangers wrote them.

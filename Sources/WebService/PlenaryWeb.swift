@@ -54,6 +54,13 @@ public struct PlenaryWeb: AsyncParsableCommand {
   @Option(help: "Folder of strings, themes and the page (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
+  @Option(
+    help: "Folder of the library of documents (else PLENARY_LIBRARY); without one, /press names what it cannot open.")
+  var library: String?
+
+  @Option(help: "For whom /press is: press, for reporters; public, for everybody who finds it; none.")
+  var press = PressAudience.press
+
   @Flag(inversion: .prefixedNo, help: "Whether tablets are shown what the hall sees.")
   var picture = true
 
@@ -105,10 +112,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let words = try Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, try Strings(language: $0.rawValue, assets: assets)) })
     let settings = try await service.clientSettings(role: .gateway, token: token, file: settingsFile)
-    let certificateFiles = certificate.flatMap { certificate in
-      certificateKey.map { CertificateFiles(certificate: certificate, key: $0) }
+    let served = try certificate.flatMap { certificate in
+      try certificateKey.map { try ServedCertificate(CertificateFiles(certificate: certificate, key: $0)) }
     }
-    let isSecure = certificateFiles != nil
+    let isSecure = served != nil
     // In the open only within this machine, where nobody reads along.
     let canBePaired = isSecure || Loopback.contains(listen.host)
     let nowMS: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1_000) }
@@ -120,15 +127,24 @@ public struct PlenaryWeb: AsyncParsableCommand {
     let documents = DocumentPublisher(hub: hub, words: words, spreadSeconds: spread) { [library] congress in
       folders.library(flag: library, congress: congress).path
     }
+    let site = press.reader.map { reader in
+      PublishedSite(
+        reader: reader, library: documentLibrary, assets: assets, words: words, say: { Self.say($0) })
+    }
+    let programme = WholeProgramme()
     let follower = HallFollower(
       id: id, hub: hub, sessions: sessions, documents: documents, drawings: drawings,
       drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
-      words: words, nowMS: nowMS)
-    let responder = WebResponder(
+      press: site, programme: programme, words: words, nowMS: nowMS)
+    var responder = WebResponder(
       files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
       sessions: sessions, documents: documents, isSecure: isSecure, canBePaired: canBePaired,
       command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
+    responder.press = site
+    responder.programme = programme
+    let staff = try staffDesk(assets: assets, words: words, settings: settings, nowMS: nowMS)
+    responder.staff = staff
     let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, processID: getpid())
     let link = Task.detached {
       let loss = await follower.follow(settings) { Self.say("\($0)") }
@@ -140,8 +156,14 @@ public struct PlenaryWeb: AsyncParsableCommand {
     }
     let page = listen.page(isSecure: isSecure)
     try await WebServer(
-      address: listen, certificate: certificateFiles, responder: responder, follower: follower,
-      onBeat: { manager.feed() }
+      address: listen, certificate: served, responder: responder, follower: follower,
+      onBeat: {
+        staff.sessions.pass()
+        manager.feed()
+      },
+      onReload: { problem in
+        Self.say(problem.map { "certificate not read again, the one before stays: \($0)" } ?? "certificate read again")
+      }
     ).run(
       onListening: {
         manager.ready()
@@ -150,6 +172,20 @@ public struct PlenaryWeb: AsyncParsableCommand {
   }
 
   private static func say(_ line: String) { StandardStream.error.say("plenary-web: \(line)\n") }
+}
+
+/// For whom the press's site is served.
+enum PressAudience: String, ExpressibleByArgument, CaseIterable {
+  case press, `public`, none
+
+  /// Whose documents are shown; nothing where no site is served.
+  var reader: DocumentReader? {
+    switch self {
+    case .press: .press
+    case .public: .public
+    case .none: nil
+    }
+  }
 }
 
 extension WebAddress: ExpressibleByArgument {

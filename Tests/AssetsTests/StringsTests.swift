@@ -48,6 +48,7 @@ import Testing
         + Self.screenRules.map({ .screen($0) }) + Self.agendaRules.map({ .agenda($0) })
         + Self.speakerRules.map(Rejection.speaker) + Self.ballotPlanRules.map(Rejection.ballotPlan)
         + MinutesRule.examples.map(Rejection.minutes) + DocumentRule.examples.map(Rejection.document)
+        + PressPictureRule.examples.map(Rejection.pressPicture)
         + [.recording(.inWrongState(.off, needed: [.running]))]
         + TabletRule.examples.map(Rejection.tablet)
         + [ClockRule.isRight(differenceMS: 5), .timeNotFit(5), .isOfRehearsal].map(Rejection.clock)
@@ -100,6 +101,17 @@ import Testing
       for key in keys { #expect(strings.text(key) != nil, "\(language) \(key)") }
       let told = strings.keys.filter { $0.hasPrefix("refusal.document_") }.map { String($0.dropFirst(8)) }
       #expect(Set(told) == Set(DocumentRule.examples.map(\.code)), "\(language)")
+    }
+  }
+
+  @Test func everyWordOfAPressPictureHasATextAndEveryRuleIsAmongThoseTried() throws {
+    for language in Self.languages {
+      let strings = try Strings(language: language, assets: Self.assets)
+      for state in PressPictureState.allCases {
+        #expect(strings.text("press.picture.state.\(state.rawValue)") != nil, "\(language) \(state)")
+      }
+      let told = strings.keys.filter { $0.hasPrefix("refusal.press_picture_") }.map { String($0.dropFirst(8)) }
+      #expect(Set(told) == Set(PressPictureRule.examples.map(\.code)), "\(language)")
     }
   }
 
@@ -237,10 +249,20 @@ extension DocumentRule {
   ]
 }
 
+extension PressPictureRule {
+  /// Every rule of pictures for reporters.
+  static let examples: [PressPictureRule] = [
+    .unknown("A", known: ["B"]), .codeTaken("A"), .codeNotFit, .textNotFit(charactersMax: 1),
+    .imageNotFit(sideMax: 1, bytesMax: 1), .embargoPast(.item("1")), .inWrongState("A", state: .released),
+    .tooMany(max: 1),
+  ]
+}
+
 extension TabletRule {
   /// Every rule of tablets.
   static let examples: [TabletRule] = [
     .alreadyTheirs(name: "N"), .hasNone(name: "N"), .nobodys, .lettersNotNamed, .lettersTooOld(seconds: 120),
+    .ticketUnknown, .ticketUsed, .ticketTooOld(minutes: 5),
   ]
 }
 

@@ -152,6 +152,22 @@ import Testing
       ),
       (.documentHold("BC01"), #"{"args":{"document":"BC01"},"name":"document.hold"}"#),
       (
+        .pressPictureAdd(
+          PressPictureFiling(code: "A01", caption: LocalizedText(vi: "Ảnh"), credit: "Hoa", embargo: .item("1.01")),
+          image: PressImage(digest: "ab", bytes: 9, width: 4, height: 3),
+          preview: PressImage(digest: "cd", bytes: 5, width: 2, height: 1)),
+        #"{"args":{"caption":{"vi":"Ảnh"},"credit":"Hoa","embargo":{"item":"1.01"},"image":{"bytes":9,"digest":"ab","#
+          + #""height":3,"width":4},"picture":"A01","preview":{"bytes":5,"digest":"cd","height":1,"width":2}},"#
+          + #""name":"press-picture.add"}"#
+      ),
+      (
+        .pressPictureRelease("A01"), #"{"args":{"picture":"A01"},"name":"press-picture.release"}"#
+      ),
+      (
+        .pressPictureWithdraw("A01", reason: "nhầm"),
+        #"{"args":{"picture":"A01","reason":"nhầm"},"name":"press-picture.withdraw"}"#
+      ),
+      (
         .documentWithdraw("BC01", reason: "nhầm"),
         #"{"args":{"document":"BC01","reason":"nhầm"},"name":"document.withdraw"}"#
       ),
@@ -167,6 +183,14 @@ import Testing
       (
         .tabletClaim(letters: TabletTests.letters, digest: TabletTests.digest("a")),
         "{\"args\":{\"digest\":\"\(TabletTests.digest("a"))\",\"letters\":\"BCFGHJ\"},\"name\":\"tablet.claim\"}"
+      ),
+      (
+        .tabletInvite("D1", ticket: TabletTests.digest("b")),
+        #"{"args":{"delegate":"D1","ticket":"\#(TabletTests.digest("b"))"},"name":"tablet.invite"}"#
+      ),
+      (
+        .tabletAccept(ticket: TabletTests.digest("b"), digest: TabletTests.digest("a")),
+        #"{"args":{"digest":"\#(TabletTests.digest("a"))","ticket":"\#(TabletTests.digest("b"))"},"name":"tablet.accept"}"#
       ),
       (
         .tabletUnpair(TabletTests.digest("a")),
@@ -325,7 +349,7 @@ import Testing
         "speaker.end",
         "cue.take", "minutes.read-out", "minutes.adopt", "minutes.sign",
         "document.file", "document.version", "document.approve", "document.release", "document.hold",
-        "document.withdraw",
+        "document.withdraw", "press-picture.add", "press-picture.release", "press-picture.withdraw",
         "recording.start", "recording.pause", "recording.off-the-record", "recording.resume", "recording.stop",
       ])
     #expect(
@@ -333,9 +357,9 @@ import Testing
         "delegate.check-in", "delegate.scan", "delegate.step-out", "delegate.mark-absent", "delegate.correct",
         "delegate.seat",
         "delegate.unseat", "attendance.import", "attendance.count", "attendance.uncount", "command.undo",
-        "tablet.pair", "tablet.revoke",
+        "tablet.pair", "tablet.revoke", "tablet.invite",
       ])
-    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal"])
+    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal", "tablet.accept"])
     #expect(
       commands(of: .teller) == [
         "ballot.count", "ballot.report-block", "attendance.count", "attendance.uncount", "election.support",

@@ -153,12 +153,39 @@ import Testing
         #"{"document.changed":{"change":{"read":{"readers":7,"version":2}},"document":"BC01"}}"#
       ),
       (
+        .pressPictureChanged(
+          picture: "A01",
+          change: .added(
+            caption: LocalizedText(vi: "Ảnh"), credit: "Hoa",
+            image: PressImage(digest: "ab", bytes: 9, width: 4, height: 3),
+            preview: PressImage(digest: "cd", bytes: 5, width: 2, height: 1), embargo: .time(atMS: 7))),
+        #"{"press-picture.changed":{"change":{"added":{"caption":{"vi":"Ảnh"},"credit":"Hoa","embargo":{"atMS":7},"#
+          + #""image":{"bytes":9,"digest":"ab","height":3,"width":4},"preview":{"bytes":5,"digest":"cd","height":1,"#
+          + #""width":2}}},"picture":"A01"}}"#
+      ),
+      (
+        .pressPictureChanged(picture: "A01", change: .released),
+        #"{"press-picture.changed":{"change":{"released":{}},"picture":"A01"}}"#
+      ),
+      (
+        .pressPictureChanged(picture: "A01", change: .withdrawn(reason: "nhầm")),
+        #"{"press-picture.changed":{"change":{"withdrawn":{"reason":"nhầm"}},"picture":"A01"}}"#
+      ),
+      (
         .documentChanged(document: "BC01", change: .restored()),
         #"{"document.changed":{"change":{"restored":{}},"document":"BC01"}}"#
       ),
       (
         .tabletChanged(delegate: "D1", change: .requested(letters: TabletTests.letters)),
         #"{"tablet.changed":{"change":{"requested":{"letters":"BCFGHJ"}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .invited(ticket: TabletTests.digest("b"))),
+        #"{"tablet.changed":{"change":{"invited":{"ticket":"\#(TabletTests.digest("b"))"}},"delegate":"D1"}}"#
+      ),
+      (
+        .tabletChanged(delegate: "D1", change: .accepted(ticket: TabletTests.digest("b"))),
+        #"{"tablet.changed":{"change":{"accepted":{"ticket":"\#(TabletTests.digest("b"))"}},"delegate":"D1"}}"#
       ),
       (
         .tabletChanged(delegate: "D1", change: .paired(digest: TabletTests.digest("a"))),

@@ -16,12 +16,17 @@ extension Command {
     // Whoever sits for somebody is there only now and then.
     if random.once(in: 25) { return .delegateUnseat(alternate: "A1") }
     if random.once(in: 40) { return .delegateSeat(alternate: "A1", for: delegate) }
+    // So is a clock that was wrong.
+    if random.once(in: 60) { return .clockCorrect(toMS: state.newestMS + 3_600_000) }
     // An undo finds something to take back only soon after it was done.
     if random.once(in: 6) { return random.pick([.itemNext, .itemNext, .commandUndo, .commandUndo, .commandUndo]) }
     // What goes on beside the programme does not crowd it out.
     let picked = random.pick(CommandName.allCases)
-    let isBeside = ["document.", "recording.", "tablet."].contains { picked.rawValue.hasPrefix($0) }
-    let name = isBeside && !random.once(in: 4) ? random.pick(CommandName.allCases) : picked
+    func isBeside(_ name: CommandName) -> Bool {
+      ["document.", "press-picture.", "recording.", "tablet."].contains { name.rawValue.hasPrefix($0) }
+    }
+    let name =
+      isBeside(picked) && !random.once(in: 4) ? random.pick(CommandName.allCases.filter { !isBeside($0) }) : picked
     switch name {
     case StartNextItem.name: return .itemNext
     case StartItem.name: return .itemStart(item)

@@ -245,7 +245,8 @@ extension CongressState {
       .elections: electionsView, .electionResults: electionResultsView, .speakers: speakersView, .recording: recording,
       .show: showView,
       .rundown: rundownView, .documents: documentsView, .roster: rosterView, .presences: presencesView,
-      .documentsSealed: sealedDocuments, .tablets: tabletsView,
+      .documentsSealed: sealedDocuments, .tablets: tabletsView, .pressPictures: pressPicturesView,
+      .pressPicturesReleased: releasedPressPictures,
     ]
     for reader in DocumentReader.allCases { values[.documentsReleased(to: reader)] = releasedDocuments(to: reader) }
     for audience in TabletAudience.allCases { values[.tablet(audience)] = tabletView(for: audience) }

@@ -102,6 +102,8 @@ extension RefusalTests {
     case .minutes(let rule): rule.code
     // Rules of documents have theirs in DocumentTests.
     case .document(let rule): rule.code
+    // Those of pictures for reporters have theirs in PressPictureTests.
+    case .pressPicture(let rule): rule.code
     // That of the recording has its own in RecordingTests.
     case .recording(let rule): rule.code
     // Rules of tablets have theirs in TabletTests.

@@ -76,6 +76,51 @@ import Testing
     }
   }
 
+  // MARK: Tickets
+
+  private func refuses(
+    _ hall: Hall, _ command: Command, _ rule: TabletRule, as actor: Actor = .web,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    var hall = hall
+    #expect(throws: Rejection.tablet(rule), sourceLocation: sourceLocation) { try hall.run(command, as: actor) }
+  }
+
+  @Test("A ticket makes one device its owner's, once and within five minutes, and says why where it does not")
+  func tickets() throws {
+    var hall = try Hall()
+    let ticket = Self.digest("b")
+    let accept = Command.tabletAccept(ticket: ticket, digest: Self.digest("a"))
+    refuses(hall, accept, .ticketUnknown)
+    try hall.run(.tabletInvite("D1", ticket: ticket), as: .desk)
+    var late = hall
+    late.wait(milliseconds: TabletInvitation.goodForMS)
+    refuses(late, accept, .ticketTooOld(minutes: 5))
+    var inTime = hall
+    inTime.wait(milliseconds: TabletInvitation.goodForMS - Hall.stepMS)
+    try inTime.run(accept, as: .web)
+    #expect(owner(inTime, "a") == "D1")
+    try hall.run(accept, as: .web)
+    #expect(owner(hall, "a") == "D1")
+    // Whoever has photographed it comes too late, and its owner cannot use it twice.
+    refuses(hall, .tabletAccept(ticket: ticket, digest: Self.digest("c")), .ticketUsed)
+    refuses(hall, accept, .ticketUsed)
+    refuses(hall, .tabletInvite("D2", ticket: ticket), .ticketUsed, as: .desk)
+    #expect(try CongressState.replaying(hall.records) == hall.state)
+    #expect(try throughJSON(hall.state) == hall.state)
+  }
+
+  @Test("A newer ticket ends the older, and whoever's device is taken from them has none that is good")
+  func ticketsEnd() throws {
+    var hall = try Hall()
+    try hall.run(.tabletInvite("D1", ticket: Self.digest("b")), as: .desk)
+    try hall.run(.tabletInvite("D1", ticket: Self.digest("c")), as: .desk)
+    refuses(hall, .tabletAccept(ticket: Self.digest("b"), digest: Self.digest("a")), .ticketUnknown)
+    try hall.run(.tabletPair("D1", digest: Self.digest("a")), as: .desk)
+    try hall.run(.tabletRevoke("D1"), as: .desk)
+    refuses(hall, .tabletAccept(ticket: Self.digest("c"), digest: Self.digest("a")), .ticketUnknown)
+  }
+
   @Test("Letters that were named too long ago give nobody a tablet")
   func tooOld() throws {
     var hall = try Hall()

@@ -63,9 +63,11 @@ import Testing
       case .votes(let ballot): found.formUnion(try numbers(in: state.namedVotes(in: ballot).votes))
       case .documentsReleased(let reader): found.formUnion(try numbers(in: state.releasedDocuments(to: reader)))
       case .documentsSealed: found.formUnion(try numbers(in: state.sealedDocuments))
+      case .pressPicturesReleased: found.formUnion(try numbers(in: state.releasedPressPictures))
       // How the recording stands is no figure.
       case .recording, .captions: break
-      case .documents, .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom, .rundown, .journal,
+      case .documents, .pressPictures, .ballots, .terminals, .elections, .speakers, .show, .screens, .controlRoom,
+        .rundown, .journal,
         .roster,
         .presences, .legal:
         Issue.record("\(topic.name) is open to screens")
@@ -206,7 +208,7 @@ import Testing
   static let topics = Topic.all(outputs: ["hall", "lobby"])
 
   @Test func everyTopicComesBackFromItsName() {
-    #expect(Self.topics.count == 36)
+    #expect(Self.topics.count == 38)
     for topic in Self.topics { #expect(Topic(name: topic.name) == topic) }
   }
 
@@ -230,7 +232,8 @@ import Testing
         == Set(
           open + [
             "tablet.guest", "tablet.delegate", "tablet.presidium", "documents.presidium", "documents.delegate",
-            "documents.alternate", "documents.guest", "documents.press", "documents.sealed", "tablets",
+            "documents.alternate", "documents.guest", "documents.press", "documents.sealed", "press-pictures.released",
+            "tablets",
           ]))
     #expect(Set(names(of: .registration)) == Set(open + ["roster", "presences", "tablets"]))
     #expect(Set(names(of: .teller)) == Set(open + ["ballots", "elections", "legal.teller"]))
@@ -240,7 +243,7 @@ import Testing
           open + [
             "ballots", "elections", "terminals", "speakers", "show", "screens", "control-room", "rundown",
             "legal.chair", "documents", "documents.presidium", "documents.delegate", "documents.alternate",
-            "documents.guest", "documents.press", "documents.sealed",
+            "documents.guest", "documents.press", "documents.sealed", "press-pictures", "press-pictures.released",
           ]))
     #expect(names(of: .operator) == Self.topics.map(\.name))
   }

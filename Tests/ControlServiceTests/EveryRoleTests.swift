@@ -20,7 +20,9 @@ import Testing
     "before":"S2","toMS":1,"kind":"report","ballots":[],"digest":\
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","signer":"N","office":"O","document":"T1",\
     "version":1,"audience":["press"],"file":{"digest":"ab","form":"pdf","bytes":1},"pages":{"digest":"ab","count":1},\
-    "tablet":"BCFGHJ","letters":"BCFGHJ"}
+    "tablet":"BCFGHJ","letters":"BCFGHJ","ticket":\
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","picture":"A01","caption":{"vi":"T"},"credit":"N","image":{"digest":"ab",\
+    "bytes":1,"width":1,"height":1},"preview":{"digest":"ab","bytes":1,"width":1,"height":1}}
     """
 
   /// The guide's examples of commands, and its table of who may send them.

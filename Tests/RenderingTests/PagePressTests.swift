@@ -84,6 +84,37 @@ import Testing
   }
 
   @Test(
+    "A letter stands on a page with all of its strokes, as it was drawn",
+    .enabled(if: hasPress && has("dwebp"), "needs bwrap, poppler-utils and webp"))
+  func letters() throws {
+    // With 'best' for the smoothness of edges, cairo 1.16 left the bar of a T and took its stem away.
+    try press(PdfText(pages: ["T"]).bytes, "a.pdf") { pressed, library in
+      let page = try #require(pressed.list.pages.first)
+      let word = try #require(try library.text(of: page).words.first)
+      let file = NSTemporaryDirectory() + "letter-\(UUID().uuidString)"
+      defer { for ending in ["webp", "ppm"] { try? FileManager.default.removeItem(atPath: "\(file).\(ending)") } }
+      try library.bytes(of: page.picture.digest).write(to: URL(filePath: file + ".webp"))
+      let decode = Process()
+      decode.executableURL = URL(filePath: "/usr/bin/env")
+      decode.arguments = ["dwebp", "-quiet", "-ppm", file + ".webp", "-o", file + ".ppm"]
+      try decode.run()
+      decode.waitUntilExit()
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: file + ".ppm")))
+      // "P6", width, height and 255, each on a line or beside each other; then three bytes a pixel.
+      let head = String(decoding: bytes.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace).prefix(4)
+      let (width, height) = (try #require(Int(head[1])), try #require(Int(head[2])))
+      let start = bytes.count - 3 * width * height
+      let scale = Double(width) / Double(page.width)
+      let (left, right) = (Int(Double(word.box[0]) * scale), Int(Double(word.box[2]) * scale))
+      func dark(_ y: Int) -> Int { (left..<right).count { bytes[start + 3 * (y * width + $0)] < 128 } }
+      let rows = (Int(Double(word.box[1]) * scale)..<Int(Double(word.box[3]) * scale)).map(dark).filter { $0 > 0 }
+      // The bar is in a few rows, and the stem in all below it.
+      let stem = rows.count { $0 < rows.max() ?? 0 }
+      #expect(rows.count > 15 && stem * 2 > rows.count, "\(rows)")
+    }
+  }
+
+  @Test(
     "A locked, damaged, endless or monstrous PDF is refused with its sentence",
     .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
   func hostile() throws {

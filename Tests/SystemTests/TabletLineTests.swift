@@ -81,6 +81,29 @@ import Testing
     #expect(try await hall.web.end() == 0, "\(hall.web.words)")
   }
 
+  @Test("A tablet has the programme of every day, and every published result, on its own page")
+  func allDays() async throws {
+    let hall = try await TabletHall()
+    let page = try await hall.page()
+    try await Self.press(page, "[data-place=whole]")
+    try await Self.reads(page, ".side", "Chưa có kết quả nào")
+    try await eventually("the sessions of all days are there") {
+      try await page.text(
+        of: "new Set([...document.querySelectorAll('.lead h2')].map((one) => one.textContent.split(', ').pop())).size")
+        == "3"
+    }
+    try await hall.house.run("item", "start", "1.11")
+    try await hall.publish("BQ06")
+    try await Self.press(page, "[data-place=follow]")
+    try await Self.press(page, "[data-place=whole]")
+    try await Self.reads(page, ".side", "THÔNG QUA")
+    for (width, height) in [(360, 780), (1_280, 800)] {
+      try await page.resize(width: width, height: height)
+      try await hall.keep(page, as: "whole-\(width)")
+      #expect(try await page.text(of: "document.documentElement.scrollWidth - innerWidth") == "0", "\(width)")
+    }
+  }
+
   @Test("A tablet says how old it is when the link is lost, and comes back by itself")
   func aTabletComesBack() async throws {
     let hall = try await TabletHall()
@@ -146,6 +169,45 @@ import Testing
       ])
     #expect(try await check.exitStatus() == 0)
     #expect(check.words.contains("Ways 2 and 3"), "\(check.words)")
+  }
+
+  @Test("A certificate is changed without a restart: on SIGHUP, and only for one that is right")
+  func certificatesChange() async throws {
+    let hall = try await TabletHall()
+    let folder = hall.house.workplace.path + "/tls"
+    func make(_ name: String) async throws {
+      let made = try Executable("plenary", ["certificate", "make", "--for", "127.0.0.1", "--folder", folder + name])
+      try #require(try await made.exitStatus() == 0, "\(made.words)")
+    }
+    try await make("")
+    try await make("-new")
+    let port = try House.freePort()
+    let web = try TabletHall.serve(
+      hall.house, port, ["--certificate", folder + "/service.pem", "--certificate-key", folder + "/service.key"])
+    try await eventually("tablets are served: \(web.words)") { web.words.contains("https://127.0.0.1:\(port)/") }
+    func served() async throws -> String {
+      let look = try Executable(
+        path: "/usr/bin/python3", ["-c", "import ssl; print(ssl.get_server_certificate(('127.0.0.1', \(port))))"])
+      try #require(try await look.exitStatus() == 0, "\(look.words)")
+      return look.words.filter { !$0.isWhitespace }
+    }
+    func isServed(_ pem: String) async throws -> Bool {
+      let text = try String(contentsOfFile: pem, encoding: .utf8).filter { !$0.isWhitespace }
+      return try await text.hasPrefix(served())
+    }
+    #expect(try await isServed(folder + "/service.pem"))
+    // Half of a pair is no certificate: the one before stays.
+    let old = try Data(contentsOf: URL(filePath: folder + "/service.pem"))
+    try Data(contentsOf: URL(filePath: folder + "-new/service.pem")).write(to: URL(filePath: folder + "/service.pem"))
+    kill(web.identifier, SIGHUP)
+    try await eventually("it says what is wrong: \(web.words)") { web.words.contains("certificate not read again") }
+    try old.write(to: URL(filePath: folder + "/old.pem"))
+    #expect(try await isServed(folder + "/old.pem"))
+    try Data(contentsOf: URL(filePath: folder + "-new/service.key")).write(to: URL(filePath: folder + "/service.key"))
+    kill(web.identifier, SIGHUP)
+    try await eventually("the new one is served") { web.words.contains("certificate read again") }
+    #expect(try await isServed(folder + "-new/service.pem"))
+    #expect(try await web.end() == 0, "\(web.words)")
   }
 
   // MARK: Whose it is
@@ -243,6 +305,46 @@ import Testing
     #expect(digits.count == 96)
     try await hall.house.run("tablets", "pair", "CT-0123", digits)
     try await Self.reads(page, ".owner h3", "Nguyễn Thị Bích Ngọc")
+  }
+
+  @Test(
+    "A phone of one's own opens the code that a desk shows, once; whoever opens it again is told so",
+    .enabled(if: readsCodes, "Nothing reads QR codes: apt-get install python3-zxing-cpp python3-pil"))
+  func aPhoneIsInvited() async throws {
+    let hall = try await TabletHall()
+    let page = try await hall.page()
+    let shown = try await hall.house.plenary("tablets", "invite", "CT-0123", "--page", hall.address)
+    #expect(shown.status == 0 && shown.words.contains("good once, for 5 minutes"), "\(shown.words)")
+    let ticket = try await Self.ticket(of: shown.words, hall)
+    try await page.open(hall.address + "#ticket=" + ticket)
+    try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
+    #expect(try await page.text(of: "location.hash") == "", "the ticket stays in nobody's history")
+    let other = try await hall.browser.page(width: 360, height: 780)
+    try await other.open("http://localhost:\(hall.port)/#ticket=" + ticket)
+    try await Self.reads(other, ".lead", "Mã này đã dùng rồi")
+    try await hall.keep(other, as: "ticket-used")
+    let nobody = try await hall.house.plenary("tablets", "invite", "KHONG-CO", "--page", hall.address)
+    #expect(nobody.status == 1 && nobody.words.contains("nobody's badge"), "\(nobody.words)")
+    let open = try await hall.house.plenary("tablets", "invite", "CT-0123", "--page", "http://daihoi.hall.lan/")
+    #expect(open.status == 1 && open.words.contains("https"), "\(open.words)")
+  }
+
+  /// What a phone's camera reads off the terminal: its lines, drawn square by square and read by zxing.
+  private static func ticket(of words: String, _ hall: TabletHall) async throws -> String {
+    let program = #"""
+      import re, sys, numpy, zxingcpp
+      rows = [re.sub(r"\x1b\[[0-9;]*m", "", line.rstrip("\n")) for line in open(sys.argv[1]) if line.startswith("\x1b[30;107m")]
+      squares = [[c in half for c in row] for row in rows for half in ("█▀", "█▄")]
+      picture = numpy.kron(numpy.where(numpy.array(squares), 0, 255).astype("uint8"), numpy.ones((4, 4), dtype="uint8"))
+      print(zxingcpp.read_barcodes(numpy.ascontiguousarray(picture))[0].text)
+      """#
+    let file = hall.house.workplace.path + "/terminal.txt"
+    try Data(words.utf8).write(to: URL(filePath: file))
+    let read = try Executable(path: "/usr/bin/python3", ["-c", program, file])
+    try #require(try await read.exitStatus() == 0, "\(read.words)")
+    let text = read.words.trimmingCharacters(in: .whitespacesAndNewlines)
+    try #require(text.hasPrefix(hall.address + "#ticket="), "\(text)")
+    return String(text.dropFirst((hall.address + "#ticket=").count))
   }
 
   @Test("A tablet locks itself behind a number, and whoever holds it can give it back")

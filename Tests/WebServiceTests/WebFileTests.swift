@@ -37,22 +37,22 @@ import Testing
     #expect(entry.packed.readableBytes < entry.plain.readableBytes / 2)
   }
 
-  @Test("Every word that the page asks for is there", arguments: Language.allCases)
-  func words(_ language: Language) throws {
+  @Test("Every word that a page asks for is there", arguments: Language.allCases, ["tablet", "staff"])
+  func words(_ language: Language, _ page: String) throws {
     let strings = try Strings(language: language.rawValue, assets: TabletPageTests.assets)
-    let folder = TabletPageTests.assets + "/web/tablet"
+    let folder = "\(TabletPageTests.assets)/web/\(page)"
     var asked: Set<String> = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".js") {
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
       for match in text.matches(of: /(?:word\(|key: )"([a-z0-9-]+)"/) { asked.insert(String(match.1)) }
     }
     #expect(asked.count > 10)
-    for key in asked { #expect(strings.text("tablet.page.\(key)") != nil, "\(key)") }
+    for key in asked { #expect(strings.text("\(page).page.\(key)") != nil, "\(key)") }
   }
 
-  @Test("No file runs what does not come from here, or reads text as markup")
-  func nothingFromElsewhere() throws {
-    let folder = TabletPageTests.assets + "/web/tablet"
+  @Test("No file runs what does not come from here, or reads text as markup", arguments: ["tablet", "staff", "press"])
+  func nothingFromElsewhere(_ page: String) throws {
+    let folder = "\(TabletPageTests.assets)/web/\(page)"
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
       for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "https://"] {

@@ -8,6 +8,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOEmbedded
+import Settings
 import Synchronization
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
   /// A web service of a small congress.
   struct Desk {
     let rig: TabletSessionTests.Rig
-    let responder: WebResponder
+    var responder: WebResponder
     let documents: DocumentPublisher
     let commands: CommandLog
 
@@ -102,6 +103,19 @@ import Testing
     #expect(try await desk.answer(.get, "/code.svg").status == .notFound)
     let code = try await desk.answer(.get, "/code.svg", [("Cookie", desk.cookie)])
     #expect(code.status == .ok && code.headers[.contentType] == "image/svg+xml")
+  }
+
+  @Test("A ticket from a desk is opened for the device that asks, and known to the hall by its digest alone")
+  func tickets() async throws {
+    let desk = try Desk()
+    #expect(try await desk.post("/ticket", body: #"{"ticket":"0123456789abcdef"}"#).status == .noContent)
+    let digest = try #require(TabletDigest(text: TokenDigest(of: "0123456789abcdef").text))
+    #expect(desk.commands.all == [.tabletAccept(ticket: digest, digest: desk.rig.digest)])
+    for body in ["{}", #"{"ticket":""}"#, #"{"ticket":"\#(String(repeating: "a", count: 65))"}"#] {
+      #expect(try await desk.post("/ticket", body: body).status == .badRequest)
+    }
+    #expect(
+      try await desk.post("/ticket", body: #"{"ticket":"a"}"#, origin: "http://evil.example").status == .forbidden)
   }
 
   @Test("What a tablet asks for is done in the name of its own secret, for its own page only")

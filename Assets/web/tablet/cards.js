@@ -66,19 +66,29 @@ export function speaker(facts) {
 const earlierShown = 2;
 let isWhole = false;
 
+const programmeMarks = { done: "check", now: "arrow", next: "next" };
+
+/** An item of a programme. */
+function programmeLine(line) {
+  return h("li", { "data-mark": line.mark, "aria-current": line.mark === "now" ? "step" : null },
+    h("time", {}, line.time), programmeMarks[line.mark] ? sign(programmeMarks[line.mark]) : h("span", {}),
+    h("span", { class: "what" }, line.title,
+      line.note ? h("span", { class: "quiet" }, ` · ${line.note}`) : null,
+      ["done", "now", "next"].includes(line.mark) ? h("span", { class: "unseen" }, ` (${word(line.mark)})`) : null),
+    line.badges.length
+      ? h("span", { class: "badges" }, line.badges.map((badge) => h("span", { class: "badge", "data-tone": badge.tone }, badge.text)))
+      : null);
+}
+
+/** A session of any day, whole. */
+export function wholeSession(facts) {
+  return card("programme", facts.heading, head(facts.heading), h("ol", { class: "lines" }, facts.lines.map(programmeLine)));
+}
+
 export function programme(facts) {
-  const marks = { done: "check", now: "arrow", next: "next" };
   const here = facts.lines.findIndex((line) => line.mark === "now" || line.mark === "next");
   const earlier = Math.max(0, here - earlierShown);
-  const lines = facts.lines.map((line) =>
-    h("li", { "data-mark": line.mark, "aria-current": line.mark === "now" ? "step" : null },
-      h("time", {}, line.time), marks[line.mark] ? sign(marks[line.mark]) : h("span", {}),
-      h("span", { class: "what" }, line.title,
-        line.note ? h("span", { class: "quiet" }, ` · ${line.note}`) : null,
-        ["done", "now", "next"].includes(line.mark) ? h("span", { class: "unseen" }, ` (${word(line.mark)})`) : null),
-      line.badges.length
-        ? h("span", { class: "badges" }, line.badges.map((badge) => h("span", { class: "badge", "data-tone": badge.tone }, badge.text)))
-        : null));
+  const lines = facts.lines.map(programmeLine);
   const list = h("ol", { class: "lines" }, lines);
   const button = h("button", { type: "button", class: "more" });
   const fold = () => {

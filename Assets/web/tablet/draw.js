@@ -16,6 +16,7 @@ export function h(name, attributes = {}, ...children) {
 const paths = {
   check: "M4 13l5 5L20 6", cross: "M5 5l14 14M19 5L5 19", circle: "M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14",
   arrow: "M7 4l12 8-12 8z", next: "M9 6l6 6-6 6",
+  whole: "M4 6h4M4 12h4M4 18h4M11 6h9M11 12h9M11 18h9",
   follow: "M3 5h18v12H3zM8 21h8M12 17v4", mine: "M12 12a4 4 0 1 0 0-8a4 4 0 1 0 0 8M4 21c0-5 4-7 8-7s8 2 8 7",
   documents: "M6 3h8l5 5v13H6zM14 3v5h5M9 12h7M9 16h7",
   speak: "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3M6 11a6 6 0 0 0 12 0M12 17v4",

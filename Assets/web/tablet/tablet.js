@@ -11,6 +11,8 @@ import { keepPage } from "./offline.js";
 import { post } from "./post.js";
 import { apply, kept, keep, settings } from "./settings.js";
 import { hallSaid, heard, lost, newLink, recalled, standing } from "./standing.js";
+import * as tickets from "./ticket.js";
+import * as whole from "./whole.js";
 import { loadWords, word } from "./words.js";
 
 /** How often the web service hears that somebody uses a tablet that locks itself, in ms. */
@@ -28,6 +30,8 @@ let me = null;
 let readable = null;
 /** Whose it was, where it was taken from them while they looked. */
 let ended = null;
+/** Why a ticket from a desk did not make it anybody's. */
+let refusal = null;
 let place = "follow";
 let version = null;
 let stream = null;
@@ -102,6 +106,7 @@ function draw() {
   else if (shown === "follow") drawHall();
   else if (shown === "reading") documents.showReader(find(".lead"));
   else if (shown === "documents") documents.showList(find(".lead"), find(".side"), me?.name);
+  else if (shown === "whole") whole.draw(find(".lead"), find(".side"));
   else drawMine();
   tick();
 }
@@ -124,6 +129,7 @@ function drawMine() {
   const be = (guest) => () => { keep("guest", guest); if (guest) go("follow"); else draw(); };
   show(find(".lead"), [
     ["ended", ended, (name) => h("section", { class: "card" }, h("h3", {}, word("ended", { name })))],
+    ["refused", refusal && { refusal, language: settings.language }, (facts) => tickets.refused(facts.refusal)],
     ["owner", me?.isPaired ? me : null, (facts) => mine.owner(facts, () => go("follow"))],
     ["pairing", !me?.isPaired && !isGuest ? { language: settings.language } : null, () => mine.pairing(be("yes"))],
     ["reading", settings, () => mine.reading(chosen)],
@@ -136,8 +142,13 @@ function drawMine() {
 
 async function chosen(key) { if (key === "language") await start(); else draw(); }
 
+/** Draws again what was fetched, while somebody looks at it. */
+function drawWhole() { if (place === "whole") draw(); }
+
 function go(name) {
   place = name;
+  if (name === "whole") whole.open(settings.language, drawWhole);
+  else whole.close();
   draw();
   main.focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -173,7 +184,7 @@ function tick() {
 
 function drawPlaces() {
   find("nav").setAttribute("aria-label", word("places"));
-  find("nav").replaceChildren(...["follow", "documents", "mine"].map((name) =>
+  find("nav").replaceChildren(...["follow", "documents", "whole", "mine"].map((name) =>
     h("button", { type: "button", "data-place": name, onclick: () => go(name) },
       h("span", { class: "sign" }, sign(name), h("b", { class: "count" })), h("span", {}, word(name)))));
 }
@@ -195,6 +206,7 @@ async function start() {
   link = newLink(performance.now());
   await recall();
   draw();
+  if (place === "whole") whole.open(settings.language, drawWhole);
   stream = follow(settings.language, on);
 }
 
@@ -205,7 +217,17 @@ for (const event of ["pointerdown", "keydown"]) {
     post("/touch");
   }, { passive: true });
 }
+/** Opens the ticket that a desk has shown, where the page was opened with one. */
+async function openTicket() {
+  const ticket = tickets.ticketOfAddress();
+  if (ticket == null) return;
+  refusal = await tickets.open(ticket);
+  if (refusal != null) go("mine");
+}
+
+addEventListener("hashchange", openTicket);
 setInterval(tick, 500);
 await documents.begin({ redraw: draw, go, isHere: () => place === "documents" && !me?.isLocked });
 await start();
+await openTicket();
 keepPage();

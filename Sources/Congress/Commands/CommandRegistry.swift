@@ -4,7 +4,8 @@ package enum CommandRegistry {
   static let families: [any CommandFamily.Type] =
     items + badges + presences + alternates + counts + ballotPlans + ballotRounds + ballotFigures + ballotResults
     + electionPlans + nominations + electionPapers + electionResults + screens + speakers + speeches + cues
-    + lowerThirds + films + safe + driving + records + minutes + documents + recording + tablets + agenda
+    + lowerThirds + films + safe + driving + records + minutes + documents + pressPictures + recording + tablets
+    + agenda
 
   /// All commands, in the order of their types.
   package static let kinds: [CommandKind] = families.flatMap { $0.kinds }

@@ -80,6 +80,8 @@ public enum Event: Sendable, Hashable, Codable {
   case minutesChanged(session: Code<Session>? = nil, change: MinutesChange)
   /// A document was filed, approved, released, withdrawn, or read.
   case documentChanged(document: Code<Document>, change: DocumentChange)
+  /// A picture for reporters was added, has gone out, or was withdrawn.
+  case pressPictureChanged(picture: Code<PressPicture>, change: PressPictureChange)
   /// The recording of the hall stands at something else from here on.
   case recordingTurned(standing: Recording.Standing)
   /// Somebody has been given a tablet, or has it no more.
@@ -136,6 +138,7 @@ public enum Event: Sendable, Hashable, Codable {
     case clockCorrected = "clock.corrected"
     case minutesChanged = "minutes.changed"
     case documentChanged = "document.changed"
+    case pressPictureChanged = "press-picture.changed"
     case recordingTurned = "recording.turned"
     case tabletChanged = "tablet.changed"
   }
@@ -200,6 +203,7 @@ public enum Event: Sendable, Hashable, Codable {
     case .clockCorrected: .clockCorrected
     case .minutesChanged: .minutesChanged
     case .documentChanged: .documentChanged
+    case .pressPictureChanged: .pressPictureChanged
     case .recordingTurned: .recordingTurned
     case .tabletChanged: .tabletChanged
     }

@@ -106,6 +106,8 @@ public enum Rejection: Error, Sendable, Hashable {
   case clock(ClockRule)
   case minutes(MinutesRule)
   case document(DocumentRule)
+  /// A rule of pictures for reporters.
+  case pressPicture(PressPictureRule)
   case recording(RecordingRule)
   case tablet(TabletRule)
 
@@ -207,6 +209,7 @@ public enum Rejection: Error, Sendable, Hashable {
     case .clock(let rule): rule.code
     case .minutes(let rule): rule.code
     case .document(let rule): rule.code
+    case .pressPicture(let rule): rule.code
     case .recording(let rule): rule.code
     case .tablet(let rule): rule.code
     }

@@ -68,6 +68,7 @@ extension Rejection {
     case .clock(let rule): rule.details
     case .minutes(let rule): rule.details
     case .document(let rule): rule.details
+    case .pressPicture(let rule): rule.details
     case .recording(let rule): rule.details
     case .tablet(let rule): rule.details
     case .speaker(let rule): rule.details

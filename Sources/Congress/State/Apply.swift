@@ -59,6 +59,7 @@ extension CongressState {
     case .recordingTurned(let standing): recordingTurned = Recording(standing: standing, sinceMS: record.atMS)
     case .minutesChanged(let session, let change): applyMinutes(of: session, change, record)
     case .documentChanged(let document, let change): applyDocument(document, change, record)
+    case .pressPictureChanged(let picture, let change): applyPressPicture(picture, change, record)
     case .tabletChanged(let delegate, let change): applyTablet(change, of: delegate, record)
     case .commandUndone(let command):
       undo.takeBack(command, by: record)

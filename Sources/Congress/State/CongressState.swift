@@ -51,6 +51,8 @@ public struct CongressState: Sendable, Hashable, Codable {
   var minutesRead: [MinutesStanding]?
   /// The documents; nothing before the first, as in early snapshots.
   var documentsFiled: [Document]?
+  /// The pictures for reporters; nothing before the first, as in early snapshots.
+  var pressPicturesAdded: [PressPicture]?
   /// How the recording stands; nothing before the first, as in early snapshots.
   var recordingTurned: Recording?
   /// Who has which tablet; nothing before the first, as in early snapshots.

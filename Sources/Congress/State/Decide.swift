@@ -29,6 +29,7 @@ extension CongressState {
     var events: [Event] = live.map { [.itemEnded(item: $0.code)] } ?? []
     events.append(.itemStarted(item: item.code))
     return events + showing(item.cue, next: item.ballots.first.map { .question($0) }) + releases(on: .item(item.code))
+      + pressReleases(on: .item(item.code))
   }
 
   /// The events that put a cue on the hall's output and the next one on standby, where that changes anything.

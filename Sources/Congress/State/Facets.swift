@@ -38,8 +38,11 @@ public struct Facets: OptionSet, Sendable, Hashable {
   /// Who has which tablet.
   public static let tablets = Facets(rawValue: 1 << 12)
 
+  /// Pictures for reporters.
+  public static let pressPictures = Facets(rawValue: 1 << 13)
+
   /// Every facet.
-  public static let all = Facets(rawValue: (1 << 13) - 1)
+  public static let all = Facets(rawValue: (1 << 14) - 1)
 }
 
 extension Event {
@@ -65,6 +68,7 @@ extension Event {
     case .safeTurned: .safe
     case .outputsLocked: .lock
     case .documentChanged: .documents
+    case .pressPictureChanged: .pressPictures
     case .recordingTurned: .recording
     case .tabletChanged: .tablets
     case .driverChanged, .commandUndone, .screensReported, .minutesChanged: .record
@@ -82,6 +86,7 @@ extension CongressState {
     case .agenda: .agenda
     case .rundown: [.agenda, .documents]
     case .documents, .documentsReleased, .documentsSealed: .documents
+    case .pressPictures, .pressPicturesReleased: .pressPictures
     case .attendance, .attendanceBreakdown, .presences: .people
     case .credentials: [.people, .agenda]
     case .ballots, .terminals, .results, .votes: .ballots

@@ -29,6 +29,12 @@ struct UndoMemory: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether something else that the record's command did is remembered.
+  func remembers(_ record: EventRecord) -> Bool {
+    guard let actor = record.actor, let commandID = record.commandID else { return false }
+    return actorSteps.first { $0.actor == actor }?.steps.last?.commandID == commandID
+  }
+
   /// Remembers what a command's event has changed; nothing for an event that cannot be taken back.
   mutating func remember(_ change: UndoStep.Change?, of record: EventRecord) {
     guard let actor = record.actor, let commandID = record.commandID, commandID != newestUndo else { return }

@@ -40,6 +40,10 @@ public enum Topic: Sendable, Hashable {
   case documentsReleased(to: DocumentReader)
   /// What goes out later and may lie sealed on tablets until then.
   case documentsSealed
+  /// Every picture for reporters with its embargo, for the staff.
+  case pressPictures
+  /// The pictures that reporters have.
+  case pressPicturesReleased
   /// The event records themselves: ordered, resumable, never conflated.
   case journal
   /// Everybody who may come, with what a badge holds.
@@ -60,8 +64,8 @@ public enum Topic: Sendable, Hashable {
     outputs.map(Topic.output) + [
       .agenda, .attendance, .attendanceBreakdown, .credentials, .ballots, .terminals, .results, .elections,
       .electionResults, .speakers, .recording, .captions,
-      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents,
-      .documentsSealed,
+      .show, .screens, .controlRoom, .rundown, .journal, .roster, .presences, .documents, .documentsSealed,
+      .pressPictures, .pressPicturesReleased,
     ] + DocumentReader.allCases.map(Topic.documentsReleased) + LegalCommands.roles.map(Topic.legal)
       + TabletAudience.allCases.map(Topic.tablet) + [.tablets]
   }
@@ -90,6 +94,8 @@ public enum Topic: Sendable, Hashable {
     case .documents: "documents"
     case .documentsReleased(let reader): "documents.\(reader.rawValue)"
     case .documentsSealed: "documents.sealed"
+    case .pressPictures: "press-pictures"
+    case .pressPicturesReleased: "press-pictures.released"
     case .journal: "journal"
     case .roster: "roster"
     case .presences: "presences"
@@ -121,6 +127,8 @@ public enum Topic: Sendable, Hashable {
     case "rundown": self = .rundown
     case "documents": self = .documents
     case "documents.sealed": self = .documentsSealed
+    case "press-pictures": self = .pressPictures
+    case "press-pictures.released": self = .pressPicturesReleased
     case "journal": self = .journal
     case "roster": self = .roster
     case "presences": self = .presences
@@ -160,7 +168,8 @@ public enum Topic: Sendable, Hashable {
     case .ballots, .elections: role == .operator || role == .chair || role == .teller
     case .terminals: role == .operator || role == .chair || role == .voter
     case .show, .screens, .controlRoom, .rundown, .speakers: role == .operator || role == .chair
-    case .documents: role.documentViewer == .staff
+    case .documents, .pressPictures: role.documentViewer == .staff
+    case .pressPicturesReleased: role.documentViewer == .staff || role == .gateway
     case .documentsReleased(let reader): role == .gateway || [.staff, .reader(reader)].contains(role.documentViewer)
     case .documentsSealed: role == .gateway || role.documentViewer == .staff
     case .journal: role == .operator

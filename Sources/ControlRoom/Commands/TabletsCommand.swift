@@ -9,7 +9,7 @@ public struct TabletsCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "tablets",
     abstract: "Show who has which tablet; give tablets out, take them back; check what the page can do.",
-    subcommands: [List.self, Pair.self, Revoke.self, Check.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Pair.self, Invite.self, Revoke.self, Check.self], defaultSubcommand: List.self)
   /// A command as given.
   public init() {}
 

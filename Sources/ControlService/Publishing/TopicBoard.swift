@@ -246,6 +246,8 @@ extension CongressState {
     case .documents: .documents(documentsView)
     case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
     case .documentsSealed: .documentsSealed(sealedDocuments)
+    case .pressPictures: .pressPictures(pressPicturesView)
+    case .pressPicturesReleased: .pressPicturesReleased(releasedPressPictures)
     case .roster: .roster(rosterView)
     case .votes(let ballot): .votes(namedVotes(in: ballot))
     case .tablets: .tablets(tabletsView)

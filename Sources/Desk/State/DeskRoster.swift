@@ -1,7 +1,7 @@
-import Congress
+package import Congress
 
 /// Everybody who may come, found by badge and by name.
-struct DeskRoster: Sendable {
+package struct DeskRoster: Sendable {
   /// The most people that a search shows.
   static let foundMax = 9
 
@@ -10,7 +10,8 @@ struct DeskRoster: Sendable {
   private let placeByCode: [Code<Delegate>: Int]
   private let names: [FoldedName]
 
-  init(_ view: RosterView) {
+  /// The people of a roster.
+  package init(_ view: RosterView) {
     self.view = view
     var badges: [String: Int] = [:]
     // As the service finds them: a code goes before what another's badge holds.
@@ -24,7 +25,7 @@ struct DeskRoster: Sendable {
   }
 
   /// Whoever's badge a scanner reads: as it is or, where that is nobody's, without what scanners put around it.
-  func person(ofBadge text: String) -> RosterView.Person? {
+  package func person(ofBadge text: String) -> RosterView.Person? {
     person(ofBadgeAsItIs: text) ?? view.badge.flatMap { person(ofBadgeAsItIs: $0.stripped(text)) }
   }
 

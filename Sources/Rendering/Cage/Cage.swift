@@ -123,7 +123,7 @@ public struct Cage: Sendable {
 
 /// The programs of the press.
 enum Tool: String, Sendable, CaseIterable {
-  case pdfinfo, pdftocairo, pdftotext, pdfimages, cwebp, gzip, soffice
+  case pdfinfo, pdftocairo, pdftotext, pdfimages, cwebp, gzip, soffice, vipsheader, vipsthumbnail
   case fontMatch = "fc-match"
 
   /// The package of the system that has it.
@@ -134,6 +134,7 @@ enum Tool: String, Sendable, CaseIterable {
     case .gzip: "gzip"
     case .soffice: "libreoffice-writer-nogui"
     case .fontMatch: "fontconfig"
+    case .vipsheader, .vipsthumbnail: "libvips-tools"
     }
   }
 }
@@ -154,6 +155,8 @@ struct ToolLimits: Sendable {
   static let page = ToolLimits(secondsMax: 30, memoryBytesMax: 1 << 30, fileBytesMax: 256 << 20)
   /// What reads the words of a whole file.
   static let file = ToolLimits(secondsMax: 60, memoryBytesMax: 1 << 30, fileBytesMax: 256 << 20)
+  /// What decodes a photograph; a large one stands in memory whole.
+  static let picture = ToolLimits(secondsMax: 60, memoryBytesMax: 3 << 30, fileBytesMax: 64 << 20)
   /// LibreOffice, which asks for more memory than it uses.
   static let office = ToolLimits(secondsMax: 120, memoryBytesMax: 4 << 30, fileBytesMax: 512 << 20)
 }

@@ -28,6 +28,14 @@ public enum PressProblem: LocalizedProblem, Sendable, Hashable, CustomStringConv
   case pagesTooMany(count: Int, max: Int)
   /// A page is larger than anything that is printed.
   case pageTooLarge(number: Int)
+  /// It is no photograph of a form that is taken, whatever it is called.
+  case notAPicture
+  /// A photograph's file has more bytes than it may; how many those are, in MB.
+  case pictureTooLarge(megabytesMax: Int)
+  /// A photograph has more pixels than it may.
+  case picturePixelsTooMany(width: Int, height: Int, megapixelsMax: Int)
+  /// A picture that was made holds more than its pixels.
+  case pictureKeptData
   /// A program is not on this machine.
   case toolMissing(String, package: String)
   /// There is nothing to build the cage of.
@@ -56,6 +64,12 @@ public enum PressProblem: LocalizedProblem, Sendable, Hashable, CustomStringConv
     case .noPages: Wording("press.no-pages")
     case .pagesTooMany(let count, let most): Wording("press.pages-too-many", ["count": "\(count)", "max": "\(most)"])
     case .pageTooLarge(let number): Wording("press.page-too-large", ["number": "\(number)"])
+    case .notAPicture: Wording("press.picture-not-one")
+    case .pictureTooLarge(let most): Wording("press.picture-too-large", ["megabytesMax": "\(most)"])
+    case .picturePixelsTooMany(let width, let height, let most):
+      Wording(
+        "press.picture-pixels-too-many", ["width": "\(width)", "height": "\(height)", "megapixelsMax": "\(most)"])
+    case .pictureKeptData: Wording("press.picture-kept-data")
     case .toolMissing(let tool, let package):
       Wording("press.tool-missing", ["tool": .text(tool), "package": .text(package)])
     case .cageMissing: Wording("press.cage-missing")

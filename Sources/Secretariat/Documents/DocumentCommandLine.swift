@@ -137,19 +137,3 @@ extension RoomOptions {
     return (view.documents, DocumentReports(strings: try strings(), utcOffset: agenda.utcOffset))
   }
 }
-
-extension ReleaseMoment {
-  /// Reads a time of the hall, `14:30` of the day that is or `2025-09-26T14:30`, in ms since 1970 UTC; nothing where it is
-  /// none.
-  static func time(_ text: String, nowMS: Int64, utcOffset: UTCOffset) -> Int64? {
-    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      let clock = parts.last?.split(separator: ":", omittingEmptySubsequences: false),
-      clock.count == 2, let hour = CivilDate.number(clock[0], digits: 2),
-      let minute = CivilDate.number(clock[1], digits: 2), hour < 24, minute < 60
-    else { return nil }
-    let today = utcOffset.days(atMS: nowMS)
-    guard let days = parts.count == 1 ? today : CivilDate.days(date: String(parts[0])) else { return nil }
-    return utcOffset.moment(days: days, minutes: hour * 60 + minute)
-  }
-}

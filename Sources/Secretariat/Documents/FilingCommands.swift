@@ -18,11 +18,24 @@ struct FilingOptions: ParsableArguments {
   /// Puts a file and its pages into the library.
   func press(_ file: String, _ options: RoomOptions) async throws -> PressReceipt {
     let library = try await place.library(options)
-    return try PressProcess(form: options.form, isUncaged: uncaged).press(file, into: library)
+    return try options.press(isUncaged: uncaged) { try $0.press(file, into: library) }
   }
 
   /// The note, composed.
   var composedNote: String? { note?.precomposedStringWithCanonicalMapping }
+}
+
+extension RoomOptions {
+  /// Calls the press.
+  func press<Receipt>(isUncaged: Bool, _ body: (PressProcess) throws -> Receipt) throws -> Receipt {
+    do {
+      return try body(
+        PressProcess(
+          language: try strings().language, assets: try form.assetsFolder(), isUncaged: isUncaged))
+    } catch let failure as PressProcess.Failure {
+      throw RoomProblem.notThere(failure.wording)
+    }
+  }
 }
 
 extension DocumentCommandLine {

@@ -87,7 +87,10 @@ extension DocumentCommandLine {
       let documents = try await options.documents().documents
       let library = try await place.library(options)
       library.removeDrafts { kill($0, 0) == 0 || errno == EPERM }
-      let problems = documents.flatMap(\.versions).flatMap { library.problems(of: $0) }
+      let images = try await pressPictures().flatMap { [$0.image, $0.preview] }
+      let problems =
+        documents.flatMap(\.versions).flatMap { library.problems(of: $0) }
+        + images.compactMap { library.problem(of: $0.digest) }
       if let first = problems.first {
         throw RoomProblem.notThere(
           Wording("library.not-whole", ["count": "\(problems.count)", "problem": .wording(first.wording)]))
@@ -97,6 +100,15 @@ extension DocumentCommandLine {
       try options.show(
         ["✓ " + strings[Wording("library.whole", ["count": "\(documents.count)", "versions": "\(versions)"])]],
         json: ["documents": documents.count, "versions": versions])
+    }
+
+    /// The pictures for reporters, whose bytes are in the same library.
+    private func pressPictures() async throws -> [PressPicture] {
+      let (_, values) = try await options.link().read([.pressPictures])
+      guard case .pressPictures(let view)? = values.first else {
+        throw RoomProblem.noAnswer(topic: Topic.pressPictures.name)
+      }
+      return view.pictures
     }
   }
 }

@@ -26,6 +26,8 @@ final class HallFollower: Sendable {
   private let drawings: HallDrawings
   private let drawer: HallDrawer?
   private let words: [Language: Strings]
+  private let press: PublishedSite?
+  private let programme: WholeProgramme
   private let nowMS: @Sendable () -> Int64
   private let model: Mutex<HallModel>
   private let client = Mutex<HallClient?>(nil)
@@ -37,10 +39,13 @@ final class HallFollower: Sendable {
   /// - Parameters:
   ///   - id: The name that the service knows this process by.
   ///   - drawer: Draws what the hall sees; without one the tablets are not shown it.
+  ///   - press: The press's site; nothing where none is served.
+  ///   - programme: The programme of every day, for whoever asks.
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   init(
     id: String, hub: LiveHub, sessions: TabletSessions, documents: DocumentPublisher, drawings: HallDrawings,
-    drawer: HallDrawer?, words: [Language: Strings], nowMS: @escaping @Sendable () -> Int64
+    drawer: HallDrawer?, press: PublishedSite? = nil, programme: WholeProgramme, words: [Language: Strings],
+    nowMS: @escaping @Sendable () -> Int64
   ) {
     self.id = id
     self.hub = hub
@@ -48,6 +53,8 @@ final class HallFollower: Sendable {
     self.documents = documents
     self.drawings = drawings
     self.drawer = drawer
+    self.press = press
+    self.programme = programme
     self.words = words
     self.nowMS = nowMS
     model = Mutex(HallModel(atMS: nowMS()))
@@ -65,7 +72,8 @@ final class HallFollower: Sendable {
     let client = HallClient(
       identity: ClientIdentity(
         role: .gateway, id: id,
-        topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets, .agenda] + ReadableDocuments.topics,
+        topics: TabletAudience.allCases.map(Topic.tablet) + [.tablets, .agenda] + ReadableDocuments.topics
+          + WholeProgramme.topics + (press?.topics ?? []),
         client: "web"),
       settings: settings, nowMS: nowMS
     ) { [self] event in
@@ -134,6 +142,9 @@ final class HallFollower: Sendable {
       }
     }
     if case .tablets(let view)? = model[.tablets]?.value { take(view, in: model) }
+    programme.take(model, words: words, nowMS: serviceMS)
+    // Pictures of results take their time; tablets do not wait for them.
+    if let press { Task { await press.take(model, atMS: serviceMS) } }
     let sinceMS: Int64? =
       switch model.link {
       case .up: nil

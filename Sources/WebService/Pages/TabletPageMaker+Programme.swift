@@ -14,7 +14,7 @@ extension TabletPageMaker {
         .joined(separator: " · ")
     }
     return TabletPage.ProgrammeCard(
-      heading: word("programme", ["session": text(session.title), "date": date]),
+      heading: word("programme", ["session": text(session.title), "date": date(of: view.day)]),
       lines: session.items.map { line($0, forecast) }, foot: foot)
   }
 
@@ -26,7 +26,7 @@ extension TabletPageMaker {
       badges: view.results.filter { item.ballots.contains($0.ballot) }.map(badge))
   }
 
-  private func mark(of item: Item) -> ProgrammeView.Mark {
+  func mark(of item: Item) -> ProgrammeView.Mark {
     switch item.progress {
     case .pending: item.code == view.next ? .next : .pending
     case .live: .now
@@ -36,7 +36,7 @@ extension TabletPageMaker {
     }
   }
 
-  private func note(on item: Item) -> String? {
+  func note(on item: Item) -> String? {
     switch item.progress {
     case .dropped: strings[.programmeStruck]
     case .adjourned: strings[.programmeAdjourned]
@@ -44,9 +44,9 @@ extension TabletPageMaker {
     }
   }
 
-  /// The day's date as people write it: `26/9`.
-  private var date: String {
-    let parts = view.day.date.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 3 ? word("date", ["day": "\(parts[2])", "month": "\(parts[1])"]) : view.day.date
+  /// A day's date as people write it: `26/9`.
+  func date(of day: Day) -> String {
+    let parts = day.date.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 ? word("date", ["day": "\(parts[2])", "month": "\(parts[1])"]) : day.date
   }
 }

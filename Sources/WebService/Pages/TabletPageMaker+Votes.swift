@@ -42,7 +42,7 @@ extension TabletPageMaker {
     return card(newest)
   }
 
-  private func card(_ result: ResultView) -> TabletPage.ResultCard {
+  func card(_ result: ResultView) -> TabletPage.ResultCard {
     let verdict = result.verdict
     let shares = result.outcome.shares
     let choices = result.choices.enumerated().map { place, choice in

@@ -5,7 +5,7 @@ import Foundation
 import NIOCore
 import Settings
 
-/// The files of the tablets' page, read once, packed and plain: `Assets/web/tablet`, and the words of the page.
+/// The files of a page, read once, packed and plain: `Assets/web/tablet` for tablets, and the words of the page.
 struct WebFiles: Sendable {
   /// A file as it is sent.
   struct Entry: Sendable {
@@ -48,22 +48,29 @@ struct WebFiles: Sendable {
   let version: String
 
   /// Reads the files of a folder of assets.
-  /// - Parameter words: The words of each language that a page can be in.
-  init(assets: String, words: [Strings]) throws {
-    let folder = assets + "/web/tablet"
+  /// - Parameters:
+  ///   - words: The words of each language that a page can be in.
+  ///   - folder: The page's folder in `Assets/web`.
+  ///   - root: Where it is served.
+  ///   - wordPrefix: What the keys of its words begin with.
+  init(
+    assets: String, words: [Strings], folder: String = "tablet", root: String = "/",
+    wordPrefix: String = Self.wordPrefix
+  ) throws {
+    let folder = assets + "/web/" + folder
     var all = Data()
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().prefix(Self.filesMax) {
       guard let ending = name.split(separator: ".").last, let mediaType = Self.mediaTypes[String(ending)],
         let data = try? Data(contentsOf: URL(filePath: "\(folder)/\(name)")), data.count <= Self.fileBytesMax
       else { continue }
       let entry = try Entry([UInt8](data), mediaType: mediaType)
-      entries["/" + (name == Self.index ? "" : name)] = entry
+      entries[root + (name == Self.index ? "" : name)] = entry
       all += Data(entry.tag.utf8)
     }
-    guard entries["/"] != nil else { throw WebProblem.pageIsMissing(folder: folder) }
+    guard entries[root] != nil else { throw WebProblem.pageIsMissing(folder: folder) }
     for strings in words {
-      let entry = try Entry(Self.words(of: strings), mediaType: "application/json")
-      entries["/words/\(strings.language).json"] = entry
+      let entry = try Entry(Self.words(of: strings, prefix: wordPrefix), mediaType: "application/json")
+      entries["\(root)words/\(strings.language).json"] = entry
       all += Data(entry.tag.utf8)
     }
     version = String(HexadecimalText.text(Array(SHA256.hash(data: all))).prefix(16))
@@ -87,9 +94,9 @@ struct WebFiles: Sendable {
   /// How much a tablet loads of all files together, packed, in bytes.
   var packedBytes: Int { entries.values.reduce(0) { $0 + $1.packed.readableBytes } }
 
-  private static func words(of strings: Strings) throws -> [UInt8] {
-    let own = strings.keys.filter { $0.hasPrefix(wordPrefix) }
-    let words = own.map { (String($0.dropFirst(wordPrefix.count)), strings.text($0) ?? "") }
+  private static func words(of strings: Strings, prefix: String) throws -> [UInt8] {
+    let own = strings.keys.filter { $0.hasPrefix(prefix) }
+    let words = own.map { (String($0.dropFirst(prefix.count)), strings.text($0) ?? "") }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return [UInt8](try encoder.encode(Dictionary(uniqueKeysWithValues: words)))

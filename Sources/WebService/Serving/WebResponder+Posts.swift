@@ -35,6 +35,7 @@ extension WebResponder {
     guard let token = token(of: request), let digest = token.digest else { return refusal(.unauthorized) }
     switch request.uri.path {
     case "/letters": return letters(of: digest)
+    case "/ticket": return await openTicket(body, digest)
     case "/unpair": return await answer(to: .tabletUnpair(digest))
     case "/lock":
       sessions.lock(digest)
@@ -49,7 +50,7 @@ extension WebResponder {
   }
 
   /// Whether the page that asks is one of this host; a browser says so with every POST.
-  private func isOfThisHost(_ request: Request) -> Bool {
+  func isOfThisHost(_ request: Request) -> Bool {
     guard let origin = request.headers[.origin], let authority = request.head.authority else { return false }
     return origin == "\(isSecure ? "https" : "http")://\(authority)"
   }

@@ -39,6 +39,12 @@ struct WebResponder: HTTPResponder {
   let drawings: HallDrawings
   let sessions: TabletSessions
   let documents: DocumentPublisher
+  /// The programme of every day, and every published result.
+  var programme = WholeProgramme()
+  /// The press's site; nothing where none is served.
+  var press: PublishedSite?
+  /// What the page of the secretariat needs; nothing where it is not served.
+  var staff: StaffDesk?
   /// Whether pages come through TLS.
   let isSecure: Bool
   /// Whether tablets may be given to people: nobody else reads along.
@@ -50,16 +56,19 @@ struct WebResponder: HTTPResponder {
 
   func respond(to request: Request, context: Context) async throws -> Response {
     guard request.uri.string.utf8.count <= Self.pathBytesMax else { return refusal(.uriTooLong) }
+    if let answer = await staffAnswer(to: request, context.channel) { return answer }
     if request.method == .post { return await posted(request) }
     guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET, POST"]) }
     guard request.headers[.contentLength].map({ $0 == "0" }) ?? true, request.headers[.transferEncoding] == nil else {
       return refusal(.contentTooLarge)
     }
     let path = request.uri.path
+    if let answer = pressAnswer(to: request) { return answer }
     switch path {
     case "/live": return live(request, context.channel)
     case "/state": return await state(request, context.channel)
     case "/code.svg": return code(request)
+    case "/programme": return wholeProgramme(request)
     default: break
     }
     if let entry = files[path] {
@@ -77,7 +86,7 @@ struct WebResponder: HTTPResponder {
 
   // MARK: Files
 
-  private func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
+  func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
     var headers = Self.headers(caching: "no-cache")
     headers[.eTag] = entry.tag
     headers[.vary] = "Accept-Encoding"
@@ -109,6 +118,18 @@ struct WebResponder: HTTPResponder {
   private func seeker(_ request: Request) -> LiveHub.Seeker {
     let language = request.uri.queryParameters["language"].flatMap { Language(rawValue: String($0)) }
     return LiveHub.Seeker(digest: token(of: request)?.digest, language: language ?? .vietnamese)
+  }
+
+  /// The programme of every day, which is asked for by whoever looks at it.
+  private func wholeProgramme(_ request: Request) -> Response {
+    guard let frame = programme[seeker(request).language] else {
+      return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+    }
+    var headers = Self.headers(caching: "no-cache")
+    headers[.eTag] = "\"\(frame.name)\""
+    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
+    headers[.contentType] = "application/json"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: frame.json))
   }
 
   /// What a desk's scanner reads off a tablet.

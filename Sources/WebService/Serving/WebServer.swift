@@ -28,12 +28,14 @@ struct WebServer {
   static let endMS = 2_000
 
   let address: WebAddress
-  /// The certificate and its key; without them the page is served in the open.
-  let certificate: CertificateFiles?
+  /// The certificate; without one the page is served in the open.
+  let certificate: ServedCertificate?
   let responder: WebResponder
   let follower: HallFollower
   /// Told with every beat that the process does its work.
   let onBeat: @Sendable () -> Void
+  /// Told that the certificate was read again, with what was wrong.
+  let onReload: @Sendable (SettingsProblem?) -> Void
 
   /// Serves until the process is told to end.
   /// - Parameter onListening: Told once it listens; on any thread.
@@ -45,11 +47,12 @@ struct WebServer {
         address: .hostname(address.host, port: address.port), serverName: nil, backlog: Self.backlog,
         availableConnectionsDelegate: .maximum(hub.tabletsMax * Self.connectionsPerTablet, logger: logger)),
       onServerRunning: { _ in onListening() }, logger: logger)
+    let reloading = certificate.map { CertificateReloading(certificate: $0, onReload: onReload) }
     var configuration = ServiceGroupConfiguration(
       services: [
         application, HallBeat(hub: hub, follower: follower, onBeat: onBeat), HallPublishing(follower: follower),
         DocumentPublishing(documents: responder.documents),
-      ],
+      ] + (reloading.map { [$0] } ?? []),
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = Duration.milliseconds(Self.endMS)
     do {
@@ -69,23 +72,7 @@ struct WebServer {
         additionalChannelHandlers: [TabletSocketOptions()], idleTimeout: TimeAmount.seconds(Self.requestSecondsMax),
         httpDecoderConfiguration: decoder))
     guard let certificate else { return plain }
-    return try .tls(plain, tlsConfiguration: try Self.security(certificate))
-  }
-
-  private static func security(_ files: CertificateFiles) throws(SettingsProblem) -> TLSConfiguration {
-    let chain = (try? NIOSSLCertificate.fromPEMFile(files.certificate)) ?? []
-    guard !chain.isEmpty else { throw .certificateWrong(path: files.certificate) }
-    guard let key = try? NIOSSLPrivateKey(file: files.key, format: .pem) else {
-      throw .certificateWrong(path: files.key)
-    }
-    var configuration = TLSConfiguration.makeServerConfiguration(
-      certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
-    configuration.minimumTLSVersion = .tlsv12
-    configuration.shutdownTimeout = .milliseconds(200)
-    guard (try? NIOSSLContext(configuration: configuration)) != nil else {
-      throw .certificateOfAnotherKey(path: files.certificate, key: files.key)
-    }
-    return configuration
+    return try .tls(plain, tlsConfiguration: certificate.configuration)
   }
 }
 

@@ -71,6 +71,7 @@ enum SampleEvents {
     .minutesChanged(change: .readOut(digest: "ab")),
     .documentChanged(document: "BC01", change: .released(version: 1, audience: [.delegate, .press])),
     .documentChanged(document: "BC01", change: .restored()),
+    .pressPictureChanged(picture: "A01", change: .withdrawn(reason: "nhầm")),
     .recordingTurned(standing: .offTheRecord),
     .minutesChanged(session: "N1B", change: .adopted(digest: "ab", ballot: "BQ02", round: 1)),
     .minutesChanged(change: .signed(digest: "ab", name: "Lê Thị Hoa", office: nil)),
@@ -90,7 +91,7 @@ enum SampleEvents {
   /// How many kinds of events there are.
   ///
   /// A new kind does not compile until it has a number below; give it a sample above as well.
-  static let kindCount = 52
+  static let kindCount = 53
 
   static func kind(of event: Event) -> Int {
     switch event {
@@ -146,6 +147,7 @@ enum SampleEvents {
     case .tabletChanged: 49
     case .filmChanged: 50
     case .filmMeasured: 51
+    case .pressPictureChanged: 52
     }
   }
 

@@ -51,6 +51,7 @@ package struct OpenBallot: PlainBallotCommand {
       guard context.sealing.seal(0, of: "-", in: round) != nil else { throw .urnNotSealed(ballot) }
     }
     return [opening(plan, in: state, atMS: context.atMS)] + shown(in: state) + state.releases(on: .ballot(ballot))
+      + state.pressReleases(on: .ballot(ballot))
   }
 
   private func shown(in state: CongressState) -> [Event] { state.showing(.voting(ballot), next: .result(ballot)) }

@@ -74,7 +74,7 @@ package struct FileDocument: OnDocument {
   package var hallTexts: [String] { title.all }
 
   package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
-    guard document.isFitForDocument else { throw .document(.codeNotFit) }
+    guard document.isFitForAddress else { throw .document(.codeNotFit) }
     guard state.document(document) == nil else { throw .document(.codeTaken(document)) }
     guard state.documents.count < Document.documentsMax else { throw .document(.tooMany(max: Document.documentsMax)) }
     for text in title.all { try text.checkLine(charactersMax: Document.titleCharactersMax) }
@@ -212,9 +212,9 @@ extension OnDocument {
   }
 }
 
-extension Code<Document> {
-  /// Whether a new document may have the code: it stands in addresses and in names of files.
-  fileprivate var isFitForDocument: Bool {
+extension Code {
+  /// Whether something new may have the code that stands in addresses and in names of files.
+  var isFitForAddress: Bool {
     let bytes = Array(text.utf8)
     func isLetterOrDigit(_ byte: UInt8) -> Bool {
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -1,7 +1,8 @@
 extension CommandRegistry {
   /// The commands about tablets.
   static let tablets: [any CommandFamily.Type] = [
-    PairTablet.self, RevokeTablet.self, ClaimTablet.self, UnpairTablet.self, SealTablet.self,
+    PairTablet.self, RevokeTablet.self, ClaimTablet.self, UnpairTablet.self, SealTablet.self, InviteTablet.self,
+    AcceptTablet.self,
   ]
 }
 
@@ -107,6 +108,58 @@ package struct ClaimTablet: CommandBody {
   }
 }
 
+/// Puts on record that a desk has shown a delegate a ticket, to make a device of their own theirs.
+package struct InviteTablet: CommandBody {
+  package static let name = CommandName("tablet.invite")
+  package static let roles: [Role] = [.operator, .registration]
+  package static let isDriving = false
+  package static let facets: Facets = []
+  package static let example = Self(delegate: "D1", ticket: .example)
+
+  /// Whose device it is to be.
+  package let delegate: Code<Delegate>
+  /// What the ticket is known by.
+  package let ticket: TabletDigest
+
+  package var brief: String? { delegate.text }
+
+  package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
+    _ = try state.known(delegate)
+    // A ticket is made of random bits: one that is known already was copied from somewhere.
+    guard !state.tablets.invitations.contains(where: { $0.ticket == ticket }) else { throw .tablet(.ticketUsed) }
+    return [.tabletChanged(delegate: delegate, change: .invited(ticket: ticket))]
+  }
+}
+
+/// Somebody has opened the ticket that a desk has shown: the device that they hold is theirs.
+package struct AcceptTablet: CommandBody {
+  package static let name = CommandName("tablet.accept")
+  package static let roles: [Role] = [.operator, .gateway]
+  package static let rolesPossible: [Role] = [.operator, .gateway]
+  package static let isDriving = false
+  package static let facets: Facets = []
+  package static let example = Self(ticket: .example, digest: .example)
+
+  /// What the ticket is known by.
+  package let ticket: TabletDigest
+  /// What the device is known by.
+  package let digest: TabletDigest
+
+  package func events(in state: CongressState, _ context: CommandContext) throws(Rejection) -> [Event] {
+    guard let invitation = state.tablets.invitations.first(where: { $0.ticket == ticket }) else {
+      throw .tablet(.ticketUnknown)
+    }
+    guard invitation.openedMS == nil else { throw .tablet(.ticketUsed) }
+    guard context.atMS - invitation.atMS <= TabletInvitation.goodForMS else {
+      throw .tablet(.ticketTooOld(minutes: Int(TabletInvitation.goodForMS / 60_000)))
+    }
+    return [
+      .tabletChanged(delegate: invitation.delegate, change: .accepted(ticket: ticket)),
+      .tabletChanged(delegate: invitation.delegate, change: .paired(digest: digest)),
+    ]
+  }
+}
+
 /// What a web service asks for of a tablet that is somebody's.
 private protocol OnPairedTablet: CommandBody {
   /// What the tablet is known by.
@@ -175,6 +228,16 @@ extension Command {
   /// Gives a tablet to a delegate, by the letters that it shows.
   public static func tabletPair(_ delegate: Code<Delegate>, letters: TabletLetters) -> Command {
     Command(PairTablet(delegate: delegate, tablet: .letters(letters)))
+  }
+
+  /// Puts on record that a desk has shown a delegate a ticket.
+  public static func tabletInvite(_ delegate: Code<Delegate>, ticket: TabletDigest) -> Command {
+    Command(InviteTablet(delegate: delegate, ticket: ticket))
+  }
+
+  /// Somebody has opened a ticket on the device that they hold.
+  public static func tabletAccept(ticket: TabletDigest, digest: TabletDigest) -> Command {
+    Command(AcceptTablet(ticket: ticket, digest: digest))
   }
 
   /// Takes a tablet from a delegate.
