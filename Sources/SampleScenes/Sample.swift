@@ -13,7 +13,7 @@ public enum Sample {
   /// What the hall's output shows.
   public static func view(
     _ content: SceneContent, emblem: String? = "star", takenAtMS: Int64 = nowMS, theme: String = "red-gold",
-    hall: HallGeometry = hall, lowerThird: LowerThirdView? = nil
+    hall: HallGeometry = hall, lowerThird: LowerThirdView? = nil, recording: Recording.Standing? = nil
   ) -> OutputView {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     return OutputView(
@@ -28,7 +28,7 @@ public enum Sample {
           ordinal: text("LẦN THỨ I", "OF DELEGATES"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffset: 420, theme: theme, emblem: emblem, hall: hall),
-      isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird)
+      isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird, recording: recording)
   }
 
   /// The longest question of the sample congress.

@@ -55,11 +55,14 @@ extension SceneCanvas {
   /// The mark for staff, and what is said of the recording, on pictures without a header.
   mutating func drawCornerMark() {
     if isMarkedUnlinked {
-      draw(.sign(.unlinked, Box(x: grid.right - 32, y: grid.footBaseline - 32, width: 32, height: 32), .quiet))
+      draw(.sign(.unlinked, Box(x: grid.right - 32, y: cornerBaseline - 32, width: 32, height: 32), .quiet))
     }
     drawRecordingMarkInCorner()
     awaitClockAndLink(showsClock: false)
   }
+
+  /// Where the marks of a corner stand: at the foot, or above what lies over it.
+  var cornerBaseline: Int { context.coveredFrom.map { $0 - Self.pieceGap } ?? grid.footBaseline }
 
   private mutating func awaitClockAndLink(showsClock: Bool) {
     switch context.link {
