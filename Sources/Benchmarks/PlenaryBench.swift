@@ -44,6 +44,12 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Flag(help: "Measure only what the pages of browsers cost, and the hall's screen meanwhile.")
   var pagesOnly = false
 
+  @Flag(help: "Measure only what screens cost and how evenly their frames come; needs a display.")
+  var screensOnly = false
+
+  @Flag(help: "Measure only how soon SAFE covers films; needs a display.")
+  var filmsOnly = false
+
   @Flag(help: "Measure beside redis and a browser instead, in turns; needs redis-server, chromium and Xvfb.")
   var peers = false
 
@@ -62,6 +68,16 @@ public struct PlenaryBench: AsyncParsableCommand {
       try await stage.startService()
       try await TabletBench(stage: stage).run(tablets: tablets, changes: changes)
       try await ReleaseBench(stage: stage, promises: promises).run(tablets: tablets)
+    } else if screensOnly {
+      let stage = try BenchStage()
+      defer { stage.end() }
+      try await stage.startService()
+      try await ScreenBench(stage: stage).run(seconds: watchSeconds)
+    } else if filmsOnly {
+      let stage = try BenchStage()
+      defer { stage.end() }
+      try await stage.startService()
+      try await FilmBench(stage: stage, promises: promises).run(rounds: takes)
     } else if pagesOnly {
       let stage = try BenchStage()
       defer { stage.end() }
@@ -100,6 +116,7 @@ public struct PlenaryBench: AsyncParsableCommand {
     if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
       try await TakeBench(stage: stage).run(takes: takes)
+      try await FilmBench(stage: stage, promises: promises).run(rounds: takes)
     } else {
       print("screen: no DISPLAY, not measured")
     }

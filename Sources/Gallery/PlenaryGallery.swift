@@ -37,6 +37,9 @@ public struct PlenaryGallery: ParsableCommand {
   @Option(help: "Distance of the farthest viewer, in metres, from an image 4 m high.")
   var distance: Int = Sample.hall.farthestViewerMetres
 
+  @Flag(help: "Let every picture say that the hall is recorded.")
+  var recorded = false
+
   @Option(help: "Folder of strings, themes and emblems (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
 
@@ -100,7 +103,8 @@ public struct PlenaryGallery: ParsableCommand {
       var pages = 1
       while page < min(pages, Self.pagesMax) {
         let picture = picture(
-          of: Sample.view(content, theme: theme, hall: hall, lowerThird: lowerThird),
+          of: Sample.view(
+            content, theme: theme, hall: hall, lowerThird: lowerThird, recording: recorded ? .running : nil),
           in: SceneContext(
             nowMS: Sample.nowMS + Int64(page) * Picture.pageMS, strings: strings[0], measure: fonts, link: .linked,
             screen: screen, secondStrings: strings.dropFirst().first, theme: loaded))

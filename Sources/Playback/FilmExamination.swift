@@ -7,6 +7,8 @@ public struct FilmExamination: Sendable, Hashable {
   public let profile: FilmProfile
   /// How loud it is, in hundredths of LUFS; nothing where it is silent or takes long to measure.
   public let hundredthsOfLUFS: Int?
+  /// Whether it has a file of words that cannot be read.
+  public let isWordless: Bool
 
   /// The size in which a film is looked at, in pixels.
   private static let room = PixelRoom(width: 64, height: 36)
@@ -17,6 +19,7 @@ public struct FilmExamination: Sendable, Hashable {
     var profile: FilmProfile?
     var loudness: Int??
     var refusal: FilmRefusal?
+    var isWordless = false
     var isOver: Bool { refusal != nil || loudness != nil }
   }
 
@@ -39,6 +42,7 @@ public struct FilmExamination: Sendable, Hashable {
     guard let profile = result.profile else { throw .takesTooLong(seconds: Self.secondsMax) }
     self.profile = profile
     hundredthsOfLUFS = result.loudness ?? nil
+    isWordless = result.isWordless
   }
 
   private final class FoundBox: Sendable {
@@ -49,7 +53,8 @@ public struct FilmExamination: Sendable, Hashable {
     func take(_ news: PlayerProcess.News) -> Bool {
       found.withLock { found in
         switch news {
-        case .frame, .report(.silent): break
+        case .frame, .beat, .report(.silent): break
+        case .report(.wordless): found.isWordless = true
         case .report(.ready(let profile)): found.profile = profile
         case .report(.refused(let refusal)): found.refusal = refusal
         case .report(.loudness(let loudness)): found.loudness = .some(loudness)

@@ -36,12 +36,15 @@ public struct PixelRoom: Sendable, Hashable, Codable {
   }
 }
 
-/// What a player tells a screen, one line of JSON each; a picture is told by a line with a dot.
+/// What a player tells a screen, one line of JSON each; a picture is told by a line with a dot, and that it goes on by one
+/// with a hyphen.
 public enum PlayerReport: Sendable, Hashable, Codable {
   /// The first picture is there, and it can run.
   case ready(FilmProfile)
   /// It cannot be played, and the player ends.
   case refused(FilmRefusal)
+  /// It is played without its words, whose file cannot be read.
+  case wordless
   /// It is played without sound.
   case silent(reason: String)
   /// How loud it is; after ``ready(_:)``, where that was asked for.
@@ -77,4 +80,10 @@ public enum PlayerLines {
   public static let lineBytesMax = 8_192
   /// Tells that there is another picture.
   public static let frame = UInt8(ascii: ".")
+  /// Tells that the player goes on, whether or not there is another picture.
+  public static let beat = UInt8(ascii: "-")
+  /// How often that is told, in seconds.
+  public static let beatSeconds = 1
+  /// For how long a player may say nothing before it is taken for one that hangs, in seconds.
+  public static let silenceSecondsMax = 6
 }

@@ -14,6 +14,8 @@ public final class PlayerProcess: Sendable {
   public enum News: Sendable {
     /// There is another picture.
     case frame
+    /// It goes on.
+    case beat
     /// It says something.
     case report(PlayerReport)
     /// It has ended; nothing comes after.
@@ -117,6 +119,7 @@ struct PlayerReportReader {
 
   private func tell(_ line: ArraySlice<UInt8>, _ onNews: (PlayerProcess.News) -> Void) {
     if line.elementsEqual([PlayerLines.frame]) { return onNews(.frame) }
+    if line.elementsEqual([PlayerLines.beat]) { return onNews(.beat) }
     if let report = try? JSONDecoder().decode(PlayerReport.self, from: Data(line)) { onNews(.report(report)) }
   }
 }

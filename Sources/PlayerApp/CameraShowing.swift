@@ -39,10 +39,12 @@ final class CameraShowing {
   /// Shows it until nobody gives orders any more.
   func run(_ waiting: [PlayerOrder], lines: inout OrderLines) throws(FilmRefusal) {
     for order in waiting { take(order) }
+    var heart = Heart()
     while !lines.isOver {
+      heart.beat()
       let patience = isReady ? FilmRefusal.lostSeconds : FilmRefusal.openSecondsMax
       let untilNS = seenAtNS + Int64(patience) * 1_000_000_000
-      let files = FilmPlayer.sleep([STDIN_FILENO, core.wakings], untilNS: untilNS)
+      let files = FilmPlayer.sleep([STDIN_FILENO, core.wakings], untilNS: heart.sleep(untilNS: untilNS))
       if files.contains(STDIN_FILENO) { for order in lines.take() { take(order) } }
       if files.contains(core.wakings) { for event in core.takeEvents() { try take(event) } }
       if frames.now != seenCount { (seenCount, seenAtNS) = (frames.now, FilmPlayer.nowNS) }

@@ -19,7 +19,9 @@ final class MpvCore {
   let handle: OpaquePointer
 
   /// Kinds of files that are read; others are no films.
-  private static let formats = "mov,mp4,matroska,webm,avi,mpeg,mpegts,asf,flv,ogg,mxf,wav"
+  private static let formats = "mov,mp4,matroska,webm,avi,mpeg,mpegts,asf,flv,ogg,mxf,wav," + wordsFormats
+  /// Kinds of files of words; alone, they have no pictures.
+  private static let wordsFormats = "srt,ass,webvtt"
   /// What must not be left to a user's settings or to a file.
   private static let options: [(String, String)] = [
     ("config", "no"), ("load-scripts", "no"), ("ytdl", "no"), ("terminal", "no"), ("osc", "no"), ("osd-level", "0"),
@@ -104,10 +106,19 @@ final class MpvCore {
 
   /// Has something done; what comes of it is told by events.
   func command(_ words: String...) {
+    Self.with(words) { _ = mpv_command_async(handle, 0, &$0) }
+  }
+
+  /// Has something done and waits for it; returns whether it was.
+  func isDone(_ words: String...) -> Bool {
+    Self.with(words) { mpv_command(handle, &$0) >= 0 }
+  }
+
+  private static func with<Result>(_ words: [String], _ body: (inout [UnsafePointer<CChar>?]) -> Result) -> Result {
     var pointers = words.map { UnsafePointer<CChar>(strdup($0)) }
     pointers.append(nil)
-    _ = mpv_command_async(handle, 0, &pointers)
-    for case let pointer? in pointers { free(UnsafeMutablePointer(mutating: pointer)) }
+    defer { for case let pointer? in pointers { free(UnsafeMutablePointer(mutating: pointer)) } }
+    return body(&pointers)
   }
 
   /// Sets a property.

@@ -40,5 +40,8 @@ struct OrderLines {
   /// Tells that there is another picture.
   static func tellFrame() { write([PlayerLines.frame, UInt8(ascii: "\n")]) }
 
+  /// Tells that the player goes on.
+  static func tellBeat() { write([PlayerLines.beat, UInt8(ascii: "\n")]) }
+
   private static func write(_ line: [UInt8]) { _ = Glibc.write(STDOUT_FILENO, line, line.count) }
 }

@@ -16,13 +16,18 @@ final class Showing {
   private var isToMeasure = false
   private var wish: PlaybackFollower.Goal?
   private var words: String?
+  /// Whether it has words that cannot be shown.
+  private var isWordless: Bool
+  /// The largest file of words, in bytes.
+  private static let wordsBytesMax: Int64 = 8 << 20
   private var lastWords = ""
 
   /// Begins to open a film.
   init(_ source: PlayerSource, room: PixelRoom, sound: String?) throws(FilmRefusal) {
     guard case .film(let path, let words) = source else { throw .isNoFile }
     let file = try FilmFile(path: path)
-    self.words = words.flatMap { try? FilmFile(path: $0, bytesMax: 8 << 20).address }
+    self.words = words.flatMap { try? FilmFile(path: $0, bytesMax: Self.wordsBytesMax).address }
+    isWordless = words != nil && self.words == nil
     guard let core = MpvCore(sound: sound) else { throw .playerIsMissing(reason: "libmpv") }
     let wakings = core.wakings
     let maker = FrameMaker(core: Int(bitPattern: core.handle), room: room) { isFirst in
@@ -37,9 +42,11 @@ final class Showing {
   /// Plays until nobody gives orders any more.
   func run(_ waiting: [PlayerOrder], lines: inout OrderLines) throws(FilmRefusal) {
     for order in waiting { take(order) }
+    var heart = Heart()
     while !lines.isOver {
+      heart.beat()
       let untilNS = follower.map { $0.nextLookNS(nowNS: FilmPlayer.nowNS) } ?? openUntilNS
-      let files = FilmPlayer.sleep([STDIN_FILENO, core.wakings], untilNS: untilNS)
+      let files = FilmPlayer.sleep([STDIN_FILENO, core.wakings], untilNS: heart.sleep(untilNS: untilNS))
       if files.contains(STDIN_FILENO) { for order in lines.take() { take(order) } }
       if files.contains(core.wakings) { for event in core.takeEvents() { try take(event) } }
       if follower == nil { try begin() }
@@ -68,7 +75,7 @@ final class Showing {
     switch event {
     case .loaded:
       isLoaded = true
-      if let words { core.command("sub-add", words, "select") }
+      if let words, !core.isDone("sub-add", words, "select") { isWordless = true }
     case .restarted:
       carryOut(follower?.hasSought(positionNS: core.positionNS, nowNS: FilmPlayer.nowNS) ?? [])
     case .said(let line): lastWords = line
@@ -93,6 +100,7 @@ final class Showing {
     if sound != nil, profile.soundCodec != nil, core.text("current-ao") == nil {
       OrderLines.tell(.silent(reason: lastWords.isEmpty ? sound ?? "" : lastWords))
     }
+    if isWordless { OrderLines.tell(.wordless) }
     if let wish { want(wish) }
     if isToMeasure { OrderLines.tell(.loudness(hundredthsOfLUFS: Loudness.hundredthsOfLUFS(of: source))) }
   }

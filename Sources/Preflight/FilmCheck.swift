@@ -21,31 +21,49 @@ struct FilmCheck {
     (self.definition, self.places, self.folders, self.program) = (definition, places, folders, program)
   }
 
+  private typealias Findings = (problems: [CheckProblem], notes: [CheckProblem])
+
   /// What is wrong with films, and what is good to know of the others.
   func findings() -> (problems: [CheckProblem], notes: [CheckProblem]) {
     var seen: Set<String> = []
-    var (problems, notes): ([CheckProblem], [CheckProblem]) = ([], [])
+    var findings: Findings = ([], [])
     for item in definition.agenda.items {
-      for file in [item.cue, item.endCue].compactMap(\.self).flatMap(\.filmsNamed) where seen.insert(file).inserted {
-        let place = places.item(item.code)
-        do throws(FilmRefusal) {
-          let folder = folders.first { FilmFolder.has(file, in: $0) } ?? folders.last ?? "."
-          let source = PlayerSource.film(path: folder + "/" + file, words: FilmFolder.words(of: file, in: folder))
-          let film = try FilmExamination(of: source, program: program)
-          notes.append(CheckProblem(place: place, fault: wording(file, film)))
-          if let loudness = loudnessFault(file, film) { problems.append(CheckProblem(place: place, fault: loudness)) }
-        } catch {
-          problems.append(
-            CheckProblem(
-              place: place,
-              fault: Wording("check.film-unplayable", ["file": .text(file), "reason": .wording(error.wording)])))
+      for cue in [item.cue, item.endCue].compactMap(\.self) {
+        for film in Self.films(of: cue) where seen.insert(film.file).inserted {
+          look(at: film, place: places.item(item.code), &findings)
         }
       }
     }
-    return (problems, notes)
+    // A camera whose source is a file plays it again and again, unheard.
+    for camera in definition.cameras ?? [] where !camera.source.contains("/") && seen.insert(camera.source).inserted {
+      look(at: FilmCue(file: camera.source), place: places.key("cameras"), &findings)
+    }
+    return findings
   }
 
-  private func wording(_ file: String, _ film: FilmExamination) -> Wording {
+  /// The films that a cue shows, one after the other.
+  private static func films(of cue: Cue) -> [FilmCue] {
+    cue.film.map { [$0] + ($0.followOn.map(films) ?? []) } ?? []
+  }
+
+  private func look(at film: FilmCue, place: String, _ findings: inout Findings) {
+    let file = film.file
+    let folder = folders.first { FilmFolder.has(file, in: $0) } ?? folders.last ?? "."
+    let words = FilmFolder.words(of: file, in: folder)
+    do throws(FilmRefusal) {
+      let found = try FilmExamination(of: .film(path: folder + "/" + file, words: words), program: program)
+      findings.notes.append(CheckProblem(place: place, fault: wording(file, found, hasWords: words != nil)))
+      let wordsFault = found.isWordless ? Wording("film.is-wordless", ["film": .text(file)]) : nil
+      for fault in [loudnessFault(file, found), silenceFault(film, found), wordsFault].compactMap(\.self) {
+        findings.problems.append(CheckProblem(place: place, fault: fault))
+      }
+    } catch {
+      let fault = Wording("check.film-unplayable", ["file": .text(file), "reason": .wording(error.wording)])
+      findings.problems.append(CheckProblem(place: place, fault: fault))
+    }
+  }
+
+  private func wording(_ file: String, _ film: FilmExamination, hasWords: Bool) -> Wording {
     let profile = film.profile
     let seconds = (profile.lengthMS ?? 0) / 1_000
     let length = "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
@@ -57,11 +75,17 @@ struct FilmCheck {
         Wording("check.film-sound", ["codec": .text(codec), "loudness": .text(Self.text(loudness))])
       }
     return Wording(
-      "check.film",
+      hasWords ? "check.film-with-words" : "check.film",
       [
         "file": .text(file), "codec": .text(profile.codec), "size": .text("\(profile.width)×\(profile.height)"),
         "length": .text(length), "sound": .wording(sound),
       ])
+  }
+
+  /// An anthem that nobody hears is told; of other films it is noted.
+  private func silenceFault(_ film: FilmCue, _ found: FilmExamination) -> Wording? {
+    guard film.rite == .flag, found.profile.soundCodec == nil else { return nil }
+    return Wording("check.film-unheard", ["file": .text(film.file)])
   }
 
   private func loudnessFault(_ file: String, _ film: FilmExamination) -> Wording? {

@@ -13,7 +13,7 @@ public enum Sample {
   /// What the hall's output shows.
   public static func view(
     _ content: SceneContent, emblem: String? = "star", takenAtMS: Int64 = nowMS, theme: String = "red-gold",
-    hall: HallGeometry = hall, lowerThird: LowerThirdView? = nil
+    hall: HallGeometry = hall, lowerThird: LowerThirdView? = nil, recording: Recording.Standing? = nil
   ) -> OutputView {
     func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
     return OutputView(
@@ -28,7 +28,7 @@ public enum Sample {
           ordinal: text("LẦN THỨ I", "OF DELEGATES"), term: text("NHIỆM KỲ 2025 – 2030", "2025 – 2030 TERM"),
           placeAndDate: text("Cần Thơ, ngày 26 – 28 tháng 9 năm 2025", "Cần Thơ, 26 – 28 September 2025")),
         language: .vietnamese, utcOffset: 420, theme: theme, emblem: emblem, hall: hall),
-      isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird)
+      isSafe: false, takenAtMS: takenAtMS, content: content, lowerThird: lowerThird, recording: recording)
   }
 
   /// The longest question of the sample congress.
@@ -142,6 +142,13 @@ public enum Sample {
     return .programme(ProgrammeView(session: session, lines: lines))
   }()
 
+  /// The item that is on.
+  static let item = SceneContent.item(
+    ItemView(
+      session: session, title: LocalizedText(vi: itemTitles.now.0, en: itemTitles.now.1),
+      presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu", en: "Credentials Committee"),
+      next: LocalizedText(vi: itemTitles.next.0, en: itemTitles.next.1)))
+
   /// A programme that was changed while it ran.
   public static let changedProgramme: SceneContent = {
     guard case .programme(let view) = programme else { return programme }
@@ -159,14 +166,7 @@ public enum Sample {
     [
       ("L01-holding", .holding),
       ("L02-programme", programme), ("L02-programme-changed", changedProgramme),
-      (
-        "L03-item",
-        .item(
-          ItemView(
-            session: session, title: LocalizedText(vi: itemTitles.now.0, en: itemTitles.now.1),
-            presenter: LocalizedText(vi: "Ban Thẩm tra tư cách đại biểu", en: "Credentials Committee"),
-            next: LocalizedText(vi: itemTitles.next.0, en: itemTitles.next.1)))
-      ),
+      ("L03-item", item),
       ("L04-attendance", .attendance(attendance(present: 484))),
       ("L04-attendance-not-met", .attendance(attendance(present: 300, excused: 3))),
       ("L09-question", .question(QuestionView(BallotPlan(code: "BQ11", question: longQuestion)))),

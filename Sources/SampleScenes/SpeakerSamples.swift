@@ -133,7 +133,7 @@ extension Sample {
       ("L06-organisations", content("L06-organisations"), notice), ("L08-speakers", content("L08-speakers"), overtime),
       ("L25-film", film(rite: nil), speaker), ("L12-body", content("L12-body"), notice),
       ("L16-notice", content("L16-notice"), speaker),
-      ("L03-item", content("L03-item"), captions),
+      ("L03-item", content("L03-item"), captions), ("L26-camera", content("L26-camera"), captions),
       ("L17-break-rooms", content("L17-break-rooms"), notice), ("L18-text", content("L18-text"), overtime),
     ].map { name, content, lowerThird in
       switch lowerThird {

@@ -41,15 +41,21 @@ private func sceneInHalves(of view: OutputView, in context: SceneContext, second
     turnedMS: [left, right].compactMap(\.turnedMS).max())
 }
 
-/// The language whose turn it is; each stands as long as a page, from the moment when the cue was taken.
 private func sceneInTurn(of view: OutputView, in context: SceneContext, second: Strings) -> Picture {
+  pictureInTurn(of: view, in: context, second: second) { scene(of: view, in: $0) }
+}
+
+/// The language whose turn it is; each stands as long as a page, from the moment when the cue was taken.
+func pictureInTurn(
+  of view: OutputView, in context: SceneContext, second: Strings, _ draw: (SceneContext) -> Picture
+) -> Picture {
   let lostMS: Int64? = if case .lost(let sinceMS) = context.link { sinceMS } else { nil }
   let turn = max(0, (lostMS ?? context.nowMS) - view.takenAtMS) / Picture.pageMS
   let turnedMS = view.takenAtMS + turn * Picture.pageMS
   let pictures = [context.strings, second].map { strings in
     var whole = context
     (whole.strings, whole.secondStrings, whole.part) = (strings, nil, .turn)
-    return scene(of: view, in: whole)
+    return draw(whole)
   }
   let index = Int(turn % 2)
   let shown = pictures[index]

@@ -18,10 +18,10 @@ extension SceneCanvas {
     // What is drawn once for two languages names the congress in both.
     let inBoth = [words(name.shortTitle), secondWords(name.shortTitle)].compactMap(\.self).joined(separator: " · ")
     let hasRoomForBoth = width(inBoth, size: Grid.headerSize, face: .textBold) <= room
-    let title = setter.restate(
+    let set = setter.restate(
       hasRoomForBoth ? inBoth : words(name.shortTitle), width: room, linesMax: 1, largest: Grid.headerSize,
-      floor: Grid.headerSize
-    ).lines.joined()
+      floor: Grid.headerSize)
+    let title = hasNameWholeOrNot && titleLeast > room ? "" : set.lines.joined()
     let titleWidth = width(title, size: Grid.headerSize, face: .textBold)
     let bodyWidth = width(body, size: Grid.headerSize)
     let hasRoom = bodyWidth + titleWidth <= room
@@ -55,11 +55,14 @@ extension SceneCanvas {
   /// The mark for staff, and what is said of the recording, on pictures without a header.
   mutating func drawCornerMark() {
     if isMarkedUnlinked {
-      draw(.sign(.unlinked, Box(x: grid.right - 32, y: grid.footBaseline - 32, width: 32, height: 32), .quiet))
+      draw(.sign(.unlinked, Box(x: grid.right - 32, y: cornerBaseline - 32, width: 32, height: 32), .quiet))
     }
     drawRecordingMarkInCorner()
     awaitClockAndLink(showsClock: false)
   }
+
+  /// Where the marks of a corner stand: at the foot, or above what lies over it.
+  var cornerBaseline: Int { context.coveredFrom.map { $0 - Self.pieceGap } ?? grid.footBaseline }
 
   private mutating func awaitClockAndLink(showsClock: Bool) {
     switch context.link {
@@ -102,6 +105,9 @@ extension SceneCanvas {
       for: aside, face: .display, within: grid.width - Self.pieceGap - word, from: max(Grid.titleSize, floorSize),
       floor: least, measure: context.measure)
   }
+
+  /// The smallest title in this hall, in design pixels.
+  var titleSizeLeast: Int { max(Self.titleSizeLeast, floorSize) }
 
   /// A title, set, and what it leaves for the content.
   func setTitle(_ title: String, aside: String? = nil) -> (title: TextBlock, content: Box) {

@@ -76,6 +76,8 @@ public struct SceneContext {
   public let measures: Theme.Measures
   /// The picture behind posters; nothing where the ground is plain.
   public let background: Theme.Background?
+  /// From where on downwards a lower third lies over a film or a camera that keeps the wall.
+  var coveredFrom: Int?
   /// Which part of a picture in two languages is being laid out.
   var part = LanguagePart.whole
   /// The words of the other half of a picture in two languages.

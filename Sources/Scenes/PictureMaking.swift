@@ -27,7 +27,8 @@ private func scene(of view: OutputView, above lowerThird: LowerThirdView, in con
   guard let top else { return sceneInItsLanguages(of: view.showing(lowerThird), in: context) }
   let foot = strip.picture
   // A film keeps the wall, and the lower third stands over it.
-  let above = view.content.isFootage ? context : context.on(wall.sheetAbove(top))
+  var above = view.content.isFootage ? context : context.on(wall.sheetAbove(top))
+  if view.content.isFootage { above.coveredFrom = top }
   let scene = sceneInItsLanguages(of: view, in: above)
   var list = scene.list
   list.lowerThird = list.commands.count..<list.commands.count + foot.list.commands.count

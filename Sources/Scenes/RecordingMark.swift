@@ -55,7 +55,7 @@ extension SceneCanvas {
   mutating func drawRecordingMarkInCorner() {
     let right = grid.right - (isMarkedUnlinked ? 32 + Self.pieceGap : 0) - RecordingSign.padding
     guard let mark = recordingMark(within: right - grid.left - RecordingSign.padding) else { return }
-    let baseline = grid.footBaseline + RecordingSign.drop
+    let baseline = cornerBaseline + RecordingSign.drop
     let box = Box(
       x: right - mark.width - RecordingSign.padding, y: baseline - Grid.headerSize,
       width: mark.width + 2 * RecordingSign.padding, height: Grid.headerSize * 4 / 3)

@@ -55,6 +55,8 @@ struct SceneCanvas {
   private var pageCount = 1
   private var page = 0
   private var turnedMS: Int64?
+  /// Whether a header that has no room for the congress's name goes without it; else what it has room for is told.
+  var hasNameWholeOrNot = false
   /// By how much a foot of more than one line is higher, in design pixels.
   var footLift = 0
 
@@ -64,6 +66,13 @@ struct SceneCanvas {
     figures = FigureFormat(language: context.strings.language)
     grid = Grid(sheet: context.sheet, marginPercent: context.measures.marginPercent)
     list = DrawList(shape: context.shape)
+  }
+
+  /// An empty canvas of another sheet, which is about the same and changes at the same moment.
+  func moved(to sheet: Sheet) -> SceneCanvas {
+    var other = SceneCanvas(view: view, context: context.on(sheet))
+    (other.subject, other.nextChangeMS) = (subject, nextChangeMS)
+    return other
   }
 
   /// What has been drawn.

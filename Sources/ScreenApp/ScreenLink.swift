@@ -55,7 +55,9 @@ final class ScreenLink: Sendable {
     let news = state.withLock { state -> [Topic: Int64] in
       let before = state.shown
       guard before?.revisions != revisions || before?.problem != problem else { return [:] }
-      state.shown = Shown(revisions: revisions, atMS: atMS, problem: problem)
+      // What goes wrong with a picture later does not change since when it is there.
+      let sinceMS = before?.revisions == revisions ? before?.atMS ?? atMS : atMS
+      state.shown = Shown(revisions: revisions, atMS: sinceMS, problem: problem)
       // What stood there before has been said, unless something else is wrong with it now.
       return before?.problem == problem ? revisions.filter { before?.revisions[$0.key] != $0.value } : revisions
     }

@@ -2,9 +2,10 @@ import Assets
 import Congress
 import Foundation
 import SampleScenes
-import Scenes
 import Stage
 import Testing
+
+@testable import Scenes
 
 /// Goal: a hall that is recorded reads so on every picture, and nothing that it came to read is covered.
 ///
@@ -14,10 +15,7 @@ import Testing
   private static let walls = RehearsalMarkTests.walls
 
   private func view(_ content: SceneContent, _ recording: Recording.Standing?) -> OutputView {
-    let live = Sample.view(content)
-    return OutputView(
-      output: live.output, congress: live.congress, isSafe: false, takenAtMS: live.takenAtMS, content: content,
-      recording: recording)
+    Sample.view(content, recording: recording)
   }
 
   private func texts(_ list: DrawList) -> [TextRun] {
@@ -52,6 +50,28 @@ import Testing
           #expect(!meet(box(of: mark, fonts: fonts), box(of: run, fonts: fonts)), "\(name): '\(run.text)'")
         }
       }
+    }
+  }
+
+  /// A lower third over a film once lay over the mark as well.
+  @Test("over a film and a camera it stands above a lower third", arguments: Shape.allCases)
+  func aboveALowerThird(shape: Shape) throws {
+    let fonts = try FontLibrary()
+    let words = try #require(try Sample.strings("vi").text("recording.running"))
+    let strips = Sample.lowerThirds.filter { $0.content.isFootage }
+    #expect(!strips.isEmpty)
+    for (name, content, lowerThird) in strips {
+      let view = Sample.view(content, lowerThird: lowerThird, recording: .running)
+      let context = SceneContext(
+        nowMS: Sample.nowMS, strings: try Sample.strings("vi"), measure: fonts, link: .linked, shape: shape)
+      let list = picture(of: view, in: context).list
+      let strip = try #require(list.lowerThird.flatMap { list.commands[$0].first })
+      guard case .fill(let ground, _) = strip else {
+        Issue.record("\(name): \(strip)")
+        continue
+      }
+      let mark = try #require(texts(list).first { $0.text == words }, "\(name) \(shape.rawValue)")
+      #expect(mark.baseline < ground.y, "\(name) \(shape.rawValue)")
     }
   }
 

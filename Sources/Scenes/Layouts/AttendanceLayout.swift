@@ -5,13 +5,7 @@ import Congress
 extension SceneCanvas {
   mutating func drawAttendance(_ facts: Attendance) {
     drawHeader()
-    drawFootNote(
-      strings[
-        .attendanceAsOf,
-        [
-          "time": figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset),
-          "source": source(of: facts),
-        ]])
+    drawFootNote(asOf(facts))
     let content = drawTitle(strings[.attendanceTitle])
     compose(in: content, from: sizeBesideNumber) { canvas, size in
       let number = canvas.numeral(
@@ -19,7 +13,7 @@ extension SceneCanvas {
         largest: canvas.numeralSize)
       let need = canvas.table(canvas.quorumLines(of: facts), size: size)
       return canvas.missing(of: facts).flatMap { missing in
-        canvas.arrangements(of: number, canvas.table(canvas.counts(of: facts, missing: missing), size: size), need)
+        canvas.arrangements(of: number, canvas.table(canvas.countRows(of: facts, missing: missing), size: size), need)
       }
     }
   }
@@ -53,6 +47,12 @@ extension SceneCanvas {
     ]
   }
 
+  /// When and how they were counted.
+  func asOf(_ facts: Attendance) -> String {
+    let time = figures.spokenTime(facts.asOfMS, utcOffset: view.congress.utcOffset)
+    return strings[.attendanceAsOf, ["time": time, "source": source(of: facts)]]
+  }
+
   private func source(of facts: Attendance) -> String {
     // A count by hand stands in for check-in, whatever badges were read since.
     if facts.countedBy != nil { return strings[.attendanceSourceCount] }
@@ -65,21 +65,30 @@ extension SceneCanvas {
   }
 
   /// The figures that explain it: summoned, those who are missing, the rate.
-  private func counts(of facts: Attendance, missing: [Missing]) -> [Table.Row] {
-    var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
-    rows += missing.map { ($0.label, figures.number($0.count)) }
-    let rate = Share(count: facts.present, base: facts.summoned).hundredthsOfPercent
-    rows.append((.attendanceRate, figures.percent(hundredths: rate)))
-    return rows.map {
-      Table.Row(label: strings[$0.label], role: .quiet, cells: [.text($0.figure, face: .textBold)])
+  private func countRows(of facts: Attendance, missing: [Missing]) -> [Table.Row] {
+    counts(of: facts, missing: missing).map {
+      Table.Row(label: $0.label, role: .quiet, cells: [.text($0.figure, face: .textBold)])
     }
   }
 
-  private typealias Missing = (label: Phrase, count: Int)
+  /// The same as words with their figures; the rate is the last.
+  func counts(of facts: Attendance, missing: [Missing]) -> [(label: String, figure: String)] {
+    var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
+    rows += missing.map { ($0.label, figures.number($0.count)) }
+    rows.append((.attendanceRate, rate(of: facts)))
+    return rows.map { (strings[$0.label], $0.figure) }
+  }
+
+  /// How many of those who were summoned are here.
+  func rate(of facts: Attendance) -> String {
+    figures.percent(hundredths: Share(count: facts.present, base: facts.summoned).hundredthsOfPercent)
+  }
+
+  typealias Missing = (label: Phrase, count: Int)
 
   /// Those who are missing: by kind and, for walls that have no room for that, together, so that they and those who are
   /// present are always all.
-  private func missing(of facts: Attendance) -> [[Missing]] {
+  func missing(of facts: Attendance) -> [[Missing]] {
     let kinds: [Missing] = [
       (.attendancePending, facts.pending), (.attendanceExcused, facts.absentExcused),
       (.attendanceUnexcused, facts.absentUnexcused), (.attendanceOut, facts.out),
@@ -88,7 +97,7 @@ extension SceneCanvas {
     return kinds.count > 1 ? [kinds, [together]] : [kinds]
   }
 
-  private func quorumLines(of facts: Attendance) -> [Table.Row] {
+  func quorumLines(of facts: Attendance) -> [Table.Row] {
     let lines: [(Phrase, QuorumLine, isKnown: Bool)] = [
       (.quorumDelegates, facts.delegateQuorum, true),
       (.quorumOrganisations, facts.organisationQuorum, facts.knowsOrganisations),

@@ -21,75 +21,51 @@ extension SceneContext {
   }
 }
 
-/// A camera with a scene beside it, in the first language; the scene alone, on all of the sheet, where the camera gives no
-/// picture and where there is no room for both.
+/// A camera with a scene around it; the scene alone, on all of the sheet, where the camera gives no picture and where there
+/// is no room for both.
+///
+/// Of two ways that turn equally few pages, a long and an upright wall show the scene whole.
 func sceneBesideCamera(
   _ facts: CameraView, _ beside: SceneContent, of view: OutputView, in context: SceneContext
 ) -> Picture {
   let scene = OutputView(
     output: view.output, congress: view.congress, isSafe: view.isSafe, takenAtMS: view.takenAtMS, content: beside,
     recording: view.recording)
-  guard let footage = context.playable(facts),
-    let parts = CameraSheets(of: context.sheet, hall: view.congress.hall, context.measures)
-  else { return sceneInItsLanguages(of: scene, in: context) }
-  // There is room for one language.
-  var part = context.on(parts.scene)
-  part.secondStrings = nil
-  let picture = Scenes.scene(of: scene, in: part)
-  let place = Box(x: parts.origin.x, y: parts.origin.y, width: parts.scene.width, height: parts.scene.height)
-  var list = picture.list
-  list.commands =
-    Array(picture.list.nested(in: place, sheet: parts.scene).dropFirst())
-    + [.footage(footage, parts.camera, frame: context.frames[footage] ?? 0)]
+  guard let footage = context.playable(facts) else { return sceneInItsLanguages(of: scene, in: context) }
+  let around = CameraComposition(footage: footage, view: scene, context: context).picture()
+  let isUsual = !context.sheet.isLong && !context.sheet.isUpright
+  let whole = isUsual && around != nil ? nil : wholeScene(scene, besides: footage, in: context)
+  let pictures = [whole, around].compactMap(\.self)
+  guard let picture = pictures.min(by: { $0.pages < $1.pages }) else {
+    return sceneInItsLanguages(of: scene, in: context)
+  }
   return Picture(
-    list: list, label: "L26-camera-\(facts.camera)-\(picture.label)", nextChangeMS: picture.nextChangeMS,
+    list: picture.list, label: "L26-camera-\(facts.camera)-\(picture.label)", nextChangeMS: picture.nextChangeMS,
     pages: picture.pages, pageID: "camera-\(facts.camera) \(picture.pageID)", turnedMS: picture.turnedMS)
 }
 
-/// Where a camera and the scene beside it stand on a sheet.
-///
-/// On a long wall the camera has its full height; on a usual one the left half, or the foot where half of the wall has no
-/// room for letters that the last row reads; on an upright one the foot.
-struct CameraSheets {
-  let camera: Box
-  let scene: Sheet
-  /// Where the scene stands.
-  let origin: (x: Int, y: Int)
-
-  /// How much of a wall's height a camera has beneath a scene, in percent, where it is not upright.
-  private static let heightPercent = 40
-  /// How many of the smallest lines a scene above a camera must have room for.
-  private static let sceneLinesLeast = 5
-
-  /// Nothing where a hall is so deep that there is no room for both.
-  init?(of sheet: Sheet, hall: HallGeometry, _ measures: Theme.Measures) {
-    let halves = HalfSheets(of: sheet, measures)
-    let grid = SceneCanvas.Grid(sheet: sheet, marginPercent: measures.marginPercent)
-    if sheet.isLong {
-      let width = min(sheet.height * 16 / 9, sheet.width * 55 / 100)
-      camera = Box(x: 0, y: 0, width: width, height: sheet.height)
-      let side = sheet.width - grid.right
-      scene = Sheet(
-        width: sheet.width - width, height: sheet.height,
-        edges: .init(left: side, right: side, top: grid.hiddenTop, bottom: grid.hiddenBottom))
-      origin = (width, 0)
-      return
-    }
-    if !sheet.isUpright, LanguageArrangement(on: sheet, hall: hall, measures: measures) == .beside {
-      scene = halves.sheets[1]
-      origin = halves.origin
-      let width = halves.origin.x - grid.left
-      let height = width * 9 / 16
-      camera = Box(x: grid.left, y: (sheet.height - height) / 2, width: width, height: height)
-      return
-    }
-    let height = sheet.isUpright ? sheet.width * 9 / 16 : sheet.height * Self.heightPercent / 100
-    let width = min(sheet.width, height * 16 / 9)
-    let top = sheet.height - height
-    camera = Box(x: (sheet.width - width) / 2, y: top, width: width, height: height)
-    scene = grid.sheetAbove(top)
-    origin = (0, 0)
-    let floor = TypeScale.floorSize(for: hall)
-    guard top - grid.ruleY >= Self.sceneLinesLeast * TypeScale.lineHeight(ofSize: floor) else { return nil }
+/// A scene as it is laid out without a camera, on what one leaves of the wall.
+private func wholeScene(_ view: OutputView, besides footage: Footage, in context: SceneContext) -> Picture? {
+  let sheet = context.sheet
+  let place: (camera: Box, scene: Sheet, box: Box)
+  if sheet.isLong || sheet.isUpright {
+    guard let frame = CameraFrame.all(of: sheet, context.measures).first?.first else { return nil }
+    place = (frame.camera, frame.side, frame.sideBox)
+  } else {
+    guard let parts = CameraAtFoot(of: sheet, hall: view.congress.hall, context.measures) else { return nil }
+    place = (parts.camera, parts.scene, parts.scene.bounds)
   }
+  let part = context.on(place.scene)
+  let second = view.content.isDrawnOnce ? nil : part.secondStrings
+  // There is room for one language at a time.
+  let picture =
+    second.map { pictureInTurn(of: view, in: part, second: $0) { scene(of: view, in: $0) } }
+    ?? scene(of: view, in: part)
+  var list = picture.list
+  list.commands =
+    Array(picture.list.nested(in: place.box, sheet: place.scene).dropFirst())
+    + [.footage(footage, place.camera, frame: context.frames[footage] ?? 0)]
+  return Picture(
+    list: list, label: picture.label, nextChangeMS: picture.nextChangeMS, pages: picture.pages, pageID: picture.pageID,
+    turnedMS: picture.turnedMS)
 }

@@ -23,13 +23,13 @@ extension SceneCanvas {
   }
 
   /// How the question is answered and what it needs; how much of it is put at once.
-  private func notes(_ facts: QuestionView) -> [String] {
+  func notes(_ facts: QuestionView) -> [String] {
     let division = TargetDivision(count: facts.targets.count, splitOff: facts.splitOff ?? [])
     return [words(for: facts.method), needs(facts)] + [division.map(words)].compactMap(\.self)
   }
 
   /// What is put together, row by row: the targets of a vote over several things, or the alternatives.
-  private func listed(_ facts: QuestionView) -> [Table.Row] {
+  func listed(_ facts: QuestionView) -> [Table.Row] {
     if let alternatives = facts.alternatives {
       return alternatives.map { choice in
         Table.Row(

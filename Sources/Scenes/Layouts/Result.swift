@@ -172,7 +172,7 @@ extension SceneCanvas {
   private static let loudVerdictSizes = [200, 180, 160, 144, 132, 116]
 
   /// How much is said of each choice.
-  private enum ChoiceDetail {
+  enum ChoiceDetail {
     /// Its count and share, with the need on a bar or, of a weighted vote, how many voted so.
     case all
     /// The same, without how many voted so.
@@ -181,7 +181,7 @@ extension SceneCanvas {
   }
 
   /// The choices by sign, word and number, with as much beside them as is wanted.
-  private func choiceTable(
+  func choiceTable(
     _ facts: ResultView, size: Int, _ detail: ChoiceDetail = .all, countPercent: Int = countPercent
   ) -> Table {
     let outcome = facts.outcome
@@ -215,7 +215,7 @@ extension SceneCanvas {
   }
 
   /// What the figures rest on, and what there is to know of this vote besides.
-  private func notes(_ facts: ResultView) -> [String] {
+  func notes(_ facts: ResultView) -> [String] {
     let outcome = facts.outcome
     let of = strings.base(facts.base.rawValue, isWeighted: outcome.tally.weights != nil)
     let rule = words(for: facts.rule)

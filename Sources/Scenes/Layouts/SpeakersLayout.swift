@@ -21,7 +21,7 @@ extension SceneCanvas {
   private func isOver(_ line: SpeakersSceneView.Line) -> Bool { line.state == .done || line.state == .passed }
 
   /// The list from the last who has spoken: earlier ones are not gone through again.
-  private func shown(_ lines: [SpeakersSceneView.Line]) -> [SpeakersSceneView.Line] {
+  func shown(_ lines: [SpeakersSceneView.Line]) -> [SpeakersSceneView.Line] {
     let over = lines.filter(isOver)
     let rest = lines.filter { !isOver($0) }
     // Whoever speaks stands before those who wait, whatever place they had.
@@ -32,7 +32,7 @@ extension SceneCanvas {
   /// What somebody speaks for or, where that is not told, their office.
   private func beside(_ speaker: SpeakerFacts) -> String { speaker.unit.isEmpty ? role(of: speaker) : speaker.unit }
 
-  private func row(_ line: SpeakersSceneView.Line) -> Table.Row {
+  func row(_ line: SpeakersSceneView.Line) -> Table.Row {
     let isOver = isOver(line)
     let role: Theme.Role = line.state.hasFloor ? .onAccent : isOver ? .quiet : .ink
     func label(_ strings: Strings) -> String {
@@ -46,7 +46,7 @@ extension SceneCanvas {
   }
 
   /// How many have spoken and how many wait.
-  private func counts(_ lines: [SpeakersSceneView.Line]) -> String {
+  func counts(_ lines: [SpeakersSceneView.Line]) -> String {
     let done = lines.count { $0.state == .done }
     let waiting = lines.count { $0.state == .waiting }
     return strings[.speakersCount, ["done": figures.number(done), "waiting": figures.number(waiting)]]

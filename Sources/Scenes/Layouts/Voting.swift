@@ -52,7 +52,7 @@ extension SceneCanvas {
   }
 
   /// What stands over the choices.
-  private enum PanelDetail: CaseIterable {
+  enum PanelDetail: CaseIterable {
     /// What to do and how many do it.
     case full
     /// What to do.
@@ -186,9 +186,13 @@ extension SceneCanvas {
       cells: [.text(all, face: .display, percent: 115), .text(strings[.ballotVoters], role: .quiet)])
   }
 
-  /// What to do, how many do it, and the choices by sign and word.
   private func votingPanel(_ facts: VotingView, _ detail: PanelDetail = .full, size: Int? = nil) -> Piece {
-    let size = size ?? floorSize
+    let panel = votingWords(facts, detail, size: size ?? floorSize).onPanel(padding: Self.panelPadding)
+    return sheet.isLong ? panel.centred : panel
+  }
+
+  /// What to do, how many do it, and the choices by sign and word.
+  func votingWords(_ facts: VotingView, _ detail: PanelDetail, size: Int) -> Piece {
     var row = voters(of: facts)
     if detail != .full { row = row.partedBeforeLastCell.first ?? row }
     let voters = Piece.either(
@@ -199,9 +203,7 @@ extension SceneCanvas {
     let division = facts.targets.map { targets in
       table([Table.Row(label: shortWords(for: targets), role: .quiet)], size: size, air: 4).piece
     }
-    let panel = Piece.stack([division, hasVoters ? voters : nil, choices].compactMap(\.self), gap: 8)
-      .onPanel(padding: Self.panelPadding)
-    return sheet.isLong ? panel.centred : panel
+    return Piece.stack([division, hasVoters ? voters : nil, choices].compactMap(\.self), gap: 8)
   }
 
   /// Over how many things it is, and without which, in few words.
@@ -229,7 +231,7 @@ extension SceneCanvas {
   }
 
   /// That figures are not the last, and how many have voted, as a title.
-  private func interimTitle(_ facts: VotingView) -> String {
+  func interimTitle(_ facts: VotingView) -> String {
     let count = facts.progress?.turnout.map { figures.number($0) + "/" + figures.number(facts.voters) }
     return [strings[.ballotInterimTitle], count].compactMap(\.self).joined(separator: " · ")
   }

@@ -1,11 +1,12 @@
 import Congress
+import Dispatch
 import Playback
 import Stage
 import Synchronization
 
 /// One film on a screen: its player, its newest picture, and what is wrong with it.
 ///
-/// A player that ends though nobody has ended it is started again, a few times. Thread: the loop's.
+/// A player that ends though nobody has ended it, or hangs, is started again, a few times. Thread: the loop's.
 final class FootagePlayer {
   /// How often a player is started again.
   static let startsMax = 5
@@ -21,7 +22,10 @@ final class FootagePlayer {
       var profile: FilmProfile?
       var refusal: FilmRefusal?
       var silence: String?
+      var isWordless = false
       var hasEnded = false
+      /// When it was heard last, by the machine's monotonic clock.
+      var heardAtMS = FootagePlayer.monotonicMS
     }
 
     private let state = Mutex(State())
@@ -33,18 +37,25 @@ final class FootagePlayer {
 
     func take(_ news: PlayerProcess.News) {
       state.withLock { state in
+        state.heardAtMS = FootagePlayer.monotonicMS
         switch news {
+        case .beat: break
         case .frame: state.framesCount += 1
         case .report(.ready(let profile)): state.profile = profile
         case .report(.refused(let refusal)): state.refusal = refusal
         case .report(.silent(let reason)): state.silence = reason
+        case .report(.wordless): state.isWordless = true
         case .report(.loudness): break
         case .ended: state.hasEnded = true
         }
       }
+      // That it goes on changes nothing.
+      if case .beat = news { return }
       waker.wake()
     }
   }
+
+  private static var monotonicMS: Int64 { Int64(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
 
   let source: PlayerSource
   private let program: String
@@ -100,6 +111,8 @@ final class FootagePlayer {
   var profile: FilmProfile? { news.now.profile }
   /// Why it is not heard, though it should be.
   var silence: String? { news.now.silence }
+  /// Whether it is shown without the words that it has.
+  var isWordless: Bool { news.now.isWordless }
   /// The number of its newest picture; 0 where there is none.
   var frame: Int {
     let count = news.now.framesCount
@@ -110,6 +123,7 @@ final class FootagePlayer {
   func look(nowMS: Int64) {
     let now = news.now
     if let refused = now.refusal { refusal = refused }
+    if let leftMS = silenceLeftMS(now), leftMS <= 0 { process?.end() }
     guard now.hasEnded, refusal == nil, nowMS - startedAtMS >= Self.restartMS else { return }
     if startsCount >= Self.startsMax {
       refusal = .endsItsPlayer
@@ -118,8 +132,20 @@ final class FootagePlayer {
     }
   }
 
+  /// For how long the player may still say nothing, in ms; nothing where nothing is expected of it.
+  private func silenceLeftMS(_ now: News.State) -> Int64? {
+    guard !now.hasEnded, refusal == nil, process != nil else { return nil }
+    // Opening holds it up.
+    let seconds = PlayerLines.silenceSecondsMax + (now.framesCount == 0 ? FilmRefusal.openSecondsMax : 0)
+    return now.heardAtMS + Int64(seconds) * 1_000 - Self.monotonicMS
+  }
+
   /// When it is to be looked after, at the latest.
-  var nextLookMS: Int64? { news.now.hasEnded && refusal == nil ? startedAtMS + Self.restartMS : nil }
+  func nextLookMS(nowMS: Int64) -> Int64? {
+    let now = news.now
+    if now.hasEnded, refusal == nil { return startedAtMS + Self.restartMS }
+    return silenceLeftMS(now).map { nowMS + max(0, $0) }
+  }
 
   /// Wants the film to run or to stand.
   func want(_ order: PlayerOrder) {

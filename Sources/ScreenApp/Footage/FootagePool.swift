@@ -125,7 +125,9 @@ final class FootagePool: FootageSource {
   /// When a player is to be looked after, or one let go, by the service's clock.
   func nextLookMS(nowMS: Int64) -> Int64? {
     places.compactMap { footage, place in
-      var moments = [place.player.nextLookMS, place.neededAtMS < nowMS ? place.neededAtMS + Self.lingerMS : nil]
+      var moments = [
+        place.player.nextLookMS(nowMS: nowMS), place.neededAtMS < nowMS ? place.neededAtMS + Self.lingerMS : nil,
+      ]
       // A camera that is lost is connected again.
       if case .camera = footage, place.player.refusal != nil { moments.append(place.beganAtMS + Self.refusedMS) }
       return moments.compactMap(\.self).min()
@@ -158,9 +160,10 @@ final class FootagePool: FootageSource {
       return strings[
         Wording("film.cannot-be-shown", ["film": .text(file), "fault": .wording(refusal.wording)])]
     }
-    return player.silence.map {
-      strings[Wording("film.cannot-be-heard", ["film": .text(file), "reason": .text($0)])]
+    if let reason = player.silence {
+      return strings[Wording("film.cannot-be-heard", ["film": .text(file), "reason": .text(reason)])]
     }
+    return player.isWordless ? strings[Wording("film.is-wordless", ["film": .text(file)])] : nil
   }
 }
 
