@@ -162,6 +162,9 @@ import Testing
     try await office.keep(page, as: "planning")
     try await office.press(page, "dialog .likely")
     try await office.reads(page, ".planned", "1.11")
+    try await eventually("whoever works with the keys is where they were") {
+      try await page.text(of: "document.activeElement.closest('article')?.dataset.card") == "document-BC01"
+    }
     try await office.house.run("item", "start", "1.11")
     try await office.reads(page, ".documents .state", "đã phát hành")
     for (width, height) in [(360, 780), (800, 1_280), (1_280, 900)] {
@@ -169,6 +172,10 @@ import Testing
       #expect(try await page.text(of: "document.documentElement.scrollWidth - innerWidth") == "0", "\(width)")
       try await office.keep(page, as: "\(width)")
     }
+    try await page.command(
+      "Emulation.setEmulatedMedia", #"{"features":[{"name":"prefers-color-scheme","value":"dark"}]}"#)
+    try await office.press(page, ".documents summary")
+    try await office.keep(page, as: "midnight")
     try await office.press(page, ".documents .actions button", "Thu hồi")
     _ = try await page.text(of: "document.querySelector('#reason').value = 'nhầm bản', 1")
     try await office.press(page, "dialog .likely")

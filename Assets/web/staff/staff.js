@@ -103,7 +103,14 @@ function draw() {
     ["none", page.documents.length ? null : page.none, (text) => h("p", { class: "none" }, text)],
     ...page.documents.map((document) => [`document-${document.code}`, document, card]),
   ]);
+  // Whoever works with the keys stays where they were, though the card was drawn anew.
+  if (actedOn && document.activeElement === document.body) {
+    find(`[data-card="document-${CSS.escape(actedOn)}"]`)?.focus({ preventScroll: true });
+  }
 }
+
+/** The document that something was done with last. */
+let actedOn = null;
 
 function card(document) {
   const isOpen = openCards.has(document.code);
@@ -115,7 +122,7 @@ function card(document) {
       h("h4", {}, version.heading), version.note && h("p", {}, version.note),
       h("ul", {}, ...version.steps.map((step) => h("li", {}, step))),
       h("button", { type: "button", onclick: () => look(document, version.number) }, word("see-pages")))));
-  return h("article", { class: "card", "data-state": document.state },
+  return h("article", { class: "card", "data-state": document.state, tabindex: "-1", "aria-label": document.code },
     h("p", { class: "line" }, h("b", {}, document.code), h("span", { class: "state" }, document.stateWords)),
     h("h3", {}, document.title), h("p", { class: "note" }, document.details),
     document.planned && h("p", { class: "planned" }, document.planned),
@@ -131,6 +138,7 @@ const openCards = new Set();
 const likely = new Set(["approve", "release"]);
 
 function act(name, document) {
+  actedOn = document.code;
   const about = { document: document.code, version: document.newest };
   if (name === "approve") return look(document, document.newest);
   if (name === "release" || name === "hold") return order({ verb: name, ...about });

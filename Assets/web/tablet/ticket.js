@@ -29,5 +29,5 @@ export async function open(ticket) {
 
 /** Says why a ticket did not make the device anybody's. */
 export function refused(key) {
-  return h("section", { class: "card", role: "alert" }, h("h3", {}, word(key)), h("p", {}, word("ticket-again")));
+  return h("section", { class: "card refused", role: "alert" }, h("h3", {}, word(key)), h("p", {}, word("ticket-again")));
 }

@@ -9,9 +9,6 @@ import Synchronization
 struct WholeProgrammePage: Encodable, Hashable, Sendable {
   /// The sessions of all days, in their order.
   let sessions: [TabletPage.ProgrammeCard]
-  /// The day that is on, or comes next, by the place of its first session.
-  let today: Int
-  let resultsHeading: String
   /// Every published result, the newest first; voided ones stay.
   let results: [TabletPage.ResultCard]
   /// What stands there while nothing has been published.
@@ -31,14 +28,14 @@ extension TabletPageMaker {
               time: time(startMS(of: item)), mark: mark(of: item).rawValue, title: text(item.title),
               note: note(on: item), badges: results.filter { item.ballots.contains($0.ballot) }.map(badge))
           }, foot: nil)
-      }, today: sessions.firstIndex { $0.day.code == view.day.code } ?? 0, resultsHeading: word("results"),
+      },
       results: results.sorted { $0.publishedMS > $1.publishedMS }.map(card), noResults: word("no-results"))
   }
 
   /// When an item began or, where it has not, is planned to.
   private func startMS(of item: Item) -> Int64 {
     switch item.progress {
-    case .live(let startedMS, _): startedMS
+    case .live(let startedMS, _), .done(let startedMS, _, _): startedMS
     default: item.plannedStartMS
     }
   }
