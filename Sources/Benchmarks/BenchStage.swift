@@ -32,9 +32,19 @@ final class BenchStage: Sendable {
     let sample = FileManager.default.currentDirectoryPath + "/Config/congresses/can-tho-2025"
     let congress = folder + "/congress"
     try FileManager.default.copyItem(atPath: sample, toPath: congress)
+    try Self.addCamera(to: congress + "/congress.yaml")
     isLarge = delegates > 0
     voters = try Self.fill(roster: congress + "/roster.csv", to: delegates)
     try Self.takeOnTerminals(ballotsFile: congress + "/ballots.yaml")
+  }
+
+  /// A camera in whose place a film of the package's tests is played.
+  static let camera: Code<Camera> = "podium"
+
+  private static func addCamera(to path: String) throws {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "\ncameras: [{ id: \(camera), source: \(FilmBench.film) }]\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
   }
 
   /// The sample congress, with ballots on terminals in place of the first two by cards.

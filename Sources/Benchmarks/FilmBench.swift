@@ -35,6 +35,11 @@ struct FilmBench {
       return Double(shownMS - asked.atMS)
     }
 
+    /// Whether a camera gives pictures: until then it is told what keeps it.
+    var isCameraSeen: Bool {
+      state.withLock { $0.screen?.report?.films?.contains { $0.film.hasPrefix("camera:") } != true }
+    }
+
     var isFilmReady: Bool {
       state.withLock { $0.screen?.report?.films?.contains { $0.film == FilmBench.film && $0.lengthMS != nil } == true }
     }
@@ -58,19 +63,24 @@ struct FilmBench {
     let film = Cue.film(FilmCue(file: Self.film, ending: .loops))
     try await desk.mustDo(CommandMessage(id: "film-standby", command: .cueStandby("hall", film)))
     guard try await Self.wait(until: { witness.isFilmReady }) else { throw NotReady() }
-    try await desk.mustDo(CommandMessage(id: "film-take", command: .cueTake("hall", film)))
-    for isHeld in [false, true] {
+    let camera = Cue.camera(CameraCue(BenchStage.camera))
+    for (number, (cue, isHeld)) in [(film, false), (film, true), (camera, false), (camera, true)].enumerated() {
+      if !isHeld {
+        try await desk.mustDo(CommandMessage(id: "film-take-\(number)", command: .cueTake("hall", cue)))
+        try await Task.sleep(for: .seconds(1))
+        guard try await Self.wait(until: { witness.isCameraSeen }) else { throw NotReady() }
+      }
       var times: [Double] = []
       for round in 0..<rounds {
         try await Task.sleep(for: .milliseconds(500))
         if isHeld { for player in try Self.players(of: screen) { kill(player, SIGSTOP) } }
-        try await desk.mustDo(CommandMessage(id: "film-safe-\(isHeld)-\(round)", command: .safeOn))
+        try await desk.mustDo(CommandMessage(id: "film-safe-\(number)-\(round)", command: .safeOn))
         guard try await Self.wait(until: { witness.shownAfterMS != nil }) else { throw NotReady() }
         times.append(witness.shownAfterMS ?? .infinity)
         for player in try Self.players(of: screen) { kill(player, SIGCONT) }
-        try await desk.mustDo(CommandMessage(id: "film-on-\(isHeld)-\(round)", command: .safeOff))
+        try await desk.mustDo(CommandMessage(id: "film-on-\(number)-\(round)", command: .safeOff))
       }
-      let what = "SAFE over a film" + (isHeld ? " whose player hangs" : "")
+      let what = "SAFE over a " + (cue == film ? "film" : "camera") + (isHeld ? " whose player hangs" : "")
       print("\(what), event to display: \(Measurements(times).words)")
       promises.hold(what, times.max() ?? .infinity, atMost: Self.safeMSMax, unit: "ms")
     }

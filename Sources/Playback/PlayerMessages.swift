@@ -4,6 +4,8 @@ public enum PlayerOrder: Sendable, Hashable, Codable {
   case open(PlayerSource, room: PixelRoom, sound: String?)
   /// Make pictures of that size from now on.
   case size(PixelRoom)
+  /// Show words in letters of that size (em), in thousandths of the height of the pictures.
+  case letters(thousandths: Int)
   /// Run: the first picture is or was due at a moment of the monotonic clock, in ns.
   case play(zeroAtNS: Int64, loops: Bool)
   /// Stand at a place, in ms from the beginning.

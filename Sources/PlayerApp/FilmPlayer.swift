@@ -32,7 +32,7 @@ public enum FilmPlayer {
           } else {
             try CameraShowing(source, room: room).run(waiting, lines: &lines)
           }
-        case .measure, .size, .play, .stand: break
+        case .measure, .size, .letters, .play, .stand: break
         }
       } catch {
         OrderLines.tell(.refused(error))

@@ -31,7 +31,8 @@ final class MpvCore {
     ("audio-display", "no"), ("sub-auto", "no"), ("audio-file-auto", "no"), ("cover-art-auto", "no"),
     ("access-references", "no"), ("load-unsafe-playlists", "no"), ("ordered-chapters", "no"), ("embeddedfonts", "no"),
     ("demuxer-max-bytes", "67108864"), ("demuxer-max-back-bytes", "16777216"), ("volume", "100"),
-    ("sub-font", "Noto Sans"), ("sub-bold", "yes"), ("vd-lavc-o", "max_pixels=\(FilmRefusal.pixelsMax)"),
+    ("sub-font", "Noto Sans"), ("sub-bold", "yes"), ("sub-margin-y", "36"),
+    ("vd-lavc-o", "max_pixels=\(FilmRefusal.pixelsMax)"),
   ]
   /// For cameras: the newest picture at once, and nothing kept.
   private static let cameraOptions: [(String, String)] = [

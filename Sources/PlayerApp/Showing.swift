@@ -18,6 +18,9 @@ final class Showing {
   private var words: String?
   /// Whether it has words that cannot be shown.
   private var isWordless: Bool
+  /// A size of words as libmpv counts it, from the top of a line to its foot on a picture 720 high, for one thousandth of
+  /// the picture's height as letters are measured: Noto Sans has lines of 1.362 em.
+  private static let sizePerThousandth = 0.72 * 1.362
   /// The largest file of words, in bytes.
   private static let wordsBytesMax: Int64 = 8 << 20
   private var lastWords = ""
@@ -59,6 +62,7 @@ final class Showing {
     case .open: break
     case .measure: isToMeasure = true
     case .size(let room): maker.resize(room)
+    case .letters(let thousandths): core.set("sub-font-size", "\(Double(thousandths) * Self.sizePerThousandth)")
     case .play(let zeroAtNS, let loops):
       core.set("loop-file", loops ? "inf" : "no")
       want(.plays(zeroAtNS: zeroAtNS, loops: loops))

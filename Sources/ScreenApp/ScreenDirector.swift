@@ -119,7 +119,9 @@ final class ScreenDirector {
     var isWaitedFor = false
     for _ in 0..<Self.roundsMax {
       let standing = painter.prepare(laid.list, width: facts.width, height: facts.height)
-      footage?.fit(laid.list, width: facts.width, height: facts.height)
+      footage?.fit(
+        laid.list, width: facts.width, height: facts.height,
+        letterSize: TypeScale.floorSize(for: view.congress.hall))
       note(standing.refused, of: showing.revisions)
       isWaitedFor = isWaitedFor || !standing.waiting.isEmpty
       let opens = laid.list.opensFootage

@@ -70,7 +70,7 @@ final class FootagePlayer {
   private var framesBefore = 0
   private var startsCount = 0
   private var startedAtMS: Int64
-  private var told: (size: PixelRoom?, course: PlayerOrder?) = (nil, nil)
+  private var told: (size: PixelRoom?, letters: Int?, course: PlayerOrder?) = (nil, nil, nil)
   private(set) var refusal: FilmRefusal?
 
   /// A player of a film that is being opened.
@@ -88,8 +88,8 @@ final class FootagePlayer {
   private func start(nowMS: Int64) {
     process?.end()
     framesBefore += news.now.framesCount
-    let size = told.size
-    (news, newest, told) = (News(waker: waker), nil, (size, nil))
+    let (size, letters) = (told.size, told.letters)
+    (news, newest, told) = (News(waker: waker), nil, (size, letters, nil))
     (startsCount, startedAtMS) = (startsCount + 1, nowMS)
     guard let shared = SharedFrames(width: room.width, height: room.height) else {
       refusal = .playerIsMissing(reason: "\(room.width)×\(room.height)")
@@ -101,6 +101,7 @@ final class FootagePlayer {
       started.order(.open(source, room: room, sound: sound))
       // Its first picture has the size that it is painted in.
       if let size { started.order(.size(size)) }
+      if let letters { started.order(.letters(thousandths: letters)) }
       process = started
     } catch {
       refusal = error
@@ -166,6 +167,13 @@ final class FootagePlayer {
     guard size != told.size, size.width > 0, size.height > 0 else { return }
     told.size = size
     process?.order(.size(size))
+  }
+
+  /// Wants words in letters of a size, in thousandths of the pictures' height.
+  func want(letters thousandths: Int) {
+    guard thousandths != told.letters else { return }
+    told.letters = thousandths
+    process?.order(.letters(thousandths: thousandths))
   }
 
   /// The newest picture, lent until the next call.

@@ -101,12 +101,14 @@ final class FootagePool: FootageSource {
     }
   }
 
-  /// Wants the pictures of a list as large as they are painted.
-  func fit(_ list: DrawList, width: Int, height: Int) {
+  /// Wants the pictures of a list as large as they are painted, and words in them in letters that the last row reads.
+  /// - Parameter letterSize: The smallest letter of the hall, in design pixels.
+  func fit(_ list: DrawList, width: Int, height: Int, letterSize: Int) {
     let viewport = Viewport(width: width, height: height, shape: list.shape)
     for (footage, box) in list.footage {
       let rect = viewport.rect(box)
       places[footage]?.player.want(PixelRoom(width: min(rect.width, room.width), height: min(rect.height, room.height)))
+      if box.height > 0 { places[footage]?.player.want(letters: letterSize * 1_000 / box.height) }
     }
   }
 
