@@ -53,37 +53,6 @@ import Testing
 
   /// Regression: with what cairo calls the best edges, letters were three times as wide as they are, and nobody read them.
   @Test(
-    "A letter on the picture is as wide as it is printed",
-    .enabled(if: hasPress && has("dwebp"), "needs bwrap, poppler-utils and webp"))
-  func letters() throws {
-    try press(PdfText(pages: ["I"]).bytes, "a.pdf") { pressed, library in
-      let folder = NSTemporaryDirectory() + "letter-\(UUID().uuidString)"
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      let picture = try library.bytes(of: try #require(pressed.list.pages.first).picture.digest)
-      try picture.write(to: URL(filePath: folder + "/page.webp"))
-      let process = Process()
-      (process.executableURL, process.arguments) = (
-        URL(filePath: "/usr/bin/env"), ["dwebp", "-quiet", "-pgm", folder + "/page.webp", "-o", folder + "/page.pgm"]
-      )
-      try process.run()
-      process.waitUntilExit()
-      // `P5`, width and height, 255, then a byte for every dot, with the colours below.
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder + "/page.pgm")))
-      let header = try #require(String(bytes: bytes.prefix(32), encoding: .isoLatin1)).split(separator: "\n")
-      let width = try #require(Int(header[1].split(separator: " ")[0]))
-      let start = header[0].utf8.count + header[1].utf8.count + header[2].utf8.count + 3
-      let height = try #require(Int(header[1].split(separator: " ")[1])) * 2 / 3
-      let columns = (0..<width).filter { column in
-        (0..<height).contains { row in bytes[start + row * width + column] < 128 }
-      }
-      // A stem of Helvetica is a tenth of its size wide: 24 points, 225 dots to the inch.
-      let inked = try #require(columns.last) - (try #require(columns.first)) + 1
-      #expect((4...12).contains(inked), "\(inked)")
-    }
-  }
-
-  @Test(
     "A letter stands on a page with all of its strokes, as it was drawn",
     .enabled(if: hasPress && has("dwebp"), "needs bwrap, poppler-utils and webp"))
   func letters() throws {
