@@ -41,12 +41,12 @@ public struct DocumentLibrary: Sendable {
   /// Writes a file of the library, whole or not at all, for its owner alone; one that is there stays as it is.
   func write(_ bytes: Data, to path: String) throws(LibraryProblem) {
     let manager = FileManager.default
-    let parent = (path as NSString).deletingLastPathComponent
+    let parent = Self.parent(of: path)
     do {
       for folder in [folder, parent] where !manager.fileExists(atPath: folder) {
         try manager.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try Self.synchronize(folder: (folder as NSString).deletingLastPathComponent)
+        try Self.synchronize(folder: Self.parent(of: folder))
       }
       if manager.fileExists(atPath: path) {
         // Whoever put it first may not have reached the disk yet.
@@ -101,6 +101,11 @@ public struct DocumentLibrary: Sendable {
     guard kind.isEmpty else { return "\(folder)/\(kind)\(digest)" }
     return "\(folder)/\(digest.prefix(2))/\(digest.dropFirst(2))"
   }
+
+  /// The folder that something is in.
+  ///
+  /// By a URL: that of NSString ends the process for a name of one letter.
+  static func parent(of path: String) -> String { URL(filePath: path).deletingLastPathComponent().path }
 
   private static func synchronize(file path: String) throws {
     let handle = try FileHandle(forReadingFrom: URL(filePath: path))

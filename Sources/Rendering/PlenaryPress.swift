@@ -43,7 +43,7 @@ public struct PlenaryPress: ParsableCommand {
       let cage = try Cage(searchPath: environment["PATH"] ?? "/usr/bin:/bin", isUncaged: uncaged)
       let library = DocumentLibrary(folder: out)
       if picture { return try tell(PicturePress(cage: cage).press(try Self.bytes(of: file), into: library), strings) }
-      let given = try GivenFile(try Self.bytes(of: file), name: (file as NSString).lastPathComponent)
+      let given = try GivenFile(try Self.bytes(of: file), name: Self.name(of: file))
       let pressed = try PagePress(cage: cage).press(given, into: library)
       try tell(PressReceipt(pressed), strings)
     } catch let problem as any LocalizedProblem {
@@ -71,10 +71,13 @@ public struct PlenaryPress: ParsableCommand {
     let image = receipt.image
     let values: [String: Wording.Part] = [
       "width": "\(image.width)", "height": "\(image.height)", "kilobytes": "\(image.bytes >> 10)",
-      "picture": .text((file as NSString).lastPathComponent),
+      "picture": .text(Self.name(of: file)),
     ]
     StandardStream.output.say("✓ " + Self.plain(strings[Wording("press.picture.made", values)]) + "\n")
   }
+
+  /// What a file is called; by a URL, for NSString ends the process for a name of one letter.
+  private static func name(of file: String) -> String { URL(filePath: file).lastPathComponent }
 
   /// A sentence without anything that steers a terminal: names of files and addresses stand in it as strangers wrote them.
   private static func plain(_ sentence: String) -> String {

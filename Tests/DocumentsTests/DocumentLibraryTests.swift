@@ -1,6 +1,7 @@
-import Documents
 import Foundation
 import Testing
+
+@testable import Documents
 
 /// Goal: what is put into the library is there, whole, under its digest, whoever else puts and whatever breaks.
 ///
@@ -26,6 +27,14 @@ import Testing
       // Nothing is written a second time.
       try library.put(Data("abc".utf8))
       #expect(try FileManager.default.contentsOfDirectory(atPath: library.folder + "/ba").count == 1)
+    }
+  }
+
+  @Test("A folder of one letter is in a folder, too: NSString ended the process for its name")
+  func oneLetter() {
+    let here = FileManager.default.currentDirectoryPath
+    for (path, parent) in [("o", here), ("thư viện", here), ("o/ab", here + "/o"), ("/o", "/"), ("/a/b", "/a")] {
+      #expect(DocumentLibrary.parent(of: path) == parent, "\(path)")
     }
   }
 

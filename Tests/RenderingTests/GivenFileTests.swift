@@ -23,6 +23,7 @@ import Testing
     #expect(try GivenFile(DocxText(["a"]).bytes(), name: "a.docx").form == .docx)
     refuses(Data(), "a.pdf", .empty)
     refuses(Data("<html>".utf8), "a.pdf", .notADocument)
+    refuses(PdfText(pages: ["a"]).bytes, "a", .notWhatItSays(said: "", is: "pdf"))
     refuses(PdfText(pages: ["a"]).bytes, "a.docx", .notWhatItSays(said: "docx", is: "pdf"))
     refuses(try DocxText(["a"]).bytes(), "a.pdf", .notWhatItSays(said: "pdf", is: "docx"))
     refuses(try DocxText(["a"]).bytes(), "docx", .notWhatItSays(said: "", is: "docx"))

@@ -30,7 +30,7 @@ public struct GivenFile: Sendable {
     guard let form = Self.form(of: bytes) else {
       throw bytes.starts(with: Self.oldOffice) ? .oldOrLocked : .notADocument
     }
-    let ending = (name as NSString).pathExtension.lowercased()
+    let ending = URL(filePath: name).pathExtension.lowercased()
     guard ending == form.rawValue else { throw .notWhatItSays(said: ending, is: form.rawValue) }
     self.form = form
     self.bytes = bytes
