@@ -32,6 +32,8 @@ public final class SettingMemory {
   private var widest: [WidestKey: Int] = [:]
   private var words: [ExactText: [String]] = [:]
   private var lists: [ListShape: ListChoice] = [:]
+  /// How the newest scene stands around a camera, which gives many pictures a second.
+  private var camera: (shape: CameraComposition.Wall, choice: CameraComposition.Choice?)?
 
   /// A memory of nothing.
   public init() {}
@@ -65,6 +67,14 @@ public final class SettingMemory {
     let found = body()
     if words.count >= Self.wordsMax { words.removeAll(keepingCapacity: true) }
     words[key] = found
+    return found
+  }
+
+  /// How a scene stands around a camera, found by `body` where it is not the newest one.
+  func choice(on wall: CameraComposition.Wall, _ body: () -> CameraComposition.Choice?) -> CameraComposition.Choice? {
+    if let camera, camera.shape == wall { return camera.choice }
+    let found = body()
+    camera = (wall, found)
     return found
   }
 

@@ -11,7 +11,7 @@ struct CameraComposition {
   let context: SceneContext
 
   /// How a wall is divided, the size of its words, and one of the ways in which a scene stands around a camera.
-  private struct Choice {
+  struct Choice {
     let frame: CameraFrame
     let size: Int
     let way: Int
@@ -19,9 +19,33 @@ struct CameraComposition {
     let isWhole: Bool
   }
 
+  /// What the choice rests on.
+  ///
+  /// A clock may become wider from one second to the next, and not between two pictures of one.
+  struct Wall: Equatable {
+    let view: OutputView
+    let sheet: Sheet
+    let measures: Theme.Measures
+    let languages: [String]
+    let second: Int64
+    let isLinked: Bool
+  }
+
+  private var wall: Wall {
+    Wall(
+      view: view, sheet: context.sheet, measures: context.measures,
+      languages: [context.strings, context.secondStrings].compactMap(\.self).map(\.language),
+      second: context.nowMS / 1_000, isLinked: context.link == .linked)
+  }
+
+  private var choice: Choice? {
+    guard let memory = context.measure.memory else { return best }
+    return memory.choice(on: wall) { best }
+  }
+
   /// The picture; nothing for a scene that is always laid out whole, and where what is loudest has no room beside a camera.
   func picture() -> Picture? {
-    guard let choice = best else { return nil }
+    guard let choice else { return nil }
     guard let second = context.secondStrings else { return picture(choice, in: context) }
     return pictureInTurn(of: view, in: context, second: second) { picture(choice, in: $0) }
   }
