@@ -45,7 +45,10 @@ public struct PlenaryWeb: AsyncParsableCommand {
   @Option(help: "The most tablets at a time.")
   var tabletsMax = Self.tabletsMax
 
-  @Option(help: "Folder of the library of documents (else PLENARY_LIBRARY, ~/.local/state/plenary-library/<congress>).")
+  @Option(
+    help: ArgumentHelp(
+      "Folder of the library of documents (else PLENARY_LIBRARY, ~/.local/state/plenary-library/<congress>).",
+      discussion: "Only where it is named, /press shows documents and pictures, and /staff takes uploads."))
   var library: String?
 
   @Option(help: "Over how many seconds tablets spread the fetching of pages that go out later.")
@@ -53,10 +56,6 @@ public struct PlenaryWeb: AsyncParsableCommand {
 
   @Option(help: "Folder of strings, themes and the page (else PLENARY_ASSETS, beside the package, share/plenary).")
   var assets: String?
-
-  @Option(
-    help: "Folder of the library of documents (else PLENARY_LIBRARY); without one, /press names what it cannot open.")
-  var library: String?
 
   @Option(help: "For whom /press is: press, for reporters; public, for everybody who finds it; none.")
   var press = PressAudience.press
