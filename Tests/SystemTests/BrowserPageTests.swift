@@ -152,6 +152,23 @@ import Testing
     #expect(try await hall.witness.end() == 0, "\(hall.witness.words)")
   }
 
+  @Test("Letters whose font did not come get it while their picture still stands there")
+  func aLostFontIsAskedForAgain() async throws {
+    let hall = try await Hall()
+    let page = try await hall.page()
+    try await hall.compare(page, scene: "L01-holding")
+    try await page.command("Network.enable")
+    try await page.command("Network.setCacheDisabled", #"{"cacheDisabled":true}"#)
+    try await page.command("Network.setBlockedURLs", #"{"urls":["*/files/*"]}"#)
+    try await page.command("Page.reload")
+    try await eventually("the page shows what it can, and knows that something is missing") {
+      let canvas = "document.querySelector('canvas')?.dataset"
+      return try await page.text(of: "\(canvas)?.whole + ' ' + \(canvas)?.label") == "false L01-holding"
+    }
+    try await page.command("Network.setBlockedURLs", #"{"urls":[]}"#)
+    try await hall.compare(page, scene: "L01-holding")
+  }
+
   @Test("The operator has a page in hand as any screen: it is identified, pinned, frozen and looked at")
   func theOperatorHasAPageInHand() async throws {
     let hall = try await Hall()

@@ -16,7 +16,7 @@ export class PictureAssets {
   image(digest) { return this.#images.get(digest)?.image ?? null; }
 
   // Loads what a picture needs; what is there already is used at once.
-  // Answers with a promise of all of it, or with nothing where all of it is there.
+  // Answers with a promise that says whether all of it came, or with nothing where all of it is there.
   need(picture) {
     this.#faces = picture.fonts;
     const fonts = new Set(Object.values(picture.fonts));
@@ -31,7 +31,7 @@ export class PictureAssets {
     for (const digest of fonts) waits.push(this.#load(this.#fonts, digest, loadFont));
     for (const digest of files) waits.push(this.#load(this.#images, digest, loadImage));
     const open = waits.filter(Boolean);
-    return open.length > 0 ? Promise.all(open) : null;
+    return open.length > 0 ? Promise.all(open).then((come) => come.every(Boolean)) : null;
   }
 
   #load(table, digest, load) {
@@ -39,9 +39,12 @@ export class PictureAssets {
     if (!entry) {
       entry = {};
       table.set(digest, entry);
-      // What could not be loaded is asked for again by the next picture that needs it.
+      // What could not be loaded is asked for again by whoever needs it next.
       entry.wait = load(digest, entry)
-        .catch(() => { if (table.get(digest) === entry) table.delete(digest); })
+        .then(() => true, () => {
+          if (table.get(digest) === entry) table.delete(digest);
+          return false;
+        })
         .finally(() => { entry.wait = null; });
     }
     return entry.wait;

@@ -11,6 +11,8 @@ import { paint } from './painter.js';
 const form = 1;
 // How long the last good picture stays for one whose files are still on their way, in ms; then it comes without them.
 const stayMS = 1_000;
+// After how long a file that did not come is asked for again, in ms.
+const againMS = 1_000;
 // After how long without its screen staff are shown a mark, in ms.
 const markAfterMS = 3_000;
 // How long a screen may say nothing before the page comes anew, in ms: three beats.
@@ -104,12 +106,18 @@ function take(picture, number) {
   };
   if (picture.entrance?.isCut && !isFirst) showOnce(false);
   else setTimeout(() => showOnce(false), stayMS);
-  files.then(() => {
+  const settle = (hasAll) => {
     if (number !== newest) return;
-    if (!isShown) return showOnce(true);
-    draw();
-    canvas.dataset.whole = true;
-  });
+    if (isShown) draw();
+    else showOnce(hasAll);
+    canvas.dataset.whole = hasAll;
+    // For as long as its picture stands there, and without it meanwhile.
+    if (!hasAll) setTimeout(askAgain, againMS);
+  };
+  const askAgain = () => {
+    if (number === newest) (assets.need(picture) ?? Promise.resolve(true)).then(settle);
+  };
+  files.then(settle);
 }
 
 // Following.
