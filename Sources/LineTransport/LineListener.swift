@@ -120,25 +120,10 @@ public struct LineListener: Service {
     }
   }
 
-  /// Sees to it that no line is held back to be paced, whatever the machine does with its other connections.
-  ///
-  /// Some machines are set to `bbr`, which arms a timer for every line that it sends; a thousand short lines on a local
-  /// network have no use for that. Whoever is accepted takes the listener's setting over.
-  @Sendable private static func sendAtOnce(_ listener: any Channel) -> EventLoopFuture<Void> {
-    let done = listener.eventLoop.makeSucceededVoidFuture()
-    guard let listener = listener as? any SocketOptionProvider else { return done }
-    // The name in its eight bytes, ended by zeros.
-    let name = "cubic".utf8.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }.littleEndian
-    return listener.unsafeSetSocketOption(level: .tcp, name: .init(rawValue: TCP_CONGESTION), value: name)
-      // A system without it keeps its own.
-      .flatMapError { _ in done }
-  }
-
   private func listen() async throws -> any Channel {
     try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 1_024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .serverChannelInitializer(Self.sendAtOnce)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.socketOption(.so_keepalive), value: 1)
       .childChannelOption(.allowRemoteHalfClosure, value: true)

@@ -92,8 +92,13 @@ final class Executable: Sendable {
 
   /// Waits for its exit status.
   func exitStatus(patience: Duration = patience) async throws -> Int32 {
-    try await eventually("\(name) ends", patience: patience) { !self.isRunning }
-    return try #require(ending, "\(name) has ended")
+    // Kept as it is read: while `Process` takes note of an end, neither it nor the system tells of it.
+    var status: Int32?
+    try await eventually("\(name) ends", patience: patience) {
+      status = self.ending
+      return status != nil
+    }
+    return try #require(status, "\(name) has ended")
   }
 
   /// Runs `plenary` to its end; its output and exit status.
