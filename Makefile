@@ -45,9 +45,11 @@ demo: build
 gallery: build
 	"$$(swift build --show-bin-path)"/plenary-gallery gallery
 
+# The tests of whole houses come after the others: beside them a real program waits seconds for the processor.
 test: test-deps
 	$(SWIFT_BUILD) --build-tests
-	swift test --skip-build
+	swift test --skip-build --skip SystemTests
+	swift test --skip-build --filter SystemTests
 
 # Measures the promises in a release build; a screen is measured where there is a display.
 bench: deps

@@ -137,10 +137,16 @@ let package = Package(
       ]),
     library("Stage", ["Scenes", "Assets", "CSDL"], isOptimized: true),
     library(
+      "PageServing",
+      [
+        "Assets", "Congress", "Archives", External.arguments, External.hummingbird, External.hummingbirdCore,
+        External.httpTypes, External.crypto, External.nioCore,
+      ]),
+    library(
       "ScreenPages",
       [
-        "Assets", "Scenes", "Stage", External.hummingbird, External.hummingbirdCore, External.httpTypes,
-        External.crypto, External.nioCore, External.nioPosix, External.logging, External.lifecycle,
+        "Assets", "Scenes", "Stage", "PageServing", External.hummingbird, External.hummingbirdCore, External.httpTypes,
+        External.nioCore, External.logging, External.lifecycle,
       ], isOptimized: true),
     library(
       "PressPages", ["Congress", "Assets", "Documents", "Scenes", "Stage"], isOptimized: true),
@@ -198,14 +204,15 @@ let package = Package(
     library(
       "ScreenApp",
       [
-        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "ScreenPages", "Console",
+        "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "PageServing", "ScreenPages",
+        "Console",
         "ChairPanel", "Assets", "Playback", External.arguments,
       ], isOptimized: true),
     library(
       "WebService",
       [
         "Congress", "HallProtocol", "Settings", "ControlClient", "Scenes", "Stage", "Assets", "Archives", "QRCodes",
-        "Documents", "Rendering", "PressPages",
+        "Documents", "Rendering", "PressPages", "PageServing",
         External.arguments, External.hummingbird, External.hummingbirdCore, External.hummingbirdTLS, External.httpTypes,
         External.crypto, External.nioCore, External.nioPosix, External.nioSSL, External.logging, External.lifecycle,
         External.unixSignals,
@@ -250,7 +257,8 @@ let package = Package(
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests("ArchivesTests", ["Archives"]),
     tests("DocumentsTests", ["Documents", "Congress", External.crypto]),
-    tests("RenderingTests", ["Rendering", "Documents", "Archives", "Congress"], exclude: ["Pictures"]),
+    tests(
+      "RenderingTests", ["Rendering", "Documents", "Archives", "Congress", "HallTestSupport"], exclude: ["Pictures"]),
     tests("SheetsTests", ["Sheets", "Archives", "HallTestSupport"], exclude: ["Workbooks"]),
     tests(
       "ExchangeTests",
@@ -316,11 +324,13 @@ let package = Package(
         External.arguments,
       ]),
     tests("PlaybackTests", ["Playback", "Assets"]),
-    tests("ScreenPagesTests", ["ScreenPages", "Scenes", "Stage", "Assets", External.nioCore]),
+    tests("PageServingTests", ["PageServing"]),
+    tests("ScreenPagesTests", ["ScreenPages", "PageServing", "Scenes", "Stage", "Assets", External.nioCore]),
     tests(
       "WebServiceTests",
       [
-        "WebService", "HallTestSupport", "ControlClient", "HallProtocol", "Settings", "Documents", "Congress", "Assets",
+        "WebService", "PageServing", "HallTestSupport", "ControlClient", "HallProtocol", "Settings", "Documents",
+        "Congress", "Assets",
         "Archives", "Scenes", "QRCodes", External.nioCore,
         External.nioEmbedded, External.hummingbird, External.hummingbirdCore, External.httpTypes, External.logging,
       ], exclude: ["Scripts"]),
@@ -330,7 +340,8 @@ let package = Package(
     tests(
       "SystemTests",
       [
-        "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "ScreenPages",
+        "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "PageServing",
+        "ScreenPages",
         "TerminalEmulator", "Archives", "Assets", "HallTestSupport",
       ], exclude: ["Clips"], isOptimized: true),
   ]

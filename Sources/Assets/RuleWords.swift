@@ -19,6 +19,17 @@ extension Strings {
       isMoreThan: rule.comparison == .moreThan, numerator: rule.part.numerator, denominator: rule.part.denominator)
   }
 
+  /// How a ballot is answered, in words.
+  public func words(for method: BallotPlan.Method) -> String {
+    switch method {
+    case .cardCount, .residualCount, .blockCount: self[.ballotCardCount]
+    case .electronicNamed: self[.ballotElectronicNamed]
+    case .electronicOpen: self[.ballotElectronicOpen]
+    case .electronicSecret: self[.ballotElectronicSecret]
+    case .paper: self[.ballotPaper]
+    }
+  }
+
   /// What percentages are taken of, in words.
   public func words(forBaseOf plan: BallotPlan) -> String { base(plan.base.rawValue, isWeighted: plan.isWeighted) }
 

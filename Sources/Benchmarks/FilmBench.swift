@@ -9,6 +9,8 @@ struct FilmBench {
   static let film = "frames.mp4"
   /// How soon SAFE has to stand on the display, in ms.
   static let safeMSMax = 200.0
+  /// How long a film or a camera plays before SAFE covers it, in ms: some pictures, as between two presses.
+  static let playedMS = 500
   /// The films of the package's tests.
   static let films = "Tests/SystemTests/Clips"
 
@@ -26,10 +28,13 @@ struct FilmBench {
       }
     }
 
-    /// How long after its publication the newest picture stood on the display, in ms, once it does.
-    var shownAfterMS: Double? {
+    /// How long after its publication what a command has brought stood on the display, in ms, once it does.
+    /// - Parameter sequence: What the service has answered the command.
+    func shownAfterMS(_ sequence: Int64) -> Double? {
       let (asked, screen) = state.withLock { $0 }
-      guard let asked, let screen, screen.shownRevision == asked.revision, let shownMS = screen.shownAtMS else {
+      guard let asked, asked.revision >= sequence, let screen, screen.shownRevision == asked.revision,
+        let shownMS = screen.shownAtMS
+      else {
         return nil
       }
       return Double(shownMS - asked.atMS)
@@ -66,19 +71,21 @@ struct FilmBench {
     let camera = Cue.camera(CameraCue(BenchStage.camera))
     for (number, (cue, isHeld)) in [(film, false), (film, true), (camera, false), (camera, true)].enumerated() {
       if !isHeld {
-        try await desk.mustDo(CommandMessage(id: "film-take-\(number)", command: .cueTake("hall", cue)))
-        try await Task.sleep(for: .seconds(1))
-        guard try await Self.wait(until: { witness.isCameraSeen }) else { throw NotReady() }
+        let taken = try await desk.mustDo(CommandMessage(id: "film-take-\(number)", command: .cueTake("hall", cue)))
+        guard try await Self.wait(until: { witness.shownAfterMS(taken) != nil && witness.isCameraSeen }) else {
+          throw NotReady()
+        }
       }
       var times: [Double] = []
       for round in 0..<rounds {
-        try await Task.sleep(for: .milliseconds(500))
+        try await Task.sleep(for: .milliseconds(Self.playedMS))
         if isHeld { for player in try Self.players(of: screen) { kill(player, SIGSTOP) } }
-        try await desk.mustDo(CommandMessage(id: "film-safe-\(number)-\(round)", command: .safeOn))
-        guard try await Self.wait(until: { witness.shownAfterMS != nil }) else { throw NotReady() }
-        times.append(witness.shownAfterMS ?? .infinity)
+        let covered = try await desk.mustDo(CommandMessage(id: "film-safe-\(number)-\(round)", command: .safeOn))
+        guard try await Self.wait(until: { witness.shownAfterMS(covered) != nil }) else { throw NotReady() }
+        times.append(witness.shownAfterMS(covered) ?? .infinity)
         for player in try Self.players(of: screen) { kill(player, SIGCONT) }
-        try await desk.mustDo(CommandMessage(id: "film-on-\(number)-\(round)", command: .safeOff))
+        let shown = try await desk.mustDo(CommandMessage(id: "film-on-\(number)-\(round)", command: .safeOff))
+        guard try await Self.wait(until: { witness.shownAfterMS(shown) != nil }) else { throw NotReady() }
       }
       let what = "SAFE over a " + (cue == film ? "film" : "camera") + (isHeld ? " whose player hangs" : "")
       print("\(what), event to display: \(Measurements(times).words)")

@@ -17,10 +17,7 @@ public struct DocumentLibrary: Sendable {
 
   /// The digest of bytes, as the library and the journal know them.
   public static func digest(of bytes: Data) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    HexadecimalText.text(Array(SHA256.hash(data: bytes)))
   }
 
   /// Whether bytes of that digest are there.

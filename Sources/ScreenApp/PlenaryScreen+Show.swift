@@ -4,6 +4,7 @@ import ControlClient
 import Dispatch
 import Foundation
 import HallProtocol
+import PageServing
 import Playback
 import Scenes
 import ScreenPages
@@ -36,7 +37,7 @@ extension PlenaryScreen {
     }
     defer { if let pages { try? Waiting.result { await pages.end() } } }
     let publisher = pages.map { PagePublisher(to: $0, painter: painter) }
-    if let pages { ScreenPlace.say("the page is at \(pages.address)") }
+    if let pages { ScreenPlace.say("the page is at \(pages.address.page())") }
     let presenter: any Presenter =
       publisher.map { PublishingPresenter(of: place.presenter, to: $0) } ?? place.presenter
     let mailbox = ScreenMailbox(waker: waker)

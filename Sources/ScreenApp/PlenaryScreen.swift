@@ -5,6 +5,7 @@ import ControlClient
 import Dispatch
 import Foundation
 import HallProtocol
+import PageServing
 import Scenes
 import ScreenPages
 import Settings
@@ -91,7 +92,7 @@ public struct PlenaryScreen: ParsableCommand, Sendable {
   var offScreen: String?
 
   @Option(help: "Show it on a page for browsers at this address, as PORT or HOST:PORT (else this machine alone).")
-  var serve: PageAddress?
+  var serve: ServedAddress?
 
   @Option(help: "Write how long each frame took into this file when the screen ends: for measurements.")
   var frameTimes: String?

@@ -1,6 +1,7 @@
 import Assets
 import Foundation
 import HallProtocol
+import PageServing
 import Scenes
 import ScreenPages
 import Stage
@@ -63,7 +64,7 @@ enum ScreenPlace {
     let isOfPages = report.connector == nil && report.parked == nil
     return ScreenReport(
       width: report.width, height: report.height,
-      connector: pages.flatMap { isOfPages ? "\($0.address) ×\($0.pageCount)" : nil } ?? report.connector,
+      connector: pages.flatMap { isOfPages ? "\($0.address.page()) ×\($0.pageCount)" : nil } ?? report.connector,
       parked: report.parked, films: films)
   }
 

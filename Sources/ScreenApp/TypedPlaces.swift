@@ -1,5 +1,4 @@
 public import ArgumentParser
-public import ScreenPages
 public import Stage
 
 /// A size as it is typed: `1280x720`.
@@ -54,9 +53,4 @@ extension Mounting.Rotation: ExpressibleByArgument {
 
   /// What can be written.
   public static var allValueStrings: [String] { allCases.map { "\($0.rawValue)" } }
-}
-
-extension PageAddress: ExpressibleByArgument {
-  /// Reads an address.
-  public init?(argument: String) { self.init(argument) }
 }

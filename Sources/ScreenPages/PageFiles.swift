@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import NIOCore
+import PageServing
 import Stage
 import Synchronization
 
@@ -117,7 +118,7 @@ final class PageFiles: Sendable {
 
 extension PageFile {
   init(_ bytes: [UInt8], mediaType: String) {
-    digest = PageAssets.digest(of: bytes)
+    digest = ServedFiles.digest(of: bytes)
     self.mediaType = mediaType
     self.bytes = ByteBuffer(bytes: bytes)
   }

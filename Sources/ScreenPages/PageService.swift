@@ -1,9 +1,11 @@
+public import PageServing
+
 /// The pages of a screen: who looks on, the files that they need, and the server that they come to.
 ///
 /// Any thread.
 public final class PageService: Sendable {
   /// Where the pages are.
-  public let address: PageAddress
+  public let address: ServedAddress
   let hub: PageHub
   let files: PageFiles
   private let server: PageServer
@@ -16,15 +18,15 @@ public final class PageService: Sendable {
   ///     thread.
   /// - Throws: What keeps it from listening.
   public init(
-    address: PageAddress, assets: String, onChange: @escaping @Sendable () -> Void
-  ) async throws(PageProblem) {
+    address: ServedAddress, assets: String, onChange: @escaping @Sendable () -> Void
+  ) async throws(ServingProblem) {
     self.address = address
     hub = PageHub(onCount: onChange)
     files = PageFiles(emblemFolder: assets + "/emblems", onReady: onChange)
     server = try await PageServer(
       address: address,
       responder: PageResponder(
-        assets: try PageAssets(assets: assets), files: files, hub: hub,
+        page: try ServedFiles(assets: assets, folder: "screen"), files: files, hub: hub,
         retryMS: { Int.random(in: PageEvents.retryMS) }))
   }
 

@@ -42,8 +42,7 @@ struct PaperSource: ParsableArguments {
 
   /// Every record, from the founding on.
   func records() async throws -> [EventRecord] {
-    guard let journal else { return try await options.journal().records }
-    return try await JournalRecords.read(folder: journal)
+    try await JournalRecords.read(folder: journal, else: options)
   }
 
   /// The layout of a name; a name that is none is told with those that are.

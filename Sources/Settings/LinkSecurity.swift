@@ -1,3 +1,4 @@
+import Congress
 import Crypto
 
 /// The SHA-256 digest of a certificate, which people compare and settings pin.

@@ -1,3 +1,4 @@
+import Congress
 import Crypto
 
 /// A secret that proves who somebody is: 26 letters and digits, of 128 random bits.

@@ -4,6 +4,7 @@ import Congress
 import ControlClient
 import Foundation
 import Logging
+import PageServing
 import Settings
 
 /// Serves the tablets of a hall: follows its service, and shows browsers what their audiences are told.
@@ -18,6 +19,8 @@ public struct PlenaryWeb: AsyncParsableCommand {
 
   /// How many tablets may follow at a time where nothing else is said.
   static let tabletsMax = 12_000
+  /// The port where nothing else is said.
+  static let defaultPort = 7443
   /// How many tablets may be allowed.
   static let tabletsRange = 1...50_000
   /// Over how long tablets spread the fetching of what goes out later where nothing else is said, in s.
@@ -34,7 +37,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
   var token: String?
 
   @Option(help: "Where tablets are served: PORT, HOST:PORT or [IPv6]:PORT.")
-  var listen = WebAddress()
+  var listen = ServedAddress(port: Self.defaultPort)
 
   @Option(help: "The page's certificate in PEM; without one the page is served in the open.")
   var certificate: String?
@@ -136,7 +139,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
       drawer: picture ? try HallDrawer(assets: assets, words: words) : nil,
       press: site, programme: programme, words: words, nowMS: nowMS)
     var responder = WebResponder(
-      files: try WebFiles(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
+      files: try .tablet(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
       sessions: sessions, documents: documents, isSecure: isSecure, canBePaired: canBePaired,
       command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
@@ -185,12 +188,4 @@ enum PressAudience: String, ExpressibleByArgument, CaseIterable {
     case .none: nil
     }
   }
-}
-
-extension WebAddress: ExpressibleByArgument {
-  /// Reads what `--listen` is given.
-  public init?(argument: String) { self.init(argument) }
-
-  /// As help shows where it is without the option.
-  public var defaultValueDescription: String { "\(host):\(port)" }
 }

@@ -1,6 +1,7 @@
 import Congress
 import Documents
 import Foundation
+import HallTestSupport
 import Testing
 
 @testable import Rendering
@@ -9,23 +10,15 @@ import Testing
 ///
 /// Method: the real programs in the real cage, on files made for it; skipped where a program is missing.
 @Suite(.serialized) struct PagePressTests {
-  private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-
-  private static func has(_ programs: String...) -> Bool {
-    programs.allSatisfy { program in
-      path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-    }
-  }
-
-  static let hasPress = has("bwrap", "pdfinfo", "pdftocairo", "pdftotext", "pdfimages", "cwebp")
-  static let hasOffice = hasPress && has("soffice")
+  static let hasPress = InstalledPrograms.havePress
+  static let hasOffice = hasPress && InstalledPrograms.has("soffice")
 
   private func press(_ bytes: Data, _ name: String, _ look: (PagePress.Pressed, DocumentLibrary) throws -> Void) throws
   {
     let folder = NSTemporaryDirectory() + "press-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let library = DocumentLibrary(folder: folder)
-    let press = PagePress(cage: try Cage(searchPath: Self.path))
+    let press = PagePress(cage: try Cage(searchPath: InstalledPrograms.searchPath))
     try look(try press.press(try GivenFile(bytes, name: name), into: library), library)
   }
 
@@ -54,7 +47,7 @@ import Testing
   /// Regression: with what cairo calls the best edges, letters were three times as wide as they are, and nobody read them.
   @Test(
     "A letter stands on a page with all of its strokes, as it was drawn",
-    .enabled(if: hasPress && has("dwebp"), "needs bwrap, poppler-utils and webp"))
+    .enabled(if: hasPress && InstalledPrograms.has("dwebp"), "needs bwrap, poppler-utils and webp"))
   func letters() throws {
     // With 'best' for the smoothness of edges, cairo 1.16 left the bar of a T and took its stem away.
     try press(PdfText(pages: ["T"]).bytes, "a.pdf") { pressed, library in
@@ -114,7 +107,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // A program of the cage that lists what it is told to: gzip packs a file that it can read, and no other.
-    let cage = try Cage(searchPath: Self.path)
+    let cage = try Cage(searchPath: InstalledPrograms.searchPath)
     try Data("a".utf8).write(to: URL(filePath: folder + "/own.txt"))
     func status(_ file: String) throws -> Int32 {
       try cage.run(.gzip, ["-kc", file], in: folder, limits: .page).status

@@ -1,6 +1,7 @@
 import Congress
 import Documents
 import Foundation
+import HallTestSupport
 import Testing
 
 @testable import Rendering
@@ -10,10 +11,6 @@ import Testing
 /// Method: the real programs in the real cage on a JPEG that exiftool has written a place, names, a serial number and a
 /// small picture into; what comes out is searched byte by byte. Skipped where a program is missing.
 @Suite(.serialized) struct PicturePressTests {
-  private static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-  private static let hasPress = ["bwrap", "vipsheader", "vipsthumbnail"].allSatisfy { program in
-    path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
-  }
   private static let needs: Comment = "needs bwrap and libvips-tools"
 
   private static func camera() throws -> Data {
@@ -25,12 +22,13 @@ import Testing
     let folder = NSTemporaryDirectory() + "press-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let library = DocumentLibrary(folder: folder)
-    try look(try PicturePress(cage: try Cage(searchPath: Self.path)).press(bytes, into: library), library)
+    try look(
+      try PicturePress(cage: try Cage(searchPath: InstalledPrograms.searchPath)).press(bytes, into: library), library)
   }
 
   @Test(
     "Nothing that the camera wrote is in what reporters get, and the picture stands upright",
-    .enabled(if: hasPress, needs))
+    .enabled(if: InstalledPrograms.havePicturePress, needs))
   func plain() throws {
     let camera = try Self.camera()
     let written = [
@@ -49,7 +47,9 @@ import Testing
     }
   }
 
-  @Test("What is no photograph is refused with its sentence, whatever it is called", .enabled(if: hasPress, needs))
+  @Test(
+    "What is no photograph is refused with its sentence, whatever it is called",
+    .enabled(if: InstalledPrograms.havePicturePress, needs))
   func hostile() throws {
     func refuses(_ bytes: Data, _ problem: PressProblem, sourceLocation: SourceLocation = #_sourceLocation) {
       #expect(throws: problem, sourceLocation: sourceLocation) { try press(bytes) { _, _ in } }

@@ -1,4 +1,5 @@
 import Foundation
+import PageServing
 import Scenes
 import Testing
 
@@ -143,14 +144,14 @@ import Testing
   @Test("An address that is taken, or not of this machine, is refused with what would work")
   func addresses() async throws {
     try await PageWorkshop.withPages { pages, publisher in
-      await #expect(throws: PageProblem.addressTaken(pages.address)) {
+      await #expect(throws: ServingProblem.addressTaken(pages.address, option: "--serve")) {
         _ = try await PageService(address: pages.address, assets: PageWorkshop.assets, onChange: {})
       }
-      let elsewhere = try #require(PageAddress("203.0.113.5:7480"))
-      let problem = await #expect(throws: PageProblem.self) {
+      let elsewhere = try #require(ServedAddress("203.0.113.5:7480"))
+      let problem = await #expect(throws: ServingProblem.self) {
         _ = try await PageService(address: elsewhere, assets: PageWorkshop.assets, onChange: {})
       }
-      if case .addressNotHere(let address, _)? = problem {
+      if case .addressNotHere(let address, _, _)? = problem {
         #expect(address == elsewhere)
       } else {
         Issue.record("\(String(describing: problem))")

@@ -1,5 +1,6 @@
 import Assets
 import Foundation
+import PageServing
 import Scenes
 import Stage
 import Testing
@@ -20,8 +21,8 @@ enum PageWorkshop {
   /// Pages on a port that nobody else has.
   static func pages() async throws -> PageService {
     for _ in 0..<50 {
-      let address = try #require(PageAddress("\(Int.random(in: 12_000..<30_000))"))
-      do throws(PageProblem) {
+      let address = try #require(ServedAddress("\(Int.random(in: 12_000..<30_000))"))
+      do throws(ServingProblem) {
         return try await PageService(address: address, assets: assets, onChange: {})
       } catch {
         guard case .addressTaken = error else { throw error }

@@ -6,7 +6,7 @@ import Testing
 ///
 /// Method: the real executables on the sample congress: an insertion, a hold, a changed file that is first shown and then
 /// taken over, a file that is refused, `kill -9`, the history.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct AgendaLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct AgendaLineTests {
   private func agenda(_ house: House) async throws -> AgendaView {
     let (words, status) = try await house.plenary("agenda", "show", "--json")
     try #require(status == 0, "\(words)")

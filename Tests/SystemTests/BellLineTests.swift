@@ -4,7 +4,7 @@ import Testing
 /// Goal: a screen rings its theme's bell when a vote opens, and is silent where it is not asked to ring.
 ///
 /// Method: the real screen with SDL's own device that writes what it plays into a file.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct BellLineTests {
+@Suite(.serialized, .timeLimit(.minutes(10)), .realProcesses) struct BellLineTests {
   private func assets(in workplace: Workplace, sounds: String) throws -> String {
     let assets = workplace.path + "/own-assets-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: Executable.package + "/Assets", toPath: assets)

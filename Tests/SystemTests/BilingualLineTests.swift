@@ -13,7 +13,7 @@ import Testing
 /// Method: the sample congress with a second language, a real service, and a real window as long as two walls under
 /// Xvfb. What the service gives the output is painted here once in both languages and once in each alone; the display has
 /// to be the first of these, pixel for pixel, and is neither of the others.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct BilingualLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct BilingualLineTests {
   static let size = (width: 1_280, height: 360)
 
   @Test func bothLanguagesStandOnTheGlass() async throws {

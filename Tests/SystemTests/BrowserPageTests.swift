@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: a real service; `plenary-screen --serve`; real Chromium without a window, driven over a pipe. A second screen
 /// of the same output paints its pictures with SDL; both are compared until they agree.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct BrowserPageTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct BrowserPageTests {
   static let size = (width: 1_920, height: 1_080)
 
   /// A hall with a screen that is a page, another that paints files, and a browser.

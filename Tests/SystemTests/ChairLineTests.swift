@@ -9,7 +9,7 @@ import Testing
 ///
 /// Method: `plenary-screen --chair` on X11 under Xvfb, at a real service; the finger is the server's own, moved through
 /// XTEST. What the panel made of it is read in its log, what became of it in the service and on a real hall screen.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ChairLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ChairLineTests {
   /// A panel on a display of its own.
   final class Panel: Sendable {
     static let size = (width: 1_280, height: 800)

@@ -6,7 +6,7 @@ import Testing
 ///
 /// Method: the real service on a machine whose time of day is seven hours ahead, set right while it runs and between two
 /// runs; a shell that stops reading.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ClockFaultTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ClockFaultTests {
   private func house(in workplace: Workplace) async throws -> (house: House, fault: String) {
     let fault = workplace.path + "/ahead"
     try Data("25200".utf8).write(to: URL(filePath: fault))

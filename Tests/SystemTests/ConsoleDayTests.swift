@@ -9,7 +9,7 @@ import Testing
 /// service with two real screens: eight votes, a wrong press taken back, SAFE, a service killed and started again. What
 /// each key did is waited for on the page and on the screens. At the end the journal is verified and the exports are
 /// held against the figures that were typed.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ConsoleDayTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ConsoleDayTests {
   /// The figures typed for the votes of the day, in favour, against, other.
   private static func figures(_ number: Int) -> [Int] { [470 - number, number, number % 3] }
 

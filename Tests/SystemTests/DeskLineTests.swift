@@ -8,7 +8,7 @@ import Testing
 /// Method: `plenary desk` in pseudo-terminals beside a real service on the sample congress, with nobody present at the
 /// start. Each desk types a badge, waits for its sign, and never goes faster than five a second; processes are killed
 /// with -9. In the end the journal says who came, and how often.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct DeskLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct DeskLineTests {
   /// The pace of one desk, a scan.
   private static let pace: Duration = .milliseconds(200)
 

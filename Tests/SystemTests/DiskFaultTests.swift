@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: the real service with a library in front of its C library that lets the disk's synchronising fail; the
 /// journal's folder renamed under it; its files removed after `kill -9`.
-@Suite(.serialized) struct DiskFaultTests {
+@Suite(.serialized, .realProcesses) struct DiskFaultTests {
   /// How many people are on record as having come.
   private func arrivals(in house: House) async throws -> Int {
     let log = try Executable("plenary", ["journal", "log", "--journal", house.journal, "--json"])

@@ -1,5 +1,6 @@
 import Congress
 import Foundation
+import HallTestSupport
 import HallProtocol
 import Testing
 
@@ -7,12 +8,7 @@ import Testing
 /// acknowledged is there, whole.
 ///
 /// Method: the real service, command line and press on files made for it; skipped where the press's programs are missing.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct DocumentLineTests {
-  private static let hasPress = ["bwrap", "pdfinfo", "pdftocairo", "cwebp"].allSatisfy { program in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-    }
-  }
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct DocumentLineTests {
 
   /// A congress with a library of its own.
   private final class Archive {
@@ -49,7 +45,9 @@ import Testing
     }
   }
 
-  @Test("From a file to its audience and back", .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+  @Test(
+    "From a file to its audience and back",
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func wholeWay() async throws {
     let archive = try await Archive()
     let house = archive.house
@@ -93,7 +91,7 @@ import Testing
 
   @Test(
     "Whatever is killed in the middle of filing, nothing acknowledged is lost and nothing is half",
-    .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func killed() async throws {
     let archive = try await Archive()
     let house = archive.house

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: the real executables on the sample congress; two tellers who first differ, a count from a file, `kill -9` in
 /// between, and what everybody may see at the end.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ElectionLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ElectionLineTests {
   private static let teller = ["--role", "teller", "--id"]
 
   /// A file of counts in the order of the list.

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: the real executables; the player is held, killed and given files that are no films while they are on air. How
 /// soon SAFE comes is measured by `make bench`; here it is that it comes while the player still hangs.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct FilmFaultTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct FilmFaultTests {
   /// The processes that play films for a screen.
   private static func players(of screen: Executable) throws -> [pid_t] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }.filter { process in

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: the real executables, two windows on one X server whose framebuffer the test reads. Each picture of the clip
 /// says its own number.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct FilmLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct FilmLineTests {
   @Test func allScreensAreAtTheSamePictureAlsoOneThatComesBack() async throws {
     let cinema = try await Cinema()
     let house = cinema.house

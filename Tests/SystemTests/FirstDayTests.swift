@@ -6,7 +6,7 @@ import Testing
 /// Method: its blocks are read and done in order in one folder, on real processes: `shell` lines in bash, their answers
 /// compared with `…` for anything, and `keys` lines in a console in a pseudo-terminal. A service that is started twice
 /// was killed with -9 before.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct FirstDayTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct FirstDayTests {
   @Test func whatTheGuideSaysIsWhatHappens() async throws {
     let steps = try GuideStep.steps(of: "FirstDay")
     try #require(steps.count > 35, "the guide was not read")

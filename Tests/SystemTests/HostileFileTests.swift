@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: the real service and a real screen; hostile files of a series, an emblem and a background, one after the
 /// other. How soon SAFE comes is measured elsewhere; here it is that it comes while the file is still on air.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct HostileFileTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct HostileFileTests {
   private static let series: [(file: String, reason: String)] = [
     ("pipe.png", "it is a pipe"), ("folder.png", "it is a folder"), ("endless.png", "it is a pipe"),
     ("text.jpg", "neither PNG nor JPEG nor SVG"), ("huge.png", "30000×30000"), ("slow.svg", "so complicated"),

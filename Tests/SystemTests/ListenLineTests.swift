@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: the real executables, a WAV file that is played as if the hall said it now, and an adapter that writes down
 /// everything it is given; every file is searched for every 20 ms that were off the record.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct ListenLineTests {
+@Suite(.serialized, .timeLimit(.minutes(10)), .realProcesses) struct ListenLineTests {
   static let adapter =
     URL(filePath: #filePath).deletingLastPathComponent().path + "/../TranscriptionTests/Adapters/fixture.py"
 

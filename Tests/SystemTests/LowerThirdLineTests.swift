@@ -5,7 +5,7 @@ import Testing
 /// Goal: a lower third comes over the picture, goes with what has no room for it, outlives a crash, and is on record.
 ///
 /// Method: the real executables with the sample congress; facts are waited for.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct LowerThirdLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct LowerThirdLineTests {
   @Test func itComesAndGoesOnTheScreenAndIsOnRecord() async throws {
     let house = try await House()
     let hall = try house.screen("hall-left")

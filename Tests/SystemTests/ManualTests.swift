@@ -5,7 +5,7 @@ import Testing
 ///
 /// Method: the real tools write them; the pages are held against `--experimental-dump-help` and set by `man` where it is
 /// there, the bash completion is run in bash.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ManualTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ManualTests {
   private struct Help: Decodable {
     struct Command: Decodable {
       let superCommands: [String]?

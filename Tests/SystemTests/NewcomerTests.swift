@@ -5,7 +5,7 @@ import Testing
 ///
 /// Method: the tour's lines are read from the README and run as they stand against a fresh service; the demo is played
 /// and interrupted; broken congress folders are checked.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct NewcomerTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct NewcomerTests {
   /// The lines of the README's block that is marked as the tour.
   static let tour: [String] = {
     let readme = (try? String(contentsOfFile: Executable.package + "/README.md", encoding: .utf8)) ?? ""

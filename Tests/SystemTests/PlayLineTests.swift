@@ -6,7 +6,7 @@ import Testing
 /// afterwards says what the hall saw.
 ///
 /// Method: the sample's script and small ones, played by `plenary play`; facts from `plenary status` and the journal.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct PlayLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct PlayLineTests {
   private func write(_ text: String, in house: House) throws -> String {
     let path = house.workplace.path + "/day.play"
     try text.write(toFile: path, atomically: true, encoding: .utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import HallTestSupport
 import FoundationNetworking
 import Testing
 
@@ -6,16 +7,7 @@ import Testing
 ///
 /// Method: the real service, `plenary-web`, press and Chromium; a photograph that exiftool wrote a place into; feeds read by
 /// Python's feedparser and icalendar. Skipped where the press's programs are missing.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct PressLineTests {
-  private static func has(_ programs: String...) -> Bool {
-    programs.allSatisfy { program in
-      (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-      }
-    }
-  }
-
-  private static let hasPress = has("bwrap", "vipsheader", "vipsthumbnail")
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct PressLineTests {
   private static let needs: Comment = "needs bwrap and libvips-tools"
   private static let camera = Executable.package + "/Tests/RenderingTests/Pictures/camera.jpg"
 
@@ -79,7 +71,7 @@ import Testing
 
   @Test(
     "A result, a picture and its embargo reach a reporter's page, and nothing before its time",
-    .enabled(if: hasPress, needs))
+    .enabled(if: InstalledPrograms.havePicturePress, needs))
   func page() async throws {
     let room = try await Newsroom()
     let house = room.house
@@ -146,7 +138,9 @@ import Testing
     }
   }
 
-  @Test("What is carried out is what is served, and programs read its feeds", .enabled(if: hasPress, needs))
+  @Test(
+    "What is carried out is what is served, and programs read its feeds",
+    .enabled(if: InstalledPrograms.havePicturePress, needs))
   func exported() async throws {
     let room = try await Newsroom()
     let house = room.house
@@ -175,7 +169,9 @@ import Testing
 
   @Test(
     "Programs of reporters read the feed and the calendar",
-    .enabled(if: hasPress && hasJudges, "needs bwrap, libvips-tools, python3-feedparser and python3-icalendar"))
+    .enabled(
+      if: InstalledPrograms.havePicturePress && hasJudges,
+      "needs bwrap, libvips-tools, python3-feedparser and python3-icalendar"))
   func judged() async throws {
     let room = try await Newsroom()
     try await room.add("A01", "Toàn cảnh, \"hội trường\"; đông đủ & <vui>")

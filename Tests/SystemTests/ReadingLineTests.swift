@@ -1,4 +1,5 @@
 import Foundation
+import HallTestSupport
 import HallProtocol
 import Testing
 
@@ -6,12 +7,7 @@ import Testing
 ///
 /// Method: a real service, press, library and `plenary-web`, and real Chromium without a window; skipped where the press's
 /// programs are missing.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ReadingLineTests {
-  private static let hasPress = ["bwrap", "pdfinfo", "pdftocairo", "cwebp"].allSatisfy { program in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-    }
-  }
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ReadingLineTests {
   /// What a tablet is asked for how many parts of documents it keeps.
   private static let partsKept =
     "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('parts').objectStore('parts')"
@@ -124,7 +120,7 @@ import Testing
 
   @Test(
     "Sealed pages open as their document goes out, are read without anybody answering, and go when it is withdrawn",
-    .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func wholeWay() async throws {
     let hall = try await ReadingHall()
     try await hall.file(["Trang mot", "Chuyen doi so", "Trang ba"])
@@ -193,7 +189,7 @@ import Testing
 
   @Test(
     "A newer version says which pages are other; a tablet that is taken away keeps nothing",
-    .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func newerAndRevoked() async throws {
     let hall = try await ReadingHall()
     try await hall.file(["Trang mot", "Trang hai"])
@@ -221,7 +217,7 @@ import Testing
 
   @Test(
     "In the open pages come after the release, in plain, and the tablet says what is missing",
-    .enabled(if: hasPress, "needs bwrap, poppler-utils and webp"))
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func inTheOpen() async throws {
     let hall = try await ReadingHall(host: Chromium.openHost)
     try await hall.file(["Trang mot", "Trang hai"])

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: `plenary rehearse` as a process, with its own service, clients over TCP and off-screen screens; its report and
 /// journal are read. Services are started on journals of the other kind.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct RehearsalTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct RehearsalTests {
   /// The report as JSON, as far as it is compared.
   private struct Report: Decodable, Equatable {
     struct Figures: Decodable, Equatable {

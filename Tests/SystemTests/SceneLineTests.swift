@@ -6,7 +6,7 @@ import Testing
 ///
 /// Method: the real executables; every scene that needs no vote is taken and waited for on a screen, an election is
 /// published and revealed, and the service is killed in the middle.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct SceneLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct SceneLineTests {
   @Test func everySceneThatIsTakenByHandReachesTheScreen() async throws {
     let house = try await House()
     let screen = try house.screen("hall-left")

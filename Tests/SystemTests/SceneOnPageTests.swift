@@ -1,6 +1,7 @@
 import Assets
 import Congress
 import Foundation
+import PageServing
 import SampleScenes
 import Scenes
 import ScreenPages
@@ -12,7 +13,7 @@ import Testing
 /// Method: a scene of each layout, with sample data, is published to real Chromium, and painted by the painter of walls;
 /// both pictures are held against each other, block by block. With PLENARY_PAGES, a folder, all scenes are, and both
 /// pictures of each are written there.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct SceneOnPageTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct SceneOnPageTests {
   static let (width, height) = (1_280, 720)
 
   /// A publisher with a page that looks on.
@@ -32,11 +33,11 @@ import Testing
       painter = try Painter(
         theme: Theme(named: "red-gold", assets: assets), fonts: FontLibrary(), emblemFolder: assets + "/emblems")
       pages = try await PageService(
-        address: try #require(PageAddress("\(House.freePort())")), assets: assets, onChange: {})
+        address: try #require(ServedAddress("\(House.freePort())")), assets: assets, onChange: {})
       publisher = PagePublisher(to: pages, painter: painter)
       browser = try Chromium()
       page = try await browser.page(width: width, height: height)
-      try await page.open(pages.address.description)
+      try await page.open(pages.address.page())
     }
 
     /// How far the page's picture of a list is from the painter's, once it stands there.
@@ -55,7 +56,11 @@ import Testing
         try? FileManager.default.removeItem(atPath: "\(folder)/\(name)-page.png")
         try FileManager.default.copyItem(atPath: file, toPath: "\(folder)/\(name)-page.png")
       }
-      return PictureDistance(wall, try Surface.load(file))
+      let distance = PictureDistance(wall, try Surface.load(file))
+      if distance.isFar {
+        Attachment.record(try Data(contentsOf: URL(filePath: file)), named: "\(name)-page.png")
+      }
+      return distance
     }
 
     func picture(_ content: SceneContent, shape: Shape = .wide, lowerThird: LowerThirdView? = nil) -> DrawList {

@@ -11,7 +11,7 @@ import Testing
 ///
 /// Method: real processes; windows under Xvfb. What counts is what screens say of their own presented frames, and what
 /// stands in their pictures.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ScreenMachineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ScreenMachineTests {
   /// A screen's clock is learnt from pings and may be corrected between a picture and its report, in ms.
   static let clockToleranceMS: Int64 = 5
 

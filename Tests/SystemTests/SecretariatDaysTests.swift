@@ -6,7 +6,7 @@ import Testing
 ///
 /// Method: its blocks are done in order on a rehearsed journal and a real service; the files that come of it are looked
 /// into.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct SecretariatDaysTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct SecretariatDaysTests {
   @Test func whatTheGuideSaysIsWhatHappens() async throws {
     let steps = try GuideStep.steps(of: "SecretariatDays")
     try #require(steps.count > 18, "the guide was not read")

@@ -6,7 +6,7 @@ import Testing
 /// through the death of the service as if nothing had happened.
 ///
 /// Method: the real executables with the sample congress; facts are waited for.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct SpeakerLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct SpeakerLineTests {
   private func speakers(_ house: House) async throws -> SpeakersView {
     let (words, status) = try await house.plenary("speaker", "list", "--json")
     try #require(status == 0, "\(words)")

@@ -1,17 +1,13 @@
 import Congress
 import Foundation
+import HallTestSupport
 import Testing
 
 /// Goal: the secretariat brings a document from a file to its audience in a browser, in their own name, and what is killed on
 /// the way loses nothing that was acknowledged.
 ///
 /// Method: the real service, `plenary-web`, press and Chromium; skipped where the press's programs are missing.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct StaffLineTests {
-  private static let hasPress = ["bwrap", "pdfinfo", "pdftocairo", "cwebp"].allSatisfy { program in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-    }
-  }
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct StaffLineTests {
   private static let needs: Comment = "needs bwrap, poppler-utils and webp"
 
   /// A secretariat at work.
@@ -138,7 +134,9 @@ import Testing
     }
   }
 
-  @Test("From a file to its audience and back, in the name of whoever is signed in", .enabled(if: hasPress, needs))
+  @Test(
+    "From a file to its audience and back, in the name of whoever is signed in",
+    .enabled(if: InstalledPrograms.havePress, needs))
   func wholeWay() async throws {
     let office = try await Office()
     let page = try await office.page()
@@ -231,7 +229,7 @@ import Testing
 
   @Test(
     "Whatever is killed in the middle of an upload, nothing acknowledged is lost and nothing is half",
-    .enabled(if: hasPress, needs))
+    .enabled(if: InstalledPrograms.havePress, needs))
   func killed() async throws {
     let office = try await Office()
     let file = try office.pdf("a", (1...4).map { "Trang \($0)" })

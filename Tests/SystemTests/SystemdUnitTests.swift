@@ -4,7 +4,7 @@ import Testing
 /// Goal: every unit that is shipped is one that systemd understands, to the last line.
 ///
 /// Method: `systemd-analyze verify` on each, with a program of this machine in the place of ours; skipped where it is missing.
-@Suite struct SystemdUnitTests {
+@Suite(.realProcesses) struct SystemdUnitTests {
   private static let analyze = "/usr/bin/systemd-analyze"
   private static let folder = Executable.package + "/Config/systemd"
 

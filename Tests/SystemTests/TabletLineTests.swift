@@ -6,7 +6,7 @@ import Testing
 /// Goal: whoever holds a tablet follows the hall, whatever happens in between.
 ///
 /// Method: a real service, a real `plenary-web`, and real Chromium without a window, driven over a pipe.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct TabletLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct TabletLineTests {
   /// A hall with tablets.
   private struct TabletHall {
     let house: House

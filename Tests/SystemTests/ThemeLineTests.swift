@@ -9,7 +9,7 @@ import Testing
 ///
 /// Method: the house's assets copied and one theme of them changed; the real screen writes its pictures, and the real
 /// check reads the folder.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct ThemeLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ThemeLineTests {
   private func assets(in workplace: Workplace, _ more: String) throws -> String {
     let assets = workplace.path + "/own-assets-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: Executable.package + "/Assets", toPath: assets)

@@ -4,7 +4,7 @@ import Testing
 /// Goal: tokens are made, listed and taken away on the command line, and what their holders do is recorded as theirs.
 ///
 /// Method: real processes: a service, and `plenary` with tokens that `plenary token make` has shown.
-@Suite struct TokenLineTests {
+@Suite(.realProcesses) struct TokenLineTests {
   private struct Made: Decodable { let token: String }
 
   @Test func tellersCountUnderTheirOwnNamesAndARevokedOneCountsNoMore() async throws {
@@ -61,7 +61,7 @@ import Testing
 ///
 /// Method: real processes: certificates and tokens made on the command line, a service that listens on every address, and
 /// clients that reach it by an address of this machine as if from outside.
-@Suite struct SecuredHouseTests {
+@Suite(.realProcesses) struct SecuredHouseTests {
   private struct Made: Decodable { let token: String }
 
   /// An address of this machine that is no loopback; nothing on a machine without a network.

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Method: sound made by espeak-ng or by numbers, a file of another hour beside a real journal, an adapter for tests and,
 /// where its model can be had, a real one.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct TranscriptLineTests {
+@Suite(.serialized, .timeLimit(.minutes(10)), .realProcesses) struct TranscriptLineTests {
   /// The digest of the test model: Whisper base, as two packages of PyPI have it in halves.
   private static let modelDigest = "7fa8da1c1ace8cf981e9102757c93fcaa5f48ec7ab299afbf1ce1bd54fd3acae"
 

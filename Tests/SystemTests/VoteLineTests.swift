@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: the sample congress with other methods written into its files; a gateway that sends votes over TCP; the
 /// service killed in the middle; the bytes of the journal looked through.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct VoteLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct VoteLineTests {
   /// The sample congress with `BQ06` secret, `BQ07` named, `BQ08` by block, `BQ09` on paper and an alternate.
   private static func congress(in workplace: Workplace) throws -> String {
     let folder = workplace.path + "/congress"

@@ -9,7 +9,7 @@ import Testing
 ///
 /// Method: the real executables on the sample congress over real TCP, each test with its own service and journal.
 /// Waits are for facts: a screen's own word, a picture's name, a reply.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct WholeLineTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct WholeLineTests {
   @Test func aVoteIsDrivenFromQuestionToResultOnTwoScreens() async throws {
     let house = try await House()
     let left = try house.screen("hall-left")

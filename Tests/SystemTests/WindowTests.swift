@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: `plenary-screen` on X11 under Xvfb, whose framebuffer is a file that the test reads; a second screen of the
 /// same output writes pictures. Both are driven through a vote's pictures and compared until they agree.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct WindowTests {
+@Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct WindowTests {
   static let size = (width: 1_280, height: 720)
 
   @Test func aWindowShowsWhatThePicturesShow() async throws {

@@ -3,6 +3,7 @@ import Congress
 import ControlClient
 import HTTPTypes
 import Hummingbird
+import PageServing
 import Testing
 
 @testable import WebService
@@ -16,8 +17,8 @@ import Testing
     var desk = try WebResponderTests.Desk(canBePaired: canBePaired)
     let words = try Language.allCases.map { try Strings(language: $0.rawValue, assets: TabletPageTests.assets) }
     desk.responder.staff = StaffDesk(
-      files: try WebFiles(
-        assets: TabletPageTests.assets, words: words, folder: "staff", root: StaffDesk.folder,
+      files: try ServedFiles(
+        assets: TabletPageTests.assets, folder: "staff", root: StaffDesk.folder, words: words,
         wordPrefix: StaffDesk.wordPrefix),
       // Nobody answers there: whoever gets as far as the service is told that it does not answer.
       sessions: StaffSessions(

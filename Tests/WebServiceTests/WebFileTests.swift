@@ -2,14 +2,15 @@ import Assets
 import Congress
 import Foundation
 import NIOCore
+import PageServing
 import Testing
 
 @testable import WebService
 
 /// Goal: all of the page comes from here, small, in every language.
 @Suite struct WebFileTests {
-  static func files() throws -> WebFiles {
-    try WebFiles(
+  static func files() throws -> ServedFiles {
+    try .tablet(
       assets: TabletPageTests.assets,
       words: Language.allCases.map { try Strings(language: $0.rawValue, assets: TabletPageTests.assets) })
   }
@@ -17,7 +18,7 @@ import Testing
   @Test("The whole page is smaller than it may be")
   func size() throws {
     let files = try Self.files()
-    #expect(files.packedBytes < WebFiles.pageBytesMax, "\(files.packedBytes)")
+    #expect(files.packedBytes < ServedFiles.tabletBytesMax, "\(files.packedBytes)")
   }
 
   @Test("The packed form of a file is its plain form, packed")
@@ -61,17 +62,4 @@ import Testing
       #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 400, "\(name)")
     }
   }
-}
-
-/// Goal: an address is read as people write it.
-@Suite struct WebAddressTests {
-  @Test("An address is a port, or a host and a port")
-  func addresses() {
-    #expect(WebAddress("7443") == WebAddress())
-    #expect(WebAddress("0.0.0.0:443")?.page(isSecure: true) == "https://0.0.0.0:443/")
-    #expect(WebAddress("[::1]:80")?.page(isSecure: false) == "http://[::1]:80/")
-  }
-
-  @Test("What is none is refused", arguments: ["", "0", "70000", "a:b", ":80", "::1:80", "host:+80", "a b:80"])
-  func others(_ text: String) { #expect(WebAddress(text) == nil) }
 }

@@ -8,6 +8,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOEmbedded
+import PageServing
 import Settings
 import Synchronization
 import Testing
@@ -54,7 +55,7 @@ import Testing
         body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
       let source = ApplicationRequestContextSource(
         channel: EmbeddedChannel(), logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
-      return try await responder.respond(to: request, context: WebResponder.Context(source: source))
+      return try await responder.respond(to: request, context: PageContext(source: source))
     }
 
     /// A POST as the page makes it.

@@ -14,7 +14,7 @@ public struct TabletDigest: Sendable, Hashable, Codable, CustomStringConvertible
   /// A digest of 32 bytes; nothing where there are more or fewer.
   public init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
-    text = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    text = HexadecimalText.text(bytes)
   }
 
   /// Reads 64 hexadecimal digits in small letters; nothing for what is none.

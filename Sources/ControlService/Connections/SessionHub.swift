@@ -45,7 +45,7 @@ final class SessionHub: Sendable {
         return pending
       }
       // One publication for all: what goes out together is of one moment.
-      let publication = board.publication.part(topics)
+      let publication = board.publication
       for session in sessions.value.values { session.offer(topics, of: publication) }
     }
   }

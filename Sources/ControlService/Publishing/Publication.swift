@@ -8,12 +8,6 @@ struct TopicFrame: Sendable {
   let line: ByteBuffer
   /// When it was published, in ms since 1970 UTC, where it is shown as soon as it comes; nothing where it waits for a moment.
   let shownAtOnceFromMS: Int64?
-
-  /// The same, its line copied.
-  var inMemoryOfItsOwn: TopicFrame {
-    TopicFrame(
-      topic: topic, revision: revision, line: ByteBuffer(buffer: line), shownAtOnceFromMS: shownAtOnceFromMS)
-  }
 }
 
 /// What there is to tell at one moment: every topic that somebody follows, encoded once, shared by all subscribers.
@@ -27,14 +21,4 @@ struct Publication: Sendable {
 
   /// The newest revision of a topic; that of the journal is its newest event, that of what nobody follows is 0.
   func revision(of topic: Topic) -> Int64 { topic == .journal ? sequence : frames[topic]?.revision ?? 0 }
-
-  /// Some of its topics, their lines in memory of their own.
-  ///
-  /// Two loops that hand one line to hundreds of sessions each, at the same moment, would count its holders in the same
-  /// place and wait for one another there.
-  func part(_ topics: Set<Topic>) -> Publication {
-    var part = Publication(sequence: sequence)
-    for topic in topics { part.frames[topic] = frames[topic]?.inMemoryOfItsOwn }
-    return part
-  }
 }

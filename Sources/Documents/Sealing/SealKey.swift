@@ -28,9 +28,8 @@ public struct SealKey: Sendable {
         outputByteCount: byteCount)
     }
     return PageSealing(
-      name: derived("name", PageSealing.nameBytes).withUnsafeBytes { bytes in
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-      }, key: derived("pages", SealKey.byteCount), nonces: derived("nonces", SealKey.byteCount))
+      name: derived("name", PageSealing.nameBytes).withUnsafeBytes { HexadecimalText.text(Array($0)) },
+      key: derived("pages", SealKey.byteCount), nonces: derived("nonces", SealKey.byteCount))
   }
 }
 

@@ -8,7 +8,9 @@ extension SceneCanvas {
     let state = strings.text("state.\(facts.state.rawValue)") ?? facts.state.rawValue
     let round = facts.round > 1 ? " · " + strings[.ballotRound, ["round": "\(facts.round)"]] : ""
     drawPanel(
-      box, label: "\(strings[.presidiumBallot, ["ballot": facts.ballot.text]])\(round) · \(words(for: facts.method))")
+      box,
+      label: "\(strings[.presidiumBallot, ["ballot": facts.ballot.text]])\(round) · \(strings.words(for: facts.method))"
+    )
     let x = box.x + Scale.padding
     let width = box.width - 2 * Scale.padding
     var baseline = box.y + Scale.padding + TypeScale.lineHeight(ofSize: Scale.label) + Scale.title

@@ -25,7 +25,7 @@ extension SceneCanvas {
   /// How the question is answered and what it needs; how much of it is put at once.
   func notes(_ facts: QuestionView) -> [String] {
     let division = TargetDivision(count: facts.targets.count, splitOff: facts.splitOff ?? [])
-    return [words(for: facts.method), needs(facts)] + [division.map(words)].compactMap(\.self)
+    return [strings.words(for: facts.method), needs(facts)] + [division.map(words)].compactMap(\.self)
   }
 
   /// What is put together, row by row: the targets of a vote over several things, or the alternatives.
@@ -99,24 +99,7 @@ extension SceneCanvas {
     let base = of + strings.base(facts.base.rawValue, isWeighted: facts.isWeighted ?? false)
     return strings[
       facts.alternatives == nil ? .ballotNeeds : .ballotAlternativeNeeds,
-      ["rule": words(for: facts.rule), "base": base]
+      ["rule": strings.words(for: facts.rule), "base": base]
     ]
-  }
-
-  /// How a question is answered, in words.
-  func words(for method: BallotPlan.Method) -> String {
-    switch method {
-    case .cardCount, .residualCount, .blockCount: strings[.ballotCardCount]
-    case .electronicNamed: strings[.ballotElectronicNamed]
-    case .electronicOpen: strings[.ballotElectronicOpen]
-    case .electronicSecret: strings[.ballotElectronicSecret]
-    case .paper: strings[.ballotPaper]
-    }
-  }
-
-  /// A pass rule in words.
-  func words(for rule: PassRule) -> String {
-    strings.passRule(
-      isMoreThan: rule.comparison == .moreThan, numerator: rule.part.numerator, denominator: rule.part.denominator)
   }
 }

@@ -218,7 +218,7 @@ extension SceneCanvas {
   func notes(_ facts: ResultView) -> [String] {
     let outcome = facts.outcome
     let of = strings.base(facts.base.rawValue, isWeighted: outcome.tally.weights != nil)
-    let rule = words(for: facts.rule)
+    let rule = strings.words(for: facts.rule)
     let rests =
       facts.need.map { need in
         let needed = figures.number(need.needed)

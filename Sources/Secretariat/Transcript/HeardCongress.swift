@@ -18,13 +18,7 @@ struct TranscriptSource: ParsableArguments {
 
   /// The transcript beside the record.
   func read() async throws -> HeardCongress {
-    let records: [EventRecord]
-    if let journal {
-      records = try await JournalRecords.read(folder: journal)
-    } else {
-      records = try await options.journal().records
-    }
-    let floor = FloorRecord(records)
+    let floor = FloorRecord(try await JournalRecords.read(folder: journal, else: options))
     guard let state = floor.state else { throw RoomProblem.notThere(Wording("papers.journal-empty")) }
     let folder = TranscriptFolder(
       path: place.path(journal: journal, congress: state.definition.id, isRehearsal: state.definition.isRehearsal))

@@ -102,13 +102,7 @@ public struct ListenCommand: AsyncParsableCommand {
   private func listenToFile(_ settings: TranscriptSettings, _ report: ListenReport) async throws {
     guard case .file(let path) = source else { throw SoundProblem.momentOfCard }
     let sound = try WaveSound(path: path)
-    let records: [EventRecord]
-    if let journal {
-      records = try await JournalRecords.read(folder: journal)
-    } else {
-      records = try await options.journal().records
-    }
-    let floor = FloorRecord(records)
+    let floor = FloorRecord(try await JournalRecords.read(folder: journal, else: options))
     guard let definition = floor.state?.definition else {
       throw RoomProblem.notThere(Wording("papers.journal-empty"))
     }

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PageServing
 
 /// Pages of documents: `/documents/<digest>/book`, `/documents/<digest>/<page>`, `/sealed/<name>/<part>`.
 ///
@@ -45,7 +46,7 @@ extension WebResponder {
       answer = try await documents.answer(part, to: reader(of: request))
     } catch {
       // It is theirs, and the library has not got it: it may come.
-      return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+      return tooMany()
     }
     guard let answer else { return refusal(.notFound) }
     var headers = Self.headers(caching: "private, max-age=31536000, immutable")

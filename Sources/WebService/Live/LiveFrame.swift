@@ -1,3 +1,4 @@
+import Congress
 import Crypto
 import Foundation
 import NIOCore

@@ -1,4 +1,5 @@
 import Assets
+import Congress
 import Crypto
 import Foundation
 import Scenes

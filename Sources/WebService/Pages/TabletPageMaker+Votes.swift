@@ -13,7 +13,8 @@ extension TabletPageMaker {
         ["rule": rule, "base": strings.base(facts.base.rawValue, isWeighted: facts.isWeighted ?? false)]]
       return TabletPage.VoteCard(
         heading: heading(.ballotQuestion, facts.ballot, round: facts.round), title: text(facts.question),
-        call: words(for: facts.method), notes: [needs] + facts.targets.map { "\($0.code.text). \(text($0.text))" },
+        call: strings.words(for: facts.method),
+        notes: [needs] + facts.targets.map { "\($0.code.text). \(text($0.text))" },
         choices: (facts.alternatives ?? []).map { line($0) }, deadlineMS: nil, isOpen: false)
     case .voting(let facts)?:
       let (title, call): (Phrase, String) =
@@ -97,17 +98,6 @@ extension TabletPageMaker {
     let parts = [strings[phrase], ballot.text]
     return (round > 1 ? parts + [strings[.ballotRound, ["round": figures.number(round)]]] : parts)
       .joined(separator: " · ")
-  }
-
-  /// How a ballot is answered.
-  private func words(for method: BallotPlan.Method) -> String {
-    switch method {
-    case .cardCount, .residualCount, .blockCount: strings[.ballotCardCount]
-    case .electronicNamed: strings[.ballotElectronicNamed]
-    case .electronicOpen: strings[.ballotElectronicOpen]
-    case .electronicSecret: strings[.ballotElectronicSecret]
-    case .paper: strings[.ballotPaper]
-    }
   }
 
   /// What people are to do.

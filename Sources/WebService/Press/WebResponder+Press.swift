@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import PageServing
 import PressPages
 
 /// What reporters get: `/press/` and everything that its pages name, and nothing else.
@@ -22,13 +23,9 @@ extension WebResponder {
     if path == "/press" { return refusal(.permanentRedirect, [.location: PublishedSite.folder]) }
     guard let entry = press[path] else { return refusal(.notFound) }
     // What was withdrawn is to be gone at the next look: whoever has it asks whether it still holds.
-    var headers = Self.headers(caching: "no-cache")
-    headers[.eTag] = entry.tag
-    headers[.contentSecurityPolicy] = Self.pressPolicy
-    if let name = Self.resourcePolicy { headers[name] = "same-origin" }
-    if request.headers[.ifNoneMatch] == entry.tag { return Response(status: .notModified, headers: headers) }
-    guard let bytes = press.bytes(of: entry) else { return refusal(.notFound) }
-    headers[.contentType] = entry.mediaType
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    let more = Self.resourcePolicy.map { [$0: "same-origin"] as HTTPFields } ?? [:]
+    return answer(
+      request, entry.mediaType, tag: entry.tag, caching: "no-cache", policy: Self.pressPolicy, more: more
+    ) { press.bytes(of: entry).map { ByteBuffer(bytes: $0) } }
   }
 }

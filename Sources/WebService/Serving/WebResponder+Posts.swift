@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PageServing
 
 /// What a tablet asks for of itself: letters, to be nobody's, to lock itself and to be opened.
 ///
@@ -61,7 +62,7 @@ extension WebResponder {
     guard let (letters, seconds) = sessions.letters(of: digest),
       let json = try? JSONEncoder().encode(
         LettersAnswer(letters: letters.text, seconds: seconds))
-    else { return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"]) }
+    else { return tooMany() }
     var headers = Self.headers(caching: "no-store")
     headers[.contentType] = "application/json"
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
@@ -94,7 +95,7 @@ extension WebResponder {
     switch await command(wanted) {
     case .done: done
     case .refused: refusal(.conflict)
-    case .notSent, .unknown: refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+    case .notSent, .unknown: tooMany()
     }
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PageServing
 import Settings
 
 /// A ticket that a desk has shown as a code, opened on somebody's own phone: `/#ticket=…`.
@@ -26,7 +27,7 @@ extension WebResponder {
     else { return refusal(.badRequest) }
     switch await command(.tabletAccept(ticket: ticket, digest: digest)) {
     case .done: return refusal(.noContent)
-    case .notSent, .unknown: return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
+    case .notSent, .unknown: return tooMany()
     case .refused(let rule, _):
       guard let json = try? JSONEncoder().encode(TicketRefusal(code: rule.code)) else { return refusal(.conflict) }
       var headers = Self.headers(caching: "no-store")

@@ -5,27 +5,13 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import PageServing
 import QRCodes
 
 /// Answers the requests of tablets: the page's own files, what the hall sees, and the live stream.
-struct WebResponder: HTTPResponder {
-  /// The longest path with its query, in bytes.
-  static let pathBytesMax = 512
-  /// After how long whoever comes when there are too many tablets may try again, in s.
-  static let retryAfterSeconds = 5
+struct WebResponder: PageAnswers {
   /// How long a long poll waits for something new, in ms.
   static let pollMS = 25_000
-
-  /// Where requests are answered: a connection.
-  struct Context: RequestContext {
-    var coreContext: CoreRequestContextStorage
-    let channel: any Channel
-
-    init(source: ApplicationRequestContextSource) {
-      coreContext = CoreRequestContextStorage(source: source)
-      channel = source.channel
-    }
-  }
 
   /// What the page may load and run: what comes from here, and nothing else.
   private static let pagePolicy =
@@ -34,7 +20,7 @@ struct WebResponder: HTTPResponder {
   /// A drawing that is opened by itself runs and loads nothing; its emblem lies within it.
   private static let drawingPolicy = "default-src 'none'; img-src data:; sandbox"
 
-  let files: WebFiles
+  let files: ServedFiles
   let hub: LiveHub
   let drawings: HallDrawings
   let sessions: TabletSessions
@@ -54,14 +40,12 @@ struct WebResponder: HTTPResponder {
   let serviceMS: @Sendable () -> Int64
   let retryMS: @Sendable () -> Int
 
-  func respond(to request: Request, context: Context) async throws -> Response {
-    guard request.uri.string.utf8.count <= Self.pathBytesMax else { return refusal(.uriTooLong) }
+  func respond(to request: Request, context: PageContext) async throws -> Response {
+    guard request.uri.string.utf8.count <= PageHTTP.pathBytesMax else { return refusal(.uriTooLong) }
     if let answer = await staffAnswer(to: request, context.channel) { return answer }
     if request.method == .post { return await posted(request) }
     guard request.method == .get else { return refusal(.methodNotAllowed, [.allow: "GET, POST"]) }
-    guard request.headers[.contentLength].map({ $0 == "0" }) ?? true, request.headers[.transferEncoding] == nil else {
-      return refusal(.contentTooLarge)
-    }
+    guard !hasBody(request) else { return refusal(.contentTooLarge) }
     let path = request.uri.path
     if let answer = pressAnswer(to: request) { return answer }
     switch path {
@@ -86,26 +70,15 @@ struct WebResponder: HTTPResponder {
 
   // MARK: Files
 
-  func file(_ entry: WebFiles.Entry, _ request: Request) -> Response {
-    var headers = Self.headers(caching: "no-cache")
-    headers[.eTag] = entry.tag
-    headers[.vary] = "Accept-Encoding"
-    headers[.contentSecurityPolicy] = Self.pagePolicy
-    if request.headers[.ifNoneMatch] == entry.tag { return Response(status: .notModified, headers: headers) }
-    headers[.contentType] = entry.mediaType
-    let isPacked = request.headers[.acceptEncoding]?.contains("gzip") ?? false
-    if isPacked { headers[.contentEncoding] = "gzip" }
-    return Response(
-      status: .ok, headers: headers, body: ResponseBody(byteBuffer: isPacked ? entry.packed : entry.plain))
+  func file(_ entry: ServedFiles.Entry, _ request: Request) -> Response {
+    answer(request, entry, policy: Self.pagePolicy)
   }
 
   private func picture(_ drawing: HallDrawing, _ request: Request) -> Response {
-    var headers = Self.headers(caching: "private, max-age=86400, immutable")
-    headers[.eTag] = "\"\(drawing.digest)\""
-    headers[.contentSecurityPolicy] = Self.drawingPolicy
-    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
-    headers[.contentType] = "image/svg+xml"
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: drawing.svg)))
+    answer(
+      request, "image/svg+xml", tag: "\"\(drawing.digest)\"", caching: "private, max-age=86400, immutable",
+      policy: Self.drawingPolicy
+    ) { ByteBuffer(string: drawing.svg) }
   }
 
   // MARK: Who it is
@@ -122,14 +95,8 @@ struct WebResponder: HTTPResponder {
 
   /// The programme of every day, which is asked for by whoever looks at it.
   private func wholeProgramme(_ request: Request) -> Response {
-    guard let frame = programme[seeker(request).language] else {
-      return refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
-    }
-    var headers = Self.headers(caching: "no-cache")
-    headers[.eTag] = "\"\(frame.name)\""
-    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
-    headers[.contentType] = "application/json"
-    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: frame.json))
+    guard let frame = programme[seeker(request).language] else { return tooMany() }
+    return answer(request, "application/json", tag: "\"\(frame.name)\"", caching: "no-cache") { frame.json }
   }
 
   /// What a desk's scanner reads off a tablet.
@@ -208,25 +175,5 @@ struct WebResponder: HTTPResponder {
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
   }
 
-  // MARK: Answers
-
-  private func tooMany() -> Response {
-    refusal(.serviceUnavailable, [.retryAfter: "\(Self.retryAfterSeconds)"])
-  }
-
-  func refusal(_ status: HTTPResponse.Status, _ more: HTTPFields = [:]) -> Response {
-    var headers = Self.headers(caching: "no-store")
-    for field in more { headers.append(field) }
-    // What else comes with it is not read.
-    if status == .contentTooLarge || status == .methodNotAllowed { headers[.connection] = "close" }
-    return Response(status: status, headers: headers)
-  }
-
   private static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .ifMatch
-
-  static func headers(caching: String) -> HTTPFields {
-    var headers: HTTPFields = [.cacheControl: caching, .xContentTypeOptions: "nosniff"]
-    if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
-    return headers
-  }
 }

@@ -6,20 +6,13 @@ import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
+import PageServing
 import ServiceLifecycle
 import Settings
 import UnixSignals
 
 /// Serves tablets over HTTP/1.1, with TLS or without.
 struct WebServer {
-  /// The longest that a request may take to be read, and that a connection is kept without one, in s.
-  static let requestSecondsMax: Int64 = 10
-  /// The most bytes of a request's header fields.
-  static let headerBytesMax = 16 << 10
-  /// The most header fields of a request.
-  static let headersMax = 64
-  /// How much the system keeps for a tablet that takes nothing, in bytes: few frames, for it is to get the newest.
-  static let sendBufferBytes = 64 << 10
   /// How many connections may wait to be taken in: a hall of tablets comes back at once.
   static let backlog = 4_096
   /// How many connections a tablet may have beside its stream, while it loads the page.
@@ -27,7 +20,7 @@ struct WebServer {
   /// How long it is waited for the end of what is under way, in ms.
   static let endMS = 2_000
 
-  let address: WebAddress
+  let address: ServedAddress
   /// The certificate; without one the page is served in the open.
   let certificate: ServedCertificate?
   let responder: WebResponder
@@ -58,21 +51,13 @@ struct WebServer {
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError {
-      if error.errnoCode == EADDRINUSE { throw WebProblem.addressTaken(address) }
-      throw WebProblem.addressNotHere(address, reason: String(cString: strerror(error.errnoCode)))
+      throw ServingProblem(error, at: address, option: "--listen")
     }
   }
 
   private func server() throws -> HTTPServerBuilder {
-    let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
-      maxHeaderFieldSize: Self.headerBytesMax, maxHeaderListSize: Self.headerBytesMax,
-      maxHeaderFieldCount: Self.headersMax)
-    let plain = HTTPServerBuilder.http1(
-      configuration: HTTP1Channel.Configuration(
-        additionalChannelHandlers: [TabletSocketOptions()], idleTimeout: TimeAmount.seconds(Self.requestSecondsMax),
-        httpDecoderConfiguration: decoder))
-    guard let certificate else { return plain }
-    return try .tls(plain, tlsConfiguration: certificate.configuration)
+    guard let certificate else { return PageHTTP.server }
+    return try .tls(PageHTTP.server, tlsConfiguration: certificate.configuration)
   }
 }
 
@@ -110,15 +95,5 @@ private struct DocumentPublishing: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await documents.publish() }
-  }
-}
-
-/// Keeps little for a connection that takes nothing, and sends at once what there is.
-private final class TabletSocketOptions: ChannelInboundHandler, RemovableChannelHandler {
-  typealias InboundIn = NIOAny
-
-  func handlerAdded(context: ChannelHandlerContext) {
-    context.channel.setOption(.socketOption(.so_sndbuf), value: WebServer.sendBufferBytes).whenFailure { _ in }
-    context.channel.setOption(.tcpOption(.tcp_nodelay), value: 1).whenFailure { _ in }
   }
 }

@@ -3,6 +3,7 @@ import Congress
 import ControlClient
 import Documents
 import Foundation
+import PageServing
 import Rendering
 
 extension PlenaryWeb {
@@ -26,8 +27,8 @@ extension PlenaryWeb {
     }
     uploads?.removeLeftovers { kill($0, 0) == 0 || errno == EPERM }
     return StaffDesk(
-      files: try WebFiles(
-        assets: assets, words: Array(words.values), folder: "staff", root: StaffDesk.folder,
+      files: try ServedFiles(
+        assets: assets, folder: "staff", root: StaffDesk.folder, words: Array(words.values),
         wordPrefix: StaffDesk.wordPrefix),
       sessions: StaffSessions(settings: settings, nowMS: nowMS, random: { UInt64.random(in: .min ... .max) }),
       uploads: uploads, words: words, nowMS: nowMS)

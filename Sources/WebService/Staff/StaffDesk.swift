@@ -1,5 +1,6 @@
 import Assets
 import Congress
+import PageServing
 
 /// Everything that the page of the secretariat needs.
 struct StaffDesk: Sendable {
@@ -9,7 +10,7 @@ struct StaffDesk: Sendable {
   static let wordPrefix = "staff.page."
 
   /// The page's own files.
-  let files: WebFiles
+  let files: ServedFiles
   let sessions: StaffSessions
   /// Nothing where nobody has said where the library is: then nothing is uploaded, and no page is seen.
   let uploads: StaffUploads?

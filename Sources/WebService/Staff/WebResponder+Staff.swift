@@ -8,6 +8,7 @@ import HallProtocol
 import Hummingbird
 import HummingbirdCore
 import NIOCore
+import PageServing
 import Rendering
 
 /// The page of the secretariat, `/staff/`: signed in with a person's own token, and everything done in that person's name.
@@ -110,8 +111,8 @@ extension WebResponder {
     case .wrong: return message(.forbidden, say("token-wrong"))
     case .waits(let seconds):
       return message(.tooManyRequests, say("waits", ["seconds": "\(seconds)"]), [.retryAfter: "\(seconds)"])
-    case .busy: return message(.serviceUnavailable, say("busy"), [.retryAfter: "\(Self.retryAfterSeconds)"])
-    case .noAnswer: return message(.serviceUnavailable, say("lost"), [.retryAfter: "\(Self.retryAfterSeconds)"])
+    case .busy: return message(.serviceUnavailable, say("busy"), [.retryAfter: "\(PageHTTP.retryAfterSeconds)"])
+    case .noAnswer: return message(.serviceUnavailable, say("lost"), [.retryAfter: "\(PageHTTP.retryAfterSeconds)"])
     case .refused: return message(.conflict, say("not-wanted"))
     }
   }
@@ -169,7 +170,7 @@ extension WebResponder {
       case .busy:
         return message(
           .serviceUnavailable, strings[Wording("staff.press-busy")],
-          [.retryAfter: "\(Self.retryAfterSeconds)", .connection: "close"])
+          [.retryAfter: "\(PageHTTP.retryAfterSeconds)", .connection: "close"])
       case .tooLarge: return tooLarge
       case .notWritten: return message(.internalServerError, strings[Wording("staff.not-written")])
       case .refused(let reason): return message(.unprocessableContent, strings.sentence(for: reason))

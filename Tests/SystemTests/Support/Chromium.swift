@@ -58,7 +58,12 @@ final class Chromium: Sendable {
     }
 
     /// Writes what stands on the page as a PNG.
+    ///
+    /// A picture that a script has painted comes to the glass with the frame after the next; a shot before that has the
+    /// picture before.
     func shoot(to path: String) async throws {
+      let frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+      try await command("Runtime.evaluate", #"{"expression":"\#(frames)","awaitPromise":true}"#)
       struct Answer: Decodable {
         struct Result: Decodable { let data: String }
         let result: Result

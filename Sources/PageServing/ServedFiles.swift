@@ -1,26 +1,28 @@
 import Archives
-import Assets
+public import Assets
+import Congress
 import Crypto
-import Foundation
-import NIOCore
-import Settings
+public import Foundation
+public import NIOCore
 
-/// The files of a page, read once, packed and plain: `Assets/web/tablet` for tablets, and the words of the page.
-struct WebFiles: Sendable {
+/// The files of a page, read once, packed and plain: a folder of `Assets/web`, and the words of the page.
+public struct ServedFiles: Sendable {
   /// A file as it is sent.
-  struct Entry: Sendable {
-    let mediaType: String
-    let plain: ByteBuffer
+  public struct Entry: Sendable {
+    /// What HTTP calls its form.
+    public let mediaType: String
+    /// Its bytes.
+    public let plain: ByteBuffer
     /// The same as gzip.
-    let packed: ByteBuffer
+    public let packed: ByteBuffer
     /// Its digest in quotation marks, as HTTP wants it.
-    let tag: String
+    public let tag: String
 
     init(_ bytes: [UInt8], mediaType: String) throws {
       self.mediaType = mediaType
       plain = ByteBuffer(bytes: bytes)
       packed = ByteBuffer(bytes: try GzipWriter.compressed(bytes))
-      tag = "\"\(HexadecimalText.text(Array(SHA256.hash(data: bytes))))\""
+      tag = "\"\(ServedFiles.digest(of: bytes))\""
     }
   }
 
@@ -28,16 +30,12 @@ struct WebFiles: Sendable {
   static let fileBytesMax = 1 << 18
   /// The most files.
   static let filesMax = 64
-  /// The most bytes that a tablet loads before it shows anything, packed.
-  static let pageBytesMax = 120 << 10
   /// The file that stands for the folder.
   static let index = "index.html"
   /// The script that keeps the page on a device.
   static let worker = "/worker.js"
   /// The line of it that says which files the page has.
   static let emptyShell = "const shell = {\"version\":\"\",\"files\":[]};"
-  /// What the keys of the page's own words begin with.
-  static let wordPrefix = "tablet.page."
   private static let mediaTypes = [
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
@@ -45,19 +43,29 @@ struct WebFiles: Sendable {
 
   private var entries: [String: Entry] = [:]
   /// Another one where any of the files is.
-  let version: String
+  public let version: String
 
   /// Reads the files of a folder of assets.
   /// - Parameters:
-  ///   - words: The words of each language that a page can be in.
   ///   - folder: The page's folder in `Assets/web`.
   ///   - root: Where it is served.
+  ///   - words: The words of each language that a page can be in.
   ///   - wordPrefix: What the keys of its words begin with.
-  init(
-    assets: String, words: [Strings], folder: String = "tablet", root: String = "/",
-    wordPrefix: String = Self.wordPrefix
-  ) throws {
+  /// - Throws: That the page is missing, or cannot be packed.
+  public init(
+    assets: String, folder: String, root: String = "/", words: [Strings] = [], wordPrefix: String = ""
+  ) throws(ServingProblem) {
     let folder = assets + "/web/" + folder
+    do {
+      try self.init(folder: folder, root: root, words: words, wordPrefix: wordPrefix)
+    } catch let problem as ServingProblem {
+      throw problem
+    } catch {
+      throw .pageIsUnusable(folder: folder, reason: "\(error)")
+    }
+  }
+
+  private init(folder: String, root: String, words: [Strings], wordPrefix: String) throws {
     var all = Data()
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().prefix(Self.filesMax) {
       guard let ending = name.split(separator: ".").last, let mediaType = Self.mediaTypes[String(ending)],
@@ -67,13 +75,13 @@ struct WebFiles: Sendable {
       entries[root + (name == Self.index ? "" : name)] = entry
       all += Data(entry.tag.utf8)
     }
-    guard entries[root] != nil else { throw WebProblem.pageIsMissing(folder: folder) }
+    guard entries[root] != nil else { throw ServingProblem.pageIsMissing(folder: folder) }
     for strings in words {
       let entry = try Entry(Self.words(of: strings, prefix: wordPrefix), mediaType: "application/json")
       entries["\(root)words/\(strings.language).json"] = entry
       all += Data(entry.tag.utf8)
     }
-    version = String(HexadecimalText.text(Array(SHA256.hash(data: all))).prefix(16))
+    version = String(Self.digest(of: all).prefix(16))
     try namePage()
   }
 
@@ -89,10 +97,15 @@ struct WebFiles: Sendable {
   }
 
   /// The file of a path, such as `/` or `/tablet.js`.
-  subscript(path: String) -> Entry? { entries[path] }
+  public subscript(path: String) -> Entry? { entries[path] }
 
-  /// How much a tablet loads of all files together, packed, in bytes.
-  var packedBytes: Int { entries.values.reduce(0) { $0 + $1.packed.readableBytes } }
+  /// The SHA-256 of bytes, in 64 hexadecimal digits in small letters.
+  public static func digest(of bytes: some DataProtocol) -> String {
+    HexadecimalText.text(Array(SHA256.hash(data: bytes)))
+  }
+
+  /// How much a browser loads of all files together, packed, in bytes.
+  public var packedBytes: Int { entries.values.reduce(0) { $0 + $1.packed.readableBytes } }
 
   private static func words(of strings: Strings, prefix: String) throws -> [UInt8] {
     let own = strings.keys.filter { $0.hasPrefix(prefix) }

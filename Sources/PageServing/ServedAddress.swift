@@ -1,11 +1,9 @@
-public import Assets
+public import ArgumentParser
 
-/// Where tablets are served: a host of this machine and a port.
+/// Where pages are served: a host of this machine and a port.
 ///
 /// Written `PORT`, `HOST:PORT` or `[IPv6]:PORT`; without a host it is this machine alone.
-public struct WebAddress: Sendable, Hashable {
-  /// The port where nothing else is said.
-  public static let defaultPort = 7443
+public struct ServedAddress: Sendable, Hashable {
   /// This machine alone.
   public static let loopback = "127.0.0.1"
 
@@ -15,7 +13,7 @@ public struct WebAddress: Sendable, Hashable {
   public let port: Int
 
   /// A host and a port.
-  public init(host: String = loopback, port: Int = defaultPort) {
+  public init(host: String = loopback, port: Int) {
     self.host = host
     self.port = port
   }
@@ -37,30 +35,15 @@ public struct WebAddress: Sendable, Hashable {
   }
 
   /// The address of the page, as it is typed into a browser.
-  public func page(isSecure: Bool) -> String {
+  public func page(isSecure: Bool = false) -> String {
     "\(isSecure ? "https" : "http")://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
   }
 }
 
-/// Why tablets cannot be served.
-public enum WebProblem: LocalizedProblem, Sendable, Hashable, CustomStringConvertible {
-  case addressTaken(WebAddress)
-  case addressNotHere(WebAddress, reason: String)
-  case pageIsMissing(folder: String)
+extension ServedAddress: ExpressibleByArgument {
+  /// Reads what an option is given.
+  public init?(argument: String) { self.init(argument) }
 
-  /// One sentence that says what would work.
-  public var wording: Wording {
-    switch self {
-    case .addressTaken(let address):
-      Wording("tablet.address-taken", ["host": .text(address.host), "port": "\(address.port)"])
-    case .addressNotHere(let address, let reason):
-      Wording(
-        "tablet.address-not-here",
-        ["host": .text(address.host), "port": "\(address.port)", "reason": .text(reason)])
-    case .pageIsMissing(let folder): Wording("tablet.page-missing", ["folder": .text(folder)])
-    }
-  }
-
-  /// The wording, for logs.
-  public var description: String { wording.description }
+  /// As help shows where it is without the option.
+  public var defaultValueDescription: String { "\(host):\(port)" }
 }
