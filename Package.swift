@@ -266,7 +266,10 @@ let package = Package(
     tests("JournalTests", ["HallTestSupport", "Journal", "Congress", "Assets", External.grdb]),
     tests(
       "HallProtocolTests",
-      ["HallProtocol", "Congress", "HallTestSupport", External.nioCore, External.nioEmbedded, External.nioTestUtils]),
+      [
+        "HallProtocol", "Congress", "SampleScenes", "HallTestSupport", External.nioCore, External.nioEmbedded,
+        External.nioTestUtils,
+      ]),
     tests(
       "ControlServiceTests",
       [

@@ -163,7 +163,7 @@ public final class HallClient: Sendable {
             try channel.pipeline.syncOperations.addHandlers(
               ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
               LineReceiver(
-                onLine: { [self] in received($0) },
+                onMessage: { [self] in received($0) },
                 onEnd: { [self] loss, error in
                   ending.yield(loss ?? error.map { self.loss(of: $0, security) } ?? .closed)
                   ending.finish()
@@ -229,19 +229,14 @@ public final class HallClient: Sendable {
     return Task.isCancelled && loss == .closed ? .cancelled : loss ?? .closed
   }
 
-  /// Takes a line where it comes in, on the network's thread: no other has to be woken.
+  /// Takes a message where it comes in, on the network's thread: no other has to be woken.
   /// - Returns: Why the link ends, if it does.
-  private func received(_ line: ByteBuffer) -> LinkLoss? {
-    do throws(LineError) {
-      let message = try codec.serviceMessage(line)
-      let actions = state.withLock { state in
-        if case .welcome = message { state.isWelcome = true }
-        return state.machine.received(message, nowMS: nowMS())
-      }
-      return carryOut(actions)
-    } catch {
-      return loss(of: error, nil)
+  private func received(_ message: ServiceMessage) -> LinkLoss? {
+    let actions = state.withLock { state in
+      if case .welcome = message { state.isWelcome = true }
+      return state.machine.received(message, nowMS: nowMS())
     }
+    return carryOut(actions)
   }
 
   private func tick() async -> LinkLoss? {

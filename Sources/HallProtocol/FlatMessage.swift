@@ -10,8 +10,8 @@ enum FlatMessage {
   /// The message of a line, where the line is that simple.
   static func read(_ line: ByteBuffer) -> ClientMessage? {
     line.withUnsafeReadableBytes { bytes in
-      var scanner = Scanner(bytes: bytes)
-      return scanner.object().flatMap(message)
+      var scanner = JSONScanner(bytes: bytes)
+      return fields(of: &scanner).flatMap(message)
     }
   }
 
@@ -51,6 +51,22 @@ enum FlatMessage {
     }
   }
 
+  /// One flat object from the first byte to the last.
+  private static func fields(of scanner: inout JSONScanner) -> Fields? {
+    var fields = Fields()
+    guard scanner.take("{") else { return nil }
+    repeat {
+      guard let key = scanner.string(), scanner.take(":") else { return nil }
+      if let text = scanner.string() {
+        guard fields.take(text, for: key) else { return nil }
+      } else {
+        guard let number = scanner.number(), fields.take(number, for: key) else { return nil }
+      }
+    } while scanner.take(",")
+    guard scanner.take("}"), scanner.isAtEnd else { return nil }
+    return fields
+  }
+
   /// The values of the keys that the small messages have.
   private struct Fields {
     var type: String?
@@ -86,70 +102,6 @@ enum FlatMessage {
       guard field == nil else { return false }
       field = value
       return true
-    }
-  }
-
-  private struct Scanner {
-    /// The most digits that surely fit an `Int64`.
-    private static let digitsMax = 18
-
-    let bytes: UnsafeRawBufferPointer
-    private var place = 0
-
-    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-
-    /// One flat object from the first byte to the last.
-    mutating func object() -> Fields? {
-      var fields = Fields()
-      guard take("{") else { return nil }
-      repeat {
-        guard let key = string(), take(":") else { return nil }
-        if let text = string() {
-          guard fields.take(text, for: key) else { return nil }
-        } else {
-          guard let number = number(), fields.take(number, for: key) else { return nil }
-        }
-      } while take(",")
-      guard take("}"), place == bytes.count else { return nil }
-      return fields
-    }
-
-    /// Steps over a byte; false where it is another.
-    private mutating func take(_ character: Unicode.Scalar) -> Bool {
-      guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
-      place += 1
-      return true
-    }
-
-    /// A string of printable ASCII without escapes; the place stays where there is none.
-    private mutating func string() -> String? {
-      guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return nil }
-      var end = place + 1
-      while end < bytes.count, (0x20..<0x7F).contains(bytes[end]), bytes[end] != UInt8(ascii: "\""),
-        bytes[end] != UInt8(ascii: "\\")
-      {
-        end += 1
-      }
-      guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-      defer { place = end + 1 }
-      return String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
-    }
-
-    /// An integer as JSON writes it; the place stays where there is none.
-    private mutating func number() -> Int64? {
-      var end = place
-      let isNegative = end < bytes.count && bytes[end] == UInt8(ascii: "-")
-      if isNegative { end += 1 }
-      let first = end
-      var value: Int64 = 0
-      while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) {
-        guard end - first < Self.digitsMax else { return nil }
-        value = value * 10 + Int64(bytes[end] - UInt8(ascii: "0"))
-        end += 1
-      }
-      guard end > first, bytes[first] != UInt8(ascii: "0") || end == first + 1 else { return nil }
-      place = end
-      return isNegative ? -value : value
     }
   }
 }

@@ -72,17 +72,23 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
 
   func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?) { waiting.append((line, whenFlushed)) }
 
-  func flush() {
-    if waiting.count == 1, writesUnderWay == 0, let plainSocket {
-      let (line, whenFlushed) = waiting[0]
+  func send(_ line: ByteBuffer, whenFlushed: (() -> Void)?) {
+    var line = line
+    if waiting.isEmpty, writesUnderWay == 0, let plainSocket {
       let taken = plainSocket.take(line)
       guard taken < line.readableBytes else {
-        waiting.removeAll(keepingCapacity: true)
         whenFlushed?()
         return
       }
-      waiting[0].line.moveReaderIndex(forwardBy: taken)
+      line.moveReaderIndex(forwardBy: taken)
     }
+    write(line, whenFlushed: whenFlushed)
+    writeWaiting()
+    context?.flush()
+  }
+
+  func flush() {
+    if waiting.count == 1, let (line, whenFlushed) = waiting.popLast() { return send(line, whenFlushed: whenFlushed) }
     writeWaiting()
     context?.flush()
   }

@@ -47,7 +47,7 @@ import Testing
       .acknowledge(Acknowledgement(topic: "screen.hall-left", revision: 5, shownAt: 2)), nowMS: 2)
     #expect(told.last == .offer([.screen("hall-left"), .output("lobby")]))
     #expect(opens(.screen("hall-left"), 6) && opens(.output("lobby"), 4))
-    #expect(Set(machine.followed) == [.screen("hall-left"), .output("lobby")])
+    #expect(Set(machine.topics) == [.screen("hall-left"), .output("lobby")])
   }
 
   @Test func aScreenThatNobodyKnowsShowsTheHall() throws {

@@ -38,6 +38,13 @@ public struct OutputView: Sendable, Hashable, Codable {
     self.recording = recording
   }
 
+  /// The same with other content.
+  package func showing(_ content: SceneContent) -> OutputView {
+    OutputView(
+      output: output, congress: congress, isSafe: isSafe, takenAtMS: takenAtMS, content: content,
+      lowerThird: lowerThird, recording: recording, readies: readies, cameras: cameras)
+  }
+
   private enum CodingKeys: String, CodingKey {
     case output, congress, isSafe, takenAtMS, content, lowerThird, recording, readies, cameras
   }

@@ -6,14 +6,18 @@ import Settings
 extension ClientSession {
   // MARK: Topics
 
-  /// Sends what has changed in a publication and may go.
-  func offer(_ topics: Set<Topic>, of publication: Publication) {
-    if let own = machine.ownTopic, topics.contains(own) { assign() }
-    send(machine.topics.lazy.filter(topics.contains), of: publication)
+  /// Sends what has changed and may go.
+  func offer(_ change: PublishedChange) {
+    if let own = machine.ownTopic, change[own] != nil { assign() }
+    // Held through the whole walk, the machine's own row would be copied at every gate that closes.
+    send(machine.places.lazy.map { [self] in machine.topic(at: $0) }) { change[$0] }
   }
 
   /// Sends the newest of topics that may go now.
-  func offer(_ topics: [Topic]) { send(topics, of: shared.board.publication) }
+  func offer(_ topics: [Topic]) {
+    let publication = shared.board.publication
+    send(topics) { publication.value(of: $0) }
+  }
 
   /// Lets somebody in who has said a good hello, and tells them what they follow.
   func welcome(_ grant: Authenticator.Grant) {
@@ -50,7 +54,7 @@ extension ClientSession {
           epoch: shared.epoch, sequence: publication.sequence, now: shared.nowMS(), mode: shared.mode,
           speed: shared.speed == 1 ? nil : shared.speed, topics: grant.topics.map(\.name),
           hasReplaced: older == nil ? nil : true, id: grant.holder?.name)))
-    for topic in grant.topics { _ = send(topic, of: publication) }
+    send(grant.topics) { publication.value(of: $0) }
     port.flush()
   }
 
@@ -65,30 +69,30 @@ extension ClientSession {
     machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
     shared.reports.assigned(name)
     shared.delays.connected(name, output: output)
-    send(machine.grant?.topics ?? [], of: publication)
+    send(machine.topics) { publication.value(of: $0) }
   }
 
-  private func send(_ topics: some Sequence<Topic>, of publication: Publication) {
-    var hasSent = false
-    for topic in topics { hasSent = send(topic, of: publication) || hasSent }
-    if hasSent { port?.flush() }
-  }
-
-  /// Writes a topic's newest value where its gate is open; true where something was written.
-  private func send(_ topic: Topic, of publication: Publication) -> Bool {
-    guard let port, !machine.isClosed else { return false }
-    if topic == .journal {
-      sendJournal()
-      return false
+  /// Sends the values of topics whose gates are open for them.
+  private func send(_ topics: some Sequence<Topic>, _ value: (Topic) -> PublishedValue?) {
+    guard let port, !machine.isClosed else { return }
+    // Most have one line to go, which goes the shorter way; more go together.
+    var newest: TopicFrame?
+    for topic in topics {
+      switch value(topic) {
+      case .frame(let frame) where machine.opens(topic, for: frame.revision):
+        if let before = newest { port.write(before.line, whenFlushed: release(before.topic, at: before.revision)) }
+        newest = frame
+      case .records: sendJournal()
+      case .frame, nil: break
+      }
     }
-    guard let frame = publication.frames[topic], machine.opens(topic, for: frame.revision) else { return false }
-    write(frame.line, of: topic, at: frame.revision, through: port)
-    return true
+    if let newest { port.send(newest.line, whenFlushed: release(newest.topic, at: newest.revision)) }
   }
 
-  private func write(_ line: ByteBuffer, of topic: Topic, at revision: Int64, through port: any SessionPort) {
-    guard port.release == .flushed else { return port.write(line) }
-    port.write(line) { [weak self] in
+  /// What follows once a value has left this end, where that is all that its gate waits for.
+  private func release(_ topic: Topic, at revision: Int64) -> (() -> Void)? {
+    guard machine.release == .flushed else { return nil }
+    return { [weak self] in
       guard let self else { return }
       offer(machine.flushed(topic, revision))
     }
@@ -108,8 +112,7 @@ extension ClientSession {
   private func journalRead(_ batch: JournalFeed.Batch?) {
     let wasOvertaken = machine.endJournalRead(lastSequence: batch?.lastSequence)
     if let batch, let port, !machine.isClosed {
-      write(batch.line, of: .journal, at: batch.lastSequence, through: port)
-      port.flush()
+      port.send(batch.line, whenFlushed: release(.journal, at: batch.lastSequence))
     } else if wasOvertaken {
       sendJournal()
     }

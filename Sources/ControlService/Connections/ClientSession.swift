@@ -81,7 +81,7 @@ package final class ClientSession {
       shared.reports.disconnected(grant.actor.name)
       shared.delays.disconnected(grant.actor.name)
     }
-    if grant != nil { shared.board.unfollow(machine.followed) }
+    if grant != nil { shared.board.unfollow(machine.topics) }
     machine.close()
     lines = []
     port = nil

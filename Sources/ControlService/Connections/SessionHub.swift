@@ -45,8 +45,8 @@ final class SessionHub: Sendable {
         return pending
       }
       // One publication for all: what goes out together is of one moment.
-      let publication = board.publication
-      for session in sessions.value.values { session.offer(topics, of: publication) }
+      let change = PublishedChange(topics, of: board.publication)
+      for session in sessions.value.values { session.offer(change) }
     }
   }
 

@@ -36,9 +36,9 @@ struct SessionMachine {
   /// How many times as fast as time the service's clock runs; all limits are of time.
   private let speed: Int64
   private let helloMS: Int64
-  private let release: GateRelease
+  let release: GateRelease
   private var phase: Phase
-  private var gates: [Topic: TopicGate] = [:]
+  private var gates = TopicGates()
   /// Of a screen that may be given to another output.
   private var assignment: Assignment?
   private var heardMS: Int64
@@ -78,8 +78,14 @@ struct SessionMachine {
   /// Who this is, once welcomed.
   var grant: Authenticator.Grant? { if case .live(let grant, _) = phase { grant } else { nil } }
 
-  /// What the session follows, in the order in which it is told.
-  var topics: [Topic] { if case .live(let grant, _) = phase { grant.topics } else { [] } }
+  /// What the session follows, in the order in which it is told; also after its end.
+  var topics: [Topic] { gates.indices.map { gates[$0] } }
+
+  /// The places of those topics.
+  var places: Range<Int> { gates.indices }
+
+  /// The topic at a place.
+  func topic(at place: Int) -> Topic { gates[place] }
 
   /// What tells a screen where it belongs; nothing for whoever belongs nowhere else.
   var ownTopic: Topic? { assignment?.ownTopic }
@@ -134,9 +140,9 @@ struct SessionMachine {
   private mutating func acknowledged(
     _ acknowledgement: Acknowledgement, by grant: Authenticator.Grant, nowMS: Int64
   ) -> [Action] {
-    guard let topic = Topic(name: acknowledgement.topic), var gate = gates[topic] else { return [] }
-    let isOpen = gate.acknowledge(acknowledgement.revision)
-    gates[topic] = gate
+    guard let topic = Topic(name: acknowledgement.topic),
+      let isOpen = gates[topic]?.acknowledge(acknowledgement.revision)
+    else { return [] }
     var actions: [Action] = []
     if grant.output != nil, topic.concernsScreens { actions.append(.shown(topic, acknowledgement, atMS: nowMS)) }
     // What a screen is told of itself may have kept its picture waiting.
@@ -169,13 +175,9 @@ struct SessionMachine {
   mutating func assign(to output: Code<Output>, as revision: Int64) {
     guard case .live(let grant, let hello) = phase, grant.isAssigned, let before = grant.output else { return }
     phase = .live(grant.assigned(to: output), hello: hello)
-    gates[.output(before)] = nil
-    gates[.output(output)] = TopicGate()
+    gates.exchange(.output(before), for: .output(output))
     assignment?.revision = revision
   }
-
-  /// The topics that the session follows, also after its end.
-  var followed: [Topic] { Array(gates.keys) }
 
   /// Whether a topic's value at `revision` may go now; if so, it counts as under way.
   mutating func opens(_ topic: Topic, for revision: Int64) -> Bool {

@@ -15,6 +15,8 @@ package protocol SessionPort: AnyObject {
   func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?)
   /// Sends what has been queued.
   func flush()
+  /// Queues a line and sends what has been queued.
+  func send(_ line: ByteBuffer, whenFlushed: (() -> Void)?)
   /// Reads on from the peer, or lets its own system slow it down.
   func setReading(_ isWanted: Bool)
   /// Takes lines of so many bytes from now on.
@@ -27,4 +29,9 @@ package protocol SessionPort: AnyObject {
 
 extension SessionPort {
   func write(_ line: ByteBuffer) { write(line, whenFlushed: nil) }
+
+  package func send(_ line: ByteBuffer, whenFlushed: (() -> Void)?) {
+    write(line, whenFlushed: whenFlushed)
+    flush()
+  }
 }

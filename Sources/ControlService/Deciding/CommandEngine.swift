@@ -142,6 +142,7 @@ public actor CommandEngine: Service {
     }
     var working = Working(state: state)
     var decided: [(command: WaitingCommand, answer: Reply.Answer)] = []
+    var prepared: TopicBoard.Preparation?
     do {
       let earlier = try await earlierAnswers(to: commands)
       var fresh: [String: Reply.Answer] = [:]
@@ -158,7 +159,11 @@ public actor CommandEngine: Service {
       working.fold(batch.films, atMS: nowMS)
       carryOutDue(atMS: nowMS, on: &working)
       if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working)) }
-      if !working.records.isEmpty { try await append(working.records, term: term) }
+      if let newest = working.records.last {
+        // The disk and what there is to tell take about as long; nobody is told before the disk has it.
+        prepared = board.prepare(working.state, changed: working.changed, atMS: newest.atMS)
+        try await append(working.records, term: term)
+      }
     } catch let error as JournalOutcomeUnknown {
       queue.keep(batch)
       return refuseAll(commands, .outcomeUnknown(error.description), error)
@@ -169,7 +174,7 @@ public actor CommandEngine: Service {
       queue.keep(batch)
       return refuseAll(commands, .journalFailed("\(error)"), error)
     }
-    publish(working)
+    publish(working, prepared: prepared)
     for (command, answer) in decided {
       answers.remember(answer, for: command.request.recordID)
       room.answered(command.request, answer)
@@ -201,15 +206,17 @@ public actor CommandEngine: Service {
   }
 
   /// Makes what has been stored the state that everybody is told.
-  func publish(_ working: Working) {
+  func publish(_ working: Working, prepared: TopicBoard.Preparation? = nil) {
     state = working.state
     if working.clockShiftMS != 0 { correctable?.shift(working.clockShiftMS) }
+    destroyKeys()
+    if let newest = working.records.last {
+      board.publish(state, changed: working.changed, atMS: newest.atMS, prepared: prepared)
+    }
     tellEndOfSession(working.records)
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
-    destroyKeys()
     setAlarm()
     keepState()
-    if let newest = working.records.last { board.publish(state, changed: working.changed, atMS: newest.atMS) }
   }
 
   /// Writes the head of the record down where a session is over.

@@ -1,4 +1,5 @@
 import Congress
+import Dispatch
 import HallProtocol
 import NIOCore
 import Synchronization
@@ -10,7 +11,7 @@ import Synchronization
 /// whoever begins to follow something; the event loops read the finished ``publication`` and never wait for either.
 /// Called from any thread.
 final class TopicBoard: Sendable {
-  private struct Work {
+  fileprivate struct Work {
     var state: CongressState
     /// The newest value of each topic that has been worked out, to know whether the next one differs.
     var values: [Topic: TopicValue] = [:]
@@ -25,6 +26,8 @@ final class TopicBoard: Sendable {
     var instants = TakeInstants()
     /// What may be done, for each role that somebody has asked for.
     var legal: [Role: LegalMemory] = [:]
+    /// Counts what has been done to all of this.
+    var changes = 0
 
     /// The newest value of a topic; nothing for what the state does not hold.
     mutating func value(of topic: Topic) -> TopicValue? {
@@ -33,7 +36,28 @@ final class TopicBoard: Sendable {
     }
   }
 
+  /// A publication that has been worked out and is not to be seen yet.
+  fileprivate struct Draft: Sendable {
+    var work: Work
+    let frames: [Topic: TopicFrame]
+    let told: Set<Topic>
+    /// The board that it was worked out from.
+    let changes: Int
+    let sinceMS: Int64
+  }
+
+  /// A publication that is worked out while its events are made durable.
+  struct Preparation: Sendable {
+    fileprivate let draft: WorkBeside<Draft>
+  }
+
+  /// For how long a publication that waits for its events may be shown as it was worked out, in ms.
+  ///
+  /// After that its moments would be those of the disk: when it came, and when screens are to show it.
+  private static let draftMaxMS: Int64 = 2
+
   private let work: Mutex<Work>
+  private let beside = DispatchQueue(label: "plenary.board", qos: .userInteractive)
   private let published: Mutex<Publication>
   private let listeners = Mutex<[@Sendable (Set<Topic>) -> Void]>([])
   private let codec = MessageCodec()
@@ -78,6 +102,7 @@ final class TopicBoard: Sendable {
   /// - Returns: A publication that has them all, of one moment.
   func follow(_ topics: [Topic]) -> Publication {
     work.withLock { work in
+      work.changes += 1
       for topic in topics { work.followers[topic, default: 0] += 1 }
       return workOut(topics, in: &work)
     }
@@ -86,6 +111,7 @@ final class TopicBoard: Sendable {
   /// Counts somebody out who followed topics.
   func unfollow(_ topics: [Topic]) {
     work.withLock { work in
+      work.changes += 1
       for topic in topics {
         guard let count = work.followers[topic] else { continue }
         work.followers[topic] = count > 1 ? count - 1 : nil
@@ -98,45 +124,80 @@ final class TopicBoard: Sendable {
   }
 
   /// Topics as they are now, whether anybody follows them or not.
-  func read(_ topics: [Topic]) -> Publication { work.withLock { workOut(topics, in: &$0) } }
+  func read(_ topics: [Topic]) -> Publication {
+    work.withLock { work in
+      work.changes += 1
+      return workOut(topics, in: &work)
+    }
+  }
 
   // MARK: Publishing
+
+  /// Begins to work out what there is to tell of a state that is not durable yet; nobody sees any of it before
+  /// ``publish(_:changed:atMS:prepared:)``.
+  func prepare(_ state: CongressState, changed: Facets, atMS: Int64) -> Preparation {
+    let (before, frames) = work.withLock { work in (work, published.withLock { $0.frames }) }
+    return Preparation(
+      draft: WorkBeside(on: beside) { [self] in
+        draft(state, changed: changed, atMS: atMS, after: before, frames: frames)
+      })
+  }
 
   /// Shows a new state.
   /// - Parameters:
   ///   - changed: What differs from the state before.
   ///   - atMS: When its newest event happened, in ms since 1970 UTC.
-  func publish(_ state: CongressState, changed: Facets, atMS: Int64) {
+  ///   - prepared: What has been worked out of the same already; it counts where nothing else has been done meanwhile.
+  func publish(_ state: CongressState, changed: Facets, atMS: Int64, prepared: Preparation? = nil) {
+    let ready = prepared?.draft.result()
     let told = work.withLock { work in
-      work.state = state
-      for role in work.legal.keys { work.legal[role]?.hear(changed) }
       let now = nowMS()
-      let votes = work.followers.keys.filter { $0.isOfOneThing && !$0.isOfOneScreen }
-      for topic in topics + votes where !state.facets(readBy: topic).isDisjoint(with: changed) {
-        if work.due[topic] == nil { work.due[topic] = now }
-      }
-      var told = Set<Topic>([.journal])
-      var frames = published.withLock { $0.frames }
-      for topic in topics + votes where work.followers[topic] != nil {
-        if refresh(topic, in: &work, frames: &frames, atMS: atMS) { told.insert(topic) }
-      }
-      if !state.screenFacets.isDisjoint(with: changed) {
-        for (id, view) in state.screenViews(work.followers.keys.compactMap(\.screen)) {
-          work.due[.screen(id)] = now
-          if refresh(.screen(id), to: .screen(view), in: &work, frames: &frames, atMS: atMS) {
-            told.insert(.screen(id))
-          }
+      let isFresh =
+        ready.map { $0.changes == work.changes && (0...Self.draftMaxMS).contains(now - $0.sinceMS) } ?? false
+      let frames = published.withLock { $0.frames }
+      let draft =
+        if let ready, isFresh { ready } else {
+          draft(state, changed: changed, atMS: atMS, after: work, frames: frames)
         }
-      }
-      published.withLock { $0 = Publication(sequence: state.sequence, frames: frames) }
-      return told
+      work = draft.work
+      work.changes += 1
+      published.withLock { $0 = Publication(sequence: state.sequence, frames: draft.frames) }
+      return draft.told
     }
     tell(told)
+  }
+
+  /// What there is to tell of a new state.
+  private func draft(
+    _ state: CongressState, changed: Facets, atMS: Int64, after before: Work, frames: [Topic: TopicFrame]
+  ) -> Draft {
+    var (work, frames) = (before, frames)
+    work.state = state
+    for role in work.legal.keys { work.legal[role]?.hear(changed) }
+    let now = nowMS()
+    let votes = work.followers.keys.filter { $0.isOfOneThing && !$0.isOfOneScreen }
+    for topic in topics + votes where !state.facets(readBy: topic).isDisjoint(with: changed) {
+      if work.due[topic] == nil { work.due[topic] = now }
+    }
+    var told = Set<Topic>([.journal])
+    for topic in topics + votes where work.followers[topic] != nil {
+      if refresh(topic, in: &work, frames: &frames, atMS: atMS) { told.insert(topic) }
+    }
+    if !state.screenFacets.isDisjoint(with: changed) {
+      for (id, view) in state.screenViews(work.followers.keys.compactMap(\.screen)) {
+        work.due[.screen(id)] = now
+        if refresh(.screen(id), to: .screen(view), in: &work, frames: &frames, atMS: atMS) {
+          told.insert(.screen(id))
+        }
+      }
+    }
+    return Draft(work: work, frames: frames, told: told, changes: before.changes, sinceMS: now)
   }
 
   /// Shows a report that no journal keeps: of the screens, of the control room.
   func publish(_ report: TopicValue, atMS: Int64) {
     let isFollowed = work.withLock { work in
+      work.changes += 1
       work.reports[report.topic] = report
       work.due[report.topic] = atMS
       guard work.followers[report.topic] != nil else { return false }
@@ -214,45 +275,5 @@ final class TopicBoard: Sendable {
 
   private func tell(_ changed: Set<Topic>) {
     for listener in listeners.withLock({ $0 }) { listener(changed) }
-  }
-}
-
-extension CongressState {
-  /// The outputs whose screens show a take of one at the same moment: those that show what it shows.
-  fileprivate func outputsTaken(with name: Code<Output>) -> Set<Code<Output>> {
-    let leading = shown(on: name)?.name
-    return Set(outputs.map(\.name).filter { shown(on: $0)?.name == leading })
-  }
-
-  /// The newest value of a topic; nothing for what the state does not hold.
-  fileprivate func value(of topic: Topic) -> TopicValue? {
-    switch topic {
-    case .output(let name): .output(outputView(name))
-    case .screen(let id): .screen(screenView(id))
-    case .agenda: .agenda(agendaView)
-    case .attendance: .attendance(attendance)
-    case .attendanceBreakdown: .attendanceBreakdown(attendanceBreakdown)
-    case .credentials: .credentials(credentialsView)
-    case .ballots: .ballots(ballotsView)
-    case .terminals: .terminals(terminalsView)
-    case .presences: .presences(presencesView)
-    case .results: .results(resultsView)
-    case .elections: .elections(electionsView)
-    case .electionResults: .electionResults(electionResultsView)
-    case .speakers: .speakers(speakersView)
-    case .recording: .recording(recording)
-    case .show: .show(showView)
-    case .rundown: .rundown(rundownView)
-    case .documents: .documents(documentsView)
-    case .documentsReleased(let reader): .documentsReleased(releasedDocuments(to: reader))
-    case .documentsSealed: .documentsSealed(sealedDocuments)
-    case .pressPictures: .pressPictures(pressPicturesView)
-    case .pressPicturesReleased: .pressPicturesReleased(releasedPressPictures)
-    case .roster: .roster(rosterView)
-    case .votes(let ballot): .votes(namedVotes(in: ballot))
-    case .tablets: .tablets(tabletsView)
-    case .tablet(let audience): tabletView(for: audience).map { .tablet($0) }
-    case .screens, .controlRoom, .captions, .journal, .legal: nil
-    }
   }
 }

@@ -1,0 +1,104 @@
+import Congress
+import FoundationEssentials
+public import NIOCore
+
+/// Reads what a service says, line after line; of an output only what has changed since its last line.
+///
+/// Most of an output's line is what it was: names, hall, theme, what lies across its foot. Only the figures are new, thirty
+/// times a second where a hall is being counted. It never reads a line otherwise than ``MessageCodec`` does: whatever is
+/// unusual is read whole. Thread: one at a time.
+public struct ServiceLineReader: Sendable {
+  /// An output as its last line had it.
+  private struct Output: Sendable {
+    let topic: String
+    /// The bytes of the line before and after the content, from where the value begins.
+    let before: [UInt8]
+    let after: [UInt8]
+    let view: OutputView
+  }
+
+  /// Where an output's line has what changes.
+  private struct Places {
+    var numbers: [String: Int64] = [:]
+    var topic = ""
+    let before: Range<Int>
+    let content: Range<Int>
+    let after: Range<Int>
+  }
+
+  private let codec = MessageCodec()
+  private var output: Output?
+
+  /// A reader that has read nothing.
+  public init() {}
+
+  /// Reads a line without its end.
+  public mutating func message(_ line: ByteBuffer) throws(LineError) -> ServiceMessage {
+    if let update = line.withUnsafeReadableBytes(changedOutput) { return .topic(update) }
+    let message = try codec.serviceMessage(line)
+    if case .topic(let update) = message, case .output(let view) = update.value {
+      output = line.withUnsafeReadableBytes { bytes in
+        Self.places(in: bytes).map {
+          Output(topic: $0.topic, before: Array(bytes[$0.before]), after: Array(bytes[$0.after]), view: view)
+        }
+      }
+    }
+    return message
+  }
+
+  /// The line of the output that was read last, where nothing but its content is another.
+  func changedOutput(_ bytes: UnsafeRawBufferPointer) -> TopicUpdate? {
+    guard let output, let places = Self.places(in: bytes), places.topic == output.topic,
+      let revision = places.numbers["revision"], let atMS = places.numbers["at"],
+      bytes[places.before].elementsEqual(output.before), bytes[places.after].elementsEqual(output.after),
+      let content = try? JSONDecoder().decode(SceneContent.self, from: Data(bytes[places.content]))
+    else { return nil }
+    return TopicUpdate(
+      revision: revision, atMS: atMS, presentAtMS: places.numbers["presentAt"],
+      value: .output(output.view.showing(content)))
+  }
+
+  /// The parts of an output's line as the service writes it: `value` is last, and each key is there once.
+  private static func places(in bytes: UnsafeRawBufferPointer) -> Places? {
+    var scanner = JSONScanner(bytes: bytes)
+    var (numbers, topic, type): ([String: Int64], String?, String?) = ([:], nil, nil)
+    guard scanner.take("{") else { return nil }
+    while let key = scanner.string(), scanner.take(":") {
+      switch key {
+      case "at", "presentAt", "revision":
+        guard numbers[key] == nil, let number = scanner.number() else { return nil }
+        numbers[key] = number
+      case "topic":
+        guard topic == nil, let text = scanner.string(), text.hasPrefix("output.") else { return nil }
+        topic = text
+      case "type":
+        guard type == nil, let text = scanner.string(), text == "topic" else { return nil }
+        type = text
+      case "value":
+        let start = scanner.place
+        guard let topic, type != nil, let content = content(&scanner), scanner.take("}"), scanner.isAtEnd else {
+          return nil
+        }
+        return Places(
+          numbers: numbers, topic: topic, before: start..<content.lowerBound, content: content,
+          after: content.upperBound..<bytes.count)
+      default: return nil
+      }
+      guard scanner.take(",") else { return nil }
+    }
+    return nil
+  }
+
+  /// Steps over an output's value; says where its content stands in it.
+  private static func content(_ scanner: inout JSONScanner) -> Range<Int>? {
+    var content: Range<Int>?
+    guard scanner.take("{") else { return nil }
+    repeat {
+      guard let key = scanner.string(), scanner.take(":"), let value = scanner.skipValue() else { return nil }
+      guard key == "content" else { continue }
+      guard content == nil else { return nil }
+      content = value
+    } while scanner.take(",")
+    return scanner.take("}") ? content : nil
+  }
+}
