@@ -1,8 +1,20 @@
 /// Bytes as hexadecimal digits.
 public enum HexadecimalText {
   /// Two small digits a byte.
-  public static func text(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  public static func text(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+      var place = 0
+      for byte in bytes {
+        digits[place] = digit(byte >> 4)
+        digits[place + 1] = digit(byte & 15)
+        place += 2
+      }
+      return place
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// Reads two digits a byte, small or capital; nothing for what is none.

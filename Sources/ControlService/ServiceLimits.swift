@@ -38,6 +38,9 @@ public enum ServiceLimits {
   static let journalBatchesKeptMax = 64
   /// The most commands that share one durable write.
   public static let commandsPerWriteMax = 512
+  /// The most commands that share a write for which the publication is worked out beside it: a crowd needs the processors
+  /// itself.
+  static let commandsPreparedMax = 16
   /// After how many events a state is kept to begin with at the next start.
   static let eventsPerSnapshot: Int64 = 10_000
   /// The same at the service's end.

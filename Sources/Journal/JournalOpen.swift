@@ -97,7 +97,7 @@ extension JournalDatabase {
   func checkHash(_ head: JournalHead) throws(JournalError) {
     let found: String?
     do {
-      found = try queue.read { try RecordWalk.hash($0, at: head.sequence)?.hexadecimal }
+      found = try queue.read { try RecordWalk.hash($0, at: head.sequence).map { HexadecimalText.text($0) } }
     } catch {
       throw JournalError(error, file: file)
     }

@@ -36,7 +36,7 @@ extension Journal {
     let encoded = try CanonicalJSON.encode(state, named: "state")
     let header = SnapshotHeader(
       format: SnapshotHeader.formatKnown, software: software, congress: congress, epoch: epoch, sequence: sequence,
-      hash: hash.hexadecimal, stateBytes: encoded.count, attachmentBytes: attachment.count,
+      hash: HexadecimalText.text(hash), stateBytes: encoded.count, attachmentBytes: attachment.count,
       stateDigest: SnapshotHeader.digest(encoded), attachmentDigest: SnapshotHeader.digest(attachment))
     let files = SnapshotFiles(folder)
     try files.write(
@@ -89,7 +89,7 @@ struct SnapshotHeader: Codable {
     case damaged
   }
 
-  static func digest(_ bytes: Data) -> String { Data(SHA256.hash(data: bytes)).hexadecimal }
+  static func digest(_ bytes: Data) -> String { HexadecimalText.text(Array(SHA256.hash(data: bytes))) }
 
   /// Reads a file, checking every part of it against its first line.
   static func read(_ path: String, software: String) -> Reading {
@@ -102,7 +102,7 @@ struct SnapshotHeader: Codable {
     let (encoded, attachment) = (Data(body.prefix(header.stateBytes)), Data(body.dropFirst(header.stateBytes)))
     guard digest(encoded) == header.stateDigest, digest(attachment) == header.attachmentDigest,
       let state = try? CanonicalJSON.decode(CongressState.self, from: encoded),
-      let hash = Data(hexadecimal: header.hash)
+      let hash = HexadecimalText.bytes(header.hash).map({ Data($0) })
     else { return .damaged }
     return .whole(
       header,
@@ -158,14 +158,5 @@ struct SnapshotFiles {
 
   private var failed: JournalError {
     .folderNotWritable(folder: folder, reason: JournalFolder.reason(of: errno))
-  }
-}
-
-extension Data {
-  /// The bytes that hexadecimal digits stand for.
-  fileprivate init?(hexadecimal text: String) {
-    let digits = text.compactMap(\.hexDigitValue)
-    guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-    self.init(stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 }

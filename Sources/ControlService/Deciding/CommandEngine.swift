@@ -161,7 +161,9 @@ public actor CommandEngine: Service {
       if !batch.proofs.isEmpty { working.fold(reported(batch.proofs, after: working)) }
       if let newest = working.records.last {
         // The disk and what there is to tell take about as long; nobody is told before the disk has it.
-        prepared = board.prepare(working.state, changed: working.changed, atMS: newest.atMS)
+        if commands.count <= ServiceLimits.commandsPreparedMax {
+          prepared = board.prepare(working.state, changed: working.changed, atMS: newest.atMS)
+        }
         try await append(working.records, term: term)
       }
     } catch let error as JournalOutcomeUnknown {

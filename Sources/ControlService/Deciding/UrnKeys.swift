@@ -15,9 +15,15 @@ import Synchronization
 public final class UrnKeys: BallotSealing {
   private let folder: String
   private let epoch: String
-  private let keys = Mutex<[SealedRound: SymmetricKey]>([:])
+  private let keys = Mutex<[SealedRound: KeptKey]>([:])
   /// Rounds of which a vote has been read with the key that is kept in ``keys``.
   private let opened = Mutex<Set<SealedRound>>([])
+
+  /// A round's key, and where its file is.
+  private struct KeptKey {
+    let key: SymmetricKey
+    let path: String
+  }
 
   /// Why secret votes cannot be taken on this machine.
   public enum Problem: Error, Sendable, Hashable {
@@ -75,7 +81,8 @@ public final class UrnKeys: BallotSealing {
   ///
   /// A gateway may write anything into the id of a command, also the choice, and ids are on record.
   func blinded(_ text: String, in round: SealedRound) -> String? {
-    guard let key = keyOrNew(of: round) else { return nil }
+    // The vote itself is sealed next, which sees to the key's file.
+    guard let key = key(of: round) ?? keyOrNew(of: round) else { return nil }
     let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
     return Data(code).base64EncodedString()
   }
@@ -107,28 +114,31 @@ public final class UrnKeys: BallotSealing {
 
   private func path(_ round: SealedRound) -> String { "\(folder)/\(name(round))" }
 
-  private func key(of round: SealedRound) -> SymmetricKey? {
+  private func key(of round: SealedRound) -> SymmetricKey? { kept(round)?.key }
+
+  private func kept(_ round: SealedRound) -> KeptKey? {
     keys.withLock { keys in
-      if let key = keys[round] { return key }
+      if let kept = keys[round] { return kept }
       let path = path(round)
       guard Self.isPrivate(path, type: .typeRegular, mode: 0o600),
         let bytes = FileManager.default.contents(atPath: path), bytes.count == Self.keyBytes
       else { return nil }
-      let key = SymmetricKey(data: bytes)
-      keys[round] = key
-      return key
+      let kept = KeptKey(key: SymmetricKey(data: bytes), path: path)
+      keys[round] = kept
+      return kept
     }
   }
 
   /// The round's key, whose file is there: a vote sealed under a key that only memory holds would be lost with it.
   private func keyOrNew(of round: SealedRound) -> SymmetricKey? {
-    let known = key(of: round)
-    let isThere = FileManager.default.fileExists(atPath: path(round))
+    let known = kept(round)
+    let path = known?.path ?? path(round)
+    let isThere = access(path, F_OK) == 0
     // A file that is there and is no key of ours is nobody's to overwrite, and nothing to seal with.
     if known == nil, isThere { return nil }
-    let key = known ?? SymmetricKey(size: .bits256)
-    guard isThere || write(key, to: path(round)) else { return nil }
-    keys.withLock { $0[round] = key }
+    let key = known?.key ?? SymmetricKey(size: .bits256)
+    guard isThere || write(key, to: path) else { return nil }
+    keys.withLock { $0[round] = KeptKey(key: key, path: path) }
     return key
   }
 

@@ -4,44 +4,24 @@ import HallProtocol
 import NIOCore
 import Synchronization
 
-/// Works out what there is to tell, and keeps the newest publication of it.
+/// Keeps what there is to tell, and tells when it has changed.
 ///
 /// After an event only those topics are worked out that read what it has changed and that somebody follows; the others
-/// wait until somebody asks. Working out and encoding happen under a lock of their own, which the engine takes and
-/// whoever begins to follow something; the event loops read the finished ``publication`` and never wait for either.
+/// wait until somebody asks. All of that is done to a copy of the ``BoardContents``, outside the lock, and put up where
+/// nobody has put up anything else meanwhile; the event loops read the finished ``publication`` and wait for none of it.
 /// Called from any thread.
 final class TopicBoard: Sendable {
-  fileprivate struct Work {
-    var state: CongressState
-    /// The newest value of each topic that has been worked out, to know whether the next one differs.
-    var values: [Topic: TopicValue] = [:]
-    /// Topics whose newest value has not been worked out, with the moment since when.
-    var due: [Topic: Int64] = [:]
-    /// How many follow a topic; those that nobody follows are not in it.
-    var followers: [Topic: Int] = [:]
-    /// The newest reports that no journal keeps.
-    var reports: [Topic: TopicValue] = [:]
-    /// The newest revision of a report.
-    var reportRevision: Int64
-    var instants = TakeInstants()
-    /// What may be done, for each role that somebody has asked for.
-    var legal: [Role: LegalMemory] = [:]
-    /// Counts what has been done to all of this.
+  /// What stands there, and how often something was put up.
+  private struct Standing: Sendable {
+    var contents: BoardContents
     var changes = 0
-
-    /// The newest value of a topic; nothing for what the state does not hold.
-    mutating func value(of topic: Topic) -> TopicValue? {
-      guard case .legal(let role) = topic else { return state.value(of: topic) }
-      return .legal(legal[role, default: LegalMemory(role: role)].commands(in: state))
-    }
   }
 
   /// A publication that has been worked out and is not to be seen yet.
   fileprivate struct Draft: Sendable {
-    var work: Work
-    let frames: [Topic: TopicFrame]
+    let contents: BoardContents
     let told: Set<Topic>
-    /// The board that it was worked out from.
+    /// The changes of the board that it was worked out from.
     let changes: Int
     let sinceMS: Int64
   }
@@ -55,13 +35,12 @@ final class TopicBoard: Sendable {
   ///
   /// After that its moments would be those of the disk: when it came, and when screens are to show it.
   private static let draftMaxMS: Int64 = 2
+  /// How often a copy is worked on that somebody else comes before; then the others wait.
+  private static let triesMax = 4
 
-  private let work: Mutex<Work>
+  private let standing: Mutex<Standing>
   private let beside = DispatchQueue(label: "plenary.board", qos: .userInteractive)
-  private let published: Mutex<Publication>
   private let listeners = Mutex<[@Sendable (Set<Topic>) -> Void]>([])
-  private let codec = MessageCodec()
-  private let delays: ScreenDelays
   private let nowMS: @Sendable () -> Int64
 
   /// The topics of the congress.
@@ -77,57 +56,36 @@ final class TopicBoard: Sendable {
     state: CongressState, startMS: Int64, delays: ScreenDelays = ScreenDelays(), nowMS: @escaping @Sendable () -> Int64
   ) {
     self.nowMS = nowMS
-    self.delays = delays
-    topics = Topic.all(outputs: state.outputs.map(\.name))
-    var work = Work(state: state, reportRevision: startMS)
-    for topic in topics where topic != .journal { work.due[topic] = startMS }
-    work.reports = [
-      .screens: .screens(ScreensView(screens: [])),
-      .controlRoom: .controlRoom(ControlRoomView(connections: [], commands: [])),
-      .captions: .captions(.none),
-    ]
-    self.work = Mutex(work)
-    published = Mutex(Publication(sequence: state.sequence))
+    let contents = BoardContents(state: state, startMS: startMS, delays: delays)
+    topics = contents.topics
+    standing = Mutex(Standing(contents: contents))
   }
 
   /// Calls `listener` with the changed topics after every publication, on the publishing thread.
   func listen(_ listener: @escaping @Sendable (Set<Topic>) -> Void) { listeners.withLock { $0.append(listener) } }
 
   /// What there is to tell now.
-  var publication: Publication { published.withLock { $0 } }
+  var publication: Publication { standing.withLock { $0.contents.publication } }
 
   // MARK: Following
 
   /// Counts somebody in who follows topics, and works out what nobody had asked for.
   /// - Returns: A publication that has them all, of one moment.
   func follow(_ topics: [Topic]) -> Publication {
-    work.withLock { work in
-      work.changes += 1
-      for topic in topics { work.followers[topic, default: 0] += 1 }
-      return workOut(topics, in: &work)
+    change { contents in
+      contents.follow(topics)
+      return contents.publication
     }
   }
 
   /// Counts somebody out who followed topics.
-  func unfollow(_ topics: [Topic]) {
-    work.withLock { work in
-      work.changes += 1
-      for topic in topics {
-        guard let count = work.followers[topic] else { continue }
-        work.followers[topic] = count > 1 ? count - 1 : nil
-        guard count == 1, topic.isOfOneThing else { continue }
-        // There are as many of these as people can think of names; one that comes back is told anew.
-        work.values[topic] = nil
-        published.withLock { $0.frames[topic] = nil }
-      }
-    }
-  }
+  func unfollow(_ topics: [Topic]) { change { $0.unfollow(topics) } }
 
   /// Topics as they are now, whether anybody follows them or not.
   func read(_ topics: [Topic]) -> Publication {
-    work.withLock { work in
-      work.changes += 1
-      return workOut(topics, in: &work)
+    change { contents in
+      contents.workOut(topics)
+      return contents.publication
     }
   }
 
@@ -136,10 +94,13 @@ final class TopicBoard: Sendable {
   /// Begins to work out what there is to tell of a state that is not durable yet; nobody sees any of it before
   /// ``publish(_:changed:atMS:prepared:)``.
   func prepare(_ state: CongressState, changed: Facets, atMS: Int64) -> Preparation {
-    let (before, frames) = work.withLock { work in (work, published.withLock { $0.frames }) }
+    let before = standing.withLock { $0 }
     return Preparation(
-      draft: WorkBeside(on: beside) { [self] in
-        draft(state, changed: changed, atMS: atMS, after: before, frames: frames)
+      draft: WorkBeside(on: beside) { [nowMS] in
+        var contents = before.contents
+        let sinceMS = nowMS()
+        let told = contents.show(state, changed: changed, atMS: atMS, nowMS: sinceMS)
+        return Draft(contents: contents, told: told, changes: before.changes, sinceMS: sinceMS)
       })
   }
 
@@ -149,131 +110,66 @@ final class TopicBoard: Sendable {
   ///   - atMS: When its newest event happened, in ms since 1970 UTC.
   ///   - prepared: What has been worked out of the same already; it counts where nothing else has been done meanwhile.
   func publish(_ state: CongressState, changed: Facets, atMS: Int64, prepared: Preparation? = nil) {
-    let ready = prepared?.draft.result()
-    let told = work.withLock { work in
-      let now = nowMS()
-      let isFresh =
-        ready.map { $0.changes == work.changes && (0...Self.draftMaxMS).contains(now - $0.sinceMS) } ?? false
-      let frames = published.withLock { $0.frames }
-      let draft =
-        if let ready, isFresh { ready } else {
-          draft(state, changed: changed, atMS: atMS, after: work, frames: frames)
-        }
-      work = draft.work
-      work.changes += 1
-      published.withLock { $0 = Publication(sequence: state.sequence, frames: draft.frames) }
-      return draft.told
+    if let draft = prepared?.draft.result(), (0...Self.draftMaxMS).contains(nowMS() - draft.sinceMS),
+      putUp(draft.contents, after: draft.changes)
+    {
+      return tell(draft.told)
     }
-    tell(told)
-  }
-
-  /// What there is to tell of a new state.
-  private func draft(
-    _ state: CongressState, changed: Facets, atMS: Int64, after before: Work, frames: [Topic: TopicFrame]
-  ) -> Draft {
-    var (work, frames) = (before, frames)
-    work.state = state
-    for role in work.legal.keys { work.legal[role]?.hear(changed) }
-    let now = nowMS()
-    let votes = work.followers.keys.filter { $0.isOfOneThing && !$0.isOfOneScreen }
-    for topic in topics + votes where !state.facets(readBy: topic).isDisjoint(with: changed) {
-      if work.due[topic] == nil { work.due[topic] = now }
-    }
-    var told = Set<Topic>([.journal])
-    for topic in topics + votes where work.followers[topic] != nil {
-      if refresh(topic, in: &work, frames: &frames, atMS: atMS) { told.insert(topic) }
-    }
-    if !state.screenFacets.isDisjoint(with: changed) {
-      for (id, view) in state.screenViews(work.followers.keys.compactMap(\.screen)) {
-        work.due[.screen(id)] = now
-        if refresh(.screen(id), to: .screen(view), in: &work, frames: &frames, atMS: atMS) {
-          told.insert(.screen(id))
-        }
-      }
-    }
-    return Draft(work: work, frames: frames, told: told, changes: before.changes, sinceMS: now)
+    tell(change { $0.show(state, changed: changed, atMS: atMS, nowMS: nowMS()) })
   }
 
   /// Shows a report that no journal keeps: of the screens, of the control room.
   func publish(_ report: TopicValue, atMS: Int64) {
-    let isFollowed = work.withLock { work in
-      work.changes += 1
-      work.reports[report.topic] = report
-      work.due[report.topic] = atMS
-      guard work.followers[report.topic] != nil else { return false }
-      _ = workOut([report.topic], in: &work)
-      return true
-    }
-    if isFollowed { tell([report.topic]) }
+    if change({ $0.show(report, atMS: atMS) }) { tell([report.topic]) }
   }
 
   /// Shows the newest words of whoever speaks, while the hall is recorded; what comes after that was said before it.
   func publish(_ caption: Caption, atMS: Int64) {
-    guard work.withLock({ $0.state.recording.standing == .running }) else { return }
+    guard state.recording.standing == .running else { return }
     let text = String(
       String.UnicodeScalarView(caption.text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     publish(.captions(CaptionsView(text: text, atMS: atMS)), atMS: atMS)
   }
 
+  private func tell(_ changed: Set<Topic>) {
+    for listener in listeners.withLock({ $0 }) { listener(changed) }
+  }
+
   // MARK: Screens
 
   /// The output of a screen, known or not.
-  func output(ofScreen id: String) -> Code<Output> { work.withLock { $0.state.output(ofScreen: Code(id)) } }
+  func output(ofScreen id: String) -> Code<Output> { state.output(ofScreen: Code(id)) }
 
   /// What screens are told, known or not.
-  func screenViews(_ ids: [Code<Screen>]) -> [Code<Screen>: ScreenView] {
-    let state = work.withLock { $0.state }
-    return state.screenViews(ids)
-  }
+  func screenViews(_ ids: [Code<Screen>]) -> [Code<Screen>: ScreenView] { state.screenViews(ids) }
 
   /// Whether the congress knows a screen.
-  func knows(screen id: String) -> Bool { work.withLock { $0.state.screen(Code(id)) != nil } }
+  func knows(screen id: String) -> Bool { state.screen(Code(id)) != nil }
 
-  // MARK: Working out
+  private var state: CongressState { standing.withLock { $0.contents.state } }
 
-  /// Works out those topics that are due.
-  private func workOut(_ topics: [Topic], in work: inout Work) -> Publication {
-    var frames = published.withLock { $0.frames }
-    let newestMS = work.state.newestMS
-    var hasChanged = false
-    for topic in topics {
-      if topic.isOfOneThing, work.values[topic] == nil { work.due[topic] = newestMS }
-      hasChanged = refresh(topic, in: &work, frames: &frames, atMS: newestMS) || hasChanged
+  // MARK: Working on a copy
+
+  /// Works on a copy of what stands there until it can be put up.
+  private func change<Result: Sendable>(_ work: (inout BoardContents) -> Result) -> Result {
+    for _ in 0..<Self.triesMax {
+      let before = standing.withLock { $0 }
+      var contents = before.contents
+      let result = work(&contents)
+      if putUp(contents, after: before.changes) { return result }
     }
-    let publication = Publication(sequence: work.state.sequence, frames: frames)
-    if hasChanged { published.withLock { $0 = publication } }
-    return publication
+    return standing.withLock { standing in
+      standing.changes += 1
+      return work(&standing.contents)
+    }
   }
 
-  /// Works a topic out where it is due; true where its value is another than before.
-  private func refresh(
-    _ topic: Topic, to known: TopicValue? = nil, in work: inout Work, frames: inout [Topic: TopicFrame], atMS: Int64
-  ) -> Bool {
-    guard let sinceMS = work.due.removeValue(forKey: topic),
-      let value = known ?? work.reports[topic] ?? work.value(of: topic), work.values[topic] != value
-    else { return false }
-    var presentAtMS: Int64?
-    if case .output(let view) = value {
-      presentAtMS = work.instants.instant(of: view, nowMS: sinceMS) {
-        delays.leadMS(of: work.state.outputsTaken(with: view.output))
-      }
+  /// Puts up what was worked out of the board as it was after so many changes; false where it is another by now.
+  private func putUp(_ contents: BoardContents, after changes: Int) -> Bool {
+    standing.withLock { standing in
+      guard standing.changes == changes else { return false }
+      standing = Standing(contents: contents, changes: changes + 1)
+      return true
     }
-    var revision = work.state.sequence
-    if work.reports[topic] != nil {
-      work.reportRevision += 1
-      revision = work.reportRevision
-    }
-    work.values[topic] = value
-    let update = TopicUpdate(
-      revision: revision, atMS: work.reports[topic] == nil ? atMS : sinceMS, presentAtMS: presentAtMS, value: value)
-    guard let line = try? codec.line(ServiceMessage.topic(update)) else { return false }
-    frames[topic] = TopicFrame(
-      topic: topic, revision: revision, line: line,
-      shownAtOnceFromMS: presentAtMS.map { $0 <= sinceMS } ?? true ? sinceMS : nil)
-    return true
-  }
-
-  private func tell(_ changed: Set<Topic>) {
-    for listener in listeners.withLock({ $0 }) { listener(changed) }
   }
 }

@@ -82,6 +82,6 @@ final class HeadMarker: Sendable {
   }
 
   private static func checksum(_ text: String) -> String {
-    Data(SHA256.hash(data: Data(text.utf8)).prefix(8)).hexadecimal
+    HexadecimalText.text(Array(SHA256.hash(data: Data(text.utf8)).prefix(8)))
   }
 }

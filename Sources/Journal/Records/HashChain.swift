@@ -1,3 +1,4 @@
+import Congress
 import Crypto
 import FoundationEssentials
 
@@ -39,7 +40,7 @@ struct HashChain: Sendable, Hashable {
   }
 
   /// The newest hash as 64 lower-case hexadecimal digits.
-  var hashHex: String { hash.hexadecimal }
+  var hashHex: String { HexadecimalText.text(hash) }
 
   /// Puts a record at the end.
   mutating func link(_ record: StoredRecord) {
@@ -80,13 +81,5 @@ struct HashChain: Sendable, Hashable {
     private mutating func addNumber(_ number: UInt64) {
       withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
     }
-  }
-}
-
-extension Data {
-  /// The bytes as lower-case hexadecimal digits, two a byte.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -8,5 +8,5 @@ import FoundationEssentials
 /// the same congress. Any thread.
 /// - Throws: ``JournalError/valueNotEncodable(value:reason:)``, which no state that came from events gives.
 public func stateDigest(of state: CongressState) throws(JournalError) -> String {
-  Data(SHA256.hash(data: try CanonicalJSON.encode(state, named: "state"))).hexadecimal
+  HexadecimalText.text(Array(SHA256.hash(data: try CanonicalJSON.encode(state, named: "state"))))
 }
