@@ -4,8 +4,8 @@ PACKAGES = libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libfontc
 	libarchive-dev libqrencode-dev libmpv-dev fonts-noto-core pkg-config
 # What makes pages of documents; a machine that only shows has no need of it.
 PRESS_PACKAGES = poppler-utils webp bubblewrap libvips-tools libreoffice-writer-nogui
-TEST_PACKAGES = xvfb tmux python3-docx chromium nodejs espeak-ng alsa-utils python3-zxing-cpp python3-pil python3-feedparser \
-	python3-icalendar $(PRESS_PACKAGES)
+TEST_PACKAGES = xvfb tmux python3-docx chromium webkit2gtk-driver nodejs espeak-ng alsa-utils python3-zxing-cpp \
+	python3-pil python3-feedparser python3-icalendar $(PRESS_PACKAGES)
 SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests

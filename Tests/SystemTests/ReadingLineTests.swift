@@ -8,121 +8,11 @@ import Testing
 /// Method: a real service, press, library and `plenary-web`, and real Chromium without a window; skipped where the press's
 /// programs are missing.
 @Suite(.serialized, .timeLimit(.minutes(30)), .realProcesses) struct ReadingLineTests {
-  /// What a tablet is asked for how many parts of documents it keeps.
-  private static let partsKept =
-    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('parts').objectStore('parts')"
-    + ".count().onsuccess = counted => { opened.target.result.close(); globalThis.partsKept = counted.target.result; }, "
-    + "globalThis.partsKept)"
-
-  /// What a tablet keeps of what it was told.
-  private static let lastTold =
-    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('kept').objectStore('kept')"
-    + ".get('last').onsuccess = read => { opened.target.result.close(); "
-    + "globalThis.lastTold = JSON.stringify(read.target.result?.documents); }, globalThis.lastTold)"
-
-  /// A hall with a library, and a tablet of somebody's.
-  private struct ReadingHall {
-    let house: House
-    let port: Int
-    let web: Executable
-    let page: Chromium.Page
-    private let browser: Chromium
-
-    var library: String { house.workplace.path + "/library" }
-
-    /// - Parameter host: The name by which the tablet knows the web service.
-    init(host: String = "127.0.0.1") async throws {
-      house = try await House()
-      port = try House.freePort()
-      web = try Self.serve(house, port)
-      browser = try Chromium()
-      try await eventually("tablets are served: \(web.words)") { [web, port] in web.words.contains(":\(port)/") }
-      page = try await browser.page(width: 1_280, height: 800)
-      try await page.open("http://\(host):\(port)/")
-      var letters = ""
-      try await eventually("the tablet shows letters") { [page] in
-        letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
-        return letters.count == 7
-      }
-      try await house.run("tablets", "pair", "CT-0123", letters)
-      try await reads(".bar .who", "Nguyễn Thị Bích Ngọc")
-    }
-
-    static func serve(_ house: House, _ port: Int) throws -> Executable {
-      try Executable(
-        "plenary-web",
-        [
-          "--port", "\(house.port)", "--listen", "\(port)", "--library", house.workplace.path + "/library", "--spread",
-          "0", "--no-picture",
-        ])
-    }
-
-    /// A PDF of pages with a line each.
-    func pdf(_ name: String, _ lines: [String]) throws -> String {
-      let path = "\(house.workplace.path)/\(name).pdf"
-      try Data(PlainPDF.text(lines).utf8).write(to: URL(filePath: path))
-      return path
-    }
-
-    /// Files and approves a document of item 1.11 for delegates.
-    func file(_ lines: [String]) async throws {
-      try await house.run(
-        "document", "add", try pdf("a", lines), "--code", "BC01", "--title", "Dự thảo Báo cáo", "--kind", "report",
-        "--item", "1.11", "--audience", "delegate", "--library", library)
-      try await house.run("document", "approve", "BC01", "1")
-    }
-
-    func reads(_ selector: String, _ text: String) async throws {
-      var found = ""
-      try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
-        found = try await page.text(of: "document.querySelector('\(selector)')?.textContent")
-        return found.contains(text)
-      }
-    }
-
-    func press(_ selector: String) async throws {
-      try await eventually("there is \(selector)") {
-        try await page.text(
-          of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))") == "true"
-      }
-    }
-
-    func keeps(_ count: Int) async throws {
-      try await eventually("the tablet keeps \(count) parts") {
-        try await page.text(of: ReadingLineTests.partsKept) == "\(count)"
-      }
-    }
-
-    /// Waits until a page is on the display, with its picture.
-    func shows(_ number: Int, of count: Int) async throws {
-      try await reads("footer [aria-live]", "Trang \(number) / \(count)")
-      try await eventually("the picture of page \(number) is there") {
-        try await page.text(
-          of: "document.querySelector('.page[aria-label=\"Trang \(number)\"] img')?.naturalWidth > 0") == "true"
-      }
-    }
-
-    /// Searches as somebody types.
-    func search(_ text: String) async throws {
-      try await eventually("there is a search") {
-        try await page.text(
-          of: "(field => field && (field.value = '\(text)', field.dispatchEvent(new Event('input')), true))"
-            + "(document.querySelector('.search input'))") == "true"
-      }
-    }
-
-    /// Keeps a picture where `PLENARY_PAGES` names a folder, to be looked at.
-    func keep(_ name: String) async throws {
-      guard let folder = ProcessInfo.processInfo.environment["PLENARY_PAGES"] else { return }
-      try await page.shoot(to: "\(folder)/reading-\(name).png")
-    }
-  }
-
   @Test(
     "Sealed pages open as their document goes out, are read without anybody answering, and go when it is withdrawn",
     .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func wholeWay() async throws {
-    let hall = try await ReadingHall()
+    let hall = try await ReadingHall(Chromium().page(width: 1_280, height: 800))
     try await hall.file(["Trang mot", "Chuyen doi so", "Trang ba"])
     try await hall.house.run("document", "release", "BC01", "--item", "1.11")
     try await hall.keeps(4)
@@ -161,12 +51,10 @@ import Testing
     try await eventually("the page itself is kept") {
       try await hall.page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
     }
-    try await eventually("what was told is kept") {
-      try await hall.page.text(of: Self.lastTold).contains("Dự thảo Báo cáo")
-    }
+    try await hall.remembers("Dự thảo Báo cáo")
     hall.house.crash()
     hall.web.crash()
-    try await hall.page.command("Page.reload")
+    try await hall.page.reload()
     try await hall.reads(".banner", "Chưa nối được với hội trường")
     try await hall.press("[data-place=documents]")
     try await hall.reads(".kept", "3/3 trang")
@@ -179,7 +67,7 @@ import Testing
     try await hall.reads(".found", "1 chỗ")
     // All is back, and the document is taken back.
     try await hall.house.start()
-    let again = try ReadingHall.serve(hall.house, hall.port)
+    let again = try hall.serve()
     try await hall.house.run("document", "withdraw", "BC01", "--reason", "nham ban")
     try await hall.reads(".view", "Đã thu hồi: nham ban")
     try await hall.keeps(0)
@@ -191,7 +79,7 @@ import Testing
     "A newer version says which pages are other; a tablet that is taken away keeps nothing",
     .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func newerAndRevoked() async throws {
-    let hall = try await ReadingHall()
+    let hall = try await ReadingHall(Chromium().page(width: 1_280, height: 800))
     try await hall.file(["Trang mot", "Trang hai"])
     try await hall.house.run("document", "release", "BC01")
     try await hall.press("[data-place=documents]")
@@ -219,7 +107,7 @@ import Testing
     "In the open pages come after the release, in plain, and the tablet says what is missing",
     .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func inTheOpen() async throws {
-    let hall = try await ReadingHall(host: Chromium.openHost)
+    let hall = try await ReadingHall(Chromium().page(width: 1_280, height: 800), host: Chromium.openHost)
     try await hall.file(["Trang mot", "Trang hai"])
     try await hall.press("[data-place=documents]")
     try await hall.reads(".lead", "Chưa có tài liệu nào")

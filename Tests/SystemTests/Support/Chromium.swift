@@ -18,7 +18,7 @@ final class Chromium: Sendable {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
   /// A page of the browser.
-  final class Page: Sendable {
+  final class Page: BrowserPage {
     private let browser: Chromium
     private let session: String
 
@@ -33,17 +33,16 @@ final class Chromium: Sendable {
       try await browser.command(method, parameters, session: session)
     }
 
-    /// Goes to an address.
     func open(_ address: String) async throws { try await command("Page.navigate", #"{"url":"\#(address)"}"#) }
 
-    /// Makes the page as large as a display of so many pixels.
+    func reload() async throws { try await command("Page.reload") }
+
     func resize(width: Int, height: Int) async throws {
       try await command(
         "Emulation.setDeviceMetricsOverride",
         #"{"width":\#(width),"height":\#(height),"deviceScaleFactor":1,"mobile":false}"#)
     }
 
-    /// What an expression of JavaScript is, as text; empty where it is nothing.
     func text(of expression: String) async throws -> String {
       struct Answer: Decodable {
         struct Result: Decodable {

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// A hall with a library, and a tablet of somebody's.
+struct ReadingHall<Page: BrowserPage> {
+  /// What a tablet is asked for how many parts of documents it keeps.
+  private static var partsKept: String {
+    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('parts').objectStore('parts')"
+      + ".count().onsuccess = counted => { opened.target.result.close(); globalThis.partsKept = counted.target.result; }, "
+      + "globalThis.partsKept)"
+  }
+
+  /// What a tablet keeps of the documents that it was told of.
+  private static var lastTold: String {
+    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('kept').objectStore('kept')"
+      + ".get('last').onsuccess = read => { opened.target.result.close(); "
+      + "globalThis.lastTold = JSON.stringify(read.target.result?.documents); }, globalThis.lastTold)"
+  }
+
+  let house: House
+  let port: Int
+  let web: Executable
+  let page: Page
+
+  var library: String { house.workplace.path + "/library" }
+
+  /// - Parameters:
+  ///   - page: The tablet's browser.
+  ///   - host: The name by which the tablet knows the web service.
+  init(_ page: Page, host: String = "127.0.0.1") async throws {
+    self.page = page
+    house = try await House()
+    port = try House.freePort()
+    web = try Self.serve(house, port)
+    try await eventually("tablets are served: \(web.words)") { [web, port] in web.words.contains(":\(port)/") }
+    try await page.open("http://\(host):\(port)/")
+    var letters = ""
+    try await eventually("the tablet shows letters") { [page] in
+      letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
+      return letters.count == 7
+    }
+    try await house.run("tablets", "pair", "CT-0123", letters)
+    try await reads(".bar .who", "Nguyễn Thị Bích Ngọc")
+  }
+
+  /// Starts another web service in the place of the first.
+  func serve() throws -> Executable { try Self.serve(house, port) }
+
+  private static func serve(_ house: House, _ port: Int) throws -> Executable {
+    try Executable(
+      "plenary-web",
+      [
+        "--port", "\(house.port)", "--listen", "\(port)", "--library", house.workplace.path + "/library", "--spread",
+        "0", "--no-picture",
+      ])
+  }
+
+  /// A PDF of pages with a line each.
+  func pdf(_ name: String, _ lines: [String]) throws -> String {
+    let path = "\(house.workplace.path)/\(name).pdf"
+    try Data(PlainPDF.text(lines).utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  /// Files and approves a document of item 1.11 for delegates.
+  func file(_ lines: [String]) async throws {
+    try await house.run(
+      "document", "add", try pdf("a", lines), "--code", "BC01", "--title", "Dự thảo Báo cáo", "--kind", "report",
+      "--item", "1.11", "--audience", "delegate", "--library", library)
+    try await house.run("document", "approve", "BC01", "1")
+  }
+
+  func reads(_ selector: String, _ text: String) async throws {
+    var found = ""
+    try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
+      found = try await page.text(of: "document.querySelector('\(selector)')?.textContent")
+      return found.contains(text)
+    }
+  }
+
+  func press(_ selector: String) async throws {
+    try await eventually("there is \(selector)") {
+      try await page.text(
+        of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))") == "true"
+    }
+  }
+
+  func keeps(_ count: Int) async throws {
+    try await eventually("the tablet keeps \(count) parts") {
+      try await page.text(of: Self.partsKept) == "\(count)"
+    }
+  }
+
+  /// Waits until the tablet has kept what it was told of a document: it does so two seconds after each change.
+  func remembers(_ title: String) async throws {
+    try await eventually("what was told of \(title) is kept") {
+      try await page.text(of: Self.lastTold).contains(title)
+    }
+  }
+
+  /// Waits until a page is on the display, with its picture.
+  func shows(_ number: Int, of count: Int) async throws {
+    try await reads("footer [aria-live]", "Trang \(number) / \(count)")
+    try await eventually("the picture of page \(number) is there") {
+      try await page.text(
+        of: "document.querySelector('.page[aria-label=\"Trang \(number)\"] img')?.naturalWidth > 0") == "true"
+    }
+  }
+
+  /// Searches as somebody types.
+  func search(_ text: String) async throws {
+    try await eventually("there is a search") {
+      try await page.text(
+        of: "(field => field && (field.value = '\(text)', field.dispatchEvent(new Event('input')), true))"
+          + "(document.querySelector('.search input'))") == "true"
+    }
+  }
+
+  /// Keeps a picture where `PLENARY_PAGES` names a folder, to be looked at.
+  func keep(_ name: String) async throws {
+    guard let folder = ProcessInfo.processInfo.environment["PLENARY_PAGES"] else { return }
+    try await page.shoot(to: "\(folder)/reading-\(name).png")
+  }
+}
