@@ -134,7 +134,7 @@ import Testing
     try await hall.house.run("take", "attendance")
     let page = try await hall.page()
     try await hall.compare(page, scene: "L04-attendance")
-    try await page.command("Page.reload")
+    try await page.reload()
     try await hall.compare(page, scene: "L04-attendance")
     hall.house.crash()
     try await hall.house.start()
@@ -160,7 +160,7 @@ import Testing
     try await page.command("Network.enable")
     try await page.command("Network.setCacheDisabled", #"{"cacheDisabled":true}"#)
     try await page.command("Network.setBlockedURLs", #"{"urls":["*/files/*"]}"#)
-    try await page.command("Page.reload")
+    try await page.reload()
     try await eventually("the page shows what it can, and knows that something is missing") {
       let canvas = "document.querySelector('canvas')?.dataset"
       return try await page.text(of: "\(canvas)?.whole + ' ' + \(canvas)?.label") == "false L01-holding"

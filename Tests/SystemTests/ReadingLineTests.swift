@@ -48,18 +48,10 @@ import Testing
     try await hall.press(".note .primary")
     try await hall.reads(".marks", "hoi lai")
     // Nothing answers any more, and the page is loaded anew.
-    try await eventually("the page itself is kept") {
-      try await hall.page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
-    }
-    try await hall.remembers("Dự thảo Báo cáo")
+    try await hall.keepsItself(with: "Dự thảo Báo cáo")
     hall.house.crash()
     hall.web.crash()
-    try await hall.page.reload()
-    try await hall.reads(".banner", "Chưa nối được với hội trường")
-    try await hall.press("[data-place=documents]")
-    try await hall.reads(".kept", "3/3 trang")
-    try await hall.press(".document button")
-    try await hall.shows(3, of: 3)
+    try await hall.reloadsAlone(at: 3, of: 3)
     try await hall.press("footer [aria-label=\"Trang trước\"]")
     try await hall.shows(2, of: 3)
     try await hall.reads(".marks", "hoi lai")

@@ -192,7 +192,7 @@ import Testing
     try await office.keep(page, as: "refused")
     try await office.press(page, "header .out")
     try await office.reads(page, ".sign-in h2", "Đăng nhập")
-    try await page.command("Page.reload")
+    try await page.reload()
     try await office.reads(page, ".sign-in h2", "Đăng nhập")
     #expect(try await office.web.end() == 0, "\(office.web.words)")
   }

@@ -137,7 +137,7 @@ import Testing
       "Page.addScriptToEvaluateOnNewDocument",
       #"{"source":"globalThis.EventSource = class extends EventTarget { static CLOSED = 2; readyState = 1; close() {} };"}"#
     )
-    try await page.command("Page.reload")
+    try await page.reload()
     try await Self.reads(page, ".current", "1.11")
     try await hall.house.run("item", "start", "1.12")
     try await Self.reads(page, ".current", "1.12")
@@ -250,7 +250,7 @@ import Testing
     try await Self.reads(page, ".attendance", "Đồng chí: chưa điểm danh")
     try await hall.house.run("delegate", "check-in", "CT-0123")
     try await Self.reads(page, ".attendance", "Đồng chí: có mặt từ")
-    try await page.command("Page.reload")
+    try await page.reload()
     try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
     #expect(try await page.text(of: "document.cookie") == "", "no script reads the secret")
     hall.house.crash()
@@ -362,7 +362,7 @@ import Testing
     #expect(try await !page.text(of: "document.body.textContent").contains("Nguyễn Thị Bích Ngọc"))
     try await Self.type(page, "4321")
     try await Self.reads(page, ".told", "Mã chưa đúng")
-    try await page.command("Page.reload")
+    try await page.reload()
     try await Self.reads(page, ".keypad", "Máy đang khóa")
     try await Self.type(page, "1234")
     try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")

@@ -37,20 +37,12 @@ import Testing
       }
       try await hall.keep("webkit-\(width)x\(height)")
     }
-    try await eventually("the page itself is kept") {
-      try await hall.page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
-    }
-    try await hall.remembers("Dự thảo Báo cáo")
+    try await hall.keepsItself(with: "Dự thảo Báo cáo")
     // The link is lost, and the page is loaded anew.
     hall.house.crash()
     try await hall.reads(".banner", "Hội trường chưa trả lời từ")
     hall.web.crash()
-    try await hall.page.reload()
-    try await hall.reads(".banner", "Chưa nối được với hội trường")
-    try await hall.press("[data-place=documents]")
-    try await hall.reads(".kept", "3/3 trang")
-    try await hall.press(".document button")
-    try await hall.shows(2, of: 3)
+    try await hall.reloadsAlone(at: 2, of: 3)
     try await hall.search("chuyen doi")
     try await hall.reads(".found", "1 chỗ")
     // All is back, and the tablet is taken away.

@@ -91,11 +91,25 @@ struct ReadingHall<Page: BrowserPage> {
     }
   }
 
-  /// Waits until the tablet has kept what it was told of a document: it does so two seconds after each change.
-  func remembers(_ title: String) async throws {
+  /// Waits until the tablet has kept its own page, and what it was told of a document: that is two seconds after each
+  /// change.
+  func keepsItself(with title: String) async throws {
+    try await eventually("the page itself is kept") {
+      try await page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
+    }
     try await eventually("what was told of \(title) is kept") {
       try await page.text(of: Self.lastTold).contains(title)
     }
+  }
+
+  /// Loads the page anew where nobody answers, and opens its one document at the page where it was left.
+  func reloadsAlone(at number: Int, of count: Int) async throws {
+    try await page.reload()
+    try await reads(".banner", "Chưa nối được với hội trường")
+    try await press("[data-place=documents]")
+    try await reads(".kept", "\(count)/\(count) trang")
+    try await press(".document button")
+    try await shows(number, of: count)
   }
 
   /// Waits until a page is on the display, with its picture.

@@ -56,10 +56,8 @@ final class WebKit: BrowserPage {
   }
 
   func text(of expression: String) async throws -> String {
-    let answer: String = try await value(
-      "POST", "/execute/sync",
-      Script(script: "return String(((value) => value ?? '')(\(expression)))", args: []))
-    return answer
+    try await value(
+      "POST", "/execute/sync", Script(script: "return String((\(expression)) ?? '')", args: []))
   }
 
   func shoot(to path: String) async throws {
