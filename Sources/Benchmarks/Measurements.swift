@@ -12,6 +12,9 @@ struct Measurements {
     return sorted[min(sorted.count - 1, sorted.count * percent / 100)]
   }
 
+  /// All of them, in ms, the least first.
+  var milliseconds: [Double] { sorted }
+
   /// The mean, in ms.
   var mean: Double { sorted.isEmpty ? .nan : sorted.reduce(0, +) / Double(sorted.count) }
 

@@ -52,7 +52,9 @@ public final class ControlService: Service {
       epoch: journal.epoch, feed: JournalFeed(journal: journal),
       mode: state.definition.isRehearsal ? .rehearsal : .live, speed: speed, correctable: correctable, nowMS: nowMS,
       logger: logger)
-    board.listen { [weak self, reports = shared.reports] topics in
+    board.listen { [weak self] topics in
+      for hub in self?.allHubs ?? [] { hub.expect(topics) }
+    } changed: { [weak self, reports = shared.reports] topics in
       if topics.contains(where: \.concernsScreens) { reports.askedForMore() }
       for hub in self?.allHubs ?? [] { hub.changed(topics) }
     }

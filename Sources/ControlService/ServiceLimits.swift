@@ -47,6 +47,8 @@ public enum ServiceLimits {
   static let eventsPerLastSnapshot: Int64 = 1_000
   /// How many answers are kept in memory for commands that come again.
   public static let answersKeptMax = 8_192
+  /// For how long what is kept of the sessions stays in the processor's memory after they were told, in ms.
+  static let atHandMS: Int64 = 10
   /// How often sessions are looked over for silence, in ms.
   static let tickMS: Int64 = 500
   /// How often the screens' reports are looked at, in ms.

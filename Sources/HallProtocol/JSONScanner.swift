@@ -24,16 +24,40 @@ struct JSONScanner {
 
   /// A string of printable ASCII without escapes.
   mutating func string() -> String? {
+    let start = place
+    guard let text = text() else { return nil }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      place = start
+      return nil
+    }
+    return text
+  }
+
+  /// Steps over a word; false where another one begins there.
+  mutating func take(word: StaticString) -> Bool {
+    let end = place + word.utf8CodeUnitCount
+    guard end <= bytes.count, word.withUTF8Buffer({ bytes[place..<end].elementsEqual($0) }) else { return false }
+    place = end
+    return true
+  }
+
+  /// A string of printable letters without escapes.
+  mutating func text() -> String? {
     guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return nil }
     var end = place + 1
-    while end < bytes.count, (0x20..<0x7F).contains(bytes[end]), bytes[end] != UInt8(ascii: "\""),
+    var isASCII = true
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != 0x7F, bytes[end] != UInt8(ascii: "\""),
       bytes[end] != UInt8(ascii: "\\")
     {
+      if bytes[end] >= 0x80 { isASCII = false }
       end += 1
     }
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-    defer { place = end + 1 }
-    return String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
+    let letters = bytes[(place + 1)..<end]
+    guard let text = isASCII ? String(decoding: letters, as: UTF8.self) : String(validating: letters, as: UTF8.self)
+    else { return nil }
+    place = end + 1
+    return text
   }
 
   /// An integer as JSON writes it.

@@ -113,7 +113,7 @@ public struct MessageCodec: Sendable {
 
   /// Reads what a client said.
   public func clientMessage(_ line: ByteBuffer) throws(LineError) -> ClientMessage {
-    if let message = FlatMessage.read(line) { return message }
+    if let message = FlatMessage.read(line) ?? plainMessage(line, isASCII: true) { return message }
     let text = try LineText(line)
     let message: ClientMessage = try read(text.line)
     // It would come back in another form than its sender knows it by.
@@ -127,7 +127,18 @@ public struct MessageCodec: Sendable {
   public func command(_ json: Data) throws(LineError) -> Command { try read(ByteBuffer(bytes: json)) }
 
   /// Reads what a service said.
-  public func serviceMessage(_ line: ByteBuffer) throws(LineError) -> ServiceMessage { try read(line) }
+  public func serviceMessage(_ line: ByteBuffer) throws(LineError) -> ServiceMessage {
+    if let message: ServiceMessage = plainMessage(line) { return message }
+    return try read(line)
+  }
+
+  /// The longest line that is tried without a decoder, in bytes; beyond that it is no slower.
+  private static let plainBytesMax = 8 << 10
+
+  private func plainMessage<Message: Decodable>(_ line: ByteBuffer, isASCII: Bool = false) -> Message? {
+    guard line.readableBytes <= Self.plainBytesMax else { return nil }
+    return line.withUnsafeReadableBytes { PlainDecoder.read(Message.self, from: $0, isASCII: isASCII) }
+  }
 
   private func read<Message: Decodable>(_ line: ByteBuffer) throws(LineError) -> Message {
     do {

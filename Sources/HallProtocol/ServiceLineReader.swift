@@ -51,11 +51,16 @@ public struct ServiceLineReader: Sendable {
     guard let output, let places = Self.places(in: bytes), places.topic == output.topic,
       let revision = places.numbers["revision"], let atMS = places.numbers["at"],
       bytes[places.before].elementsEqual(output.before), bytes[places.after].elementsEqual(output.after),
-      let content = try? JSONDecoder().decode(SceneContent.self, from: Data(bytes[places.content]))
+      let content = Self.content(UnsafeRawBufferPointer(rebasing: bytes[places.content]))
     else { return nil }
     return TopicUpdate(
       revision: revision, atMS: atMS, presentAtMS: places.numbers["presentAt"],
       value: .output(output.view.showing(content)))
+  }
+
+  private static func content(_ bytes: UnsafeRawBufferPointer) -> SceneContent? {
+    PlainDecoder.read(SceneContent.self, from: bytes)
+      ?? (try? JSONDecoder().decode(SceneContent.self, from: Data(bytes)))
   }
 
   /// The parts of an output's line as the service writes it: `value` is last, and each key is there once.

@@ -62,10 +62,14 @@ public final class Journal: Sendable {
   ///   ``JournalError/outcomeUnknown(file:reason:)``.
   public func append(_ records: [EventRecord]) async throws(JournalError) {
     guard !records.isEmpty else { return }
-    try await database.perform { [self] connection in try append(records, to: connection) }
+    try await database.perform { [self] connection in
+      try append(records, to: connection)
+      noteHead()
+    }
   }
 
-  /// The same as ``append(_:)`` for a thread of one's own, which waits for the disk: no other thread has to be woken.
+  /// The same as ``append(_:)`` for a thread of one's own, which waits for the disk: no other thread has to be woken, and
+  /// nobody has to wait for ``noteHead()``, which is left to the caller.
   /// - Throws: As ``append(_:)``.
   public func appendWaiting(_ records: [EventRecord]) throws(JournalError) {
     guard !records.isEmpty else { return }
@@ -92,8 +96,13 @@ public final class Journal: Sendable {
       try leaveUnsettled(.fileGone(file: file))
     }
     chain.withLock { $0 = next }
-    note(next)
   }
+
+  /// Writes down beside the database how far it goes, where that has not been done yet.
+  ///
+  /// After ``appendWaiting(_:)``, on the same thread. Until then the mark says less than the journal holds, as it may after
+  /// a power cut.
+  public func noteHead() { note(chain.withLock { $0 }) }
 
   /// Finds out what became of an append whose outcome is unknown, and makes sure that it stays so.
   /// - Parameter sequence: The newest record that was there before it.

@@ -70,6 +70,8 @@ final class LineConnection: ChannelInboundHandler, SessionPort {
 
   var isTakingLines: Bool { context.map { writesUnderWay == 0 || $0.channel.isWritable } ?? false }
 
+  var isFree: Bool { waiting.isEmpty && writesUnderWay == 0 && (plainSocket?.isOpen ?? isTakingLines) }
+
   func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?) { waiting.append((line, whenFlushed)) }
 
   func send(_ line: ByteBuffer, whenFlushed: (() -> Void)?) {

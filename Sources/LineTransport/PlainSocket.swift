@@ -18,6 +18,9 @@ struct PlainSocket {
     self.core = core
   }
 
+  /// Whether it can be written to.
+  var isOpen: Bool { (try? core.withUnsafeTransport { $0 >= 0 }) ?? false }
+
   /// Hands a line's bytes to the system, as many as it takes now.
   ///
   /// A fault is no news here: the bytes stay with the caller, whose own write meets the fault and tells it.

@@ -76,6 +76,8 @@ struct DurableJournal: JournalStore {
     }
   }
 
+  func finishAppend() { journal.noteHead() }
+
   func settle(after sequence: Int64) async throws -> [EventRecord] { try await journal.settle(after: sequence) }
 
   func records(after sequence: Int64, limit: Int) async throws -> [EventRecord] {

@@ -13,6 +13,12 @@ extension ClientSession {
     send(machine.places.lazy.map { [self] in machine.topic(at: $0) }) { change[$0] }
   }
 
+  /// Whether the newest of one of these topics could go now.
+  func canTake(_ topics: Set<Topic>) -> Bool {
+    guard let port, !machine.isClosed else { return false }
+    return machine.places.contains { topics.contains(machine.topic(at: $0)) } && port.isFree
+  }
+
   /// Sends the newest of topics that may go now.
   func offer(_ topics: [Topic]) {
     let publication = shared.board.publication

@@ -10,6 +10,8 @@ package protocol SessionPort: AnyObject {
   var release: GateRelease { get }
   /// Whether the peer reads what it is sent; false where ``ServiceLimits/unreadBytesMax`` wait for it.
   var isTakingLines: Bool { get }
+  /// Whether nothing waits to be sent, so that a line would go at once.
+  var isFree: Bool { get }
   /// Queues a line; it goes with the next ``flush()``.
   /// - Parameter whenFlushed: Called once it has left this end, or never will.
   func write(_ line: ByteBuffer, whenFlushed: (() -> Void)?)
@@ -28,6 +30,8 @@ package protocol SessionPort: AnyObject {
 }
 
 extension SessionPort {
+  package var isFree: Bool { isTakingLines }
+
   func write(_ line: ByteBuffer) { write(line, whenFlushed: nil) }
 
   package func send(_ line: ByteBuffer, whenFlushed: (() -> Void)?) {

@@ -182,6 +182,7 @@ public actor CommandEngine: Service {
       room.answered(command.request, answer)
       command.answer(answer)
     }
+    if !working.records.isEmpty { journal.finishAppend() }
   }
 
   private func reported(_ proofs: [ScreenProof], after working: Working) -> EventRecord {

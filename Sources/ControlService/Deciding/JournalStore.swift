@@ -28,6 +28,10 @@ public protocol JournalStore: Sendable {
   ///   - term: Of the leadership in which they were decided.
   /// - Throws: Whatever keeps them from being written; they are not in the record then.
   func append(_ records: [EventRecord], after sequence: Int64, term: Int64) async throws -> AppendOutcome
+  /// Does what an append has left for later, because nobody waits for it; called once its records have been told.
+  ///
+  /// Thread: the engine's own.
+  func finishAppend()
   /// Finds out what became of an append whose outcome is unknown, so that it stays so.
   /// - Returns: The records after `sequence`: those of that append, those of another leader, or none.
   /// - Throws: Whatever keeps it from being found out.

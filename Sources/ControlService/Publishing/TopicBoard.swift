@@ -17,6 +17,11 @@ final class TopicBoard: Sendable {
     var changes = 0
   }
 
+  private struct Listener: Sendable {
+    let expected: @Sendable (Set<Topic>) -> Void
+    let changed: @Sendable (Set<Topic>) -> Void
+  }
+
   /// A publication that has been worked out and is not to be seen yet.
   fileprivate struct Draft: Sendable {
     let contents: BoardContents
@@ -40,7 +45,7 @@ final class TopicBoard: Sendable {
 
   private let standing: Mutex<Standing>
   private let beside = DispatchQueue(label: "plenary.board", qos: .userInteractive)
-  private let listeners = Mutex<[@Sendable (Set<Topic>) -> Void]>([])
+  private let listeners = Mutex<[Listener]>([])
   private let nowMS: @Sendable () -> Int64
 
   /// The topics of the congress.
@@ -61,8 +66,12 @@ final class TopicBoard: Sendable {
     standing = Mutex(Standing(contents: contents))
   }
 
-  /// Calls `listener` with the changed topics after every publication, on the publishing thread.
-  func listen(_ listener: @escaping @Sendable (Set<Topic>) -> Void) { listeners.withLock { $0.append(listener) } }
+  /// Calls `changed` with the changed topics after every publication, on the publishing thread.
+  /// - Parameter expected: Called with topics that are about to change, where that is known before, on any thread; what
+  ///   is expected may still fail.
+  func listen(
+    expected: @escaping @Sendable (Set<Topic>) -> Void = { _ in }, changed: @escaping @Sendable (Set<Topic>) -> Void
+  ) { listeners.withLock { $0.append(Listener(expected: expected, changed: changed)) } }
 
   /// What there is to tell now.
   var publication: Publication { standing.withLock { $0.contents.publication } }
@@ -96,10 +105,11 @@ final class TopicBoard: Sendable {
   func prepare(_ state: CongressState, changed: Facets, atMS: Int64) -> Preparation {
     let before = standing.withLock { $0 }
     return Preparation(
-      draft: WorkBeside(on: beside) { [nowMS] in
+      draft: WorkBeside(on: beside) { [nowMS, listeners = listeners.withLock { $0 }] in
         var contents = before.contents
         let sinceMS = nowMS()
         let told = contents.show(state, changed: changed, atMS: atMS, nowMS: sinceMS)
+        for listener in listeners { listener.expected(told) }
         return Draft(contents: contents, told: told, changes: before.changes, sinceMS: sinceMS)
       })
   }
@@ -132,7 +142,7 @@ final class TopicBoard: Sendable {
   }
 
   private func tell(_ changed: Set<Topic>) {
-    for listener in listeners.withLock({ $0 }) { listener(changed) }
+    for listener in listeners.withLock({ $0 }) { listener.changed(changed) }
   }
 
   // MARK: Screens

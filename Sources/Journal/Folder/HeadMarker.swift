@@ -19,7 +19,7 @@ struct KnownHead: Sendable, Hashable {
 /// It tells a journal that was never there from one that has vanished, and a whole one from one whose end was cut
 /// off. Shape: two slots of ``slotBytes``, written in turn, each one line of text that ends with a checksum; of the
 /// readable ones the newer counts. Invariant: it never says more than the journal holds, because it is written after a
-/// commit; after a power cut it may say less. Only on the journal's queue.
+/// commit; after a power cut it may say less. One caller at a time.
 final class HeadMarker: Sendable {
   /// The bytes of one slot; a congress's code has at most 64 characters, so a line fits.
   static let slotBytes = 512

@@ -95,6 +95,8 @@ package final class MemoryJournal: JournalStore {
     }
   }
 
+  package func finishAppend() {}
+
   package func settle(after sequence: Int64) async throws -> [EventRecord] {
     try state.withLock { state in
       if let fault = state.fault, fault.settlingFailures > 0 {
