@@ -222,7 +222,7 @@ let package = Package(
       "Benchmarks",
       [
         "Congress", "HallProtocol", "ControlClient", "Documents", External.arguments, External.nioCore,
-        External.nioPosix,
+        External.nioPosix, External.nioSSL,
       ]),
     library("Manual", [External.arguments]),
     executable("plenary", ["PlenaryApp"]),

@@ -1,6 +1,7 @@
 import HallProtocol
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 /// A page that does nothing but read its pictures, so that the screen is measured and not its browsers.
 final class BarePage: ChannelInboundHandler {
@@ -26,19 +27,23 @@ final class BarePage: ChannelInboundHandler {
   }
 
   /// Follows a tablet's stream of a port, whose lines of one text are told; comes again as for pictures.
+  /// - Parameter trust: For a page that is served through TLS.
   static func connect(
-    port: Int, waitMSMax: Int, mark: String, onMark: @escaping @Sendable () -> Void
+    port: Int, waitMSMax: Int, trust: NIOSSLContext? = nil, mark: String, onMark: @escaping @Sendable () -> Void
   ) async throws -> any Channel {
-    try await connect(port: port, waitMSMax: waitMSMax) { (line: String) in if line == mark { onMark() } }
+    try await connect(port: port, waitMSMax: waitMSMax, trust: trust) { (line: String) in if line == mark { onMark() } }
   }
 
   /// Follows a tablet's stream of a port, each line of it told; comes again as for pictures.
   static func connect(
-    port: Int, waitMSMax: Int, onLine: @escaping @Sendable (String) -> Void
+    port: Int, waitMSMax: Int, trust: NIOSSLContext? = nil, onLine: @escaping @Sendable (String) -> Void
   ) async throws -> any Channel {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          if let trust {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: trust, serverHostname: nil))
+          }
           try channel.pipeline.syncOperations.addHandlers(
             ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
             BarePage(onLine: onLine))

@@ -36,7 +36,13 @@ public struct PlenaryBench: AsyncParsableCommand {
   var pages: Int = 200
 
   @Option(help: "Tablets that follow the hall.")
-  var tablets: Int = 1_600
+  var tablets: Int = 10_000
+
+  @Option(help: "Tablets that hold a document sealed until it is released.")
+  var sealedTablets: Int = 1_600
+
+  @Flag(help: "Measure only what a large congress costs: commands that come alone, and votes.")
+  var votesOnly = false
 
   @Flag(help: "Measure only what tablets cost.")
   var tabletsOnly = false
@@ -53,6 +59,9 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Flag(help: "Measure beside redis and a browser instead, in turns; needs redis-server, chromium and Xvfb.")
   var peers = false
 
+  /// Each takes a second, and goes to thousands of tablets.
+  private static let tabletChangesMax = 20
+
   /// Measurements as they are asked for on the command line.
   public init() {}
 
@@ -66,8 +75,9 @@ public struct PlenaryBench: AsyncParsableCommand {
       let stage = try BenchStage()
       defer { stage.end() }
       try await stage.startService()
-      try await TabletBench(stage: stage).run(tablets: tablets, changes: changes)
-      try await ReleaseBench(stage: stage, promises: promises).run(tablets: tablets)
+      try await measureTablets(stage, promises)
+    } else if votesOnly {
+      try await measureLarge(promises)
     } else if screensOnly {
       let stage = try BenchStage()
       defer { stage.end() }
@@ -102,6 +112,14 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
   }
 
+  private var hasDisplay: Bool { ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false }
+
+  private func measureTablets(_ stage: BenchStage, _ promises: Promises) async throws {
+    try await TabletBench(stage: stage, promises: promises).run(
+      tablets: tablets, changes: min(changes, Self.tabletChangesMax), takes: hasDisplay ? takes : 0)
+    try await ReleaseBench(stage: stage, promises: promises).run(tablets: sealedTablets)
+  }
+
   private func measureSample(_ promises: Promises) async throws {
     let stage = try BenchStage()
     defer { stage.end() }
@@ -111,9 +129,8 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
     try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
     try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
-    try await TabletBench(stage: stage).run(tablets: tablets, changes: min(changes, 20))
-    try await ReleaseBench(stage: stage, promises: promises).run(tablets: tablets)
-    if ProcessInfo.processInfo.environment["DISPLAY"]?.isEmpty == false {
+    try await measureTablets(stage, promises)
+    if hasDisplay {
       try await ScreenBench(stage: stage).run(seconds: watchSeconds)
       try await TakeBench(stage: stage).run(takes: takes)
       try await FilmBench(stage: stage, promises: promises).run(rounds: takes)

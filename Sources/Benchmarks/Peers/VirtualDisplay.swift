@@ -5,9 +5,10 @@ import Foundation
 /// Any thread: everything in it is set once, and the memory is only read until ``end()``.
 final class VirtualDisplay: Sendable {
   private struct NotReadable: Error {}
-  /// Every so many lines are looked at; whatever matters is taller.
-  private static let lineStep = 8
-  private static let lookEveryUS = 100
+  /// Every so many lines are looked at: what changes is 60 lines high at the least, and to look at more would take the
+  /// processor and its memory from those who are measured.
+  private static let lineStep = 24
+  private static let lookEveryUS = 50
 
   /// Its name, such as `:77`.
   let name: String

@@ -26,28 +26,49 @@ extension SceneCanvas {
   mutating func compose(
     in box: Box, from wanted: Int = largeTextSize, _ arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Piece]
   ) {
-    let box = box.aboveFoot
-    let second = otherCanvas
-    var last: (pieces: [Piece], otherPieces: [Piece]?) = ([], nil)
-    for size in textSizes(from: wanted) {
-      let pieces = arrangements(self, size)
-      let otherPieces = second.map { arrangements($0, size) }
-      // Larger than usual it is only where air is left as well.
-      let room = size > Self.textSize ? box.withoutFoot(box.height / 10, gap: 0).rest : box
-      if let index = firstFitting(pieces, otherPieces, in: room) {
-        pieces[index].draw(&self, box)
-        return
-      }
-      last = (pieces, otherPieces)
-    }
-    if let piece = onFewestPages(last.pieces, last.otherPieces, in: box) { drawPages(of: [piece], in: box) }
+    compose(in: box, from: wanted, trying: { arrangements($0, $1).map { piece in { piece } } })
   }
 
-  /// Which of several arrangements is the first that fits a box; of two halves, which are arranged alike, in both.
-  func firstFitting(_ pieces: [Piece], _ otherPieces: [Piece]?, in box: Box) -> Int? {
-    pieces.indices.first { index in
-      pieces[index].fits(box) && (otherPieces.map { $0.indices.contains(index) && $0[index].fits(box) } ?? true)
+  /// A way to arrange pieces, made when it is its turn: nearly always the first one fits.
+  typealias Arrangement = () -> Piece
+
+  /// The same with arrangements that are many, or long to make.
+  mutating func compose(
+    in box: Box, from wanted: Int = largeTextSize,
+    trying arrangements: (_ canvas: SceneCanvas, _ size: Int) -> [Arrangement]
+  ) {
+    let box = box.aboveFoot
+    let second = otherCanvas
+    var last: (ways: [Arrangement], otherWays: [Arrangement]?) = ([], nil)
+    for size in textSizes(from: wanted) {
+      let ways = arrangements(self, size)
+      let otherWays = second.map { arrangements($0, size) }
+      // Larger than usual it is only where air is left as well.
+      let room = size > Self.textSize ? box.withoutFoot(box.height / 10, gap: 0).rest : box
+      if let piece = firstFitting(ways, otherWays, in: room) { return piece.draw(&self, box) }
+      last = (ways, otherWays)
     }
+    if let piece = onFewestPages(last.ways.map { $0() }, last.otherWays?.map { $0() }, in: box) {
+      drawPages(of: [piece], in: box)
+    }
+  }
+
+  /// The first of several arrangements that fits a box; of two halves, which are arranged alike, in both.
+  func firstFitting(_ ways: [Arrangement], _ otherWays: [Arrangement]?, in box: Box) -> Piece? {
+    for (index, way) in ways.enumerated() {
+      let piece = way()
+      guard piece.fits(box) else { continue }
+      if let otherWays {
+        guard otherWays.indices.contains(index), otherWays[index]().fits(box) else { continue }
+      }
+      return piece
+    }
+    return nil
+  }
+
+  /// The same of pieces that are made.
+  func firstFitting(_ pieces: [Piece], _ otherPieces: [Piece]?, in box: Box) -> Piece? {
+    firstFitting(pieces.map { piece in { piece } }, otherPieces?.map { piece in { piece } }, in: box)
   }
 
   /// Which of several arrangements that are not too wide falls over the fewest pages of a box, the better of those that

@@ -5,8 +5,18 @@ extension Table {
   /// The whole table as a piece; over pages it falls into its rows.
   var piece: Piece {
     let widths = widths
-    return Piece(
-      widthLeast: min(widths.least, widthStacked), widthWanted: widths.wanted,
+    return piece(widthLeast: min(widths.least, widthStacked), widthWanted: widths.wanted)
+  }
+
+  /// The table as a piece whose figures stand beside their labels.
+  var inlinePiece: Piece {
+    let widths = widths
+    return piece(widthLeast: widths.least, widthWanted: widths.wanted)
+  }
+
+  private func piece(widthLeast: Int, widthWanted: Int) -> Piece {
+    Piece(
+      widthLeast: widthLeast, widthWanted: widthWanted,
       height: { width in
         let plan = plan(width)
         return rows.reduce(0) { $0 + set($1, plan, width: width).height }
@@ -50,14 +60,6 @@ extension Table {
     var table = self
     table.isSpread = true
     return table
-  }
-
-  /// The table as a piece whose figures stand beside their labels.
-  var inlinePiece: Piece {
-    let piece = piece
-    return Piece(
-      widthLeast: widths.least, widthWanted: piece.widthWanted, height: piece.height, parts: piece.parts,
-      draw: piece.draw)
   }
 
   /// The narrowest with the figures beneath their labels.

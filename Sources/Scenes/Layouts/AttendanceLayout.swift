@@ -7,43 +7,48 @@ extension SceneCanvas {
     drawHeader()
     drawFootNote(asOf(facts))
     let content = drawTitle(strings[.attendanceTitle])
-    compose(in: content, from: sizeBesideNumber) { canvas, size in
-      let number = canvas.numeral(
-        canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size,
-        largest: canvas.numeralSize)
-      let need = canvas.table(canvas.quorumLines(of: facts), size: size)
-      return canvas.missing(of: facts).flatMap { missing in
-        canvas.arrangements(of: number, canvas.table(canvas.countRows(of: facts, missing: missing), size: size), need)
-      }
-    }
+    compose(
+      in: content, from: sizeBesideNumber,
+      trying: { canvas, size in
+        let number = canvas.numeral(
+          canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size,
+          largest: canvas.numeralSize)
+        let need = canvas.table(canvas.quorumLines(of: facts), size: size)
+        return canvas.missing(of: facts).flatMap { missing in
+          canvas.arrangements(
+            of: number, { canvas.table(canvas.countRows(of: facts, missing: missing), size: size) }, need)
+        }
+      })
   }
 
   /// A number, what explains it, and what it comes to: side by side on a long wall, the last beneath elsewhere, all
   /// beneath each other on an upright one.
   ///
   /// - Parameter summary: Nothing where it comes to nothing.
-  func arrangements(of number: Piece, _ rows: Table, _ summary: Table?) -> [Piece] {
+  func arrangements(of number: Piece, _ makeRows: @escaping () -> Table, _ summary: Table?) -> [Arrangement] {
     let gap = Self.pieceGap
-    let beside = Piece.beside([number, rows.inlinePiece.centred], gap: 2 * gap)
-    guard let summary else { return (sheet.isUpright ? [] : [beside]) + [.stack([number, rows.piece], gap: gap)] }
-    let panel = summary.piece.onPanel(padding: Self.panelPadding)
-    let inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
-    let stacked = Piece.stack([number, rows.piece, panel], gap: gap, isSpread: true)
+    lazy var rows = makeRows()
+    lazy var beside = Piece.beside([number, rows.inlinePiece.centred], gap: 2 * gap)
+    guard let summary else {
+      return (sheet.isUpright ? [] : [{ beside }]) + [{ .stack([number, rows.piece], gap: gap) }]
+    }
+    lazy var panel = summary.piece.onPanel(padding: Self.panelPadding)
+    lazy var inlinePanel = summary.inlinePiece.onPanel(padding: Self.panelPadding)
+    func stacked() -> Piece { .stack([number, rows.piece, panel], gap: gap, isSpread: true) }
     if sheet.isUpright {
       // Figures beneath their words are apart from the next ones.
-      let aired = rows.with(air: max(rows.air, rows.size / 3)).piece
-      return [.stack([number, aired, panel], gap: gap, isSpread: true), stacked]
+      func aired() -> Piece { rows.with(air: max(rows.air, rows.size / 3)).piece }
+      return [{ .stack([number, aired(), panel], gap: gap, isSpread: true) }, stacked]
     }
     // On a long wall the number is as many times as large as the words as elsewhere, and the words are larger where
     // figures stand beneath them.
-    let loud = number.noNarrower(than: number.widthWanted * rows.size / sizeBesideNumber)
-    let columns = [inlinePanel, panel].map {
-      Piece.beside([loud, rows.inlinePiece.centred, $0.centred], gap: 2 * gap)
+    func columns(_ panel: Piece) -> Piece {
+      let loud = number.noNarrower(than: number.widthWanted * rows.size / sizeBesideNumber)
+      return .beside([loud, rows.inlinePiece.centred, panel.centred], gap: 2 * gap)
     }
-    return (sheet.isLong ? columns : []) + [
-      .stack([beside, inlinePanel], gap: gap, isSpread: true), .stack([beside, panel], gap: gap, isSpread: true),
-      stacked,
-      .stack([beside, panel], gap: gap),
+    return (sheet.isLong ? [{ columns(inlinePanel) }, { columns(panel) }] : []) + [
+      { .stack([beside, inlinePanel], gap: gap, isSpread: true) },
+      { .stack([beside, panel], gap: gap, isSpread: true) }, stacked, { .stack([beside, panel], gap: gap) },
     ]
   }
 

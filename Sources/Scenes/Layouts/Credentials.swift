@@ -62,7 +62,7 @@ extension SceneCanvas {
     for size in textSizes() {
       let pieces = reports(report, present: present, size: size)
       let otherPieces = second?.reports(report, present: present, size: size)
-      if let index = firstFitting(pieces, otherPieces, in: box) { return [pieces[index]] }
+      if let piece = firstFitting(pieces, otherPieces, in: box) { return [piece] }
       last = (pieces, otherPieces)
     }
     guard let fewest = onFewestPages(last.pieces, last.otherPieces, in: box) else { return [] }
@@ -86,8 +86,9 @@ extension SceneCanvas {
     let number = numeral(
       figures.number(report.count), caption: strings[.credentialsSummoned], size: size, largest: 256)
     return arrangements(
-      of: number, table(rows, size: size, air: 0),
-      report.oldest.map { _ in table(extremes(report), size: size, air: 0) })
+      of: number, { table(rows, size: size, air: 0) },
+      report.oldest.map { _ in table(extremes(report), size: size, air: 0) }
+    ).map { $0() }
   }
 
   private func extremes(_ report: CredentialsReport) -> [Table.Row] {

@@ -88,8 +88,8 @@ extension SceneCanvas {
     let pieces = wholeResults(facts, way, verdictLines: verdictLines)
     // Two halves are arranged alike, so that their bars are as long as each other.
     let otherPieces = otherCanvas?.wholeResults(facts, way, verdictLines: verdictLines)
-    guard let index = firstFitting(pieces, otherPieces, in: box) else { return false }
-    pieces[index].draw(&self, box)
+    guard let piece = firstFitting(pieces, otherPieces, in: box) else { return false }
+    piece.draw(&self, box)
     return true
   }
 

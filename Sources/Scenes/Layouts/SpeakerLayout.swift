@@ -32,7 +32,7 @@ extension SceneCanvas {
     for size in textSizes(from: sheet.isLong ? Self.largeTextSize : Self.textSize) {
       let pieces = wholeSpeaker(facts, time, size: size)
       let otherPieces = second?.wholeSpeaker(facts, time, size: size)
-      if let index = firstFitting(pieces, otherPieces, in: content) { return pieces[index].draw(&self, content) }
+      if let piece = firstFitting(pieces, otherPieces, in: content) { return piece.draw(&self, content) }
     }
     let parts = SpeakerParts(self, facts, time, size: floorSize)
     let rest = [parts.role, parts.speech, parts.next].compactMap { $0 }

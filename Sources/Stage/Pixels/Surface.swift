@@ -88,10 +88,24 @@ public final class Surface {
   /// What its pixels take, in bytes.
   public var byteCount: Int { Int(handle.pointee.pitch) * height }
 
+  /// The largest rectangle that is filled through the processor's memory, in pixels: half of what that holds.
+  ///
+  /// SDL writes around it, and whatever is put on the rectangle next would have to fetch every pixel (measured: a screen
+  /// that counts thirty times a second spends half as much in SDL).
+  private static let nearPixelsMax = 1 << 18
+
   /// Fills a rectangle, or everything, with one opaque colour.
   public func fill(_ color: Color, in rect: PixelRect? = nil) {
-    var area = SDL_Rect(rect ?? bounds)
-    SDL_FillRect(handle, &area, SDL_MapRGB(handle.pointee.format, color.red, color.green, color.blue))
+    let value = SDL_MapRGB(handle.pointee.format, color.red, color.green, color.blue)
+    let clip = PixelRect(handle.pointee.clip_rect)
+    let visible = (rect ?? bounds).intersection(clip)
+    guard !visible.isEmpty else { return }
+    guard visible.width * visible.height > Self.nearPixelsMax else {
+      for y in visible.y..<visible.bottom { row(y)[visible.x..<visible.right].update(repeating: value) }
+      return
+    }
+    var area = SDL_Rect(visible)
+    SDL_FillRect(handle, &area, value)
   }
 
   /// Puts a part of another picture, or all of it, with its upper left corner at a place.
@@ -198,5 +212,11 @@ extension UnsafeMutableBufferPointer<UInt32> {
 extension SDL_Rect {
   init(_ rect: PixelRect) {
     self.init(x: Int32(rect.x), y: Int32(rect.y), w: Int32(rect.width), h: Int32(rect.height))
+  }
+}
+
+extension PixelRect {
+  init(_ rect: SDL_Rect) {
+    self.init(x: Int(rect.x), y: Int(rect.y), width: Int(rect.w), height: Int(rect.h))
   }
 }
