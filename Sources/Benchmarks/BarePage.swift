@@ -65,6 +65,12 @@ final class BarePage: ChannelInboundHandler {
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: request)), promise: nil)
   }
 
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // Whoever waits for its pictures waits in vain then; those whose server is killed are meant to be cut off.
+    if case NIOSSLError.handshakeFailed = error { print("a page has failed: \(error)") }
+    context.close(promise: nil)
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     onLine(String(buffer: unwrapInboundIn(data)))
   }
