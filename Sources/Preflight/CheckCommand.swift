@@ -85,8 +85,10 @@ public struct CheckCommand: ParsableCommand {
 
   private func examine(assets: String) throws -> Findings {
     do {
-      let (definition, places) = try CongressFolder.readWithPlaces(folder)
-      return try look(at: definition, places, assets: assets)
+      let contents = try CongressFolder.readContents(folder)
+      var findings = try look(at: contents.definition, contents.places, assets: assets)
+      findings.notes += TaskCheck(utcOffset: contents.definition.utcOffset, tasks: contents.tasks).notes
+      return findings
     } catch let problems as CongressFolderProblems {
       let told = form.json ? problems.problems : problems.problems.shortened
       return Findings(
