@@ -87,7 +87,8 @@ public struct CheckCommand: ParsableCommand {
     do {
       let contents = try CongressFolder.readContents(folder)
       var findings = try look(at: contents.definition, contents.places, assets: assets)
-      findings.notes += TaskCheck(utcOffset: contents.definition.utcOffset, tasks: contents.tasks).notes
+      let tasks = TaskCheck(utcOffset: contents.definition.utcOffset, tasks: contents.tasks).notes
+      findings.notes += (form.json ? tasks : tasks.shortened).map { CheckProblem(place: $0.place, fault: $0.fault) }
       return findings
     } catch let problems as CongressFolderProblems {
       let told = form.json ? problems.problems : problems.problems.shortened

@@ -8,18 +8,18 @@ struct TaskCheck {
   let tasks: [TaskPlan]
 
   /// What is good to know, in the order of the file.
-  var notes: [CheckProblem] {
+  var notes: [FileProblem] {
     var firsts: [Appointment: TaskPlan] = [:]
-    return tasks.flatMap { task -> [CheckProblem] in
+    return tasks.flatMap { task -> [FileProblem] in
       var notes = [late(task), timeless(task)].compactMap(\.self)
       // Only a time that somebody has written: what a team has to do by the beginning of one item is a list.
       if task.due != nil, let dueMS = task.dueMS {
         let appointment = Appointment(who: FoldedText(task.who), minute: dueMS / 60_000)
         if let first = firsts[appointment] {
           notes.append(
-            CheckProblem(
-              place: task.place,
-              fault: Wording(
+            note(
+              task,
+              Wording(
                 "check.task-same-minute",
                 ["who": .text(task.who), "due": .text(moment(dueMS)), "first": "\(first.line)"])))
         } else {
@@ -37,18 +37,22 @@ struct TaskCheck {
   }
 
   /// A task that is due when the item which it serves is over.
-  private func late(_ task: TaskPlan) -> CheckProblem? {
+  private func late(_ task: TaskPlan) -> FileProblem? {
     guard let dueMS = task.dueMS, let item = task.item, let endMS = task.itemEndsMS, dueMS > endMS else { return nil }
     let values: [String: Wording.Part] = [
       "task": .text(task.title), "due": .text(moment(dueMS)), "item": .text(item.text),
       "end": .text(moment(endMS)),
     ]
-    return CheckProblem(place: task.place, fault: Wording("check.task-late", values))
+    return note(task, Wording("check.task-late", values))
   }
 
-  private func timeless(_ task: TaskPlan) -> CheckProblem? {
+  private func timeless(_ task: TaskPlan) -> FileProblem? {
     guard task.due == nil, task.item == nil else { return nil }
-    return CheckProblem(place: task.place, fault: Wording("check.task-timeless", ["task": .text(task.title)]))
+    return note(task, Wording("check.task-timeless", ["task": .text(task.title)]))
+  }
+
+  private func note(_ task: TaskPlan, _ fault: Wording) -> FileProblem {
+    FileProblem(file: TaskPlan.fileName, line: task.line, fault: fault)
   }
 
   /// A moment as the file has it: `2025-09-26 06:30`.

@@ -42,6 +42,15 @@ import Testing
     #expect(try notes("Một,An,1.02,", "Hai,An,1.02,").isEmpty)
   }
 
+  @Test("of many notes of a kind people are told the first, and how many more there are")
+  func manyNotesAreShortened() throws {
+    var folder = SampleFolder()
+    folder.files["tasks.csv"] = "task,who\n" + (1...1_000).map { "Việc \($0),An" }.joined(separator: "\n")
+    let contents = try folder.written { try CongressFolder.readContents($0) }
+    let notes = TaskCheck(utcOffset: contents.definition.utcOffset, tasks: contents.tasks).notes
+    #expect(notes.count == 1_000 && notes.shortened.count == [FileProblem].ofAKindMax + 1)
+  }
+
   @Test("the sample's own tasks need no second look")
   func theSampleIsQuiet() throws {
     let contents = try CongressFolder.readContents(SampleFolder.assets + "/../Config/congresses/can-tho-2025")

@@ -21,7 +21,7 @@ import Testing
   private static let rows = [
     "Thu dọn,Tổ Kỹ thuật,,N2 09:00,,,", "Gọi khách,Lễ tân,,,,,",
     "Mở quầy,Tổ Đón tiếp,1.01,-30,Ban Tổ chức,Quầy mở,yes",
-    "\"Đọc lại \"\"Báo cáo\"\"\nrồi in\",Trần Thị Bình,2.01,2025-09-28 00:30,,,",
+    "\"Đọc lại \"\"Báo cáo\"\"\nrồi in\",Trần Thị Bình,2.01,2025-09-28 00:30,,\"Bản in\nđã ký\",",
   ]
 
   private func lines(
@@ -46,6 +46,8 @@ import Testing
         "Ngày thứ hai (2025-09-28)",
         "  00:30 · 2.01  Đọc lại \"Báo cáo\"                                  Trần Thị Bình",
         "                rồi in",
+        "                → Bản in",
+        "                  đã ký",
         "  09:00 · –     Thu dọn                                            Tổ Kỹ thuật",
         "",
         "Chưa định thời hạn",

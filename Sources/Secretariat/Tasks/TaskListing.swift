@@ -64,7 +64,10 @@ package struct TaskListing {
     let textColumns = max(1, isBeside ? room - whoColumns - 2 : room)
     var left = Self.wrapped(task.text, columns: textColumns)
     if !isBeside { left += Self.wrapped(task.who, columns: textColumns) }
-    if !task.result.isEmpty { left += Self.wrapped("→ " + task.result, columns: textColumns) }
+    // The lines of a result stand behind its arrow.
+    for (place, line) in Self.wrapped(task.result, columns: textColumns - 2).enumerated() {
+      left.append((place == 0 ? "→ " : "  ") + line)
+    }
     if !task.authority.isEmpty {
       let told = strings[Wording("tasks.authority", ["authority": .text(task.authority)])]
       left += Self.wrapped(told, columns: textColumns)

@@ -56,7 +56,7 @@ public struct TasksCommand: AsyncParsableCommand {
     do throws(CongressFolderProblems) {
       contents = try CongressFolder.readContents(folder)
     } catch {
-      throw RoomProblem.file(error.problems)
+      throw RoomProblem.file(form.json ? error.problems : error.problems.shortened)
     }
     guard FileManager.default.fileExists(atPath: folder + "/" + TaskPlan.fileName) else {
       throw RoomProblem.notThere(
