@@ -86,6 +86,13 @@ import Testing
     #expect(try lines([]) == ["There are no tasks."])
   }
 
+  /// Each line measured every name: ten thousand tasks took half a minute.
+  @Test("ten thousand tasks are listed", .timeLimit(.minutes(1)))
+  func thousandsAreListed() throws {
+    let lines = try lines((1...10_000).map { "Việc \($0),Tổ \($0 % 7),1.01,-\($0),,," })
+    #expect(lines.count(where: { $0.contains("Việc ") }) == 10_000)
+  }
+
   @Test("an item that there is not is told with the one that was probably meant")
   func unknownItemsAreTold() throws {
     let contents = try Self.contents(Self.rows)

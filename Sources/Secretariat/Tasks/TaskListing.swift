@@ -13,6 +13,10 @@ package struct TaskListing {
   private let definition: Definition
   private let strings: Strings
   private let columns: Int
+  /// As many columns as the longest code of an item has; measured once, for there may be ten thousand tasks.
+  private let itemColumns: Int
+  /// As many columns as the longest name has.
+  private let nameColumns: Int
 
   /// - Parameters:
   ///   - tasks: The tasks, in order of time.
@@ -22,6 +26,8 @@ package struct TaskListing {
     self.definition = definition
     self.strings = strings
     self.columns = columns
+    itemColumns = tasks.map { $0.item?.text.count ?? 1 }.max() ?? 1
+    nameColumns = tasks.map(\.who.count).max() ?? 0
   }
 
   /// The days with their tasks, and how many there are.
@@ -60,7 +66,7 @@ package struct TaskListing {
     let head = "  \(time) \(task.isDone ? "✓" : "·") \(item)  "
     let isBeside = columns >= Self.columnsBeside
     let room = columns - head.count
-    let whoColumns = isBeside ? min(tasks.map(\.who.count).max() ?? 0, room / 3) : 0
+    let whoColumns = isBeside ? min(nameColumns, room / 3) : 0
     let textColumns = max(1, isBeside ? room - whoColumns - 2 : room)
     var left = Self.wrapped(task.text, columns: textColumns)
     if !isBeside { left += Self.wrapped(task.who, columns: textColumns) }
@@ -80,9 +86,6 @@ package struct TaskListing {
       return lead + Self.padded(text, to: textColumns) + "  " + right[index]
     }
   }
-
-  /// As many columns as the longest code of an item has.
-  private var itemColumns: Int { tasks.map { $0.item?.text.count ?? 1 }.max() ?? 1 }
 
   private static func padded(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - text.count))
