@@ -76,6 +76,23 @@ import Testing
     #expect(left.isEmpty)
   }
 
+  @Test("a due time that a workbook holds as a moment is written as the folder has it, and minutes as a number as well")
+  func dueTimesOfWorkbooksAreRead() throws {
+    let headings = ["Nhiệm vụ", "Người thực hiện", "Mục", "Thời hạn"]
+    let columns = headings.map { SheetDraft.Column($0, contents: $0 == "Thời hạn" ? .date : .text, choices: []) }
+    var sheet = SheetDraft(name: "Nhiệm vụ", columns: columns)
+    let days = try #require(CivilDate.days(date: "2025-09-25"))
+    sheet.rows = [
+      [.text("Một"), .text("An"), .text("1.01"), .moment(SheetMoment(daysSince1970: days, seconds: 57_900))],
+      [.text("Hai"), .text("An"), .text("1.01"), .number(-20)],
+    ]
+    let lists = GivenLists.read(
+      try WorkbookWriter.workbook(of: [sheet]), named: "tasks.xlsx", words: try ExchangeRig.words("vi"),
+      choices: ImportChoices())
+    #expect(try ExchangeRig.said(lists.report.problems) == [])
+    #expect(lists.tables.first?.rows.map { $0[.due] } == ["2025-09-25 16:05", "-20"])
+  }
+
   @Test("alternatives, targets, durations and all that a ballot may say come back")
   func everythingOfABallotComesBack() throws {
     let plans = [

@@ -44,13 +44,13 @@ extension PaperMaker {
     }
     let table = PaperTable(
       columns: [
-        PaperTable.Column(head: words.say("column.number"), width: 10, isCentered: true),
-        PaperTable.Column(head: words.say("column.due"), width: 19, isCentered: true),
-        PaperTable.Column(head: words.say("column.task"), width: 66),
-        PaperTable.Column(head: words.say("column.who"), width: 38),
-        PaperTable.Column(head: words.say("column.item"), width: 13, isCentered: true),
-        PaperTable.Column(head: words.say("column.authority"), width: 38),
-        PaperTable.Column(head: words.say("column.task-result"), width: 52),
+        PaperTable.Column(head: words.say("column.number"), width: 9, isCentered: true),
+        PaperTable.Column(head: words.say("column.due"), width: 18, isCentered: true),
+        PaperTable.Column(head: words.say("column.task"), width: 72),
+        PaperTable.Column(head: words.say("column.who"), width: 37),
+        PaperTable.Column(head: words.say("column.item"), width: 12, isCentered: true),
+        PaperTable.Column(head: words.say("column.authority"), width: 37),
+        PaperTable.Column(head: words.say("column.task-result"), width: 51),
         PaperTable.Column(head: words.say("column.progress"), width: 21, isCentered: true),
       ], rows: rows)
     let done = tasks.count(where: \.isDone)
