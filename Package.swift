@@ -187,7 +187,7 @@ let package = Package(
       "Secretariat",
       [
         "Congress", "CongressFiles", "Hearing", "HallProtocol", "Assets", "Papers", "ControlRoom", "Transcription",
-        "Journal", "Documents", "Rendering", "PressPages", External.arguments, External.crypto,
+        "Journal", "Documents", "Rendering", "PressPages", "TerminalUI", External.arguments, External.crypto,
       ]),
     library(
       "PlenaryApp",
@@ -312,7 +312,8 @@ let package = Package(
       "PreflightTests",
       ["Preflight", "CongressFiles", "Congress", "Scenes", "Assets", "HallTestSupport", External.arguments]),
     tests(
-      "SecretariatTests", ["Secretariat", "Documents", "Congress", "Assets", "HallTestSupport"]),
+      "SecretariatTests",
+      ["Secretariat", "Documents", "CongressFiles", "Congress", "Assets", "HallTestSupport"]),
     tests(
       "PressPagesTests", ["PressPages", "Documents", "Congress", "Assets", "HallTestSupport"]),
     tests("ShowsTests", ["Shows", "ControlRoom", "CongressFiles", "Congress", "Assets", External.arguments]),

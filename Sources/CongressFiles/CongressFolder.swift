@@ -1,9 +1,9 @@
-import Assets
+public import Assets
 public import Congress
 import Foundation
 
 /// A congress folder: `congress.yaml`, `agenda.yaml`, `ballots.yaml`, `roster.csv` and, where there are any,
-/// `elections.yaml`, `bodies.yaml`, `speakers.yaml` and `documents.yaml`.
+/// `elections.yaml`, `bodies.yaml`, `speakers.yaml`, `documents.yaml` and `tasks.csv`.
 ///
 /// What the organisers write by hand becomes a ``Congress/Definition`` here, and nowhere else. Nothing is guessed: a
 /// key that is not known, a time that no clock shows and a ballot that no item uses are problems, not something to be
@@ -21,18 +21,17 @@ public enum CongressFolder {
   public static func readWithPlaces(
     _ path: String
   ) throws(CongressFolderProblems) -> (definition: Definition, places: FilePlaces) {
-    let all = try readAll(path)
-    return (all.definition, all.places)
+    let contents = try readContents(path)
+    return (contents.definition, contents.places)
   }
 
   /// Reads a congress folder as ``read(_:)`` does, and the documents that it names.
   public static func readDocuments(_ path: String) throws(CongressFolderProblems) -> [DocumentPlan] {
-    try readAll(path).documents
+    try readContents(path).documents
   }
 
-  private static func readAll(
-    _ path: String
-  ) throws(CongressFolderProblems) -> (definition: Definition, places: FilePlaces, documents: [DocumentPlan]) {
+  /// Reads a congress folder as ``read(_:)`` does, and everything else that stands in it.
+  public static func readContents(_ path: String) throws(CongressFolderProblems) -> FolderContents {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
       let problem = FileProblem(file: path, line: nil, fault: FileRule.folderMissing.with())
@@ -46,7 +45,10 @@ public enum CongressFolder {
     let bodiesLog = FileLog(file: BodiesFile.fileName)
     let speakersLog = FileLog(file: SpeakersFile.fileName)
     let documentsLog = FileLog(file: DocumentsFile.fileName)
-    let logs = [congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, documentsLog, rosterLog]
+    let tasksLog = FileLog(file: TasksFile.fileName)
+    let logs = [
+      congressLog, agendaLog, ballotsLog, electionsLog, bodiesLog, speakersLog, documentsLog, tasksLog, rosterLog,
+    ]
 
     let congress = readYaml(path, congressLog, CongressFile.read)
     let ballots = readYaml(path, ballotsLog, BallotsFile.read)
@@ -69,6 +71,7 @@ public enum CongressFolder {
     let documents =
       readIfThere(path, documentsLog, DocumentsFile.read)?
       .plans(folder: path, agenda: agenda, ballots: ballots, zone: zone, log: documentsLog) ?? []
+    let tasks = readTasks(path, tasksLog)?.plans(agenda: agenda, zone: zone, log: tasksLog) ?? []
     if let agenda, let ballots { checkBallots(of: agenda, agendaLog, against: ballots, ballotsLog) }
 
     let problems = logs.flatMap(\.problems)
@@ -89,7 +92,7 @@ public enum CongressFolder {
     let places = FilePlaces(
       keys: congress.keys, items: agenda.items, ballots: ballots.codes, delegates: roster.codes,
       elections: elections?.entries.map(\.code) ?? [], unsaidKinds: ballots.unsaidKinds)
-    return (definition, places, documents)
+    return FolderContents(definition: definition, places: places, documents: documents, tasks: tasks)
   }
 
   private static func readYaml<Result>(
@@ -105,6 +108,13 @@ public enum CongressFolder {
   ) -> Result? {
     guard FileManager.default.fileExists(atPath: folder + "/" + log.file) else { return nil }
     return readYaml(folder, log, body)
+  }
+
+  /// A congress may have no file of tasks either.
+  private static func readTasks(_ folder: String, _ log: FileLog) -> TasksFile? {
+    guard FileManager.default.fileExists(atPath: folder + "/" + log.file) else { return nil }
+    return SourceText.read(inFolder: folder, bytesMax: FileLimits.tasksBytesMax, log: log)
+      .flatMap { TasksFile.read($0, log: log) }
   }
 
   /// Every ballot is used by exactly one item, or said to be a spare: a question that nobody will put is as wrong as one
@@ -126,5 +136,28 @@ public enum CongressFolder {
       ballotsLog.report(
         .ballotUnused, ["file": .text(agendaLog.file), "ballot": .text(ballot.value)], line: ballot.line)
     }
+  }
+}
+
+/// Everything that stands in a congress folder.
+public struct FolderContents: Sendable {
+  /// The congress.
+  public let definition: Definition
+  /// Where its texts stand.
+  public let places: FilePlaces
+  /// Its documents, in the order of the file.
+  public let documents: [DocumentPlan]
+  /// Its tasks, in the order of the file.
+  public let tasks: [TaskPlan]
+
+  /// What is wrong with the code of an item that somebody asks for: there is none, and which was probably meant.
+  /// - Returns: Nothing where there is such an item.
+  public func unknown(item: String) -> Wording? {
+    let known = definition.agenda.items.map(\.code.text)
+    guard !known.contains(item) else { return nil }
+    return FileRule.itemUnknown.with([
+      "item": .text(String(item.prefix(FileLimits.codeCharactersMax))), "file": .text(AgendaFile.fileName),
+      "end": .end(meaning: item, among: known),
+    ])
   }
 }

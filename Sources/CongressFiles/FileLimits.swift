@@ -8,6 +8,12 @@ public enum FileLimits {
   public static let rosterBytesMax = 16 << 20
   /// The most people of a roster.
   public static let rosterRowsMax = Roster.delegatesMax
+  /// The most bytes of `tasks.csv`: room for ``tasksMax`` long rows.
+  public static let tasksBytesMax = 16 << 20
+  /// The most tasks of a congress.
+  public static let tasksMax = 10_000
+  /// Minutes before its item by which a task may be due: up to a week.
+  public static let taskMinutesBeforeRange = 0...10_080
   /// The most days of a congress.
   public static let daysMax = AgendaOutline.daysMax
   /// The most sessions of one day.

@@ -60,6 +60,7 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case expectedOffset = "expected.offset"
   case expectedPart = "expected.part"
   case expectedCamera = "expected.camera"
+  case expectedDue = "expected.due"
   // Keys, codes and what names them.
   case keyUnknown = "key-unknown"
   case keyMissing = "key-missing"
@@ -87,6 +88,9 @@ public enum FileRule: String, Sendable, Hashable, CaseIterable {
   case speakerUnnamed = "speaker-unnamed"
   case speakerNotOnRoster = "speaker-not-on-roster"
   case documentMissing = "document-missing"
+  case dayUnknown = "day-unknown"
+  case taskRepeated = "task-repeated"
+  case tasksTooMany = "tasks-too-many"
   case privateSceneElsewhere = "private-scene-elsewhere"
   // Files of counts.
   case countFileMissing = "count-file-missing"

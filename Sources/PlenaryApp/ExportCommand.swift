@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the lists of a congress folder for Excel, as CSV, JSON or for OpenSlides.",
     discussion: """
-      People, programme, ballots, elections, speakers, and forms for arrivals and counts. What is exported can be \
+      People, programme, ballots, elections, speakers, tasks, and forms for arrivals and counts. What is exported can be \
       imported again. Rounds and attendance of a running congress: 'plenary ballot export', 'plenary election export', \
       'plenary attendance export'.
       """)
@@ -25,20 +25,24 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "Folder of the congress.") var folder: String
   @Option(name: .customLong("out"), help: "The file, or for csv the folder, that is made.") var output: String
   @Option(
-    parsing: .upToNextOption, help: "Which lists: roster, agenda, ballots, elections, speakers, arrivals, counts.")
+    parsing: .upToNextOption,
+    help: "Which lists: roster, agenda, ballots, elections, speakers, tasks, arrivals, counts.")
   var lists: [GivenKind] = []
   @OptionGroup var form: AnswerForm
 
   func run() throws {
     let exchange = try ExchangeWords(form)
-    let congress: Definition
+    let contents: FolderContents
     do {
-      congress = try CongressFolder.read(folder)
+      contents = try CongressFolder.readContents(folder)
     } catch {
       form.complain("✕ " + error.report(in: exchange.strings))
       throw ExitCode(65)
     }
-    let tables = DefinitionTables.tables(of: congress).filter { lists.isEmpty || lists.contains($0.kind) }
+    let congress = contents.definition
+    let tables = DefinitionTables.tables(of: congress, tasks: contents.tasks).filter {
+      lists.isEmpty || lists.contains($0.kind)
+    }
     do {
       switch format {
       case .xlsx: try write(Data(try TablesWorkbook.workbook(of: tables, words: exchange.words)))

@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
   /// `plenary import roster.xlsx --out FOLDER`: lists as an office keeps them.
   struct Lists: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "lists", abstract: "Take lists over: people, programme, ballots, elections, speakers.",
+      commandName: "lists", abstract: "Take lists over: people, programme, ballots, elections, speakers, tasks.",
       discussion: """
         Headings are known in Vietnamese and English, and need not stand in the first row. The report names the cell of \
         everything that was changed, left out or is to be decided. Where something must be put right first, nothing is \

@@ -36,7 +36,7 @@ public struct PlenaryCommand: AsyncParsableCommand {
         name: "Prepare and prove",
         subcommands: [
           NewCommand.self, ImportCommand.self, ExportCommand.self, PressCommand.self, CheckCommand.self,
-          JournalCommand.self,
+          TasksCommand.self, JournalCommand.self,
           TokenCommand.self, CertificateCommand.self,
           DemoCommand.self, RehearseCommand.self,
         ]),

@@ -85,8 +85,11 @@ public struct CheckCommand: ParsableCommand {
 
   private func examine(assets: String) throws -> Findings {
     do {
-      let (definition, places) = try CongressFolder.readWithPlaces(folder)
-      return try look(at: definition, places, assets: assets)
+      let contents = try CongressFolder.readContents(folder)
+      var findings = try look(at: contents.definition, contents.places, assets: assets)
+      let tasks = TaskCheck(utcOffset: contents.definition.utcOffset, tasks: contents.tasks).notes
+      findings.notes += (form.json ? tasks : tasks.shortened).map { CheckProblem(place: $0.place, fault: $0.fault) }
+      return findings
     } catch let problems as CongressFolderProblems {
       let told = form.json ? problems.problems : problems.problems.shortened
       return Findings(

@@ -23,6 +23,20 @@ struct PaperOutput: ParsableArguments {
       let text = PaperText(paper, hasSources: sources)
       return try answer.show(text.lines, json: PaperReceipt(paper, file: nil, digest: nil, conflicts: conflicts))
     }
+    try Self.write(paper, to: out, hasSources: sources, conflicts: conflicts, form: answer) { strings in
+      strings[
+        Wording(
+          "papers.written",
+          ["file": .text(out), "title": .text(paper.title), "sequence": .text("\(paper.sequence)")])]
+    }
+  }
+
+  /// Writes a paper to a file, in the form that its ending names.
+  /// - Parameter said: What is told where it was written.
+  static func write(
+    _ paper: Paper, to out: String, hasSources sources: Bool = false, conflicts: [String] = [],
+    form answer: AnswerForm, said: (Strings) -> String
+  ) throws {
     let strings = try answer.strings()
     guard let form = Form(rawValue: URL(filePath: out).pathExtension.lowercased()) else {
       throw RoomProblem.notThere(Wording("papers.ending-unknown", ["file": .text(out)]))
@@ -47,14 +61,7 @@ struct PaperOutput: ParsableArguments {
       throw RoomProblem.notWritten(path: out)
     }
     let digest = PaperDigest.hex(of: bytes)
-    let lines = [
-      "✓ "
-        + strings[
-          Wording(
-            "papers.written",
-            ["file": .text(out), "title": .text(paper.title), "sequence": .text("\(paper.sequence)")])],
-      "  SHA-256 \(digest)",
-    ]
+    let lines = ["✓ " + said(strings), "  SHA-256 \(digest)"]
     try answer.show(
       lines + remarks.map { "  " + $0 },
       json: PaperReceipt(paper, file: out, digest: digest, conflicts: conflicts))

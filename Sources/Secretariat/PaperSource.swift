@@ -46,7 +46,7 @@ struct PaperSource: ParsableArguments {
   }
 
   /// The layout of a name; a name that is none is told with those that are.
-  private static func layout(named name: String, assets: String) throws -> PaperLayout {
+  static func layout(named name: String, assets: String) throws -> PaperLayout {
     let folder = assets + "/layouts"
     let known = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".json") }
       .map { String($0.dropLast(5)) }.sorted()

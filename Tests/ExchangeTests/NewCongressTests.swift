@@ -19,6 +19,7 @@ import Testing
       #expect(congress.agenda.days.map(\.date) == ["2025-09-26", "2025-09-27"])
       #expect(congress.ballots.count == 1)
       #expect(congress.roster.delegates.count == 3)
+      #expect(try CongressFolder.readContents(path).tasks.count == 4)
     }
     let comment = language == "vi" ? "# Múi giờ" : "# The hall's time zone"
     #expect(files["congress.yaml"]?.contains(comment) == true)
@@ -46,7 +47,7 @@ import Testing
     let workbook = try WorkbookReader.read(try #require(files.first { $0.name == "lists.xlsx" }).bytes)
     #expect(
       workbook.sheets.map(\.name) == [
-        "Đại biểu", "Chương trình", "Biểu quyết", "Bầu cử", "Tham luận", "Điểm danh", "Kiểm phiếu",
+        "Đại biểu", "Chương trình", "Biểu quyết", "Bầu cử", "Tham luận", "Nhiệm vụ", "Điểm danh", "Kiểm phiếu",
       ])
     let lists = GivenLists.read(
       try #require(files.first).bytes, named: "lists.xlsx", words: words, choices: ImportChoices())

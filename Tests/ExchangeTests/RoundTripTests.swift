@@ -30,8 +30,9 @@ import Testing
 
   @Test("every list of the sample congress comes back from every form", arguments: Form.allCases, ["vi", "en"])
   func theSampleComesBack(_ form: Form, _ language: String) throws {
-    let congress = try CongressFolder.read(ExchangeRig.sample)
-    let tables = DefinitionTables.tables(of: congress)
+    let contents = try CongressFolder.readContents(ExchangeRig.sample)
+    let congress = contents.definition
+    let tables = DefinitionTables.tables(of: congress, tasks: contents.tasks)
     #expect(tables.map(\.kind) == GivenKind.allCases)
     let lists = try lists(tables, as: form, language: language)
     #expect(try ExchangeRig.said(lists.problems) == [])
@@ -43,6 +44,53 @@ import Testing
     #expect(again.elections == congress.elections)
     #expect(again.speakers == congress.speakers)
     #expect(again == congress)
+    func tasks(_ tables: [GivenTable]) -> [[GivenColumn: String]] {
+      tables.filter { $0.kind == .tasks }.flatMap(\.rows).map(\.fields)
+    }
+    #expect(tasks(lists.tables) == tasks(tables) && tasks(tables).count == contents.tasks.count)
+  }
+
+  @Test("tasks come from an office's sheet with its own words, and those of a template go with its programme")
+  func tasksComeFromASheet() throws {
+    let lists = try ExchangeRig.lists(
+      "TT,Công việc,Người phụ trách,Mục,Thời hạn,Tiến độ\n1,\"In tài liệu,\nđóng gói\",Văn phòng,1.02,N1 06:00,Xong\n"
+        + "2,Mở quầy,Tổ Đón tiếp,1.01,-15,chưa\n")
+    #expect(try ExchangeRig.said(lists.report.problems) == [])
+    #expect(lists.tables.map(\.kind) == [.tasks])
+    let template = try ExchangeRig.template()
+    var draft = FolderDraft(files: template)
+    draft.take(lists.tables, isTemplate: true)
+    let tasks = try ExchangeRig.written(draft) { path, problems in
+      #expect(try ExchangeRig.said(problems) == [])
+      return try CongressFolder.readContents(path).tasks
+    }
+    #expect(tasks.map(\.text) == ["In tài liệu, đóng gói", "Mở quầy"] && tasks.map(\.isDone) == [true, false])
+    var other = FolderDraft(files: template)
+    let sample = try CongressFolder.read(ExchangeRig.sample)
+    other.take(
+      [DefinitionTables.table(.agenda, of: sample), DefinitionTables.table(.ballots, of: sample)], isTemplate: true)
+    let left = try ExchangeRig.written(other) { path, problems in
+      #expect(try ExchangeRig.said(problems) == [])
+      return try CongressFolder.readContents(path).tasks
+    }
+    #expect(left.isEmpty)
+  }
+
+  @Test("a due time that a workbook holds as a moment is written as the folder has it, and minutes as a number as well")
+  func dueTimesOfWorkbooksAreRead() throws {
+    let headings = ["Nhiệm vụ", "Người thực hiện", "Mục", "Thời hạn"]
+    let columns = headings.map { SheetDraft.Column($0, contents: $0 == "Thời hạn" ? .date : .text, choices: []) }
+    var sheet = SheetDraft(name: "Nhiệm vụ", columns: columns)
+    let days = try #require(CivilDate.days(date: "2025-09-25"))
+    sheet.rows = [
+      [.text("Một"), .text("An"), .text("1.01"), .moment(SheetMoment(daysSince1970: days, seconds: 57_900))],
+      [.text("Hai"), .text("An"), .text("1.01"), .number(-20)],
+    ]
+    let lists = GivenLists.read(
+      try WorkbookWriter.workbook(of: [sheet]), named: "tasks.xlsx", words: try ExchangeRig.words("vi"),
+      choices: ImportChoices())
+    #expect(try ExchangeRig.said(lists.report.problems) == [])
+    #expect(lists.tables.first?.rows.map { $0[.due] } == ["2025-09-25 16:05", "-20"])
   }
 
   @Test("alternatives, targets, durations and all that a ballot may say come back")

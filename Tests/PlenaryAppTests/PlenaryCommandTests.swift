@@ -73,6 +73,14 @@ import Testing
     #expect(throws: ValidationError.self) { try JournalCommand.Verify.head(argument) }
   }
 
+  @Test("a paper of the tasks and their CSV are not asked for at once")
+  func tasksHaveOneFormAtATime() {
+    #expect(throws: (any Error).self) { try PlenaryCommand.parseAsRoot(["tasks", "x", "--csv", "--out", "a.docx"]) }
+    #expect(throws: Never.self) {
+      try PlenaryCommand.parseAsRoot(["tasks", "x", "--who", "An", "--item", "1.01", "--open", "--csv"])
+    }
+  }
+
   @Test func aScriptTellsItsStepsInLines() {
     #expect(throws: (any Error).self) { try PlenaryCommand.parseAsRoot(["play", "day.play", "--json"]) }
     #expect(throws: Never.self) { try PlenaryCommand.parseAsRoot(["play", "day.play", "--check", "--from", "3"]) }

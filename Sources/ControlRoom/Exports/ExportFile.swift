@@ -1,10 +1,10 @@
 import Foundation
 
 /// Where an export goes.
-enum ExportFile {
+package enum ExportFile {
   /// Writes a text to a file, whole or not at all, or to standard output where none is named; nothing in it steers a
   /// terminal, for a file is looked at in one too.
-  static func write(_ text: String, to path: String?) throws {
+  package static func write(_ text: String, to path: String?) throws {
     let data = Data(PrintedText.plain(text).utf8)
     do {
       guard let path else { return try FileHandle.standardOutput.write(contentsOf: data) }

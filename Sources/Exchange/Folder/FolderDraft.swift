@@ -20,7 +20,8 @@ public struct FolderDraft: Sendable {
 
   /// Puts lists in place of what the model has of their kinds.
   ///
-  /// - Parameter isTemplate: Whether the model is one that came with the program: its ballot goes with its programme.
+  /// - Parameter isTemplate: Whether the model is one that came with the program: its ballot and its tasks go with its
+  ///   programme.
   public mutating func take(_ tables: [GivenTable], isTemplate: Bool) {
     for table in tables where !table.rows.isEmpty {
       for (name, text) in TableFiles.files(of: table) {
@@ -30,6 +31,7 @@ public struct FolderDraft: Sendable {
     }
     let kinds = Set(tables.filter { !$0.rows.isEmpty }.map(\.kind))
     guard isTemplate else { return }
+    if kinds.contains(.agenda), !kinds.contains(.tasks) { files["tasks.csv"] = PlacedText(TaskPlan.fileText(of: [])) }
     if kinds.contains(.agenda), !kinds.contains(.ballots) { files["ballots.yaml"] = PlacedText("ballots: []\n") }
     if kinds.contains(.ballots), !kinds.contains(.agenda), let agenda = files["agenda.yaml"] {
       let lines = agenda.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -105,7 +107,7 @@ public enum FolderFiles {
   /// The files that a congress folder may have.
   static let names = [
     "congress.yaml", "agenda.yaml", "ballots.yaml", "elections.yaml", "bodies.yaml", "speakers.yaml", "documents.yaml",
-    "roster.csv",
+    "tasks.csv", "roster.csv",
   ]
 
   /// The file that names documents; it goes with their files, as ``documents(_:)`` gives them.

@@ -11,6 +11,7 @@ enum TableFiles {
     case .ballots: [("ballots.yaml", ballots(table))]
     case .elections: [("elections.yaml", elections(table))]
     case .speakers: [("speakers.yaml", speakers(table))]
+    case .tasks: [("tasks.csv", separated(table, columns: table.kind.columns))]
     case .counts: counts(table)
     }
   }

@@ -10,7 +10,7 @@ public struct GivenWords: Sendable {
   /// Columns whose fields may be written as words of a language, and what those stand for.
   private static let wordColumns: [GivenColumn: [String]] = [
     .kind: Delegate.Kind.allCases.map(\.rawValue), .sex: Delegate.Sex.allCases.map(\.rawValue),
-    .presence: [Presence.present.rawValue, Presence.pending.rawValue],
+    .presence: [Presence.present.rawValue, Presence.pending.rawValue], .done: ["yes", "no"],
   ]
 
   /// The words of all languages.
@@ -45,7 +45,7 @@ public struct GivenWords: Sendable {
   /// The column of a list that a heading names; nothing for a heading that nobody knows.
   func column(_ heading: String, of kind: GivenKind) -> GivenColumn? { columns[kind]?[Self.folded(heading)] }
 
-  /// What a word stands for in a column of a roster or of arrivals; nothing for one that nobody knows.
+  /// What a word stands for in a column of a roster, of arrivals or of tasks; nothing for one that nobody knows.
   func value(_ word: String, in column: GivenColumn) -> String? { values[column]?[Self.folded(word)] }
 
   /// What may stand in a column, as words of the language in which headings are written.

@@ -54,9 +54,10 @@ struct RowReader {
     guard !text.isEmpty else { return }
     switch column {
     case .birthYear, .partyYear, .birthYearMale, .birthYearFemale: takeYear(cell.value, text, column)
-    case .kind where table.kind == .roster, .sex, .presence: takeWord(text, column)
+    case .kind where table.kind == .roster, .sex, .presence, .done: takeWord(text, column)
     case .start: fields[column] = Self.timeOfDay(cell.value, text)
     case .date: takeDate(text)
+    case .due: fields[column] = Self.due(cell.value, text)
     default: fields[column] = text
     }
     if let corner = cell.mergedFrom, corner.row != row.number {
@@ -111,6 +112,12 @@ struct RowReader {
   }
 
   private func heading(_ column: GivenColumn) -> String { words.heading(column, of: table.kind) }
+
+  /// A day and a time of day as `2025-09-26 06:30`, from a cell that is one; any other text as it is.
+  private static func due(_ value: CellValue, _ text: String) -> String {
+    guard case .moment(let moment) = value, let days = moment.daysSince1970 else { return text }
+    return "\(CivilDate.text(daysSince1970: days)) \(timeOfDay(value, text))"
+  }
 
   /// A time of day as `HH:mm`, from a cell that is one, or from `7h30`, `7:30`, `07.30`, `07:30:00 PM`.
   private static func timeOfDay(_ value: CellValue, _ text: String) -> String {

@@ -1,10 +1,24 @@
 public import Congress
+public import CongressFiles
 
 /// A congress as the lists that people give.
 public enum DefinitionTables {
   /// Every list of a congress; arrivals and counts as forms that wait for their figures.
-  public static func tables(of congress: Definition) -> [GivenTable] {
-    GivenKind.allCases.map { table($0, of: congress) }.filter { !$0.rows.isEmpty }
+  /// - Parameter tasks: Those of its folder: no congress that is under way knows of them.
+  public static func tables(of congress: Definition, tasks: [TaskPlan] = []) -> [GivenTable] {
+    GivenKind.allCases.map { $0 == .tasks ? table(of: tasks) : table($0, of: congress) }.filter { !$0.rows.isEmpty }
+  }
+
+  /// The list of tasks.
+  public static func table(of tasks: [TaskPlan]) -> GivenTable {
+    var table = GivenTable(kind: .tasks)
+    for task in tasks {
+      table.add([
+        .task: task.text, .who: task.who, .item: task.item?.text ?? "", .due: task.due ?? "",
+        .authority: task.authority, .result: task.result, .done: task.isDone ? "yes" : "",
+      ])
+    }
+    return table
   }
 
   /// One list of a congress.
@@ -21,6 +35,7 @@ public enum DefinitionTables {
     case .ballots: ballots(congress)
     case .elections: congress.elections.map { election($0, of: congress) }
     case .speakers: congress.speakers.map { speaker($0, of: congress) }
+    case .tasks: []
     case .arrivals: arrivals(congress)
     case .counts: counts(congress)
     }

@@ -1,6 +1,6 @@
 /// The kinds of lists that people give for a congress and take home from it.
 public enum GivenKind: String, Sendable, Hashable, CaseIterable, Codable {
-  case roster, agenda, ballots, elections, speakers, arrivals, counts
+  case roster, agenda, ballots, elections, speakers, tasks, arrivals, counts
 
   /// The columns of such a list, in the order in which they are written.
   public var columns: [GivenColumn] {
@@ -25,6 +25,7 @@ public enum GivenKind: String, Sendable, Hashable, CaseIterable, Codable {
     case .elections: [.code, .title, .titleEnglish, .seats, .form, .listBallot, .candidates]
     case .speakers:
       [.code, .item, .delegate, .name, .unit, .office, .officeEnglish, .title, .titleEnglish, .seconds]
+    case .tasks: [.task, .who, .item, .due, .authority, .result, .done]
     case .arrivals: [.code, .name, .presence, .reason]
     case .counts: [.election, .candidate, .name, .votes, .disagree]
     }
@@ -38,6 +39,7 @@ public enum GivenKind: String, Sendable, Hashable, CaseIterable, Codable {
     case .ballots: [[.question]]
     case .elections: [[.seats], [.candidates]]
     case .speakers: [[.delegate, .name], [.item, .office, .seconds]]
+    case .tasks: [[.task], [.who]]
     case .arrivals: [[.presence], [.code]]
     case .counts: [[.candidate], [.votes]]
     }
@@ -82,6 +84,8 @@ public enum GivenColumn: String, Sendable, Hashable, CaseIterable, Codable {
   // Of speakers and counts.
   case item, delegate, unit, office, seconds, election, candidate, votes, disagree
   case officeEnglish = "office_en"
+  // Of tasks.
+  case task, who, due, authority, result, done
   // Of lists that offices keep: they become others when they are read.
   case familyName = "family_name"
   case givenName = "given_name"

@@ -46,6 +46,7 @@ public enum TablesWorkbook {
       case .roster: [.group, .seat, .partyYear, .presence]
       case .arrivals: [.reason]
       case .counts: [.votes, .disagree]
+      case .tasks: [.done]
       case .agenda, .ballots, .elections, .speakers: []
       }
     guard !table.rows.isEmpty else { return table.columns }
@@ -62,12 +63,12 @@ public enum TablesWorkbook {
   }
 
   private static func hasWords(_ column: GivenColumn, in kind: GivenKind) -> Bool {
-    column == .sex || column == .presence || column == .kind && kind == .roster
+    [.sex, .presence, .done].contains(column) || column == .kind && kind == .roster
   }
 
   private static func choices(of column: GivenColumn, in kind: GivenKind, _ words: GivenWords) -> [String] {
     switch (kind, column) {
-    case (.roster, .kind), (_, .sex), (_, .presence): words.choices(of: column)
+    case (.roster, .kind), (_, .sex), (_, .presence), (_, .done): words.choices(of: column)
     case (.agenda, .kind): Item.Kind.allCases.map(\.rawValue)
     case (.ballots, .kind): BallotPlan.Kind.allCases.map(\.rawValue)
     case (_, .method): BallotPlan.Method.allCases.map(\.rawValue)

@@ -27,9 +27,10 @@ struct DocxBody {
   private var section: String {
     let page = layout.page
     func twips(_ mm: Int) -> Int { DocxMeasure.twips(mm) }
+    let orientation = page.width > page.height ? " w:orient=\"landscape\"" : ""
     return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/>"
       + "<w:headerReference w:type=\"first\" r:id=\"rId5\"/>"
-      + "<w:pgSz w:w=\"\(twips(page.width))\" w:h=\"\(twips(page.height))\"/>"
+      + "<w:pgSz w:w=\"\(twips(page.width))\" w:h=\"\(twips(page.height))\"\(orientation)/>"
       + "<w:pgMar w:top=\"\(twips(page.top))\" w:right=\"\(twips(page.right))\" w:bottom=\"\(twips(page.bottom))\" "
       + "w:left=\"\(twips(page.left))\" w:header=\"\(twips(page.number))\" "
       + "w:footer=\"\(twips(page.number))\" w:gutter=\"0\"/>"
@@ -174,7 +175,8 @@ struct DocxBody {
     for (index, row) in table.rows.enumerated() {
       let stays = isKept && index + Self.rowsKept >= table.rows.count
       text += "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-      for (place, width) in widths.enumerated() where row.cells.indices.contains(place) {
+      if row.isHeading { text += heading(row, width: widths.reduce(0, +), columns: widths.count) }
+      for (place, width) in widths.enumerated() where !row.isHeading && row.cells.indices.contains(place) {
         let lines = row.cells[place].split(separator: "\n", omittingEmptySubsequences: false)
           .map { DocxRun.text(PaperRun(text: String($0), isBold: row.isBold)) }
         // What a row stands on is said once, beside its first cell.
@@ -191,10 +193,19 @@ struct DocxBody {
   /// How many rows stay with the signatures.
   private static let rowsKept = 2
 
-  private func cell(_ lines: [String], width: Int, isCentered: Bool, isKept: Bool = false) -> String {
+  /// A row whose one cell goes over every column, and which stays with the row below it.
+  private func heading(_ row: PaperTable.Row, width: Int, columns: Int) -> String {
+    let run = DocxRun.text(PaperRun(text: row.cells.first ?? "", isBold: true))
+    return cell([run], width: width, isCentered: false, isKept: true, columns: columns)
+  }
+
+  private func cell(
+    _ lines: [String], width: Int, isCentered: Bool, isKept: Bool = false, columns: Int = 1
+  ) -> String {
     let look = (isKept ? "<w:keepNext/>" : "") + (isCentered ? "<w:jc w:val=\"center\"/>" : "")
     let paragraphs = lines.map { "<w:p><w:pPr><w:pStyle w:val=\"PaperTable\"/>\(look)</w:pPr>\($0)</w:p>" }
-    return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
+    let span = columns > 1 ? "<w:gridSpan w:val=\"\(columns)\"/>" : ""
+    return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(span)<w:vAlign w:val=\"center\"/></w:tcPr>"
       + "\(paragraphs.joined())</w:tc>"
   }
 }

@@ -160,7 +160,7 @@ extension PaperMaker {
   }
 
   /// A paper that is a list.
-  private func list(_ kind: String, opening: [PaperSentence], table: PaperTable?, signer: PaperSigner) -> Paper {
+  func list(_ kind: String, opening: [PaperSentence], table: PaperTable?, signer: PaperSigner) -> Paper {
     var blocks: [PaperBlock] = opening.isEmpty ? [] : [.paragraph(PaperParagraph("opening", .body, opening))]
     blocks.append(
       table.map(PaperBlock.table) ?? .paragraph(PaperParagraph("nothing", .body, words.say("list-empty"))))

@@ -76,7 +76,7 @@ package struct PaperLayout: Sendable, Hashable, Decodable {
 
   /// The layout's name, as its words and its file have it.
   package let name: String
-  package let page: Page
+  package private(set) var page: Page
   package let font: Font
   package let spacing: Spacing
   package let head: Head
@@ -85,4 +85,15 @@ package struct PaperLayout: Sendable, Hashable, Decodable {
   package let headingMark: String
   /// The end of the last sentence: `.` or `./.`.
   package let textEnd: String
+}
+
+extension PaperLayout {
+  /// The same layout with its pages turned, for tables that need the width.
+  package var turned: PaperLayout {
+    var layout = self
+    layout.page = Page(
+      width: page.height, height: page.width, top: page.top, bottom: page.bottom, left: page.top, right: page.bottom,
+      number: page.number)
+    return layout
+  }
 }

@@ -113,7 +113,7 @@ package struct PaperMaker {
 
 /// For whom a paper is signed.
 enum PaperSigner: String, Sendable, Hashable, CaseIterable {
-  case presidium, secretariat, tellers, credentials
+  case presidium, secretariat, tellers, credentials, organisers
 
   /// The codes that the body of the congress may have.
   var bodies: [Code<Body>] {
@@ -122,6 +122,7 @@ enum PaperSigner: String, Sendable, Hashable, CaseIterable {
     case .secretariat: ["secretariat"]
     case .tellers: ["tellers", "ballot-committee", "counting"]
     case .credentials: ["credentials"]
+    case .organisers: ["organisers"]
     }
   }
 }

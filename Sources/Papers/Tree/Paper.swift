@@ -156,6 +156,9 @@ package struct PaperTable: Sendable, Hashable {
     package let cells: [String]
     package var sources: [Int64] = []
     package var isBold = false
+
+    /// Whether its one cell is a heading over every column.
+    package var isHeading: Bool { isBold && cells.count == 1 }
   }
 
   package let columns: [Column]

@@ -74,7 +74,9 @@ package struct PaperText {
       }
     }
     return rows(table.columns.map(\.head)) + [widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
-      + table.rows.flatMap { rows($0.cells) }
+      + table.rows.flatMap { row in
+        row.isHeading ? Self.wrapped(row.cells.first ?? "", columns: Self.columns) : rows(row.cells)
+      }
   }
 
   /// A text in lines of so many letters at most; a longer word has a line of its own.
