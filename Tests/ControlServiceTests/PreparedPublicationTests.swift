@@ -43,12 +43,22 @@ import Testing
     let board = TopicBoard(state: before, startMS: 1_000, nowMS: { 5_000 })
     let seen = board.follow([.attendance])
     let heard = Mutex(0)
-    board.listen { _ in heard.withLock { $0 += 1 } }
+    let expected = Mutex<Set<Topic>>([])
+    let work = DispatchSemaphore(value: 0)
+    board.listen { topics in
+      expected.withLock { $0.formUnion(topics) }
+      work.signal()
+    } changed: { _ in
+      heard.withLock { $0 += 1 }
+    }
     for _ in 0..<50 {
       // What the disk refuses is forgotten.
       _ = board.prepare(after, changed: .all, atMS: 2_000)
       #expect(board.read([.attendance]).frames[.attendance]?.line == seen.frames[.attendance]?.line)
     }
+    // Whoever will have to tell of it may get ready.
+    for _ in 0..<50 { work.wait() }
+    #expect(expected.withLock { $0 } == [.attendance])
     #expect(board.publication.sequence == before.sequence && heard.withLock { $0 } == 0)
     let prepared = board.prepare(after, changed: .all, atMS: 2_000)
     board.publish(after, changed: .all, atMS: 2_000, prepared: prepared)
