@@ -34,12 +34,7 @@ struct ReadingHall<Page: BrowserPage> {
     web = try Self.serve(house, port)
     try await eventually("tablets are served: \(web.words)") { [web, port] in web.words.contains(":\(port)/") }
     try await page.open("http://\(host):\(port)/")
-    var letters = ""
-    try await eventually("the tablet shows letters") { [page] in
-      letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
-      return letters.count == 7
-    }
-    try await house.run("tablets", "pair", "CT-0123", letters)
+    try await house.run("tablets", "pair", "CT-0123", try await page.letters())
     try await reads(".bar .who", "Nguyễn Thị Bích Ngọc")
   }
 
@@ -70,20 +65,9 @@ struct ReadingHall<Page: BrowserPage> {
     try await house.run("document", "approve", "BC01", "1")
   }
 
-  func reads(_ selector: String, _ text: String) async throws {
-    var found = ""
-    try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
-      found = try await page.text(of: "document.querySelector('\(selector)')?.textContent")
-      return found.contains(text)
-    }
-  }
+  func reads(_ selector: String, _ text: String) async throws { try await page.reads(selector, text) }
 
-  func press(_ selector: String) async throws {
-    try await eventually("there is \(selector)") {
-      try await page.text(
-        of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))") == "true"
-    }
-  }
+  func press(_ selector: String) async throws { try await page.press(selector) }
 
   func keeps(_ count: Int) async throws {
     try await eventually("the tablet keeps \(count) parts") {
@@ -91,12 +75,16 @@ struct ReadingHall<Page: BrowserPage> {
     }
   }
 
-  /// Waits until the tablet has kept its own page, and what it was told of a document: that is two seconds after each
-  /// change.
-  func keepsItself(with title: String) async throws {
+  /// Waits until the tablet has kept its own page.
+  func keepsItself() async throws {
     try await eventually("the page itself is kept") {
       try await page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
     }
+  }
+
+  /// Waits until the tablet has kept its own page, and what it was told of a document.
+  func keepsItself(with title: String) async throws {
+    try await keepsItself()
     try await eventually("what was told of \(title) is kept") {
       try await page.text(of: Self.lastTold).contains(title)
     }
