@@ -76,7 +76,8 @@ public struct ServedFiles: Sendable {
       all += Data(entry.tag.utf8)
     }
     guard entries[root] != nil else { throw ServingProblem.pageIsMissing(folder: folder) }
-    for strings in words {
+    // By language, and not as they come: the same page has the same version in every process that serves it.
+    for strings in words.sorted(by: { $0.language < $1.language }) {
       let entry = try Entry(Self.words(of: strings, prefix: wordPrefix), mediaType: "application/json")
       entries["\(root)words/\(strings.language).json"] = entry
       all += Data(entry.tag.utf8)

@@ -68,6 +68,28 @@ import Testing
   }
 
   @Test(
+    "A document that went out is there after a reload with nobody there, however soon: nothing is written by a clock",
+    .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
+  func reloadedAtOnce() async throws {
+    let hall = try await ReadingHall(Chromium().page(width: 1_280, height: 800))
+    try await hall.file(["Trang mot", "Trang hai"])
+    // Its pages are here, sealed; only the word that they may be read is missing.
+    try await hall.keeps(3)
+    try await hall.keepsItself()
+    try await hall.press("[data-place=documents]")
+    try await hall.reads(".lead", "Chưa có tài liệu nào")
+    try await hall.house.run("document", "release", "BC01")
+    try await hall.reads(".document", "Dự thảo Báo cáo")
+    hall.web.crash()
+    hall.house.crash()
+    try await hall.reloadsAlone(at: 1, of: 2)
+    // Loaded anew once more, it says of the same moment that it was heard last.
+    let lostSince = try await hall.page.text(of: "document.querySelector('.banner').textContent")
+    try await hall.reloadsAlone(at: 1, of: 2)
+    #expect(try await hall.page.text(of: "document.querySelector('.banner').textContent") == lostSince)
+  }
+
+  @Test(
     "A newer version says which pages are other; a tablet that is taken away keeps nothing",
     .enabled(if: InstalledPrograms.havePress, "needs bwrap, poppler-utils and webp"))
   func newerAndRevoked() async throws {

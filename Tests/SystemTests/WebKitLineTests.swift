@@ -53,4 +53,25 @@ import Testing
     try await hall.keeps(0)
     #expect(try await again.end() == 0, "\(again.words)")
   }
+
+  @Test(
+    "Over TLS WebKit keeps sealed pages ahead, and opens them after a reload with nobody there",
+    .enabled(
+      if: WebKit.isInstalled && InstalledPrograms.havePress, "needs webkit2gtk-driver, bwrap, poppler-utils, webp"))
+  func overTLS() async throws {
+    let hall = try await ReadingHall(
+      WebKit(width: 800, height: 1_100, takesEveryCertificate: true), isSecured: true)
+    #expect(try await hall.page.text(of: "`${location.protocol} ${isSecureContext}`") == "https: true")
+    try await hall.file(["Trang mot", "Trang hai"])
+    try await hall.keeps(3)
+    try await hall.press("[data-place=documents]")
+    try await hall.reads(".lead", "Chưa có tài liệu nào")
+    try await hall.house.run("document", "release", "BC01")
+    try await hall.press(".document button")
+    try await hall.shows(1, of: 2)
+    try await hall.keepsItself(with: "Dự thảo Báo cáo")
+    hall.web.crash()
+    hall.house.crash()
+    try await hall.reloadsAlone(at: 1, of: 2)
+  }
 }

@@ -21,6 +21,14 @@ import Testing
     #expect(files.packedBytes < ServedFiles.tabletBytesMax, "\(files.packedBytes)")
   }
 
+  @Test("A page has one version, whichever language its words are read in first: a restart loads no tablet anew")
+  func oneVersion() throws {
+    let words = try Language.allCases.map { try Strings(language: $0.rawValue, assets: TabletPageTests.assets) }
+    let there = try ServedFiles.tablet(assets: TabletPageTests.assets, words: words)
+    let back = try ServedFiles.tablet(assets: TabletPageTests.assets, words: words.reversed())
+    #expect(words.count > 1 && there.version == back.version)
+  }
+
   @Test("The packed form of a file is its plain form, packed")
   func packing() throws {
     let entry = try #require(try Self.files()["/tablet.css"])

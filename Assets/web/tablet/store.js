@@ -24,14 +24,16 @@ function open() {
   return database;
 }
 
-async function ask(table, mode, body) {
+async function ask(table, mode, body, options = {}) {
   const opened = await open();
   if (!opened) return undefined;
   return new Promise((done, fail) => {
-    const transaction = opened.transaction(table, mode);
+    const transaction = opened.transaction(table, mode, options);
     const request = body(transaction.objectStore(table));
     transaction.oncomplete = () => done(request.result);
     transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new Error("not kept"));
+    // Nothing is added to it: it does not wait for this page, which may be gone.
+    transaction.commit?.();
   });
 }
 
@@ -43,9 +45,12 @@ export async function get(table, key) {
   return await ask(table, "readonly", (store) => store.get(key)).catch(() => undefined) ?? memory[table].get(key);
 }
 
-/** Keeps something under a key; throws where there is no more room. */
-export async function put(table, key, value) {
-  if (await open()) await ask(table, "readwrite", (store) => store.put(value, key));
+/**
+ * Keeps something under a key; throws where there is no more room.
+ * `options`: with `durability: "strict"` it is on the disk before it counts as kept, where the browser knows that.
+ */
+export async function put(table, key, value, options) {
+  if (await open()) await ask(table, "readwrite", (store) => store.put(value, key), options);
   else memory[table].set(key, value);
 }
 

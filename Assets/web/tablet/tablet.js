@@ -18,9 +18,6 @@ import { loadWords, word } from "./words.js";
 /** How often the web service hears that somebody uses a tablet that locks itself, in ms. */
 const touchMS = 30_000;
 
-/** How often what was told is kept at most, in ms. */
-const rememberMS = 2_000;
-
 const find = (selector) => document.querySelector(selector);
 const main = find("main");
 
@@ -36,7 +33,6 @@ let place = "follow";
 let version = null;
 let stream = null;
 let touchedMS = 0;
-let rememberTimer = null;
 /** What changes hands is done before anything of the new owner's is taken in. */
 let order = Promise.resolve();
 
@@ -47,26 +43,28 @@ const serviceMS = () => Date.now() + (link.offsetMS ?? 0);
 const on = {
   heard(serviceTime) { link = heard(link, performance.now(), serviceTime, Date.now()); tick(); },
   lost() { link = lost(link, performance.now()); tick(); },
-  value(kind, value) { order = order.then(() => take(kind, value)).catch(() => {}).then(draw); },
+  value(kind, value) { order = order.then(() => hear(kind, value)).catch(() => {}).then(draw); },
   page(newer) {
     if (version != null && version !== newer) location.reload();
     version = newer;
   },
 };
 
+/** Takes in what the hall says, and keeps it: what was kept already is not kept as news. */
+async function hear(kind, value) {
+  await take(kind, value);
+  if (kind !== "link") memory.remember(settings.language, { me, room, documents: readable }, serviceMS());
+}
+
 async function take(kind, value) {
   if (kind === "link") link = hallSaid(link, value);
   if (kind === "room") { room = value; documents.takeItem(room.current.item); }
   if (kind === "me") {
-    if (await memory.changesHands(value)) { readable = null; await documents.wipe(); }
+    if (await memory.changesHands(value)) { memory.forget(); readable = null; await documents.wipe(); }
     await memory.belongs(value);
     meet(value);
   }
   if (kind === "documents") { readable = value; documents.take(value, me != null && !me.isLocked); }
-  rememberTimer ??= setTimeout(() => {
-    rememberTimer = null;
-    memory.remember(settings.language, { me, room, documents: readable }, serviceMS());
-  }, rememberMS);
 }
 
 /** Takes in whose it is: a tablet that comes to be somebody's, or nobody's any more, shows that first. */

@@ -11,3 +11,32 @@ protocol BrowserPage: Sendable {
   /// Writes what stands on the page as a PNG.
   func shoot(to path: String) async throws
 }
+
+extension BrowserPage {
+  /// Waits until what a selector finds says a text.
+  func reads(_ selector: String, _ text: String) async throws {
+    var found = ""
+    try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
+      found = try await self.text(of: "document.querySelector('\(selector)')?.textContent")
+      return found.contains(text)
+    }
+  }
+
+  /// Presses what a selector finds, once it is there.
+  func press(_ selector: String) async throws {
+    try await eventually("there is \(selector)") {
+      try await text(
+        of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))") == "true"
+    }
+  }
+
+  /// The letters by which a desk knows a tablet that is nobody's.
+  func letters() async throws -> String {
+    var letters = ""
+    try await eventually("the tablet shows letters") {
+      letters = try await text(of: "document.querySelector('.letters')?.textContent")
+      return letters.count == 7
+    }
+    return letters
+  }
+}

@@ -20,6 +20,8 @@ struct ReadingHall<Page: BrowserPage> {
   let house: House
   let port: Int
   let web: Executable
+  /// What a web service is told of its certificate.
+  private let secured: [String]
   let page: Page
 
   var library: String { house.workplace.path + "/library" }
@@ -27,32 +29,36 @@ struct ReadingHall<Page: BrowserPage> {
   /// - Parameters:
   ///   - page: The tablet's browser.
   ///   - host: The name by which the tablet knows the web service.
-  init(_ page: Page, host: String = "127.0.0.1") async throws {
+  ///   - isSecured: Whether the page comes over TLS, with a certificate of the hall's own authority.
+  init(_ page: Page, host: String = "127.0.0.1", isSecured: Bool = false) async throws {
     self.page = page
     house = try await House()
     port = try House.freePort()
-    web = try Self.serve(house, port)
+    secured = isSecured ? try await Self.certificate(for: host, in: house.workplace.path + "/tls") : []
+    web = try Self.serve(house, port, secured)
     try await eventually("tablets are served: \(web.words)") { [web, port] in web.words.contains(":\(port)/") }
-    try await page.open("http://\(host):\(port)/")
-    var letters = ""
-    try await eventually("the tablet shows letters") { [page] in
-      letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
-      return letters.count == 7
-    }
-    try await house.run("tablets", "pair", "CT-0123", letters)
+    try await page.open("\(isSecured ? "https" : "http")://\(host):\(port)/")
+    try await house.run("tablets", "pair", "CT-0123", try await page.letters())
     try await reads(".bar .who", "Nguyễn Thị Bích Ngọc")
   }
 
   /// Starts another web service in the place of the first.
-  func serve() throws -> Executable { try Self.serve(house, port) }
+  func serve() throws -> Executable { try Self.serve(house, port, secured) }
 
-  private static func serve(_ house: House, _ port: Int) throws -> Executable {
+  /// Makes the hall's own authority and a certificate of it; what a web service is told of that.
+  private static func certificate(for host: String, in folder: String) async throws -> [String] {
+    let made = try Executable("plenary", ["certificate", "make", "--for", host, "--folder", folder])
+    try #require(try await made.exitStatus() == 0, "\(made.words)")
+    return ["--certificate", folder + "/service.pem", "--certificate-key", folder + "/service.key"]
+  }
+
+  private static func serve(_ house: House, _ port: Int, _ secured: [String]) throws -> Executable {
     try Executable(
       "plenary-web",
       [
         "--port", "\(house.port)", "--listen", "\(port)", "--library", house.workplace.path + "/library", "--spread",
         "0", "--no-picture",
-      ])
+      ] + secured)
   }
 
   /// A PDF of pages with a line each.
@@ -70,20 +76,9 @@ struct ReadingHall<Page: BrowserPage> {
     try await house.run("document", "approve", "BC01", "1")
   }
 
-  func reads(_ selector: String, _ text: String) async throws {
-    var found = ""
-    try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
-      found = try await page.text(of: "document.querySelector('\(selector)')?.textContent")
-      return found.contains(text)
-    }
-  }
+  func reads(_ selector: String, _ text: String) async throws { try await page.reads(selector, text) }
 
-  func press(_ selector: String) async throws {
-    try await eventually("there is \(selector)") {
-      try await page.text(
-        of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))") == "true"
-    }
-  }
+  func press(_ selector: String) async throws { try await page.press(selector) }
 
   func keeps(_ count: Int) async throws {
     try await eventually("the tablet keeps \(count) parts") {
@@ -91,12 +86,16 @@ struct ReadingHall<Page: BrowserPage> {
     }
   }
 
-  /// Waits until the tablet has kept its own page, and what it was told of a document: that is two seconds after each
-  /// change.
-  func keepsItself(with title: String) async throws {
+  /// Waits until the tablet has kept its own page.
+  func keepsItself() async throws {
     try await eventually("the page itself is kept") {
       try await page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
     }
+  }
+
+  /// Waits until the tablet has kept its own page, and what it was told of a document.
+  func keepsItself(with title: String) async throws {
+    try await keepsItself()
     try await eventually("what was told of \(title) is kept") {
       try await page.text(of: Self.lastTold).contains(title)
     }

@@ -23,7 +23,8 @@ final class WebKit: BrowserPage {
   private let session: String
 
   /// Starts a browser, with a page of a size.
-  init(width: Int, height: Int) async throws {
+  /// - Parameter takesEveryCertificate: Whether it behaves as a device into which the hall's own authority has been put.
+  init(width: Int, height: Int, takesEveryCertificate: Bool = false) async throws {
     display = try await VirtualDisplay(width: 1_920, height: 1_280)
     let port = try House.freePort()
     address = "http://127.0.0.1:\(port)"
@@ -33,7 +34,8 @@ final class WebKit: BrowserPage {
     struct Session: Decodable { let sessionId: String }
     var begun: Session?
     try await eventually("WebKit is there: \(driver.words)") { [address] in
-      begun = try? await Self.ask(address, "POST", "/session", #"{"capabilities":{}}"#)
+      let wanted = #"{"capabilities":{"alwaysMatch":{"acceptInsecureCerts":\#(takesEveryCertificate)}}}"#
+      begun = try? await Self.ask(address, "POST", "/session", wanted)
       return begun != nil
     }
     session = try #require(begun).sessionId
