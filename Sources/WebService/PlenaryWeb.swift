@@ -141,6 +141,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
     var responder = WebResponder(
       files: try .tablet(assets: assets, words: Array(words.values)), hub: hub, drawings: drawings,
       sessions: sessions, documents: documents, isSecure: isSecure, canBePaired: canBePaired,
+      reads: DocumentReads { await follower.carryOut($0) },
       command: { await follower.carryOut($0) },
       serviceMS: { follower.serviceMS }, retryMS: { Int.random(in: LiveEvents.retryMS) })
     responder.press = site

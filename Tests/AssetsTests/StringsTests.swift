@@ -245,7 +245,7 @@ extension DocumentRule {
     .pagesOutOfRange(pages: 0, pagesMax: 1), .sameAsNewest("D", version: 1), .versionNotNewest("D", newest: 2),
     .pagesAreOther("D", version: 1), .inWrongState("D", version: 1, state: .filed, needed: [.approved]),
     .momentPast(.item("1.01")), .releaseNotPlanned("D"), .notReleased("D"), .readAlready("D", readers: 3),
-    .tooMany(max: 1), .tooManyVersions("D", max: 1),
+    .readersOutOfRange(readers: 0, readersMax: 1), .tooMany(max: 1), .tooManyVersions("D", max: 1),
   ]
 }
 

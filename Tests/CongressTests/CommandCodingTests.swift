@@ -152,6 +152,10 @@ import Testing
       ),
       (.documentHold("BC01"), #"{"args":{"document":"BC01"},"name":"document.hold"}"#),
       (
+        .documentRead("BC01", version: 2, readers: 12),
+        #"{"args":{"document":"BC01","readers":12,"version":2},"name":"document.read"}"#
+      ),
+      (
         .pressPictureAdd(
           PressPictureFiling(code: "A01", caption: LocalizedText(vi: "Ảnh"), credit: "Hoa", embargo: .item("1.01")),
           image: PressImage(digest: "ab", bytes: 9, width: 4, height: 3),
@@ -359,7 +363,8 @@ import Testing
         "delegate.unseat", "attendance.import", "attendance.count", "attendance.uncount", "command.undo",
         "tablet.pair", "tablet.revoke", "tablet.invite",
       ])
-    #expect(commands(of: .gateway) == ["tablet.claim", "tablet.unpair", "tablet.seal", "tablet.accept"])
+    #expect(
+      commands(of: .gateway) == ["document.read", "tablet.claim", "tablet.unpair", "tablet.seal", "tablet.accept"])
     #expect(
       commands(of: .teller) == [
         "ballot.count", "ballot.report-block", "attendance.count", "attendance.uncount", "election.support",

@@ -25,11 +25,14 @@ import Testing
   static let release = Command.documentRelease("BC01", version: 1)
 
   private func refuses(
-    _ hall: Hall, _ command: Command, _ rule: DocumentRule, sourceLocation: SourceLocation = #_sourceLocation
+    _ hall: Hall, _ command: Command, as actor: Actor = .control, _ rule: DocumentRule,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     var hall = hall
-    #expect(throws: Rejection.document(rule), sourceLocation: sourceLocation) { try hall.run(command) }
+    #expect(throws: Rejection.document(rule), sourceLocation: sourceLocation) { try hall.run(command, as: actor) }
   }
+
+  private static let gateway = Actor(role: .gateway, name: "web")
 
   private func document(_ hall: Hall) throws -> Document { try #require(hall.state.document("BC01")) }
 
@@ -116,12 +119,33 @@ import Testing
     var read = hall
     try hall.run(.commandUndo)
     #expect(try document(hall).state == .approved)
-    read.store(.documentChanged(document: "BC01", change: .read(version: 1, readers: 3)))
+    try read.run(.documentRead("BC01", version: 1, readers: 1), as: Self.gateway)
+    try read.run(.documentRead("BC01", version: 1, readers: 2), as: Self.gateway)
     refuses(read, .commandUndo, .readAlready("BC01", readers: 3))
     // Step by step back to nothing.
     try hall.run(.commandUndo)
     try hall.run(.commandUndo)
     #expect(hall.state.documents.isEmpty)
+  }
+
+  @Test("Readers are counted of what went out, also of what was withdrawn since, and of nothing else")
+  func readers() throws {
+    var hall = try Hall(after: Self.file, Self.approve)
+    let read = Command.documentRead("BC01", version: 1, readers: 1)
+    refuses(hall, read, as: Self.gateway, .notReleased("BC01"))
+    try hall.run(Self.release)
+    refuses(hall, .documentRead("BC01", version: 2, readers: 1), as: Self.gateway, .notReleased("BC01"))
+    refuses(hall, .documentRead("X", version: 1, readers: 1), as: Self.gateway, .unknown("X", known: ["BC01"]))
+    let most = DocumentVersion.readersMax
+    for count in [0, -1, most + 1, .max] {
+      refuses(
+        hall, .documentRead("BC01", version: 1, readers: count), as: Self.gateway,
+        .readersOutOfRange(readers: count, readersMax: most))
+    }
+    try hall.run(read, as: Self.gateway)
+    try hall.run(.documentWithdraw("BC01", reason: "nhầm bản"))
+    try hall.run(read, as: Self.gateway)
+    #expect(try document(hall).readers == 2)
   }
 
   @Test("Every rule is refused by its name")
@@ -180,7 +204,7 @@ import Testing
       .pagesOutOfRange(pages: 0, pagesMax: 1), .sameAsNewest("D", version: 1), .versionNotNewest("D", newest: 2),
       .pagesAreOther("D", version: 1), .inWrongState("D", version: 1, state: .filed, needed: []),
       .momentPast(.item("1")), .releaseNotPlanned("D"), .notReleased("D"), .readAlready("D", readers: 3),
-      .tooMany(max: 1), .tooManyVersions("D", max: 1),
+      .readersOutOfRange(readers: 0, readersMax: 1), .tooMany(max: 1), .tooManyVersions("D", max: 1),
     ]
     #expect(
       rules.map(\.code) == [
@@ -188,7 +212,8 @@ import Testing
         "document_audience_not_fit", "document_items_not_fit", "document_digest_not_fit",
         "document_size_out_of_range", "document_pages_out_of_range", "document_same_as_newest",
         "document_version_not_newest", "document_pages_are_other", "document_in_wrong_state", "document_moment_past",
-        "document_release_not_planned", "document_not_released", "document_read_already", "document_too_many",
+        "document_release_not_planned", "document_not_released", "document_read_already",
+        "document_readers_out_of_range", "document_too_many",
         "document_too_many_versions",
       ])
   }

@@ -19,7 +19,7 @@ import Testing
     "seats":1,"collected":1,"screen":"hall-left","name":"N","output":"hall","cue":{"scene":"holding"},"speaker":"S1",\
     "before":"S2","toMS":1,"kind":"report","ballots":[],"digest":\
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","signer":"N","office":"O","document":"T1",\
-    "version":1,"audience":["press"],"file":{"digest":"ab","form":"pdf","bytes":1},"pages":{"digest":"ab","count":1},\
+    "version":1,"readers":1,"audience":["press"],"file":{"digest":"ab","form":"pdf","bytes":1},"pages":{"digest":"ab","count":1},\
     "tablet":"BCFGHJ","letters":"BCFGHJ","ticket":\
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","picture":"A01","caption":{"vi":"T"},"credit":"N","image":{"digest":"ab",\
     "bytes":1,"width":1,"height":1},"preview":{"digest":"ab","bytes":1,"width":1,"height":1}}

@@ -58,7 +58,7 @@ import Testing
     }
     // Whoever will have to tell of it may get ready.
     for _ in 0..<50 { work.wait() }
-    #expect(expected.withLock { $0 } == [.attendance])
+    #expect(expected.withLock { $0 } == [.attendance, .journal])
     #expect(board.publication.sequence == before.sequence && heard.withLock { $0 } == 0)
     let prepared = board.prepare(after, changed: .all, atMS: 2_000)
     board.publish(after, changed: .all, atMS: 2_000, prepared: prepared)

@@ -26,6 +26,9 @@ import Testing
     try await hall.reads(".current .document-key", "Dự thảo Báo cáo")
     try await hall.press(".current .document-key")
     try await hall.shows(1, of: 3)
+    try await eventually("the secretariat sees that one has read it") {
+      try await Executable.plenary(["document", "list"], port: hall.house.port).words.contains("read by 1")
+    }
     try await hall.press("footer [aria-label=\"Trang sau\"]")
     try await hall.shows(2, of: 3)
     try await hall.search("trang BA")

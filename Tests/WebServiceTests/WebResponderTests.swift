@@ -35,7 +35,8 @@ import Testing
       self.documents = documents
       responder = WebResponder(
         files: try WebFileTests.files(), hub: rig.hub, drawings: HallDrawings(), sessions: rig.sessions,
-        documents: documents, isSecure: isSecure, canBePaired: canBePaired, command: { log.take($0) },
+        documents: documents, isSecure: isSecure, canBePaired: canBePaired,
+        reads: DocumentReads(command: { log.take($0) }, gather: {}), command: { log.take($0) },
         serviceMS: { clock.nowMS },
         retryMS: { 1_000 })
     }

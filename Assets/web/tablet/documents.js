@@ -5,6 +5,7 @@ import { show } from "./draw.js";
 import * as keeper from "./keeper.js";
 import * as notes from "./notes.js";
 import { lines, ofItem } from "./plan.js";
+import { post } from "./post.js";
 import * as reader from "./reader.js";
 import * as store from "./store.js";
 
@@ -15,6 +16,10 @@ let told = null;
 let item = null;
 let seen = {};
 let places = {};
+/** Which versions the hall has been told were opened here. */
+let counted = {};
+const counting = new Set();
+let owner = null;
 let calls = {};
 let timer = null;
 
@@ -26,17 +31,41 @@ export async function begin(page) {
     now: () => ofItem(told, item)[0]?.code ?? null,
     toNow: openNow,
     turned(code, number) { places = { ...places, [code]: number }; store.put("kept", "places", places).catch(() => {}); },
-    seen(line) { seen = { ...seen, [line.code]: line.version }; store.put("kept", "seen", seen).catch(() => {}); page.redraw(); },
+    seen(line) {
+      seen = { ...seen, [line.code]: line.version };
+      store.put("kept", "seen", seen).catch(() => {});
+      page.redraw();
+      count();
+    },
   });
   await keeper.begin(() => { timer ??= setTimeout(() => { timer = null; reader.keptChanged(); page.redraw(); }, gatherMS); });
   await notes.begin();
   seen = await store.get("kept", "seen") ?? {};
   places = await store.get("kept", "places") ?? {};
+  counted = await store.get("kept", "counted") ?? {};
+}
+
+/** Tells the hall, once and without a name, of each version that was opened here; also of what was opened with nobody there. */
+async function count() {
+  const own = owner;
+  for (const { code } of own ? lines(told) : []) {
+    const version = seen[code];
+    if (version == null || counting.has(code) || counted[code] === version) continue;
+    counting.add(code);
+    const answer = await post("/read", { document: code, version });
+    counting.delete(code);
+    if (own !== owner) return;
+    if (!answer?.ok) continue;
+    counted = { ...counted, [code]: version };
+    store.put("kept", "counted", counted).catch(() => {});
+  }
 }
 
 /** Takes in what may be read; `mayRemove` as in the keeper. */
 export function take(documents, mayRemove) {
   told = documents;
+  owner = mayRemove ? owner ?? {} : null;
+  count();
   reader.update(documents);
   return keeper.update(documents, mayRemove);
 }
@@ -46,7 +75,7 @@ export function takeItem(code) { item = code; }
 
 /** The device is somebody else's: nothing stays. */
 export async function wipe() {
-  [told, seen, places] = [null, {}, {}];
+  [told, seen, places, counted, owner] = [null, {}, {}, {}, null];
   reader.close();
   await keeper.wipe();
   await notes.begin();

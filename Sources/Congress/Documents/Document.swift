@@ -111,6 +111,9 @@ public struct DocumentVersion: Sendable, Hashable, Codable {
   /// How many have read it; nothing where nobody has.
   var readersCounted: Int?
 
+  /// The most that can have read it.
+  public static let readersMax = 1_000_000
+
   /// How many have read it.
   public var readers: Int { readersCounted ?? 0 }
 }

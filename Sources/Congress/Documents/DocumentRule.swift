@@ -36,6 +36,8 @@ public enum DocumentRule: Sendable, Hashable {
   case notReleased(Code<Document>)
   /// Somebody has read it: what was read is not taken back as if nothing had been.
   case readAlready(Code<Document>, readers: Int)
+  /// Nobody is counted, or more than there can be.
+  case readersOutOfRange(readers: Int, readersMax: Int)
   /// There are as many documents as there can be.
   case tooMany(max: Int)
   /// There are as many versions as there can be.
@@ -61,6 +63,7 @@ public enum DocumentRule: Sendable, Hashable {
     case .releaseNotPlanned: "document_release_not_planned"
     case .notReleased: "document_not_released"
     case .readAlready: "document_read_already"
+    case .readersOutOfRange: "document_readers_out_of_range"
     case .tooMany: "document_too_many"
     case .tooManyVersions: "document_too_many_versions"
     }
@@ -90,6 +93,8 @@ public enum DocumentRule: Sendable, Hashable {
     case .momentPast(let moment): ["moment": .text(moment.text)]
     case .readAlready(let document, let readers):
       ["document": .text(document.text), "readers": .number(Int64(readers))]
+    case .readersOutOfRange(let readers, let most):
+      ["readers": .number(Int64(readers)), "readersMax": .number(Int64(most))]
     case .tooMany(let most): ["max": .number(Int64(most))]
     case .tooManyVersions(let document, let most):
       ["document": .text(document.text), "max": .number(Int64(most))]

@@ -28,10 +28,17 @@ struct DocumentReports {
       say("column.title"))
     for document in documents {
       table.add(
-        document.code.text, "\(document.newest.number)", say("state.\(document.state.rawValue)"),
+        document.code.text, "\(document.newest.number)", state(of: document),
         "\(document.newest.pages.count)", audience(of: document), title(of: document))
     }
     return table.lines
+  }
+
+  /// How far the newest version has come, and how many have read it.
+  private func state(of document: Document) -> String {
+    let state = say("state.\(document.state.rawValue)")
+    let readers = document.newest.readers
+    return readers > 0 ? state + ", " + say("readers", ["count": "\(readers)"]) : state
   }
 
   /// One document: what it is, and every version with its steps.

@@ -120,6 +120,13 @@ final class DocumentPublisher: Sendable {
     var packing: String?
   }
 
+  /// Whether a reader has been given a version of a document, or a newer one.
+  func hasGiven(_ version: DocumentReads.Version, to reader: DocumentReader) -> Bool {
+    state.withLock { $0.readable }.lines(for: reader).contains {
+      $0.code == version.document && (1...max(1, $0.version)).contains(version.number)
+    }
+  }
+
   /// A part for a reader; nothing where it is not theirs, or there is none.
   /// - Throws: ``LibraryProblem`` where the library has not got it.
   func answer(_ part: Part, to reader: DocumentReader) async throws -> Answer? {

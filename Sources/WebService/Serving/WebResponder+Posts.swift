@@ -6,7 +6,8 @@ import Hummingbird
 import NIOCore
 import PageServing
 
-/// What a tablet asks for of itself: letters, to be nobody's, to lock itself and to be opened.
+/// What a tablet asks for of itself: letters, to be nobody's, to lock itself and to be opened; and what it tells: that a
+/// document has been opened.
 ///
 /// Each is a POST of the page itself: another site's page can send neither the header nor, under the cookie's rule, the
 /// cookie.
@@ -46,6 +47,7 @@ extension WebResponder {
       return done
     case "/number": return await chooseNumber(body, token, digest)
     case "/open": return open(body, token, digest)
+    case "/read": return await read(body, digest)
     default: return refusal(.notFound)
     }
   }
@@ -91,8 +93,26 @@ extension WebResponder {
     }
   }
 
-  private func answer(to wanted: Command) async -> Response {
-    switch await command(wanted) {
+  /// A document that somebody has opened, who has it from here; each tablet tells it once.
+  private struct ReadBody: Decodable {
+    let document: String
+    let version: Int
+  }
+
+  private func read(_ body: ByteBuffer, _ digest: TabletDigest) async -> Response {
+    guard let told = try? JSONDecoder().decode(ReadBody.self, from: Data(body.readableBytesView)) else {
+      return refusal(.badRequest)
+    }
+    let version = DocumentReads.Version(document: Code(told.document), number: told.version)
+    guard let reader = sessions.reader(of: digest) else { return refusal(.forbidden) }
+    guard documents.hasGiven(version, to: reader) else { return refusal(.notFound) }
+    return answer(await reads.count(version))
+  }
+
+  private func answer(to wanted: Command) async -> Response { answer(await command(wanted)) }
+
+  private func answer(_ outcome: CommandOutcome) -> Response {
+    switch outcome {
     case .done: done
     case .refused: refusal(.conflict)
     case .notSent, .unknown: tooMany()

@@ -35,6 +35,8 @@ struct WebResponder: PageAnswers {
   let isSecure: Bool
   /// Whether tablets may be given to people: nobody else reads along.
   let canBePaired: Bool
+  /// Who opens documents.
+  let reads: DocumentReads
   /// Does a command about a tablet.
   let command: @Sendable (Command) async -> CommandOutcome
   let serviceMS: @Sendable () -> Int64

@@ -60,4 +60,9 @@ extension Command {
   public static func documentWithdraw(_ document: Code<Document>, reason: String) -> Command {
     Command(WithdrawDocument(document: document, reason: Reason(reason)))
   }
+
+  /// Counts in how many more have opened a version on their tablets.
+  public static func documentRead(_ document: Code<Document>, version: Int, readers: Int) -> Command {
+    Command(CountReaders(document: document, version: version, readers: readers))
+  }
 }

@@ -2,7 +2,7 @@ extension CommandRegistry {
   /// The commands about documents.
   static let documents: [any CommandFamily.Type] = [
     FileDocument.self, AddDocumentVersion.self, ApproveDocument.self, ReleaseDocument.self, HoldDocument.self,
-    WithdrawDocument.self,
+    WithdrawDocument.self, CountReaders.self,
   ]
 }
 
