@@ -33,13 +33,7 @@ final class Terminal: Sendable {
   deinit { restore() }
 
   /// How many columns and rows there are; the least page where the terminal does not say.
-  var size: PageSize {
-    var window = winsize()
-    guard ioctl(Self.output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return PageSize.least
-    }
-    return PageSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
-  }
+  var size: PageSize { TerminalWidth.window(of: Self.output) ?? PageSize.least }
 
   /// Takes the terminal over, also again after the process was stopped.
   func takeOver() throws(TerminalProblem) {

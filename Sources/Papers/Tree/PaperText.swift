@@ -80,7 +80,7 @@ package struct PaperText {
   }
 
   /// A text in lines of so many letters at most; a longer word has a line of its own.
-  static func wrapped(_ text: String, columns: Int) -> [String] {
+  package static func wrapped(_ text: String, columns: Int) -> [String] {
     let indent = String(text.prefix { $0 == " " })
     var lines: [String] = []
     var line = ""

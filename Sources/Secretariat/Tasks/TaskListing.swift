@@ -1,6 +1,7 @@
 package import Assets
 package import Congress
 package import CongressFiles
+import Papers
 
 /// Tasks as lines for people: in order of time, day by day, as wide as their terminal.
 package struct TaskListing {
@@ -93,16 +94,6 @@ package struct TaskListing {
 
   /// A text of several lines in lines of so many letters at most; a longer word has a line of its own.
   private static func wrapped(_ text: String, columns: Int) -> [String] {
-    text.split(separator: "\n").flatMap { part -> [String] in
-      var lines: [String] = []
-      for word in part.split(separator: " ") {
-        if let line = lines.last, line.count + 1 + word.count <= columns {
-          lines[lines.count - 1] = line + " " + word
-        } else {
-          lines.append(String(word))
-        }
-      }
-      return lines
-    }
+    text.split(separator: "\n").flatMap { PaperText.wrapped(String($0), columns: columns) }
   }
 }

@@ -4,17 +4,25 @@ import ControlClient
 /// Counts who opens documents, and tells the hall's service how many there were, together.
 ///
 /// A release is opened by hundreds within seconds: the first is told at once, whoever comes within ``gatherMS`` goes with the
-/// next. A tablet has its answer when the count is on record, and tells it again where it is not. Any task.
+/// next. A tablet has its answer when the count is on record, and tells it again where it is not; one that tells it again
+/// all the same is not counted twice. Any task.
 actor DocumentReads {
   /// For how long those who open the same are gathered, in ms.
   static let gatherMS = 1_000
   /// The most tablets that wait for their answer; whoever comes then comes again.
   static let waitingMax = 20_000
+  /// The most readers that are remembered; beyond that, tablets alone remember what they have told.
+  static let rememberedMax = 1_000_000
 
   /// What has been opened.
   struct Version: Sendable, Hashable {
     let document: Code<Document>
     let number: Int
+  }
+
+  private struct Reader: Hashable {
+    let version: Version
+    let tablet: TabletDigest
   }
 
   private let command: @Sendable (Command) async -> CommandOutcome
@@ -23,6 +31,8 @@ actor DocumentReads {
   /// How many wait for their answer.
   private(set) var waitingCount = 0
   private var isTelling = false
+  private var asking: Set<Reader> = []
+  private var counted: Set<Reader> = []
 
   /// - Parameters:
   ///   - command: Does a command.
@@ -37,10 +47,20 @@ actor DocumentReads {
     self.gather = gather
   }
 
-  /// Counts one more in who has opened a version; returns when that is on record, or is not.
-  func count(_ version: Version) async -> CommandOutcome {
-    guard waitingCount < Self.waitingMax else { return .notSent }
-    return await withCheckedContinuation { answer in
+  /// Counts a tablet in on which a version was opened; returns when that is on record, or is not.
+  func count(_ version: Version, on tablet: TabletDigest) async -> CommandOutcome {
+    let reader = Reader(version: version, tablet: tablet)
+    guard !counted.contains(reader) else { return .done }
+    // One that asks again before it has its answer comes again.
+    guard waitingCount < Self.waitingMax, asking.insert(reader).inserted else { return .notSent }
+    let outcome = await told(version)
+    asking.remove(reader)
+    if outcome == .done, counted.count < Self.rememberedMax { counted.insert(reader) }
+    return outcome
+  }
+
+  private func told(_ version: Version) async -> CommandOutcome {
+    await withCheckedContinuation { answer in
       waiting[version, default: []].append(answer)
       waitingCount += 1
       guard !isTelling else { return }

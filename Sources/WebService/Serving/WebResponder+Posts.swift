@@ -106,7 +106,7 @@ extension WebResponder {
     let version = DocumentReads.Version(document: Code(told.document), number: told.version)
     guard let reader = sessions.reader(of: digest) else { return refusal(.forbidden) }
     guard documents.hasGiven(version, to: reader) else { return refusal(.notFound) }
-    return answer(await reads.count(version))
+    return answer(await reads.count(version, on: digest))
   }
 
   private func answer(to wanted: Command) async -> Response { answer(await command(wanted)) }
