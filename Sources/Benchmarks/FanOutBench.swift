@@ -37,7 +37,7 @@ struct FanOutBench {
 
   func run(subscribers: Int, changes: Int) async throws {
     let house = try await HallFanOut(
-      stage: stage, subscribers: subscribers, run: "fan-out", pace: .asFastAsAcknowledged)
+      stage: stage, subscribers: subscribers, run: "fan-out-\(subscribers)", pace: .asFastAsAcknowledged)
     let figures = try await Self.measure([house], changes: changes, pace: .asFastAsAcknowledged)[0]
     print("one change to \(subscribers) subscribers, the last one served: \(figures.words)")
   }

@@ -59,6 +59,8 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Flag(help: "Measure beside redis and a browser instead, in turns; needs redis-server, chromium and Xvfb.")
   var peers = false
 
+  /// As many screens as a hall has, beside the many subscribers.
+  private static let screensOfHall = 5
   /// Each takes a second, and goes to thousands of tablets.
   private static let tabletChangesMax = 20
 
@@ -127,7 +129,9 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await CommandBench(stage: stage, promises: promises).run(commands: commands, connections: connections)
     try await DeskBench(stage: stage).run(scans: 50)
     try await VoteBench(stage: stage, promises: promises).run(connections: connections)
-    try await FanOutBench(stage: stage).run(subscribers: subscribers, changes: changes)
+    for count in [Self.screensOfHall, subscribers] {
+      try await FanOutBench(stage: stage).run(subscribers: count, changes: changes)
+    }
     try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
     try await measureTablets(stage, promises)
     if hasDisplay {

@@ -44,4 +44,24 @@ extension HallClient {
     }
     return sequence
   }
+
+  /// Takes a cue, which may be on air already.
+  func mustTake(_ cue: Cue, as id: String) async throws {
+    try await mustBe(CommandMessage(id: id, command: .cueTake("hall", cue)), orRefused: "cue_already_on_air")
+  }
+
+  /// Gives the hall's picture to a screen, which may have it already.
+  func mustAssign(_ screen: Code<Screen>, as id: String) async throws {
+    try await mustBe(
+      CommandMessage(id: id, command: .screenAssign(screen, "hall")), orRefused: "screen_output_already_so")
+  }
+
+  private func mustBe(_ message: CommandMessage, orRefused code: String) async throws {
+    let reply = try await send(message)
+    switch reply.answer {
+    case .done: break
+    case .refused(let refusal) where refusal.code == code: break
+    case .refused: throw RefusedInBench(command: message.command, reply: reply)
+    }
+  }
 }

@@ -10,9 +10,20 @@ struct RestartBench {
   let stage: BenchStage
   let promises: Promises
 
+  /// Measures with a tenth of the events, and with all of them.
   func run(events: Int) async throws {
+    var filled = 0
+    for count in [events / 10, events] {
+      try await fill(from: filled, to: count)
+      filled = count
+      try await measure(events: count)
+    }
+  }
+
+  private func fill(from first: Int, to events: Int) async throws {
     let (client, staying) = try await stage.client(ClientIdentity(role: .operator, id: "filler", topics: []))
-    var number = 0
+    defer { staying.cancel() }
+    var number = first
     while number < events {
       let from = number
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -23,7 +34,9 @@ struct RestartBench {
       }
       number += Self.windowSize
     }
-    staying.cancel()
+  }
+
+  private func measure(events: Int) async throws {
     stage.crash()
     let milliseconds = try await stage.startService()
     print("service, killed and started again on a journal of \(events) events: \(Measurements.text(milliseconds)) ms")
@@ -32,6 +45,7 @@ struct RestartBench {
     }
     stage.crash()
     let minutes = try stage.makeMinutes()
+    try await stage.startService()
     print("minutes of a journal of \(events) events: \(Measurements.text(minutes)) ms")
     if events >= 1_000_000 { promises.hold("minutes of 1,000,000 events", minutes / 1_000, atMost: 10, unit: "s") }
   }

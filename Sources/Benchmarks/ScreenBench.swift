@@ -71,7 +71,7 @@ struct ScreenBench {
     let changes = try await phase("30 count changes a second", of: screen) {
       try await repeated(seconds * Self.changesPerSecond, everyMS: 1_000 / Self.changesPerSecond) { number in
         let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("CT-0003") : .delegateCheckIn("CT-0003")
-        _ = try await desk.send(CommandMessage(id: "s\(name)\(number)", command: command))
+        try await desk.mustDo(CommandMessage(id: "s\(name)\(number)", command: command))
       }
     }
     let fades = try await phase("cross-fading", of: screen) {
@@ -84,7 +84,7 @@ struct ScreenBench {
   }
 
   private func take(_ cue: Cue, by desk: HallClient, id: String) async throws {
-    _ = try await desk.send(CommandMessage(id: id, command: .cueTake("hall", cue)))
+    try await desk.mustTake(cue, as: id)
   }
 
   private func repeated(_ count: Int, everyMS: Int, _ body: (Int) async throws -> Void) async throws {

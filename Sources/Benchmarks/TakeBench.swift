@@ -9,6 +9,10 @@ struct TakeBench {
   static let screens = 4
   /// Changes of a figure by which the service learns how long each screen takes.
   static let figures = 12
+  /// From one change to the next, in ms: screens start, and what they have shown is published at most once a second.
+  static let restMS = 300
+  /// How long a take may take on its way to all screens and back, in s.
+  static let shownSecondsMax = 10
 
   let stage: BenchStage
 
@@ -30,6 +34,12 @@ struct TakeBench {
       let shown = screens.filter { $0.shownRevision == asked.revision }.compactMap(\.shownAtMS)
       return shown.count == TakeBench.screens ? (asked.atMS, momentMS, shown) : nil
     }
+  }
+
+  /// A take of which not every screen has said that it shows it.
+  private struct NotShown: Error, CustomStringConvertible {
+    let take: Int
+    var description: String { "Not all screens have shown take \(take) within \(TakeBench.shownSecondsMax) s." }
   }
 
   /// What takes have cost, in ms.
@@ -70,8 +80,7 @@ struct TakeBench {
     }
     for number in 0..<Self.screens {
       let id = "take-\(number)"
-      _ = try await desk.send(
-        CommandMessage(id: "\(run)-assign-\(number)", command: .screenAssign(Code(id), "hall")))
+      try await desk.mustAssign(Code(id), as: "\(run)-assign-\(number)")
       processes.append(
         try stage.launch(
           "plenary-screen",
@@ -82,10 +91,11 @@ struct TakeBench {
     var (spreads, leads, lags): ([Double], [Double], [Double]) = ([], [], [])
     for number in 0..<takes {
       let cue: Cue = number.isMultiple(of: 2) ? .attendance : .programme
-      _ = try await desk.send(CommandMessage(id: "\(run)-take-\(number)", command: .cueTake("hall", cue)))
-      let deadline = ContinuousClock.now + .seconds(10)
-      while ContinuousClock.now < deadline {
-        try await Task.sleep(for: .milliseconds(300))
+      try await desk.mustDo(CommandMessage(id: "\(run)-take-\(number)", command: .cueTake("hall", cue)))
+      let deadline = ContinuousClock.now + .seconds(Self.shownSecondsMax)
+      while true {
+        guard ContinuousClock.now < deadline else { throw NotShown(take: number) }
+        try await Task.sleep(for: .milliseconds(Self.restMS))
         guard let (publishedMS, momentMS, shownMS) = witness.shown, let first = shownMS.min(), let last = shownMS.max()
         else {
           continue
@@ -101,14 +111,14 @@ struct TakeBench {
 
   /// Shows a figure that changes until the screens have said how long they take for it.
   private func changeFigures(by desk: HallClient, run: String) async throws {
-    _ = try await desk.send(CommandMessage(id: "\(run)-first", command: .cueTake("hall", .attendance)))
+    try await desk.mustTake(.attendance, as: "\(run)-first")
     for number in 0..<Self.figures {
       // Screens start, and one change is shown before the next.
-      try await Task.sleep(for: .milliseconds(300))
+      try await Task.sleep(for: .milliseconds(Self.restMS))
       let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("CT-0004") : .delegateCheckIn("CT-0004")
-      _ = try await desk.send(CommandMessage(id: "\(run)-figure-\(number)", command: command))
+      try await desk.mustDo(CommandMessage(id: "\(run)-figure-\(number)", command: command))
     }
-    _ = try await desk.send(CommandMessage(id: "\(run)-last", command: .cueTake("hall", .black)))
-    try await Task.sleep(for: .milliseconds(300))
+    try await desk.mustTake(.black, as: "\(run)-last")
+    try await Task.sleep(for: .milliseconds(Self.restMS))
   }
 }
