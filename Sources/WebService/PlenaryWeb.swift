@@ -87,6 +87,7 @@ public struct PlenaryWeb: AsyncParsableCommand {
   /// Serves until it is told to end; what keeps it from beginning is told in one sentence.
   public func run() async throws {
     signal(SIGPIPE, SIG_IGN)
+    ProcessPriority.lower()
     let folders = HouseFolders(
       environment: ProcessInfo.processInfo.environment, executable: HouseFolders.runningExecutable)
     do {
