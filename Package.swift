@@ -158,7 +158,8 @@ let package = Package(
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
     library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
-    library("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
+    library(
+      "Desk", ["Congress", "HallProtocol", "Settings", "ControlClient", "Assets", "QRCodes", "TerminalUI"]),
     library("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     library(
       "ControlRoom",
@@ -291,8 +292,8 @@ let package = Package(
     tests(
       "DeskTests",
       [
-        "HallTestSupport", "Desk", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress",
-        "Assets",
+        "HallTestSupport", "Desk", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "QRCodes",
+        "Congress", "Assets",
       ],
       exclude: ["Pages"]),
     tests(
