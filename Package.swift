@@ -252,7 +252,7 @@ let package = Package(
     tests(
       "TranscriptionTests",
       ["Transcription", "Hearing", "ControlRoom", "Congress", "Assets", "HallTestSupport"], exclude: ["Adapters"]),
-    tests("SettingsTests", ["Settings", "Congress"]),
+    tests("SettingsTests", ["Settings", "Congress", "HallTestSupport"]),
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
