@@ -158,7 +158,8 @@ let package = Package(
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
     library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
-    library("Desk", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
+    library(
+      "Desk", ["Congress", "HallProtocol", "Settings", "ControlClient", "Assets", "QRCodes", "TerminalUI"]),
     library("ChairPanel", ["Congress", "HallProtocol", "ControlClient", "Scenes", "Console", "Assets"]),
     library(
       "ControlRoom",
@@ -251,7 +252,7 @@ let package = Package(
     tests(
       "TranscriptionTests",
       ["Transcription", "Hearing", "ControlRoom", "Congress", "Assets", "HallTestSupport"], exclude: ["Adapters"]),
-    tests("SettingsTests", ["Settings", "Congress"]),
+    tests("SettingsTests", ["Settings", "Congress", "HallTestSupport"]),
     tests(
       "CertificatesTests", ["Certificates", "Settings", External.certificates, External.asn1, External.crypto]),
     tests("CongressFilesTests", ["CongressFiles", "Congress", "Assets", "HallTestSupport"]),
@@ -291,8 +292,8 @@ let package = Package(
     tests(
       "DeskTests",
       [
-        "HallTestSupport", "Desk", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "Congress",
-        "Assets",
+        "HallTestSupport", "Desk", "TerminalUI", "TerminalEmulator", "ControlClient", "HallProtocol", "QRCodes",
+        "Congress", "Assets",
       ],
       exclude: ["Pages"]),
     tests(

@@ -19,9 +19,14 @@ struct DeskBench {
 
   func run(scans: Int) async throws {
     let (ours, theirs) = try Self.terminal()
-    defer { for descriptor in [ours, theirs] { close(descriptor) } }
     let desk = try stage.desk("bench", terminal: FileHandle(fileDescriptor: theirs))
-    defer { desk.terminate() }
+    // The desk is waited for, for it writes into the stage's folder, which goes next; without its terminal first, which
+    // nobody reads any more.
+    defer {
+      desk.terminate()
+      for descriptor in [ours, theirs] { close(descriptor) }
+      desk.waitUntilExit()
+    }
     try Self.wait(for: "485", at: ours)
     var times: [Double] = []
     for number in 0..<scans {
@@ -82,8 +87,7 @@ extension BenchStage {
     try launch(
       "plenary",
       [
-        "desk", "--id", name, "--port", "\(port)", "--language", "en", "--queue",
-        NSTemporaryDirectory() + "plenary-bench-\(getpid()).queue",
+        "desk", "--id", name, "--port", "\(port)", "--language", "en", "--queue", folder + "/\(name).queue",
       ], terminal: terminal)
   }
 }

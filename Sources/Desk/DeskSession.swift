@@ -14,13 +14,18 @@ public struct DeskSession: Sendable {
   private let settings: ClientSettings
   private let strings: Strings
   private let queuePath: String
+  private let tablets: TabletsAddress?
 
   /// A desk of a name at a service, with its queue on disk.
-  public init(name: String, settings: ClientSettings, strings: Strings, queuePath: String) {
+  /// - Parameter tablets: Where phones open its codes; without it there are none.
+  public init(
+    name: String, settings: ClientSettings, strings: Strings, queuePath: String, tablets: TabletsAddress? = nil
+  ) {
     self.name = name
     self.settings = settings
     self.strings = strings
     self.queuePath = queuePath
+    self.tablets = tablets
   }
 
   /// Runs until whoever sits there leaves, the terminal is gone or the process is told to end; what waits stays on disk.
@@ -46,9 +51,9 @@ public struct DeskSession: Sendable {
     defer { link.cancel() }
     let state = DeskState(
       actor: Actor(role: .registration, name: name), run: UUID().uuidString, waiting: queue.waiting,
-      roster: memory.recall(), atMS: DeskProgram.nowMS())
+      roster: memory.recall(), showsCodes: tablets != nil, atMS: DeskProgram.nowMS())
     var program = DeskProgram(
-      state: state, queue: queue, memory: memory, client: client, strings: strings, inbox: inbox)
+      state: state, queue: queue, memory: memory, client: client, strings: strings, inbox: inbox, tablets: tablets)
     try await TerminalSession(inbox: inbox).run(&program)
     return queue.waiting.count
   }
@@ -59,6 +64,7 @@ private struct DeskProgram: TerminalProgram {
   enum Message: Sendable {
     case link(LinkEvent)
     case settled(id: String, CommandOutcome)
+    case invited(id: String, TabletTicket, CommandOutcome)
   }
 
   var state: DeskState
@@ -67,6 +73,7 @@ private struct DeskProgram: TerminalProgram {
   let client: HallClient
   let strings: Strings
   let inbox: TerminalInbox<Message>
+  let tablets: TabletsAddress?
 
   static func nowMS() -> Int64 { TerminalSession<DeskProgram>.nowMS() }
   static var isScanned: Bool { true }
@@ -82,6 +89,7 @@ private struct DeskProgram: TerminalProgram {
     switch message {
     case .link(let event): carryOut(state.hear(event, atMS: nowMS))
     case .settled(let id, let outcome): carryOut(state.settle(id, outcome, atMS: nowMS))
+    case .invited(let id, let ticket, let outcome): state.settle(id, ticket: ticket, outcome, atMS: nowMS)
     }
   }
 
@@ -91,10 +99,10 @@ private struct DeskProgram: TerminalProgram {
   }
 
   mutating func pass(atMS nowMS: Int64) -> Bool {
-    let told = state.notice?.untilMS
+    let told = (state.notice?.untilMS, state.phoneCode?.untilMS)
     let actions = state.pass(atMS: nowMS)
     carryOut(actions)
-    return !actions.isEmpty || told != state.notice?.untilMS
+    return !actions.isEmpty || told != (state.notice?.untilMS, state.phoneCode?.untilMS)
   }
 
   func lines(_ size: PageSize, atMS nowMS: Int64) -> [Line] {
@@ -119,10 +127,18 @@ private struct DeskProgram: TerminalProgram {
         if !lost.contains(command.id) { send(command) }
       case .forget(let id): try? queue.forget(id)
       case .remember(let roster): memory.remember(roster)
+      case .invite(let id, let person): invite(person, id: id)
       case .leave: return false
       }
     }
     return true
+  }
+
+  /// Makes a ticket and has it put on record; it is neither kept nor sent again.
+  private mutating func invite(_ person: Code<Delegate>, id: String) {
+    guard let ticket = tablets.flatMap({ TabletTicket.made(at: $0) }) else { return state.noTicket(id) }
+    let message = CommandMessage(id: id, command: .tabletInvite(person, ticket: ticket.digest))
+    Task { [inbox, client] in inbox.post(.invited(id: id, ticket, await client.outcome(of: message))) }
   }
 
   private func send(_ command: QueuedCommand) {

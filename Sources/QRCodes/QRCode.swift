@@ -2,8 +2,11 @@ import CQREncode
 
 /// A QR code: dark and light squares that a camera or a scanner reads a text from.
 ///
-/// Method: ISO/IEC 18004, by libqrencode; a damaged seventh of it is still read (level M).
+/// Method: ISO/IEC 18004, by libqrencode.
 public struct QRCode: Sendable, Hashable {
+  /// How much of it may be damaged and is still read: a fourteenth (L), or a seventh (M) with more squares.
+  public enum Level: Sendable, Hashable { case low, medium }
+
   /// The longest text, in bytes: what a phone still reads from a tablet at arm's length.
   public static let textBytesMax = 300
   /// How many light squares there are around it, as the standard wants.
@@ -14,9 +17,10 @@ public struct QRCode: Sendable, Hashable {
   private let dark: [Bool]
 
   /// The code of a text; nothing where there is none, or too much of it.
-  public init?(_ text: String) {
+  public init?(_ text: String, level: Level = .medium) {
+    let correction = level == .low ? QR_ECLEVEL_L : QR_ECLEVEL_M
     guard !text.isEmpty, text.utf8.count <= Self.textBytesMax,
-      let code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+      let code = QRcode_encodeString(text, 0, correction, QR_MODE_8, 1)
     else { return nil }
     defer { QRcode_free(code) }
     width = Int(code.pointee.width)
@@ -50,19 +54,21 @@ public struct QRCode: Sendable, Hashable {
       + "<rect width='\(edge)' height='\(edge)' fill='#fff'/><path fill='#000' d='\(path)'/></svg>"
   }
 
-  /// As lines of a terminal, two squares above each other in a character, black on white whatever its colours are.
-  public var terminalLines: [String] {
+  /// As lines of a terminal, two squares above each other in a character: to be shown black on white.
+  public var squareLines: [String] {
     let (first, last) = (-Self.margin, width + Self.margin)
     return stride(from: first, to: last, by: 2).map { y in
-      let line = (first..<last).map { x in
+      (first..<last).map { x in
         switch (isDark(x: x, y: y), isDark(x: x, y: y + 1)) {
         case (true, true): "█"
         case (true, false): "▀"
         case (false, true): "▄"
         case (false, false): " "
         }
-      }
-      return "\u{1B}[30;107m\(line.joined())\u{1B}[0m"
+      }.joined()
     }
   }
+
+  /// The same with what makes a terminal show them black on white, whatever its colours are.
+  public var terminalLines: [String] { squareLines.map { "\u{1B}[30;107m\($0)\u{1B}[0m" } }
 }

@@ -74,6 +74,29 @@ extension StringProtocol {
     return String(suffix(letters.count))
   }
 
+  /// The text in lines of so many columns at most, broken between words; a longer word is broken where its line ends.
+  public func wrapped(columns: Int) -> [String] {
+    let columns = Swift.max(1, columns)
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      if !line.isEmpty, line.columns + 1 + word.columns <= columns {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = String(word)
+      while line.columns > columns {
+        // A letter of two columns has a line of one for itself.
+        let beginning = Swift.max(1, line.prefix(columns: columns).count)
+        guard beginning < line.count else { break }
+        lines.append(String(line.prefix(beginning)))
+        line.removeFirst(beginning)
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
   /// The text with spaces behind it, up to so many columns.
   public func padded(to columns: Int) -> String {
     String(self) + String(repeating: " ", count: Swift.max(0, columns - self.columns))

@@ -9,6 +9,8 @@ public enum Style: Sendable, Hashable, CaseIterable {
   case shout
   /// A sign that is read from afar, by what it says: well, otherwise than usual, badly.
   case goodSign, otherSign, alarmSign
+  /// What a camera reads: black on white whatever the terminal's colours are, and where it is to have none.
+  case blackOnWhite
 }
 
 /// A piece of text in one style.

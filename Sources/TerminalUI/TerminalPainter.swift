@@ -68,6 +68,7 @@ public struct TerminalPainter: Sendable {
       case .goodSign: (";1;7", ";32")
       case .otherSign: (";1;7", ";36")
       case .alarmSign: (";1;7", ";31")
+      case .blackOnWhite: (";30;107", "")
       }
     return hasColours ? weight + colour : weight
   }

@@ -73,9 +73,9 @@ import Testing
   }
 
   @Test func whoIsRevokedIsOutAndWhoIsNewComesInWhileTheServiceRuns() async throws {
-    let folder = NSTemporaryDirectory() + "plenary-tokens-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let path = folder + "/tokens.json"
+    let scratch = try ScratchFolder("tokens")
+    defer { withExtendedLifetime(scratch) {} }
+    let path = scratch.path + "/tokens.json"
     try TokenFile.change(path) { file throws(SettingsProblem) in
       try file.add(Self.holder("An", .operator))
       try file.add(Self.holder("Bích", .operator))
@@ -108,7 +108,9 @@ import Testing
   }
 
   @Test func aFileThatHasGoneOrThatNobodyCanReadShutsNobodyOut() throws {
-    let path = NSTemporaryDirectory() + "plenary-tokens-\(UUID().uuidString).json"
+    let scratch = try ScratchFolder("tokens")
+    defer { withExtendedLifetime(scratch) {} }
+    let path = scratch.path + "/tokens.json"
     let (first, second) = (Self.holder("An", .operator), Self.holder("Bích", .operator))
     let book = TokenBook(
       shared: [:], path: path, file: try Self.file(first),

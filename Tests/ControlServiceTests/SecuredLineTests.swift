@@ -14,7 +14,8 @@ import Testing
 ///
 /// Method: a real service with a certificate made here, real clients, and a relay between them that keeps every byte.
 @Suite struct SecuredLineTests: Sendable {
-  private let folder: String
+  private let scratch: ScratchFolder
+  private var folder: String { scratch.path }
   private let authority: CertificateAuthority
   private var files: CertificateFiles {
     CertificateFiles(certificate: folder + "/service.pem", key: folder + "/service.key")
@@ -22,8 +23,7 @@ import Testing
   private var trust: String { folder + "/ca.pem" }
 
   init() throws {
-    folder = NSTemporaryDirectory() + "plenary-tls-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    scratch = try ScratchFolder("tls")
     let names = ["127.0.0.1", "localhost", "hall.local"].compactMap(CertificateName.init(text:))
     // Weeks ago, so that what it has signed may have ended.
     authority = try CertificateAuthority(for: names, at: Date(timeIntervalSinceNow: -20 * 86_400))

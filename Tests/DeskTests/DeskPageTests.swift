@@ -13,7 +13,7 @@ import Testing
 @Suite struct DeskPageTests {
   enum Situation: String, CaseIterable, Sendable {
     case ready, welcome, guest, alternate, seated, already, replaced, unknown, leaving, away, found, correcting, reason
-    case late, foreign, full, connecting
+    case late, foreign, full, connecting, phone, findingForPhone, noCode
 
     func desk() throws -> FrontDesk {
       if self == .connecting { return try FrontDesk(isLinked: false) }
@@ -53,6 +53,16 @@ import Testing
         desk.lose()
         desk.scan("CT-4", "CT-5")
         desk.link()
+      case .phone:
+        desk.scan("CT-1")
+        desk.press(.control("p"))
+      case .findingForPhone:
+        for letter in "hoa" { desk.press(.character(letter)) }
+        desk.press(.control("p"))
+      case .noCode:
+        desk.scan("CT-1")
+        desk.lose()
+        desk.press(.control("p"))
       case .full:
         desk.diskWorks = false
         desk.scan("CT-1")
@@ -88,6 +98,7 @@ import Testing
     let meanings: [ScanSign.Meaning] = [
       .sending, .waiting, .welcome, .guest, .alternate(seatedFor: nil), .alternate(seatedFor: "x"), .back, .out,
       .already(sinceMS: 0), .replaced(by: "x"), .notPresent, .unknown, .corrected(.present), .undone,
+      .tablet(isAwaited: false), .code, .noCode(Wording("desk.detail.no-code-link")),
     ]
     let signs = meanings.map { ScanSign(meaning: $0, person: nil, typed: "", atMS: 0, commandID: nil) }
     #expect(Set(signs.map { strings[$0.word] }).count == meanings.count)

@@ -82,17 +82,17 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     let scratch = NSTemporaryDirectory() + "plenary-manifest-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     process.arguments = [
-      "swift", "package", "--package-path", Self.package, "--scratch-path", scratch, "dump-package",
+      "swift", "package", "--package-path", Self.package, "--scratch-path", scratch + "/build", "dump-package",
     ]
-    let output = scratch + ".json"
+    // Its locks and its own temporary files go with the rest.
+    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch]) { $1 }
+    let output = scratch + "/manifest.json"
     try Data().write(to: URL(filePath: output))
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
     process.standardError = FileHandle.nullDevice
-    defer {
-      try? FileManager.default.removeItem(atPath: output)
-      try? FileManager.default.removeItem(atPath: scratch)
-    }
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
     try process.run()
     process.waitUntilExit()
     return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: URL(filePath: output)))

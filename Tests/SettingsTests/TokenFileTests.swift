@@ -1,5 +1,6 @@
 import Congress
 import Foundation
+import HallTestSupport
 import Settings
 import Testing
 
@@ -7,13 +8,11 @@ import Testing
 ///
 /// Method: tokens of known bytes, and a real file in a folder of its own.
 @Suite struct TokenFileTests {
-  private let folder: String
+  private let scratch: ScratchFolder
+  private var folder: String { scratch.path }
   private var path: String { folder + "/tokens.json" }
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "plenary-tokens-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
+  init() throws { scratch = try ScratchFolder("tokens") }
 
   private func holder(_ name: String, _ role: Role = .teller, token: String = "t") -> TokenHolder {
     TokenHolder(role: role, name: name, digest: TokenDigest(of: token), madeMS: 1)

@@ -29,13 +29,15 @@ import Testing
     return try await House(workplace: workplace, congress: folder)
   }
 
-  private func desk(_ house: House, _ name: String) throws -> PseudoTerminal {
+  private func desk(
+    _ house: House, _ name: String, _ more: [String] = [], columns: Int = 100, rows: Int = 30
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
       "plenary",
       [
         "desk", "--id", name, "--port", "\(house.port)", "--queue", "\(house.workplace.path)/\(name).queue",
         "--language", "vi",
-      ], columns: 100, rows: 30)
+      ] + more, columns: columns, rows: rows)
   }
 
   private func code(_ number: Int) -> String { "CT-" + String("000\(number)".suffix(4)) }
@@ -176,6 +178,42 @@ import Testing
     second.type("quét nhầm thẻ\r")
     try await second.waits(for: "✎  ĐÃ ĐÍNH CHÍNH")
     try await second.waits(for: "Có mặt 5/485")
+  }
+
+  @Test(
+    "A camera reads the code for a phone off a terminal of 80 × 24; the next key puts it away, and it is on no disk",
+    .enabled(if: CodeReader.isThere, CodeReader.missing))
+  func aPhoneGetsItsCode() async throws {
+    let house = try await emptyHouse()
+    let address = "https://daihoi.example.gov.vn/"
+    let desk = try desk(house, "desk-a", ["--page", address], columns: 80, rows: 24)
+    try await desk.waits(for: "Có mặt 0/485")
+    try await scan(code(1), at: desk, ["✓  CÓ MẶT"])
+    desk.type("\u{10}")
+    try await desk.waits(for: "Dùng được một lần, đến")
+    #expect(desk.lines[0].hasPrefix(" ▦  ") && desk.lines[0].hasSuffix(code(1)))
+    let text = try await CodeReader.read(desk.text, in: house.workplace.path)
+    try #require(text.hasPrefix(address + "#ticket="), "\(text)")
+    let ticket = String(text.dropFirst((address + "#ticket=").count))
+    #expect(ticket.count == 32)
+    desk.resize(columns: 80, rows: 16)
+    try await desk.waits(for: "Mã cần cửa sổ")
+    #expect(desk.text.filter { !$0.isWhitespace }.contains(text))
+    desk.type("\u{1B}")
+    try await desk.waits(for: "▦  ĐÃ ĐƯA MÃ CHO ĐIỆN THOẠI")
+    #expect(!desk.text.contains(ticket))
+    let files = FileManager.default.enumerator(atPath: house.workplace.path)?.compactMap { $0 as? String } ?? []
+    #expect(files.contains { $0.hasPrefix("journal/") } && files.contains { $0.hasPrefix("desk-a.queue") })
+    for file in files where file != CodeReader.file {
+      let bytes = FileManager.default.contents(atPath: house.workplace.path + "/" + file)
+      #expect(bytes?.range(of: Data(ticket.utf8)) == nil, "\(file)")
+    }
+    house.crash()
+    try await desk.waits(for: "MẤT NỐI")
+    desk.type("\u{10}")
+    try await desk.waits(for: "▨  CHƯA CÓ MÃ CHO ĐIỆN THOẠI")
+    desk.type("\u{03}\u{03}")
+    #expect(try await desk.end() == 0, "nothing waits to be sent")
   }
 
   @Test func twoDesksOfOneNameAreToldApartAndAnotherRoleIsRefused() async throws {

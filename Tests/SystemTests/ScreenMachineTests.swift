@@ -242,12 +242,14 @@ import Testing
     let place = try Workplace()
     let ear = try WatchdogEar(path: place.path + "/notify")
     let watched = ["NOTIFY_SOCKET": place.path + "/notify", "WATCHDOG_USEC": "300000"]
+    let keys = "/dev/shm/plenary-test-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: keys) }
     let port = try House.freePort()
     let service = try Executable(
       "plenary-service",
       [
         "--congress", Executable.package + "/Config/congresses/can-tho-2025", "--journal", place.path + "/journal",
-        "--keys", "/dev/shm/plenary-test-\(UUID().uuidString)", "--port", "\(port)",
+        "--keys", keys, "--port", "\(port)",
       ], environment: watched)
     try await eventually("the service is ready and feeds: \(service.words)") { ear.hasHeard("READY=1", "WATCHDOG=1") }
     #expect(try await service.end() == 0)

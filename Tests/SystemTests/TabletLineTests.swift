@@ -270,20 +270,9 @@ import Testing
     for process in [again, other] { #expect(try await process.end() == 0, "\(process.words)") }
   }
 
-  /// Whether there is something that reads QR codes off pictures.
-  private static let readsCodes: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = ["-c", "import zxingcpp, numpy, PIL.Image"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
   @Test(
     "A desk's scanner reads the tablet's code off its screen",
-    .enabled(if: readsCodes, "Nothing reads QR codes: apt-get install python3-zxing-cpp python3-pil"))
+    .enabled(if: CodeReader.isThere, CodeReader.missing))
   func theCodeIsRead() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page(isGuest: false)
@@ -309,13 +298,15 @@ import Testing
 
   @Test(
     "A phone of one's own opens the code that a desk shows, once; whoever opens it again is told so",
-    .enabled(if: readsCodes, "Nothing reads QR codes: apt-get install python3-zxing-cpp python3-pil"))
+    .enabled(if: CodeReader.isThere, CodeReader.missing))
   func aPhoneIsInvited() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page()
     let shown = try await hall.house.plenary("tablets", "invite", "CT-0123", "--page", hall.address)
     #expect(shown.status == 0 && shown.words.contains("good once, for 5 minutes"), "\(shown.words)")
-    let ticket = try await Self.ticket(of: shown.words, hall)
+    let text = try await CodeReader.read(shown.words, in: hall.house.workplace.path)
+    try #require(text.hasPrefix(hall.address + "#ticket="), "\(text)")
+    let ticket = String(text.dropFirst((hall.address + "#ticket=").count))
     try await page.open(hall.address + "#ticket=" + ticket)
     try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
     #expect(try await page.text(of: "location.hash") == "", "the ticket stays in nobody's history")
@@ -327,24 +318,6 @@ import Testing
     #expect(nobody.status == 1 && nobody.words.contains("nobody's badge"), "\(nobody.words)")
     let open = try await hall.house.plenary("tablets", "invite", "CT-0123", "--page", "http://daihoi.hall.lan/")
     #expect(open.status == 1 && open.words.contains("https"), "\(open.words)")
-  }
-
-  /// What a phone's camera reads off the terminal: its lines, drawn square by square and read by zxing.
-  private static func ticket(of words: String, _ hall: TabletHall) async throws -> String {
-    let program = #"""
-      import re, sys, numpy, zxingcpp
-      rows = [re.sub(r"\x1b\[[0-9;]*m", "", line.rstrip("\n")) for line in open(sys.argv[1]) if line.startswith("\x1b[30;107m")]
-      squares = [[c in half for c in row] for row in rows for half in ("█▀", "█▄")]
-      picture = numpy.kron(numpy.where(numpy.array(squares), 0, 255).astype("uint8"), numpy.ones((4, 4), dtype="uint8"))
-      print(zxingcpp.read_barcodes(numpy.ascontiguousarray(picture))[0].text)
-      """#
-    let file = hall.house.workplace.path + "/terminal.txt"
-    try Data(words.utf8).write(to: URL(filePath: file))
-    let read = try Executable(path: "/usr/bin/python3", ["-c", program, file])
-    try #require(try await read.exitStatus() == 0, "\(read.words)")
-    let text = read.words.trimmingCharacters(in: .whitespacesAndNewlines)
-    try #require(text.hasPrefix(hall.address + "#ticket="), "\(text)")
-    return String(text.dropFirst((hall.address + "#ticket=").count))
   }
 
   @Test("A tablet locks itself behind a number, and whoever holds it can give it back")

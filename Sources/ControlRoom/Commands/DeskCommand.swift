@@ -13,9 +13,11 @@ public struct DeskCommand: RoomCommand {
     discussion: """
       Every scan is kept on disk before it is sent, so that nothing is lost while the service is away; it is sent once \
       the link is back. Each desk has a name of its own (--id). A name typed without its marks finds people; Tab turns \
-      from arriving to leaving; Ctrl-C twice leaves.
+      from arriving to leaving; Ctrl-P shows the delegate a code for their own phone, where --page says what it opens; \
+      Ctrl-C twice leaves.
       """)
   @Option(help: "File of the scans that wait (else ~/.local/state/plenary-desk/NAME.queue).") var queue: String?
+  @OptionGroup var page: TabletsPageOption
   /// Where the service is, who is speaking.
   @OptionGroup public var options: RoomOptions
   /// A command as given.
@@ -36,7 +38,8 @@ public struct DeskCommand: RoomCommand {
     let settings = try await options.clientSettings(role: .registration)
     let strings = try options.strings()
     let path = queue ?? Self.queue(of: name)
-    let session = DeskSession(name: name, settings: settings, strings: strings, queuePath: path)
+    let session = DeskSession(
+      name: name, settings: settings, strings: strings, queuePath: path, tablets: try page.address())
     let waiting = try await session.run()
     guard waiting > 0 else { return }
     options.form.print([strings[Wording("desk.left-waiting", ["count": .text("\(waiting)"), "file": .text(path)])]])

@@ -2,10 +2,8 @@ import ArgumentParser
 import Assets
 import Congress
 import Desk
-import Foundation
 import HallProtocol
 import QRCodes
-import Settings
 
 extension TabletsCommand {
   /// Shows a delegate a ticket for a device of their own: `plenary tablets invite`.
@@ -22,11 +20,11 @@ extension TabletsCommand {
         """)
     @Argument(help: "The delegate's code, or what a scanner reads off the badge; without it, badges are read.")
     var badge: String?
-    @Option(help: "Where tablets are served, as phones reach it (else PLENARY_TABLETS_PAGE).") var page: String?
+    @OptionGroup var page: TabletsPageOption
     @OptionGroup var options: RoomOptions
 
     func talk() async throws {
-      let address = try address()
+      guard let address = try page.address() else { throw RoomProblem.notThere(Wording("tablet.invite.no-page")) }
       let (_, values) = try await options.link().read([.roster])
       guard case .roster(let view)? = values.first else { throw RoomProblem.noAnswer(topic: Topic.roster.name) }
       let roster = DeskRoster(view)
@@ -49,16 +47,14 @@ extension TabletsCommand {
       }
     }
 
-    private func invite(_ person: RosterView.Person, _ address: String) async throws {
-      var generator = SystemRandomNumberGenerator()
-      let ticket = (0..<2).map { _ in HexadecimalText.text(withUnsafeBytes(of: generator.next(), Array.init)) }.joined()
-      guard let digest = TabletDigest(text: TokenDigest(of: ticket).text),
-        let code = QRCode("\(address)#ticket=\(ticket)")
-      else { throw RoomProblem.notThere(Wording("tablet.invite.page-not-fit", ["page": .text(address)])) }
-      try await send(.tabletInvite(person.code, ticket: digest))
+    private func invite(_ person: RosterView.Person, _ address: TabletsAddress) async throws {
+      guard let ticket = TabletTicket.made(at: address) else {
+        throw RoomProblem.notThere(Wording("tablet.invite.page-not-fit", ["page": .text(address.text)]))
+      }
+      try await send(.tabletInvite(person.code, ticket: ticket.digest))
       // What opens it stands on the screen and nowhere else.
       guard !options.json else { return }
-      StandardStream.output.say(code.terminalLines.joined(separator: "\n") + "\n")
+      StandardStream.output.say(ticket.code.terminalLines.joined(separator: "\n") + "\n")
       try tell(
         "tablet.invite.shown",
         ["name": person.name, "minutes": "\(TabletInvitation.goodForMS / 60_000)"])
@@ -67,20 +63,6 @@ extension TabletsCommand {
     private func tell(_ key: String, _ values: [String: String]) throws {
       let sentence = try options.strings()[Wording(key, values.mapValues { .text($0) })]
       StandardStream.output.say("  " + sentence + "\n")
-    }
-
-    /// The address of the page, with a stroke at its end.
-    private func address() throws -> String {
-      let named = page ?? ProcessInfo.processInfo.environment["PLENARY_TABLETS_PAGE"] ?? ""
-      guard let url = URL(string: named), url.scheme == "https" || Self.isHere(url), url.host != nil else {
-        throw RoomProblem.notThere(Wording("tablet.invite.page-not-fit", ["page": .text(named)]))
-      }
-      return named.hasSuffix("/") ? named : named + "/"
-    }
-
-    /// Whether it is within this machine, where nobody reads along.
-    private static func isHere(_ url: URL) -> Bool {
-      url.scheme == "http" && ["127.0.0.1", "localhost", "[::1]", "::1"].contains(url.host ?? "")
     }
   }
 }

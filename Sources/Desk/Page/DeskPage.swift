@@ -27,6 +27,7 @@ public struct DeskPage: Sendable {
 
   /// Exactly as many lines as the page has rows, each as wide as the page.
   public var lines: [Line] {
+    if let code = state.phoneCode, let ticket = code.ticket { return codeLines(code, ticket) }
     let head = [headerLine, totalsLine, rule] + warningLines
     let foot = [rule, entryLine, keyLine]
     let room = max(0, size.rows - head.count - foot.count)
@@ -136,9 +137,12 @@ public struct DeskPage: Sendable {
   private var keyLine: Line {
     let keys = [
       ("Tab", state.direction == .arriving ? "leaving" : "arriving"), ("Ctrl-Z", "undo"), ("Ctrl-E", "correct"),
-      ("/", "search"), ("Esc", "cancel"), ("Ctrl-C×2", "leave"),
+      (DeskState.phoneKey.label, "phone"), ("/", "search"), ("Ctrl-C×2", "leave"),
     ]
-    return Line(keys.flatMap { [Span(" \($0.0) ", .strong), Span(say("desk.key.\($0.1)") + " ", .quiet)] })
+    let spans = keys.enumerated().flatMap { place, key in
+      [Span((place == 0 ? " " : "  ") + key.0 + " ", .strong), Span(say("desk.key.\(key.1)"), .quiet)]
+    }
+    return Line(spans)
   }
 
   // MARK: Words

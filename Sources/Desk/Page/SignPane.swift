@@ -7,22 +7,24 @@ extension DeskPage {
   func signLines(isTall: Bool) -> [Line] {
     guard let sign = state.sign else { return [Line(), Line("   " + say("desk.ready"), .quiet), Line()] }
     let style = style(of: sign.manner)
-    let word = Line("   \(sign.mark)  \(strings[sign.word].uppercased())", style).fitted(to: size.columns)
+    let word = Line("   \(sign.mark)  \(strings[sign.word].uppercased())", style).fitted(to: size.columns).styled(style)
     let band = Line(String(repeating: " ", count: size.columns), style)
     var lines = isTall ? [band, word, band, Line()] : [word]
     if let person = sign.person {
       lines.append(Line([Span("   \(person.name.uppercased())", .strong), Span("   \(person.code)", .quiet)]))
       lines.append(Line("   " + person.organisation))
-      let place = [
-        say("desk.kind.\(person.kind.rawValue)"), person.group,
-        person.seat.isEmpty ? "" : say("desk.seat", ["seat": person.seat]),
-      ]
-      lines.append(Line("   " + place.filter { !$0.isEmpty }.joined(separator: " · ")))
+      lines.append(Line("   " + place(of: person).joined(separator: " · ")))
     } else {
       lines += [Line("   \(sign.typed)", .strong), Line(), Line()]
     }
     let details = wrapped(detail(of: sign), behind: "   ", style == .goodSign ? .good : .warning)
     return lines + details + (isTall && details.count == 1 ? [Line()] : [])
+  }
+
+  /// As what somebody comes, and where they sit.
+  func place(of person: RosterView.Person) -> [String] {
+    let seat = person.seat.isEmpty ? "" : say("desk.seat", ["seat": person.seat])
+    return [say("desk.kind.\(person.kind.rawValue)"), person.group, seat].filter { !$0.isEmpty }
   }
 
   /// What stands under the name: since when, for whom, why not.
@@ -41,7 +43,9 @@ extension DeskPage {
     case .notKept(let wording): strings[wording]
     case .notPresent: say("desk.detail.not-present")
     case .tablet(let isAwaited): say(isAwaited ? "desk.detail.tablet-awaited" : "desk.detail.tablet")
-    case .sending, .welcome, .back, .out, .undone: ""
+    case .code: say("desk.detail.code", ["minutes": "\(TabletInvitation.goodForMS / 60_000)"])
+    case .noCode(let wording): strings[wording]
+    case .sending, .codeAsked, .welcome, .back, .out, .undone: ""
     }
   }
 
@@ -71,7 +75,12 @@ extension DeskPage {
   }
 
   private func foundLines(_ found: Found) -> [Line] {
-    let key = found.isForCorrection ? "desk.found-correct" : "desk.found"
+    let key =
+      switch found.purpose {
+      case .scan: "desk.found"
+      case .correction: "desk.found-correct"
+      case .phone: "desk.found-phone"
+      }
     let more = found.count - found.people.count
     let title = say(key, ["query": found.query, "count": figures.number(found.count)])
     let people = found.people.enumerated().map { number, person in

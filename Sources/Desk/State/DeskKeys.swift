@@ -9,8 +9,11 @@ struct Found: Sendable, Hashable {
   let people: [RosterView.Person]
   /// How many there are beyond those that are shown too.
   let count: Int
-  /// Whether the one who is picked is put right, and not scanned.
-  var isForCorrection: Bool
+  /// What the one who is picked gets.
+  var purpose: Purpose
+
+  /// What people are looked for: to be scanned, to be put right, to be shown a code for their phone.
+  enum Purpose: Sendable, Hashable { case scan, correction, phone }
 }
 
 /// A presence that is being put right: whose, to what, and then why.
@@ -27,8 +30,10 @@ extension DeskState {
   ///
   /// Nothing happens but by a whole line or a key that no scanner types, so that scans and hands do not mix.
   public mutating func handle(_ key: Key, atMS nowMS: Int64) -> [DeskAction] {
+    if isPhoneKeyHeld(key, atMS: nowMS) { return [] }
     let wasLeaving = isLeaving
     isLeaving = false
+    if putPhoneCodeAway(by: key) { return [] }
     switch key {
     case .interrupt:
       // Some scanners end what they read with the same character, so one alone does not leave.
@@ -40,6 +45,7 @@ extension DeskState {
     case .tab: return endLine(atMS: nowMS)
     case .control("z"): return undo(atMS: nowMS)
     case .control("e"): beginCorrection(atMS: nowMS)
+    case Self.phoneKey: return askPhoneCode(atMS: nowMS)
     case .backspace: if !typed.isEmpty { typed.removeLast() }
     case .character(let character):
       takeBackTurn(atMS: nowMS)
@@ -52,10 +58,15 @@ extension DeskState {
   }
 
   private mutating func endLine(atMS nowMS: Int64) -> [DeskAction] {
+    submit(takeLine(atMS: nowMS), atMS: nowMS)
+  }
+
+  /// What has been typed; the next line begins.
+  mutating func takeLine(atMS nowMS: Int64) -> String {
     let line = typed.trimmed
     typed = ""
     if !line.isEmpty { lineEndedMS = nowMS }
-    return submit(line, atMS: nowMS)
+    return line
   }
 
   /// Scans count the other way from now on; not where a scanner has only ended its line with a tab behind the Enter.
@@ -111,7 +122,7 @@ extension DeskState {
       return give(.delegateScan(badge: line), about: nil, typed: line, atMS: nowMS)
     }
     let isSearch = line.hasPrefix("/") || line.allSatisfy { $0.isLetter || $0.isWhitespace }
-    return isSearch ? search(line, atMS: nowMS) : unknown(line, atMS: nowMS)
+    return isSearch ? search(line, for: .scan, atMS: nowMS) : unknown(line, atMS: nowMS)
   }
 
   private mutating func unknown(_ line: String, atMS nowMS: Int64) -> [DeskAction] {
@@ -144,25 +155,29 @@ extension DeskState {
 
   // MARK: Searching
 
-  private mutating func search(_ line: String, atMS nowMS: Int64) -> [DeskAction] {
+  mutating func search(_ line: String, for purpose: Found.Purpose, atMS nowMS: Int64) -> [DeskAction] {
     let query = line.hasPrefix("/") ? String(line.dropFirst()).trimmed : line
     guard let (people, count) = knowledge.roster?.found(query), count > 0 else { return unknown(line, atMS: nowMS) }
-    found = Found(query: query, people: people, count: count, isForCorrection: false)
+    found = Found(query: query, people: people, count: count, purpose: purpose)
     return []
   }
 
   private mutating func pick(_ person: RosterView.Person, of found: Found, atMS nowMS: Int64) -> [DeskAction] {
     self.found = nil
-    guard found.isForCorrection else { return scan(person, badge: nil, atMS: nowMS) }
-    correction = Correction(person: person)
-    return []
+    switch found.purpose {
+    case .scan: return scan(person, badge: nil, atMS: nowMS)
+    case .phone: return invite(person, atMS: nowMS)
+    case .correction:
+      correction = Correction(person: person)
+      return []
+    }
   }
 
   // MARK: Putting right
 
   private mutating func beginCorrection(atMS nowMS: Int64) {
-    if found != nil {
-      found?.isForCorrection.toggle()
+    if let found {
+      self.found?.purpose = found.purpose == .correction ? .scan : .correction
     } else if let person = sign?.person {
       correction = Correction(person: person)
     } else {

@@ -50,6 +50,12 @@ public struct DeskState: Sendable {
   /// People to pick from by number.
   var found: Found?
   var correction: Correction?
+  /// The code that is shown for a phone, or asked for.
+  var phoneCode: PhoneCode?
+  /// When the key for codes was last heard, by the local clock in ms since 1970 UTC; 0 once another has followed.
+  var phoneKeyMS: Int64 = 0
+  /// Whether the desk knows where phones open its codes.
+  let showsCodes: Bool
   /// What the desk says, newest last.
   private(set) var signs: [ScanSign] = []
   /// Refusals of commands that had waited, which nobody has dealt with, oldest first.
@@ -70,8 +76,13 @@ public struct DeskState: Sendable {
   ///   - run: Unique among all runs of all desks; ids of commands begin with it.
   ///   - waiting: What waited on disk, oldest first; it may have been sent before.
   ///   - roster: Whom the desk knew when it last ran.
-  public init(actor: Actor, run: String, waiting: [QueuedCommand] = [], roster: RosterView? = nil, atMS nowMS: Int64) {
+  ///   - showsCodes: Whether it knows where phones open its codes.
+  public init(
+    actor: Actor, run: String, waiting: [QueuedCommand] = [], roster: RosterView? = nil, showsCodes: Bool = false,
+    atMS nowMS: Int64
+  ) {
     self.actor = actor
+    self.showsCodes = showsCodes
     self.run = run
     self.waiting = waiting
     sent = Set(waiting.map(\.id))
@@ -129,6 +140,7 @@ public struct DeskState: Sendable {
   /// Lets time pass: notices go, and what could not be sent is tried again.
   public mutating func pass(atMS nowMS: Int64) -> [DeskAction] {
     if let notice, nowMS >= notice.untilMS { self.notice = nil }
+    endPhoneCode(atMS: nowMS)
     return pump(atMS: nowMS)
   }
 
@@ -136,8 +148,13 @@ public struct DeskState: Sendable {
   mutating func notKept(_ id: String, _ wording: Wording) {
     waiting.removeAll { $0.id == id }
     if underWay == id { underWay = nil }
+    mark(id, .notKept(wording))
+  }
+
+  /// Says what became of a command where the desk shows it.
+  mutating func mark(_ id: String, _ meaning: ScanSign.Meaning) {
     guard let place = signs.lastIndex(where: { $0.commandID == id }) else { return }
-    signs[place].meaning = .notKept(wording)
+    signs[place].meaning = meaning
   }
 
   // MARK: Commands
@@ -151,13 +168,17 @@ public struct DeskState: Sendable {
       show(ScanSign(meaning: .notKept(full), person: person, typed: typed, atMS: nowMS, commandID: nil))
       return []
     }
-    commandCount += 1
-    let command = QueuedCommand(id: "\(run)-\(commandCount)", congress: congress, atMS: nowMS, command: command)
+    let command = QueuedCommand(id: nextCommandID(), congress: congress, atMS: nowMS, command: command)
     waiting.append(command)
     if !canSend { kept.insert(command.id) }
     let meaning: ScanSign.Meaning = canSend ? .sending : .waiting
     show(ScanSign(meaning: meaning, person: person, typed: typed, atMS: nowMS, commandID: command.id))
     return [.keep(command)] + pump(atMS: nowMS)
+  }
+
+  mutating func nextCommandID() -> String {
+    commandCount += 1
+    return "\(run)-\(commandCount)"
   }
 
   /// Sends the oldest command where nothing is under way; one that comes late says when it was given, by the service's
@@ -201,8 +222,7 @@ public struct DeskState: Sendable {
       if command.command == .commandUndo {
         _ = done.popLast()
       } else {
-        done.append((command, person))
-        if done.count > Self.recentMax { done.removeFirst() }
+        noteDone(command, about: person)
       }
     }
     if let place {
@@ -213,6 +233,12 @@ public struct DeskState: Sendable {
       let sign = ScanSign(meaning: meaning, person: person, typed: "", atMS: command.atMS, commandID: command.id)
       noteLate(sign, of: command)
     }
+  }
+
+  /// Remembers a command as this desk's newest, which is what an undo is about.
+  mutating func noteDone(_ command: QueuedCommand, about person: RosterView.Person?) {
+    done.append((command, person))
+    if done.count > Self.recentMax { done.removeFirst() }
   }
 
   /// A refusal that comes when the person has gone on must not be overlooked.
@@ -261,6 +287,9 @@ public enum DeskAction: Sendable, Hashable {
   case forget(String)
   /// Keep whom the desk knows for a start without the service.
   case remember(RosterView)
+  /// Make a ticket for somebody's phone and have the service put it on record, under the id of a command:
+  /// ``DeskState/settle(_:ticket:_:)``.
+  case invite(QueuedCommand.ID, Code<Delegate>)
   /// End.
   case leave
 }

@@ -5,8 +5,11 @@ import HallProtocol
 ///
 /// Its id stays the same however often it is sent, so it is carried out once.
 public struct QueuedCommand: Sendable, Hashable, Codable {
+  /// What tells one command of this desk from all others.
+  public typealias ID = String
+
   /// Unique among the commands of this desk.
-  public let id: String
+  public let id: ID
   /// The congress that it is meant for; nothing where the desk did not know it yet.
   public let congress: Code<Definition>?
   /// When it was given, by the desk's clock in ms since 1970 UTC.

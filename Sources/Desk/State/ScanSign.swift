@@ -29,6 +29,9 @@ struct ScanSign: Sendable, Hashable {
     case corrected(Presence), undone
     /// A tablet is theirs, or will be once the one that shows the letters is found.
     case tablet(isAwaited: Bool)
+    /// A code for their phone: asked for, shown, or not to be had.
+    case codeAsked, code
+    case noCode(Wording)
     /// Refused for another reason.
     case refused(BrokenRule, message: String)
     /// Not recorded anywhere: to be scanned again, or written down.
@@ -56,7 +59,7 @@ struct ScanSign: Sendable, Hashable {
   /// One character that says it without words.
   var mark: String {
     switch meaning {
-    case .sending: "…"
+    case .sending, .codeAsked: "…"
     case .waiting: "◌"
     case .welcome: "✓"
     case .guest: "◆"
@@ -69,6 +72,8 @@ struct ScanSign: Sendable, Hashable {
     case .corrected: "✎"
     case .undone: "↶"
     case .tablet: "▣"
+    case .code: "▦"
+    case .noCode: "▨"
     case .notKept: "‼"
     }
   }
@@ -76,10 +81,10 @@ struct ScanSign: Sendable, Hashable {
   /// How it stands out.
   var manner: Manner {
     switch meaning {
-    case .sending: .quiet
-    case .waiting, .already, .tablet(isAwaited: true): .warning
+    case .sending, .codeAsked: .quiet
+    case .waiting, .already, .tablet(isAwaited: true), .noCode: .warning
     case .welcome, .back, .tablet(isAwaited: false): .good
-    case .guest, .out, .corrected, .undone: .other
+    case .guest, .out, .corrected, .undone, .code: .other
     case .alternate(let delegate): delegate == nil ? .warning : .good
     case .replaced, .refused, .notPresent, .unknown, .notKept: .alarm
     }
@@ -102,6 +107,9 @@ struct ScanSign: Sendable, Hashable {
     case .corrected: Wording("desk.sign.corrected")
     case .undone: Wording("desk.sign.undone")
     case .tablet(let isAwaited): Wording(isAwaited ? "desk.sign.tablet-awaited" : "desk.sign.tablet")
+    case .codeAsked: Wording("desk.sign.code-asked")
+    case .code: Wording("desk.sign.code")
+    case .noCode: Wording("desk.sign.no-code")
     case .refused: Wording("desk.sign.refused")
     case .notKept: Wording("desk.sign.not-kept")
     }

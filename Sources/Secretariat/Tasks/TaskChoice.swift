@@ -9,12 +9,17 @@ package struct TaskChoice: Sendable, Hashable {
   package let item: Code<Item>?
   /// Whether those that are done are left out.
   package let isOpenOnly: Bool
+  /// The day on which they are overdue; nothing where all others are asked for too.
+  package let overdueOn: TaskDay?
 
   /// Every task where nothing is said.
-  package init(who: String? = nil, item: Code<Item>? = nil, isOpenOnly: Bool = false) {
+  package init(
+    who: String? = nil, item: Code<Item>? = nil, isOpenOnly: Bool = false, overdueOn: TaskDay? = nil
+  ) {
     self.who = who
     self.item = item
     self.isOpenOnly = isOpenOnly
+    self.overdueOn = overdueOn
   }
 
   /// Those of the tasks that are asked for, in order of time.
@@ -25,6 +30,7 @@ package struct TaskChoice: Sendable, Hashable {
     let written = who.map { FoldedText($0).text }
     return TaskPlan.inOrder(tasks).filter { task in
       if isOpenOnly, task.isDone { return false }
+      if let overdueOn, !overdueOn.isOverdue(task) { return false }
       if let item, task.item != item { return false }
       guard let query, let written else { return true }
       return FoldedText(task.who).text.contains(written) || FoldedName(task.who).rank(for: query) != nil

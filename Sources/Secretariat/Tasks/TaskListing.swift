@@ -11,6 +11,7 @@ package struct TaskListing {
   static let columnsBeside = 72
 
   private let tasks: [TaskPlan]
+  private let today: TaskDay
   private let definition: Definition
   private let strings: Strings
   private let columns: Int
@@ -21,9 +22,11 @@ package struct TaskListing {
 
   /// - Parameters:
   ///   - tasks: The tasks, in order of time.
+  ///   - today: From which day they are looked at.
   ///   - columns: How wide a line may be; a longer word than that has a line of its own.
-  package init(_ tasks: [TaskPlan], of definition: Definition, strings: Strings, columns: Int) {
+  package init(_ tasks: [TaskPlan], of definition: Definition, today: TaskDay, strings: Strings, columns: Int) {
     self.tasks = tasks
+    self.today = today
     self.definition = definition
     self.strings = strings
     self.columns = columns
@@ -31,7 +34,7 @@ package struct TaskListing {
     nameColumns = tasks.map(\.who.count).max() ?? 0
   }
 
-  /// The days with their tasks, and how many there are.
+  /// The days with their tasks, how many there are, and how many of them are overdue.
   package var lines: [String] {
     guard !tasks.isEmpty else { return [strings[Wording("tasks.none")]] }
     var lines: [String] = []
@@ -45,7 +48,14 @@ package struct TaskListing {
     let done = tasks.count(where: \.isDone)
     let figures = Wording(
       "tasks.figures", ["count": "\(tasks.count)", "done": "\(done)", "open": "\(tasks.count - done)"])
-    return lines + ["", strings[figures]]
+    return lines + ["", strings[figures], strings[Self.overdue(tasks, on: today)]]
+  }
+
+  /// How many tasks are overdue, in a sentence.
+  package static func overdue(_ tasks: [TaskPlan], on today: TaskDay) -> Wording {
+    let count = tasks.count(where: today.isOverdue)
+    return Wording(
+      count > 0 ? "tasks.overdue" : "tasks.none-overdue", ["count": "\(count)", "date": .text(today.date)])
   }
 
   // MARK: Days
@@ -60,16 +70,18 @@ package struct TaskListing {
 
   // MARK: Tasks
 
-  /// `  06:30 ✓ 1.01  What is to be done …    Who`, with authority and result below.
+  /// `  06:30 ✓ 1.01  What is to be done …    Who`, with authority and result below; what is overdue says so first.
   private func lines(of task: TaskPlan) -> [String] {
     let time = task.dueMS.map { "\(TimeOfDay(atMS: $0, utcOffset: definition.utcOffset))" } ?? "  –  "
     let item = Self.padded(task.item?.text ?? "–", to: itemColumns)
-    let head = "  \(time) \(task.isDone ? "✓" : "·") \(item)  "
+    let isOverdue = today.isOverdue(task)
+    let head = "  \(time) \(task.isDone ? "✓" : isOverdue ? "!" : "·") \(item)  "
     let isBeside = columns >= Self.columnsBeside
     let room = columns - head.count
     let whoColumns = isBeside ? min(nameColumns, room / 3) : 0
     let textColumns = max(1, isBeside ? room - whoColumns - 2 : room)
-    var left = Self.wrapped(task.text, columns: textColumns)
+    let text = isOverdue ? strings[Wording("tasks.is-overdue", ["task": .text(task.text)])] : task.text
+    var left = Self.wrapped(text, columns: textColumns)
     if !isBeside { left += Self.wrapped(task.who, columns: textColumns) }
     // The lines of a result stand behind its arrow.
     for (place, line) in Self.wrapped(task.result, columns: textColumns - 2).enumerated() {

@@ -14,12 +14,14 @@ public struct TasksCommand: AsyncParsableCommand {
     commandName: "tasks", abstract: "List who does what by when, or make the paper of it.",
     discussion: """
       Read from 'tasks.csv' of the congress folder; the service is not asked. A task without a time of its own is due as \
-      its item begins. --csv writes what 'tasks.csv' may be; --out makes a paper: .docx, .pdf or .txt.
+      its item begins, and overdue from the day after on, by the hall's clock, until it is done. --csv writes what 'tasks.csv' may be; --out makes a paper: .docx, .pdf or .txt.
       """)
   @Argument(help: "Folder of the congress.") var folder: String
   @Option(help: "Only of whoever is called so; a part of the name will do, with marks or without.") var who: String?
   @Option(help: "Only for this item, by its code.") var item: String?
   @Flag(help: "Only what is not done yet.") var open = false
+  @Flag(help: "Only what is overdue: not done, and due on a day before today.") var overdue = false
+  @Option(help: "The day to look from in place of today, such as 2025-09-25.") var today: String?
   @Flag(help: "Write the tasks as CSV, which can be read in again.") var csv = false
   @OptionGroup var paper: TasksPaperOptions
   @OptionGroup var form: AnswerForm
@@ -37,18 +39,37 @@ public struct TasksCommand: AsyncParsableCommand {
     try await form.reporting {
       let contents = try contents()
       if let item, let unknown = contents.unknown(item: item) { throw RoomProblem.notThere(unknown) }
-      let choice = TaskChoice(who: who, item: item.map { Code($0) }, isOpenOnly: open)
+      let today = try day(by: contents.definition.utcOffset)
+      let choice = TaskChoice(
+        who: who, item: item.map { Code($0) }, isOpenOnly: open, overdueOn: overdue ? today : nil)
       let tasks = choice.chosen(of: contents.tasks)
       if csv {
         try ExportFile.write(TaskPlan.fileText(of: tasks), to: nil)
       } else if paper.out != nil {
-        try paper.write(tasks, of: contents.definition, form: form)
+        try paper.write(tasks, of: contents.definition, today: today, form: form)
       } else {
         let columns = TerminalWidth.columns ?? TaskListing.columnsStandard
-        let listing = TaskListing(tasks, of: contents.definition, strings: try form.strings(), columns: columns)
-        try form.show(listing.lines, json: Answer(tasks: tasks.map(Answer.Line.init)))
+        let strings = try form.strings()
+        let listing = TaskListing(tasks, of: contents.definition, today: today, strings: strings, columns: columns)
+        let isNothing = overdue && tasks.isEmpty
+        try form.show(
+          isNothing ? [strings[TaskListing.overdue(tasks, on: today)]] : listing.lines,
+          json: Answer(
+            today: today.date, overdue: tasks.count(where: today.isOverdue),
+            tasks: tasks.map { Answer.Line($0, isOverdue: today.isOverdue($0)) }))
       }
     }
+  }
+
+  /// The day that is said, else that of the hall's clock.
+  private func day(by utcOffset: UTCOffset) throws -> TaskDay {
+    guard let today else {
+      return TaskDay(atMS: Int64(Date().timeIntervalSince1970 * 1_000), utcOffset: utcOffset)
+    }
+    guard let day = TaskDay(written: today, utcOffset: utcOffset) else {
+      throw RoomProblem.notThere(Wording("tasks.day-unreadable", ["date": .text(today)]))
+    }
+    return day
   }
 
   private func contents() throws -> FolderContents {
@@ -77,8 +98,10 @@ public struct TasksCommand: AsyncParsableCommand {
       let authority: String
       let result: String
       let isDone: Bool
+      let isOverdue: Bool
 
-      init(_ task: TaskPlan) {
+      init(_ task: TaskPlan, isOverdue: Bool) {
+        self.isOverdue = isOverdue
         place = task.place
         self.task = task.text
         who = task.who
@@ -91,6 +114,8 @@ public struct TasksCommand: AsyncParsableCommand {
       }
     }
 
+    let today: String
+    let overdue: Int
     let tasks: [Line]
   }
 }

@@ -16,7 +16,7 @@ struct TasksPaperOptions: ParsableArguments {
   /// Writes the paper, dated today.
   ///
   /// The paper stands on the folder alone: it is made of a congress that has only just been founded.
-  func write(_ tasks: [TaskPlan], of definition: Definition, form: AnswerForm) throws {
+  func write(_ tasks: [TaskPlan], of definition: Definition, today: TaskDay, form: AnswerForm) throws {
     guard let out else { return }
     let assets = try form.assetsFolder()
     let nowMS = Int64(Date().timeIntervalSince1970 * 1_000)
@@ -28,7 +28,7 @@ struct TasksPaperOptions: ParsableArguments {
     let strings = try Strings(language: (paperLanguage ?? definition.language).rawValue, assets: assets)
     let maker = PaperMaker(
       course: course, strings: strings, layout: try PaperSource.layout(named: layout, assets: assets).turned)
-    let paper = maker.tasksPaper(tasks.map(PaperMaker.TaskRow.init))
+    let paper = maker.tasksPaper(tasks.map { PaperMaker.TaskRow($0, today: today) }, on: today.noonMS)
     try PaperOutput.write(paper, to: out, form: form) { strings in
       strings[Wording("tasks.paper-written", ["file": .text(out), "title": .text(paper.title)])]
     }
@@ -36,9 +36,9 @@ struct TasksPaperOptions: ParsableArguments {
 }
 
 extension PaperMaker.TaskRow {
-  fileprivate init(_ task: TaskPlan) {
+  fileprivate init(_ task: TaskPlan, today: TaskDay) {
     self.init(
       text: task.text, who: task.who, item: task.item, dueMS: task.dueMS, authority: task.authority,
-      result: task.result, isDone: task.isDone)
+      result: task.result, progress: task.isDone ? .done : today.isOverdue(task) ? .overdue : .open)
   }
 }

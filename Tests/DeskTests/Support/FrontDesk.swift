@@ -28,19 +28,27 @@ struct FrontDesk {
   /// Whether an answer comes back; where not, the command is carried out and its answer waits.
   var answers = true
   private var unanswered: [(String, CommandOutcome)] = []
+  private var unansweredTickets: [(String, TabletTicket, CommandOutcome)] = []
+  /// The tickets that were made, oldest first.
+  private(set) var tickets: [TabletTicket] = []
   private var answered: [String: CommandOutcome] = [:]
   private var toDo: [DeskAction] = []
   private var isBusy = false
   private var lost: Set<String> = []
 
   /// A desk that has just been started.
-  init(isLinked: Bool = true, disk: [QueuedCommand] = [], roster: RosterView? = nil, run: String = "r1") throws {
+  init(
+    isLinked: Bool = true, disk: [QueuedCommand] = [], roster: RosterView? = nil, run: String = "r1",
+    showsCodes: Bool = true
+  ) throws {
     let founding = EventRecord(
       sequence: 1, atMS: nowMS - 3_600_000, actor: nil, commandID: nil, event: .congressFounded(.frontDesk))
     congress = try #require(CongressState(founding: founding))
     self.disk = disk
     state = DeskState(
-      actor: Actor(role: .registration, name: "desk-1"), run: run, waiting: disk, roster: roster, atMS: nowMS)
+      actor: Actor(role: .registration, name: "desk-1"), run: run, waiting: disk, roster: roster,
+      showsCodes: showsCodes,
+      atMS: nowMS)
     if isLinked { link() }
   }
 
@@ -55,6 +63,8 @@ struct FrontDesk {
   mutating func lose() {
     hear(.down(.closed))
     if let id = sent.last, state.waiting.first?.id == id { carryOut(state.settle(id, .unknown, atMS: nowMS)) }
+    for (id, ticket, _) in unansweredTickets { state.settle(id, ticket: ticket, .unknown, atMS: nowMS) }
+    unansweredTickets = []
   }
 
   mutating func hear(_ event: LinkEvent) { carryOut(state.hear(event, atMS: nowMS)) }
@@ -102,6 +112,8 @@ struct FrontDesk {
     let waiting = unanswered
     unanswered = []
     for (id, outcome) in waiting { carryOut(state.settle(id, outcome, atMS: nowMS)) }
+    for (id, ticket, outcome) in unansweredTickets { state.settle(id, ticket: ticket, outcome, atMS: nowMS) }
+    unansweredTickets = []
   }
 
   private mutating func carryOut(_ actions: [DeskAction]) {
@@ -123,6 +135,7 @@ struct FrontDesk {
       case .send(let command): if !lost.contains(command.id) { serve(command) }
       case .forget(let id): disk.removeAll { $0.id == id }
       case .remember: break
+      case .invite(let id, let person): invite(person, id: id)
       case .leave: hasLeft = true
       }
     }
@@ -139,6 +152,24 @@ struct FrontDesk {
       unanswered.append((command.id, outcome))
     }
   }
+
+  /// Makes a ticket of bytes that anybody could guess, each of other ones.
+  private mutating func invite(_ person: Code<Delegate>, id: String) {
+    let bytes = (0..<TabletTicket.randomBytes).map { UInt8(16 * tickets.count + $0) }
+    guard let page = Self.page, let ticket = TabletTicket(at: page, random: bytes) else { return }
+    tickets.append(ticket)
+    sent.append(id)
+    let command = Command.tabletInvite(person, ticket: ticket.digest)
+    let outcome = decided(QueuedCommand(id: id, congress: nil, atMS: nowMS, command: command))
+    if answers {
+      state.settle(id, ticket: ticket, outcome, atMS: nowMS)
+    } else {
+      unansweredTickets.append((id, ticket, outcome))
+    }
+  }
+
+  /// Where its phones open the page.
+  static let page = TabletsAddress("https://daihoi.example.gov.vn")
 
   private mutating func decided(_ command: QueuedCommand) -> CommandOutcome {
     do {

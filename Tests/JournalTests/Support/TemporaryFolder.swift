@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import HallTestSupport
 import Testing
 
 @testable import Journal
@@ -10,25 +11,19 @@ import Testing
 final class TemporaryFolder: Sendable {
   /// Where it is.
   let path: String
-  private let isRemovedWithThis: Bool
+  /// What is removed with this; nothing for a folder in another one.
+  private let scratch: ScratchFolder?
 
   init() throws {
-    isRemovedWithThis = true
-    var template = Array("/tmp/plenary-journal-XXXXXX".utf8CString)
-    path = try template.withUnsafeMutableBufferPointer { letters in
-      let made = try #require(letters.baseAddress.flatMap { mkdtemp($0) })
-      return String(cString: made)
-    }
+    let scratch = try ScratchFolder("journal")
+    self.scratch = scratch
+    path = scratch.path
   }
 
   private init(path: String) throws {
     self.path = path
-    isRemovedWithThis = false
+    scratch = nil
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    if isRemovedWithThis { try? FileManager.default.removeItem(atPath: path) }
   }
 
   /// A folder in this one, removed with it.

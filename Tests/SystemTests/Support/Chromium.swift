@@ -92,7 +92,8 @@ final class Chromium: Sendable {
         "chromium", "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
         "--no-first-run", "--disable-dev-shm-usage", "--host-resolver-rules=MAP \(Self.openHost) 127.0.0.1",
         "--user-data-dir=\(workplace.path)", "about:blank",
-      ], reading: commands.fileHandleForReading.fileDescriptor, writing: answers.fileHandleForWriting.fileDescriptor)
+      ], leaving: workplace.path, reading: commands.fileHandleForReading.fileDescriptor,
+      writing: answers.fileHandleForWriting.fileDescriptor)
     (input, output) = (commands.fileHandleForWriting, answers.fileHandleForReading)
     try commands.fileHandleForReading.close()
     try answers.fileHandleForWriting.close()
@@ -101,7 +102,8 @@ final class Chromium: Sendable {
   }
 
   deinit {
-    kill(process, SIGKILL)
+    // With all that it has started: those write into its folder, too.
+    kill(-process, SIGKILL)
     var status: Int32 = 0
     waitpid(process, &status, 0)
   }
@@ -170,8 +172,11 @@ final class Chromium: Sendable {
     }
   }
 
-  /// Starts a program with two pipes as its descriptors 3 and 4.
-  private static func spawn(_ arguments: [String], reading: Int32, writing: Int32) throws -> pid_t {
+  /// Starts a program, and a group of processes with it, with two pipes as its descriptors 3 and 4.
+  /// - Parameter folder: Where it may leave temporary files.
+  private static func spawn(
+    _ arguments: [String], leaving folder: String, reading: Int32, writing: Int32
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -185,10 +190,16 @@ final class Chromium: Sendable {
     posix_spawn_file_actions_adddup2(&actions, to, 4)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var words = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    let environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folder]) { $1 }
+    var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for word in words + variables { free(word) } }
     var process = pid_t()
-    let status = posix_spawnp(&process, arguments[0], &actions, nil, &words, environ)
+    let status = posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &variables)
     guard status == 0 else {
       throw Failure(description: "\(arguments[0]) does not start: \(String(cString: strerror(status)))")
     }

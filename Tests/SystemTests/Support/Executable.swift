@@ -1,4 +1,5 @@
 import Foundation
+import HallTestSupport
 import Testing
 
 /// A real executable of the house, started as a child and ended with the test.
@@ -21,7 +22,9 @@ final class Executable: Sendable {
 
   let name: String
   private let process: Process
-  private let log: String
+  /// Where it may leave files, and where what it writes is kept.
+  private let scratch: ScratchFolder
+  private var log: String { scratch.path + "/log" }
 
   /// Starts an executable of the house; what it writes is kept.
   convenience init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
@@ -31,17 +34,17 @@ final class Executable: Sendable {
   /// Starts any executable; what it writes is kept.
   init(path: String, _ arguments: [String], environment: [String: String] = [:]) throws {
     name = URL(filePath: path).lastPathComponent
+    scratch = try ScratchFolder(name)
     process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["PLENARY_ASSETS": Self.package + "/Assets", "PLENARY_SETTINGS": Self.package + "/Config/settings.json"])
-    {
-      $1
-    }
-    .merging(environment) { $1 }
+      .merging([
+        "PLENARY_ASSETS": Self.package + "/Assets", "PLENARY_SETTINGS": Self.package + "/Config/settings.json",
+        "TMPDIR": scratch.path,
+      ]) { $1 }
+      .merging(environment) { $1 }
     // A file, not a pipe: a pipe's end would be inherited by whatever is started next, and never seem to close.
-    log = NSTemporaryDirectory() + "plenary-\(name)-\(UUID().uuidString).log"
     try Data().write(to: URL(filePath: log))
     let handle = try FileHandle(forWritingTo: URL(filePath: log))
     process.standardOutput = handle
@@ -50,10 +53,8 @@ final class Executable: Sendable {
     try handle.close()
   }
 
-  deinit {
-    if isRunning { kill(process.processIdentifier, SIGKILL) }
-    try? FileManager.default.removeItem(atPath: log)
-  }
+  /// Waits until it is gone, for what it writes its files into is removed next.
+  deinit { if isRunning { crash() } }
 
   /// What it has written so far.
   var words: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
@@ -126,14 +127,11 @@ func eventually(
   }
 }
 
-/// A folder of its own for one test.
+/// A folder of its own for one test of a whole house.
 final class Workplace: Sendable {
-  let path: String
+  private let scratch: ScratchFolder
 
-  init() throws {
-    path = NSTemporaryDirectory() + "plenary-system-\(UUID().uuidString.prefix(8))"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
+  var path: String { scratch.path }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  init() throws { scratch = try ScratchFolder("system") }
 }

@@ -43,7 +43,11 @@ final class House: Sendable {
     running = Mutex(nil)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: keys) }
+  /// The service goes before what it keeps in memory and on the disk: it would write on.
+  deinit {
+    if let service = running.withLock({ $0 }), service.isRunning { service.crash() }
+    try? FileManager.default.removeItem(atPath: keys)
+  }
 
   /// A service on the journal that is there, which may refuse to start.
   func service(_ flags: String...) throws -> Executable { try service(flags) }

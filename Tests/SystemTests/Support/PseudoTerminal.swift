@@ -44,7 +44,11 @@ final class PseudoTerminal: Sendable {
   }
 
   deinit {
-    kill(identifier, SIGKILL)
+    if exitStatus.withLock({ $0 }) == nil {
+      kill(identifier, SIGKILL)
+      var status: Int32 = 0
+      waitpid(identifier, &status, 0)
+    }
     close(theirs)
     close(ours)
   }
