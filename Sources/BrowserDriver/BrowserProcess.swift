@@ -1,0 +1,42 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A browser as a process: it is ended with all that it has started, also where whoever started it has failed.
+final class BrowserProcess: Sendable {
+  /// Its number, which is that of its group, too.
+  let identifier: pid_t
+  private let hasEnded = Atomic(false)
+
+  /// Starts a program that is looked for on the path, without a terminal and in a group of its own.
+  /// - Parameter socket: What it finds as its descriptors 3 and 4.
+  init(_ program: String, _ arguments: [String], socket: Int32) throws(BrowserProblem) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    for output in [1, 2] as [Int32] { posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0) }
+    for place in [3, 4] as [Int32] { posix_spawn_file_actions_adddup2(&actions, socket, place) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process = pid_t()
+    let status = posix_spawnp(&process, program, &actions, &attributes, &words, environ)
+    guard status == 0 else { throw .notStarted(program: program, reason: String(cString: strerror(status))) }
+    identifier = process
+  }
+
+  deinit { end() }
+
+  /// Kills it with all that it has started, and waits until it is gone; does nothing a second time.
+  func end() {
+    guard !hasEnded.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    kill(-identifier, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+  }
+}
