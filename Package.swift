@@ -157,6 +157,7 @@ let package = Package(
     library("SampleScenes", ["Congress"]),
     library("TerminalUI", ["Assets"]),
     library("TerminalEmulator"),
+    library("BrowserDriver", isOptimized: true),
     library("Console", ["Congress", "HallProtocol", "ControlClient", "Assets", "TerminalUI"]),
     library(
       "Desk", ["Congress", "HallProtocol", "Settings", "ControlClient", "Assets", "QRCodes", "TerminalUI"]),
@@ -222,8 +223,8 @@ let package = Package(
     library(
       "Benchmarks",
       [
-        "Congress", "HallProtocol", "ControlClient", "Documents", External.arguments, External.nioCore,
-        External.nioPosix, External.nioSSL,
+        "Congress", "HallProtocol", "ControlClient", "Documents", "BrowserDriver", External.arguments,
+        External.nioCore, External.nioPosix, External.nioSSL,
       ]),
     library("Manual", [External.arguments]),
     executable("plenary", ["PlenaryApp"]),
@@ -282,6 +283,7 @@ let package = Package(
       "ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress", "HallTestSupport"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),
     tests("TerminalUITests", ["TerminalUI", "TerminalEmulator"]),
+    tests("BrowserDriverTests", ["BrowserDriver"]),
     tests(
       "ConsoleTests",
       [
@@ -347,7 +349,7 @@ let package = Package(
       [
         "ControlClient", "HallProtocol", "Congress", "ChairPanel", "SampleScenes", "Scenes", "Stage", "PageServing",
         "ScreenPages",
-        "TerminalEmulator", "Archives", "Assets", "HallTestSupport",
+        "TerminalEmulator", "BrowserDriver", "Archives", "Assets", "HallTestSupport",
       ], exclude: ["Clips"], isOptimized: true),
   ]
 )

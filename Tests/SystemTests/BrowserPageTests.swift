@@ -1,4 +1,5 @@
 import Assets
+import BrowserDriver
 import Foundation
 import HallProtocol
 import Stage

@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import HallTestSupport
 import HallProtocol
@@ -78,7 +79,7 @@ import Testing
     try await hall.file(["Trang mot", "Trang hai"])
     // Its pages are here, sealed; only the word that they may be read is missing.
     try await hall.keeps(3)
-    try await hall.keepsItself()
+    try await hall.page.keepsItself()
     try await hall.press("[data-place=documents]")
     try await hall.reads(".lead", "Chưa có tài liệu nào")
     try await hall.house.run("document", "release", "BC01")

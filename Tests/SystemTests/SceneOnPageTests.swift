@@ -1,4 +1,5 @@
 import Assets
+import BrowserDriver
 import Congress
 import Foundation
 import PageServing

@@ -1,3 +1,4 @@
+import BrowserDriver
 import Congress
 import Foundation
 import HallTestSupport

@@ -1,3 +1,4 @@
+import BrowserDriver
 import HallTestSupport
 import HallProtocol
 import Testing

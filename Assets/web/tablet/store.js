@@ -32,8 +32,9 @@ async function ask(table, mode, body, options = {}) {
     const request = body(transaction.objectStore(table));
     transaction.oncomplete = () => done(request.result);
     transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new Error("not kept"));
-    // Nothing is added to it: it does not wait for this page, which may be gone.
-    transaction.commit?.();
+    // Nothing is added to it: what is written does not wait for this page, which may be gone. What is read waits for it:
+    // Chromium keeps a value above 64 kB apart, and one that ended before that was fetched would never be read.
+    if (mode === "readwrite") transaction.commit?.();
   });
 }
 

@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import NIOCore
 import NIOPosix
@@ -8,7 +9,7 @@ import Synchronization
 ///
 /// Nothing behind it decides or records anything.
 final class BrowserPeer: Sendable {
-  static let executable = "chromium"
+  static let executable = Chromium.executable
 
   /// The address of the page.
   let url: String

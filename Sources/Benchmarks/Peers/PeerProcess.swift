@@ -9,7 +9,10 @@ final class PeerProcess: Sendable {
 
   struct NotReady: Error, CustomStringConvertible {
     let what: String
-    var description: String { "'\(what)' is not there, or does not start; 'make bench-peers' installs it." }
+    var waitedMS = triesMax * tryMS
+    var description: String {
+      "'\(what)' is not there, or has not started within \(waitedMS) ms; 'make bench-peers' installs what is missing."
+    }
   }
 
   let processID: Int32

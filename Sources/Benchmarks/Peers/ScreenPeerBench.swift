@@ -61,7 +61,9 @@ struct ScreenPeerBench {
     let start = ContinuousClock.now
     let process = try BrowserPeer.start(on: display.name, url: page.url, width: Self.width, height: Self.height)
     defer { process.end() }
-    let cost = try await measure(display, process.processID, since: start, changes, seconds) { page.show(100 + $0) }
+    let cost = try await measure(
+      display, process.processID, BrowserPeer.executable, since: start, changes, seconds
+    ) { page.show(100 + $0) }
     await page.end()
     return cost
   }
@@ -76,13 +78,14 @@ struct ScreenPeerBench {
       try await desk.mustDo(CommandMessage(id: id, command: .cueTake("hall", cue)))
     }
     let start = ContinuousClock.now
+    let screen = "plenary-screen"
     let process = try stage.launch(
-      "plenary-screen", ["--id", "hall-left", "--port", "\(stage.port)"], environment: ["DISPLAY": display.name])
+      screen, ["--id", "hall-left", "--port", "\(stage.port)"], environment: ["DISPLAY": display.name])
     defer {
       process.terminate()
       process.waitUntilExit()
     }
-    return try await measure(display, process.processIdentifier, since: start, changes, seconds) { number in
+    return try await measure(display, process.processIdentifier, screen, since: start, changes, seconds) { number in
       let command: Command = number.isMultiple(of: 2) ? .delegateStepOut("CT-0003") : .delegateCheckIn("CT-0003")
       try await desk.mustDo(CommandMessage(id: "\(round)-\(number)", command: command))
     }
@@ -90,13 +93,13 @@ struct ScreenPeerBench {
 
   /// What whoever paints on a display costs from its start on.
   private func measure(
-    _ display: VirtualDisplay, _ processID: Int32, since start: ContinuousClock.Instant, _ changes: Int, _ seconds: Int,
-    change: (Int) async throws -> Void
+    _ display: VirtualDisplay, _ processID: Int32, _ name: String, since start: ContinuousClock.Instant, _ changes: Int,
+    _ seconds: Int, change: (Int) async throws -> Void
   ) async throws -> Cost {
     var cost = Cost()
     let empty = display.look()
     guard display.wait(forOtherThan: empty, atMostMS: Self.startMaxMS) != nil else {
-      throw PeerProcess.NotReady(what: "the screen, or the browser")
+      throw PeerProcess.NotReady(what: name, waitedMS: Self.startMaxMS)
     }
     cost.startMS.append((display.settled(afterMS: Self.stillMS, atMostMS: Self.startMaxMS) - start).milliseconds)
     for number in 0..<changes {

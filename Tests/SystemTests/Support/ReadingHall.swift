@@ -1,22 +1,9 @@
+import BrowserDriver
 import Foundation
 import Testing
 
 /// A hall with a library, and a tablet of somebody's.
 struct ReadingHall<Page: BrowserPage> {
-  /// What a tablet is asked for how many parts of documents it keeps.
-  private static var partsKept: String {
-    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('parts').objectStore('parts')"
-      + ".count().onsuccess = counted => { opened.target.result.close(); globalThis.partsKept = counted.target.result; }, "
-      + "globalThis.partsKept)"
-  }
-
-  /// What a tablet keeps of the documents that it was told of.
-  private static var lastTold: String {
-    "(indexedDB.open('plenary').onsuccess = opened => opened.target.result.transaction('kept').objectStore('kept')"
-      + ".get('last').onsuccess = read => { opened.target.result.close(); "
-      + "globalThis.lastTold = JSON.stringify(read.target.result?.documents); }, globalThis.lastTold)"
-  }
-
   let house: House
   let port: Int
   let web: Executable
@@ -80,45 +67,13 @@ struct ReadingHall<Page: BrowserPage> {
 
   func press(_ selector: String) async throws { try await page.press(selector) }
 
-  func keeps(_ count: Int) async throws {
-    try await eventually("the tablet keeps \(count) parts") {
-      try await page.text(of: Self.partsKept) == "\(count)"
-    }
-  }
+  func keeps(_ count: Int) async throws { try await page.keeps(parts: count) }
 
-  /// Waits until the tablet has kept its own page.
-  func keepsItself() async throws {
-    try await eventually("the page itself is kept") {
-      try await page.text(of: "navigator.serviceWorker.controller?.state") == "activated"
-    }
-  }
+  func keepsItself(with title: String) async throws { try await page.keepsItself(with: title) }
 
-  /// Waits until the tablet has kept its own page, and what it was told of a document.
-  func keepsItself(with title: String) async throws {
-    try await keepsItself()
-    try await eventually("what was told of \(title) is kept") {
-      try await page.text(of: Self.lastTold).contains(title)
-    }
-  }
+  func reloadsAlone(at number: Int, of count: Int) async throws { try await page.reloadsAlone(at: number, of: count) }
 
-  /// Loads the page anew where nobody answers, and opens its one document at the page where it was left.
-  func reloadsAlone(at number: Int, of count: Int) async throws {
-    try await page.reload()
-    try await reads(".banner", "Chưa nối được với hội trường")
-    try await press("[data-place=documents]")
-    try await reads(".kept", "\(count)/\(count) trang")
-    try await press(".document button")
-    try await shows(number, of: count)
-  }
-
-  /// Waits until a page is on the display, with its picture.
-  func shows(_ number: Int, of count: Int) async throws {
-    try await reads("footer [aria-live]", "Trang \(number) / \(count)")
-    try await eventually("the picture of page \(number) is there") {
-      try await page.text(
-        of: "document.querySelector('.page[aria-label=\"Trang \(number)\"] img')?.naturalWidth > 0") == "true"
-    }
-  }
+  func shows(_ number: Int, of count: Int) async throws { try await page.shows(number, of: count) }
 
   /// Searches as somebody types.
   func search(_ text: String) async throws {
