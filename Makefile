@@ -52,7 +52,10 @@ test: test-deps
 	swift test --skip-build --filter SystemTests
 
 # Measures the promises in a release build; a screen is measured where there is a display.
+BENCH_PACKAGES = chromium $(PRESS_PACKAGES)
+
 bench: deps
+	$(call install,$(BENCH_PACKAGES))
 	$(SWIFT_BUILD) -c release
 	"$$(swift build -c release --show-bin-path)"/plenary-bench
 

@@ -48,7 +48,7 @@ final class BenchStage: Sendable {
   }
 
   /// The sample congress, with ballots on terminals in place of the first two by cards.
-  private var congress: String { folder + "/congress" }
+  var congress: String { folder + "/congress" }
 
   /// Adds delegates to a roster until there are so many.
   /// - Returns: Those who are official and present.
@@ -100,24 +100,37 @@ final class BenchStage: Sendable {
     }
   }
 
-  struct NotMade: Error, CustomStringConvertible {
+  struct NotDone: Error, CustomStringConvertible {
+    let command: String
     let words: String
-    var description: String { "The minutes were not made: \(words)" }
+    var description: String { "'\(command)' was not done: \(words)" }
   }
 
   /// Makes the minutes of the journal that is there, as a document; returns how long it took, in ms.
   func makeMinutes() throws -> Double {
-    let (paper, log) = (folder + "/minutes.docx", folder + "/minutes.log")
-    try Data().write(to: URL(filePath: log))
+    let paper = folder + "/minutes.docx"
     let start = ContinuousClock.now
-    let process = try launch(
-      "plenary", ["minutes", "draft", "--journal", folder + "/journal", "--out", paper], log: log)
-    process.waitUntilExit()
+    let words = try run(["minutes", "draft", "--journal", folder + "/journal", "--out", paper])
     let milliseconds = (ContinuousClock.now - start).milliseconds
-    guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: paper) else {
-      throw NotMade(words: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
-    }
+    guard FileManager.default.fileExists(atPath: paper) else { throw NotDone(command: "minutes draft", words: words) }
     return milliseconds
+  }
+
+  /// Has `plenary` do a command at the service; what it says.
+  @discardableResult
+  func plenary(_ command: [String]) throws -> String { try run(command + ["--port", "\(port)", "--language", "en"]) }
+
+  /// Runs `plenary` to its end, which has to be a good one; what it says.
+  private func run(_ arguments: [String]) throws -> String {
+    let log = folder + "/plenary.log"
+    try Data().write(to: URL(filePath: log))
+    let process = try launch("plenary", arguments, log: log)
+    process.waitUntilExit()
+    let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    guard process.terminationStatus == 0 else {
+      throw NotDone(command: "plenary \(arguments.joined(separator: " "))", words: words)
+    }
+    return words
   }
 
   /// Starts an executable of the house.

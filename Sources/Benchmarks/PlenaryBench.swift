@@ -5,7 +5,7 @@ import Foundation
 public struct PlenaryBench: AsyncParsableCommand {
   /// How it is called, and what its help says.
   public static let configuration = CommandConfiguration(
-    commandName: "plenary-bench", abstract: "Measure the promises: fan-out, commands, start and screens.",
+    commandName: "plenary-bench", abstract: "Measure the promises: fan-out, commands, start, screens and tablets.",
     discussion: "Run it from a release build on a quiet machine; compare ratios, not single figures.")
 
   @Option(help: "Subscribers of the fan-out.")
@@ -41,11 +41,17 @@ public struct PlenaryBench: AsyncParsableCommand {
   @Option(help: "Tablets that hold a document sealed until it is released.")
   var sealedTablets: Int = 1_600
 
+  @Option(help: "Rounds in which every page of a document is turned on a tablet that nobody answers.")
+  var turnRounds: Int = 3
+
   @Flag(help: "Measure only what a large congress costs: commands that come alone, and votes.")
   var votesOnly = false
 
   @Flag(help: "Measure only what tablets cost.")
   var tabletsOnly = false
+
+  @Flag(help: "Measure only how soon a tablet turns a page with nobody there; needs chromium and the press's programs.")
+  var turnsOnly = false
 
   @Flag(help: "Measure only what the pages of browsers cost, and the hall's screen meanwhile.")
   var pagesOnly = false
@@ -78,6 +84,8 @@ public struct PlenaryBench: AsyncParsableCommand {
       defer { stage.end() }
       try await stage.startService()
       try await measureTablets(stage, promises)
+    } else if turnsOnly {
+      try await measurePageTurns(promises)
     } else if votesOnly {
       try await measureLarge(promises)
     } else if screensOnly {
@@ -97,6 +105,7 @@ public struct PlenaryBench: AsyncParsableCommand {
       try await PageBench(stage: stage, promises: promises).run(pages: pages, changes: changes)
     } else {
       try await measureSample(promises)
+      try await measurePageTurns(promises)
       try await measureLarge(promises)
     }
     try promises.settle()
@@ -120,6 +129,14 @@ public struct PlenaryBench: AsyncParsableCommand {
     try await TabletBench(stage: stage, promises: promises).run(
       tablets: tablets, changes: min(changes, Self.tabletChangesMax), takes: hasDisplay ? takes : 0)
     try await ReleaseBench(stage: stage, promises: promises).run(tablets: sealedTablets)
+  }
+
+  /// What a tablet does when nobody is there any more: on a stage of its own, whose service is killed for it.
+  private func measurePageTurns(_ promises: Promises) async throws {
+    let stage = try BenchStage()
+    defer { stage.end() }
+    try await stage.startService()
+    try await PageTurnBench(stage: stage, promises: promises).run(rounds: turnRounds)
   }
 
   private func measureSample(_ promises: Promises) async throws {

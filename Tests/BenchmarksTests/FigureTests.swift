@@ -42,6 +42,29 @@ import Testing
     #expect(frames.first?.tookMS == 0.5)
   }
 
+  @Test func aPageThatIsShownWithThePictureOfAnotherIsFound() throws {
+    var pictures = PagePictures()
+    for (number, digest) in [(1, "a"), (2, "b"), (1, "a")] { try pictures.take(number, digest) }
+    #expect(throws: PagePictures.Mistaken(number: 3, other: 2)) { try pictures.take(3, "b") }
+    #expect(throws: PagePictures.Mistaken(number: 1, other: nil)) { try pictures.take(1, "c") }
+    try pictures.take(3, "c")
+  }
+
+  /// A tablet keeps six pictures ready: those that it showed last, and their neighbours.
+  @Test func noPageThatIsTurnedToFromFarIsReady() {
+    for count in PageTurnBench.pagesMin...40 {
+      let order = PageTurnBench.farOrder(of: count)
+      #expect(order.sorted() == Array(1...count))
+      var ready: [Int] = []
+      for page in order + order {
+        #expect(!ready.contains(page), "\(page) of \(count)")
+        for each in [page, page + 1, page - 1] where (1...count).contains(each) {
+          ready = (ready.filter { $0 != each } + [each]).suffix(6)
+        }
+      }
+    }
+  }
+
   @Test(
     arguments: [
       (#"{"type":"topic","revision":42,"value":{"revision":7}}"#, 42), (#"{"revision":5}"#, 5),

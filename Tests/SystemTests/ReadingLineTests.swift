@@ -48,7 +48,9 @@ import Testing
     // A note on a paragraph.
     try await hall.press(".page .place")
     try await hall.reads(".note blockquote", "Trang ba")
-    _ = try await hall.page.text(of: "document.querySelector('.note textarea').value = 'hoi lai'")
+    // In the field, as whoever writes is: a note that nobody writes on may be drawn anew.
+    _ = try await hall.page.text(
+      of: "(field => { field.focus(); field.value = 'hoi lai'; })(document.querySelector('.note textarea'))")
     try await hall.press(".note .primary")
     try await hall.reads(".marks", "hoi lai")
     // Nothing answers any more, and the page is loaded anew.

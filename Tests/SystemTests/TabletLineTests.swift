@@ -211,6 +211,17 @@ import Testing
     #expect(try await web.end() == 0, "\(web.words)")
   }
 
+  /// Of a picture above 64 kB a tablet said for ever that it was coming.
+  @Test("What a tablet keeps, it reads back, also what its browser keeps apart because it is large")
+  func largePartsAreReadBack() async throws {
+    let page = try await TabletHall().page()
+    let bytes = "Uint8Array.from({ length: 200_000 }, () => 256 * Math.random())"
+    let length = try await page.outcome(
+      of: "import('/store.js').then(async (store) => { await store.put('parts', 'large', \(bytes).buffer); "
+        + "return (await store.get('parts', 'large'))?.byteLength; })")
+    #expect(length == "200000")
+  }
+
   // MARK: Whose it is
 
   private static func press(_ page: Chromium.Page, _ selector: String) async throws {
