@@ -7,14 +7,20 @@ import Foundation
 enum ProcessPriority {
   /// How nice the process is to others.
   static let niceness: Int32 = 10
+  /// How often the threads are looked over.
+  private static let passesMax = 16
 
   /// Lets other processes come first.
   ///
-  /// Linux holds a thread's niceness, not a process's: those that there are are told, later ones have it from them.
+  /// Linux holds a thread's niceness, not a process's: those that there are are told, later ones have it from them. While
+  /// they are told one may begin another, so they are looked over until all have it.
   static func lower() {
-    for thread in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [] {
-      guard let thread = id_t(thread) else { continue }
-      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), thread, niceness)
+    let which = __priority_which_t(PRIO_PROCESS.rawValue)
+    for _ in 0..<passesMax {
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+      let eager = threads.compactMap { id_t($0) }.filter { getpriority(which, $0) < niceness }
+      guard !eager.isEmpty else { return }
+      for thread in eager { setpriority(which, thread, niceness) }
     }
   }
 }
