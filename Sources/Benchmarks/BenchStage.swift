@@ -6,9 +6,15 @@ import Synchronization
 
 /// The processes that are measured: one service on the sample congress, with a journal of its own.
 final class BenchStage: Sendable {
+  /// How long an executable may take until it serves, in ms: a service reads a long journal first.
+  static let startMSMax: Double = 600_000
+  /// From one look at what it says to the next, in ms: what is measured is no finer.
+  static let lookMS = 2
+
   struct NotStarted: Error, CustomStringConvertible {
+    let name: String
     let words: String
-    var description: String { "The service has not started: \(words)" }
+    var description: String { "'\(name)' has not started: \(words)" }
   }
 
   let port: Int
@@ -82,21 +88,39 @@ final class BenchStage: Sendable {
   /// Starts the service on the journal that is there; returns how long it took until it listened, in ms.
   @discardableResult
   func startService() async throws -> Double {
-    let log = folder + "/service.log"
-    try Data().write(to: URL(filePath: log))
-    let start = ContinuousClock.now
-    let process = try launch(
+    let (process, milliseconds) = try await start(
       "plenary-service",
       [
         "--congress", congress, "--journal", folder + "/journal", "--port", "\(port)", "--keys",
         "/dev/shm/plenary-bench-\(getpid())",
-      ], log: log)
+      ], until: "Listening")
     service.withLock { $0 = process }
-    while true {
-      let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
-      if words.contains("Listening") { return (ContinuousClock.now - start).milliseconds }
-      guard process.isRunning else { throw NotStarted(words: words) }
-      try await Task.sleep(for: .milliseconds(2))
+    return milliseconds
+  }
+
+  /// Starts an executable of the house, and waits until it says that it serves; how long that took, in ms.
+  ///
+  /// Where it does not, it is ended.
+  /// - Parameter mark: A part of what it says then.
+  func start(
+    _ name: String, _ arguments: [String], until mark: String
+  ) async throws -> (process: Process, milliseconds: Double) {
+    let log = folder + "/\(name).log"
+    try Data().write(to: URL(filePath: log))
+    let start = ContinuousClock.now
+    let process = try launch(name, arguments, log: log)
+    do {
+      while true {
+        let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+        let milliseconds = (ContinuousClock.now - start).milliseconds
+        if words.contains(mark) { return (process, milliseconds) }
+        guard process.isRunning, milliseconds < Self.startMSMax else { throw NotStarted(name: name, words: words) }
+        try await Task.sleep(for: .milliseconds(Self.lookMS))
+      }
+    } catch {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      throw error
     }
   }
 

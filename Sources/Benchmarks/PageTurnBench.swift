@@ -22,8 +22,6 @@ struct PageTurnBench {
   static let slowdown = 4
   /// How long a turn may take at all before the run fails, in ms.
   static let turnWaitMS = 10_000
-  /// How long is waited until tablets are served, in ms.
-  static let serveWaitMS = 60_000
   /// The display of the tablet, in pixels.
   static let (width, height) = (1_280, 800)
   /// Of fewer pages none is far from those that a tablet has made ready.
@@ -48,7 +46,10 @@ struct PageTurnBench {
       return print("page turn: no '\(Chromium.executable)' is installed, not measured; 'make bench' installs it")
     }
     let count = try release()
-    let web = try await serve()
+    let (web, _) = try await stage.start(
+      "plenary-web",
+      ["--port", "\(stage.port)", "--listen", "\(port)", "--library", library, "--spread", "0", "--no-picture"],
+      until: ":\(port)/")
     defer { end(web) }
     let browser = try Chromium(profile: stage.folder + "/browser")
     defer { browser.end() }
@@ -95,26 +96,6 @@ struct PageTurnBench {
     guard let count = documents.first(where: { $0.code == Self.document })?.newest.pages.count, count >= Self.pagesMin
     else { throw Failure(description: "The report has fewer pages than \(Self.pagesMin): \(words)") }
     return count
-  }
-
-  /// Starts the web service, and waits until tablets are served.
-  private func serve() async throws -> Process {
-    let log = stage.folder + "/web.log"
-    try Data().write(to: URL(filePath: log))
-    let web = try stage.launch(
-      "plenary-web",
-      ["--port", "\(stage.port)", "--listen", "\(port)", "--library", library, "--spread", "0", "--no-picture"],
-      log: log)
-    let deadline = ContinuousClock.now + .milliseconds(Self.serveWaitMS)
-    while true {
-      let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
-      if words.contains(":\(port)/") { return web }
-      guard web.isRunning, ContinuousClock.now < deadline else {
-        end(web)
-        throw Failure(description: "'plenary-web' serves no tablets within \(Self.serveWaitMS) ms: \(words)")
-      }
-      try await Task.sleep(for: .milliseconds(PageBench.tryMS))
-    }
   }
 
   /// Ends the web service without a word; does nothing a second time.

@@ -34,7 +34,7 @@ import Testing
       try await eventually("tablets are served: \(web.words)") { web.words.contains(address) }
       let page = try await browser.page(width: 1_280, height: 800)
       try await page.open(address)
-      if isGuest { try await TabletLineTests.press(page, ".pairing .plain") }
+      if isGuest { try await page.press(".pairing .plain") }
       return page
     }
 
@@ -51,25 +51,17 @@ import Testing
     }
   }
 
-  private static func reads(_ page: Chromium.Page, _ selector: String, _ text: String) async throws {
-    var found = ""
-    try await eventually("the tablet reads '\(text)' in \(selector), and not '\(found)'") {
-      found = try await page.text(of: "document.querySelector('\(selector)')?.textContent")
-      return found.contains(text)
-    }
-  }
-
   @Test("A tablet follows the item, the vote and its result, at every size")
   func aTabletFollows() async throws {
     let hall = try await TabletHall()
     try await hall.house.run("item", "start", "1.11")
     let page = try await hall.page()
-    try await Self.reads(page, ".current", "1.11")
+    try await page.reads(".current", "1.11")
     try await hall.house.run("ballot", "ask", "BQ06")
-    try await Self.reads(page, ".vote", "BQ06")
+    try await page.reads(".vote", "BQ06")
     try await hall.publish("BQ06")
-    try await Self.reads(page, ".result", "THÔNG QUA")
-    try await Self.reads(page, ".result", "470")
+    try await page.reads(".result", "THÔNG QUA")
+    try await page.reads(".result", "470")
     for (width, height) in [(360, 780), (780, 360), (800, 1_280), (1_280, 800)] {
       try await page.resize(width: width, height: height)
       try await hall.keep(page, as: "\(width)x\(height)")
@@ -86,8 +78,8 @@ import Testing
   func allDays() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page()
-    try await Self.press(page, "[data-place=whole]")
-    try await Self.reads(page, ".side", "Chưa có kết quả nào")
+    try await page.press("[data-place=whole]")
+    try await page.reads(".side", "Chưa có kết quả nào")
     try await eventually("the sessions of all days are there") {
       try await page.text(
         of: "new Set([...document.querySelectorAll('.lead h2')].map((one) => one.textContent.split(', ').pop())).size")
@@ -95,9 +87,9 @@ import Testing
     }
     try await hall.house.run("item", "start", "1.11")
     try await hall.publish("BQ06")
-    try await Self.press(page, "[data-place=follow]")
-    try await Self.press(page, "[data-place=whole]")
-    try await Self.reads(page, ".side", "THÔNG QUA")
+    try await page.press("[data-place=follow]")
+    try await page.press("[data-place=whole]")
+    try await page.reads(".side", "THÔNG QUA")
     for (width, height) in [(360, 780), (1_280, 800)] {
       try await page.resize(width: width, height: height)
       try await hall.keep(page, as: "whole-\(width)")
@@ -110,19 +102,19 @@ import Testing
     let hall = try await TabletHall()
     try await hall.house.run("item", "start", "1.11")
     let page = try await hall.page()
-    try await Self.reads(page, ".current", "1.11")
+    try await page.reads(".current", "1.11")
     hall.house.crash()
-    try await Self.reads(page, ".banner", "Hội trường chưa trả lời từ")
+    try await page.reads(".banner", "Hội trường chưa trả lời từ")
     try await hall.house.start()
     try await hall.house.run("item", "start", "1.12")
-    try await Self.reads(page, ".current", "1.12")
+    try await page.reads(".current", "1.12")
     hall.web.crash()
-    try await Self.reads(page, ".banner", "Mất liên lạc từ")
-    try await Self.reads(page, ".current", "1.12")
+    try await page.reads(".banner", "Mất liên lạc từ")
+    try await page.reads(".current", "1.12")
     try await hall.keep(page, as: "lost")
     let again = try TabletHall.serve(hall.house, hall.port)
     try await hall.house.run("item", "start", "1.13")
-    try await Self.reads(page, ".current", "1.13")
+    try await page.reads(".current", "1.13")
     #expect(try await page.text(of: "document.querySelector('.banner').hidden") == "true")
     #expect(try await again.end() == 0, "\(again.words)")
   }
@@ -139,9 +131,9 @@ import Testing
       #"{"source":"globalThis.EventSource = class extends EventTarget { static CLOSED = 2; readyState = 1; close() {} };"}"#
     )
     try await page.reload()
-    try await Self.reads(page, ".current", "1.11")
+    try await page.reads(".current", "1.11")
     try await hall.house.run("item", "start", "1.12")
-    try await Self.reads(page, ".current", "1.12")
+    try await page.reads(".current", "1.12")
     #expect(try await page.text(of: "document.body.dataset.standing") == "live")
   }
 
@@ -160,8 +152,8 @@ import Testing
     // A device into which the authority has been put trusts it; this browser has none, and is told to.
     try await page.command("Security.setIgnoreCertificateErrors", #"{"ignore":true}"#)
     try await page.open(address)
-    try await hall.house.run("tablets", "pair", "CT-0123", try await Self.letters(page))
-    try await Self.reads(page, ".owner h3", "Nguyễn Thị Bích Ngọc")
+    try await hall.house.run("tablets", "pair", "CT-0123", try await page.letters())
+    try await page.reads(".owner h3", "Nguyễn Thị Bích Ngọc")
     let check = try Executable(
       "plenary",
       [
@@ -224,46 +216,29 @@ import Testing
 
   // MARK: Whose it is
 
-  private static func press(_ page: Chromium.Page, _ selector: String) async throws {
-    try await eventually("there is \(selector)") {
-      try await page.text(of: "(element => element && (element.click(), true))(document.querySelector('\(selector)'))")
-        == "true"
-    }
-  }
-
-  /// The letters that the tablet shows.
-  private static func letters(_ page: Chromium.Page) async throws -> String {
-    var letters = ""
-    try await eventually("the tablet shows letters") {
-      letters = try await page.text(of: "document.querySelector('.letters')?.textContent")
-      return letters.count == 7
-    }
-    return letters
-  }
-
   private static func type(_ page: Chromium.Page, _ number: String) async throws {
     for digit in number {
       _ = try await page.text(
         of: "[...document.querySelectorAll('.keys button')].find((key) => key.textContent === '\(digit)').click()")
     }
-    try await press(page, ".keypad .primary")
+    try await page.press(".keypad .primary")
   }
 
   @Test("A desk gives a tablet out; it stays whose it is over reloads and restarts, here and at another gateway")
   func aTabletIsGiven() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page(isGuest: false)
-    let letters = try await Self.letters(page)
+    let letters = try await page.letters()
     try await hall.keep(page, as: "pairing")
     try await hall.house.run("tablets", "pair", "CT-0123", letters)
-    try await Self.reads(page, ".owner h3", "Nguyễn Thị Bích Ngọc")
+    try await page.reads(".owner h3", "Nguyễn Thị Bích Ngọc")
     try await hall.keep(page, as: "owner")
-    try await Self.press(page, ".owner .primary")
-    try await Self.reads(page, ".attendance", "Đồng chí: chưa điểm danh")
+    try await page.press(".owner .primary")
+    try await page.reads(".attendance", "Đồng chí: chưa điểm danh")
     try await hall.house.run("delegate", "check-in", "CT-0123")
-    try await Self.reads(page, ".attendance", "Đồng chí: có mặt từ")
+    try await page.reads(".attendance", "Đồng chí: có mặt từ")
     try await page.reload()
-    try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
+    try await page.reads(".bar .who", "Nguyễn Thị Bích Ngọc")
     #expect(try await page.text(of: "document.cookie") == "", "no script reads the secret")
     hall.house.crash()
     hall.web.crash()
@@ -273,10 +248,10 @@ import Testing
     let other = try TabletHall.serve(hall.house, otherPort)
     try await eventually("the other gateway serves") { other.words.contains(":\(otherPort)/") }
     try await page.open("http://127.0.0.1:\(otherPort)/")
-    try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
+    try await page.reads(".bar .who", "Nguyễn Thị Bích Ngọc")
     try await hall.house.run("tablets", "revoke", "CT-0123")
-    try await Self.reads(page, ".lead", "Máy này không còn của đồng chí Nguyễn Thị Bích Ngọc")
-    try await Self.reads(page, ".bar .who", "Khách")
+    try await page.reads(".lead", "Máy này không còn của đồng chí Nguyễn Thị Bích Ngọc")
+    try await page.reads(".bar .who", "Khách")
     let journal = try FileManager.default.contentsOfDirectory(atPath: hall.house.journal)
     #expect(!journal.isEmpty)
     for process in [again, other] { #expect(try await process.end() == 0, "\(process.words)") }
@@ -288,7 +263,7 @@ import Testing
   func theCodeIsRead() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page(isGuest: false)
-    _ = try await Self.letters(page)
+    _ = try await page.letters()
     try await eventually("the code is there") {
       try await page.text(of: "document.querySelector('.code')?.naturalWidth > 0") == "true"
     }
@@ -305,7 +280,7 @@ import Testing
     let digits = read.words.trimmingCharacters(in: .whitespacesAndNewlines)
     #expect(digits.count == 96)
     try await hall.house.run("tablets", "pair", "CT-0123", digits)
-    try await Self.reads(page, ".owner h3", "Nguyễn Thị Bích Ngọc")
+    try await page.reads(".owner h3", "Nguyễn Thị Bích Ngọc")
   }
 
   @Test(
@@ -320,11 +295,11 @@ import Testing
     try #require(text.hasPrefix(hall.address + "#ticket="), "\(text)")
     let ticket = String(text.dropFirst((hall.address + "#ticket=").count))
     try await page.open(hall.address + "#ticket=" + ticket)
-    try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
+    try await page.reads(".bar .who", "Nguyễn Thị Bích Ngọc")
     #expect(try await page.text(of: "location.hash") == "", "the ticket stays in nobody's history")
     let other = try await hall.browser.page(width: 360, height: 780)
     try await other.open("http://localhost:\(hall.port)/#ticket=" + ticket)
-    try await Self.reads(other, ".lead", "Mã này đã dùng rồi")
+    try await other.reads(".lead", "Mã này đã dùng rồi")
     try await hall.keep(other, as: "ticket-used")
     let nobody = try await hall.house.plenary("tablets", "invite", "KHONG-CO", "--page", hall.address)
     #expect(nobody.status == 1 && nobody.words.contains("nobody's badge"), "\(nobody.words)")
@@ -336,25 +311,25 @@ import Testing
   func aTabletIsLocked() async throws {
     let hall = try await TabletHall()
     let page = try await hall.page(isGuest: false)
-    try await hall.house.run("tablets", "pair", "CT-0123", try await Self.letters(page))
-    try await Self.reads(page, ".owner h3", "Nguyễn Thị Bích Ngọc")
-    try await Self.press(page, ".side .plain")
+    try await hall.house.run("tablets", "pair", "CT-0123", try await page.letters())
+    try await page.reads(".owner h3", "Nguyễn Thị Bích Ngọc")
+    try await page.press(".side .plain")
     try await Self.type(page, "1234")
-    try await Self.reads(page, ".side", "Máy tự khóa")
-    try await Self.press(page, ".side .plain:nth-of-type(2)")
-    try await Self.reads(page, ".keypad", "Máy đang khóa")
+    try await page.reads(".side", "Máy tự khóa")
+    try await page.press(".side .plain:nth-of-type(2)")
+    try await page.reads(".keypad", "Máy đang khóa")
     try await hall.keep(page, as: "locked")
     #expect(try await !page.text(of: "document.body.textContent").contains("Nguyễn Thị Bích Ngọc"))
     try await Self.type(page, "4321")
-    try await Self.reads(page, ".told", "Mã chưa đúng")
+    try await page.reads(".told", "Mã chưa đúng")
     try await page.reload()
-    try await Self.reads(page, ".keypad", "Máy đang khóa")
+    try await page.reads(".keypad", "Máy đang khóa")
     try await Self.type(page, "1234")
-    try await Self.reads(page, ".bar .who", "Nguyễn Thị Bích Ngọc")
-    try await Self.press(page, "[data-place=mine]")
-    try await Self.press(page, ".owner .plain")
-    try await Self.press(page, ".owner .plain")
-    try await Self.reads(page, ".bar .who", "Khách")
+    try await page.reads(".bar .who", "Nguyễn Thị Bích Ngọc")
+    try await page.press("[data-place=mine]")
+    try await page.press(".owner .plain")
+    try await page.press(".owner .plain")
+    try await page.reads(".bar .who", "Khách")
     let (words, _) = try await hall.house.plenary("tablets")
     #expect(words.contains("No tablet"))
   }
