@@ -46,13 +46,13 @@ extension ClientSession {
       }
     }
     self.grant = grant
-    welcomedMS = shared.nowMS()
     if let output = grant.output { shared.delays.connected(name, output: output) }
     shared.room.connected(ObjectIdentifier(self), grant.actor, client: grant.client, atMS: shared.nowMS())
     let older = grant.output == nil ? nil : shared.connections.claim(name, for: handle)
     older?.replace()
     // All of one moment: whoever reads several topics must not combine two.
     let publication = shared.board.follow(grant.topics)
+    foundSequence = publication.sequence
     machine.welcomed(epoch: shared.epoch, newest: publication.revision(of:))
     write(
       .welcome(
@@ -72,6 +72,7 @@ extension ClientSession {
     guard output != before else { return }
     let publication = shared.board.follow([.output(output)])
     shared.board.unfollow([.output(before)])
+    foundSequence = publication.sequence
     machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))
     shared.reports.assigned(name)
     shared.delays.connected(name, output: output)
@@ -131,9 +132,10 @@ extension ClientSession {
     guard let shownAtMS = acknowledgement.shownAt, let frame = shared.board.publication.frames[topic],
       frame.revision == acknowledgement.revision, let sinceMS = frame.shownAtOnceFromMS,
       // What was there before the screen came says nothing of how fast it is.
-      let welcomedMS, sinceMS > welcomedMS
+      let foundSequence, frame.revision > foundSequence
     else { return }
-    shared.delays.measured(screen, ms: shownAtMS - sinceMS)
+    // A screen can say any moment; nothing has been shown before it was there, nor what is still to come.
+    shared.delays.measured(screen, ms: max(min(shownAtMS, shared.nowMS()), sinceMS) - sinceMS)
   }
 
   /// Passes a request for what a screen shows on, and its answer back; a screen that does not answer in time is told.

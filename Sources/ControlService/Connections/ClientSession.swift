@@ -19,8 +19,8 @@ package final class ClientSession {
   private(set) var port: (any SessionPort)?
   /// Who this is, also after the end.
   var grant: Authenticator.Grant?
-  /// When it was let in, in ms since 1970 UTC.
-  var welcomedMS: Int64?
+  /// The newest event whose outcome was there when it came or was given its output; newer ones it sees happen.
+  var foundSequence: Int64?
   /// Lines that wait for their turn: while too many commands are under way, and while others have theirs.
   private var lines: Deque<ByteBuffer> = []
   private var hasTurn = false
