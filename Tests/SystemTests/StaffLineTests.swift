@@ -153,6 +153,10 @@ import Testing
         == "2"
     }
     try await office.keep(page, as: "review")
+    for number in ["2", "0", "3", "-1", "\(Int.min)", "\(Int.max)"] {
+      let status = try await page.outcome(of: "fetch('/staff/page/BC01/1/\(number)').then((answer) => answer.status)")
+      #expect(status == (number == "2" ? "200" : "404"), "page \(number)")
+    }
     try await office.press(page, ".review .end .likely")
     try await office.reads(page, ".documents .state", "đã duyệt")
     try await office.press(page, ".documents .actions button", "Hẹn phát hành")

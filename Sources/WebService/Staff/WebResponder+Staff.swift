@@ -240,7 +240,7 @@ extension WebResponder {
       let library = staff.uploads?.library,
       let version = staff.maker(of: link, in: strings).documents.first(where: { $0.code.text == parts[2] })?
         .version(number),
-      let list = try? library.pages(version.pages.digest), list.pages.indices.contains(page - 1),
+      let list = try? library.pages(version.pages.digest), page > 0, page <= list.pages.count,
       let bytes = try? library.bytes(of: list.pages[page - 1].picture.digest)
     else { return refusal(.notFound) }
     var headers = Self.headers(caching: "private, max-age=3600")
