@@ -238,7 +238,7 @@ extension BallotPhase {
 
 extension CongressState {
   /// What everybody may be told, topic by topic.
-  fileprivate var topicValues: [Topic: AnyHashable] {
+  var topicValues: [Topic: AnyHashable] {
     var values: [Topic: AnyHashable] = [
       .agenda: agendaView, .attendance: attendance, .attendanceBreakdown: attendanceBreakdown,
       .credentials: credentialsView, .ballots: ballotsView, .terminals: terminalsView, .results: resultsView,
