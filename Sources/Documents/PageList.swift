@@ -69,6 +69,9 @@ public struct PageList: Sendable, Hashable, Codable {
     self.remarks = remarks
   }
 
+  /// A page by its number, from 1; nothing for any number that is none of its pages.
+  public func page(_ number: Int) -> Page? { number > 0 && number <= pages.count ? pages[number - 1] : nil }
+
   /// Its bytes, the same for the same pages.
   public func encoded() throws -> Data { try PageCoding.encoder.encode(self) }
 }

@@ -33,9 +33,7 @@ actor PageBinder {
 
   /// A page's picture, from 1, and what it is; nothing for a page that there is not.
   func picture(_ number: Int, of digest: String) throws -> (bytes: Data, mediaType: String)? {
-    let pages = try list(digest).pages
-    guard pages.indices.contains(number - 1) else { return nil }
-    let picture = pages[number - 1].picture
+    guard let picture = try list(digest).page(number)?.picture else { return nil }
     return (try library.bytes(of: picture.digest), picture.form.mediaType)
   }
 

@@ -240,11 +240,11 @@ extension WebResponder {
       let library = staff.uploads?.library,
       let version = staff.maker(of: link, in: strings).documents.first(where: { $0.code.text == parts[2] })?
         .version(number),
-      let list = try? library.pages(version.pages.digest), page > 0, page <= list.pages.count,
-      let bytes = try? library.bytes(of: list.pages[page - 1].picture.digest)
+      let picture = try? library.pages(version.pages.digest).page(page)?.picture,
+      let bytes = try? library.bytes(of: picture.digest)
     else { return refusal(.notFound) }
     var headers = Self.headers(caching: "private, max-age=3600")
-    headers[.contentType] = list.pages[page - 1].picture.form == .jpeg ? "image/jpeg" : "image/webp"
+    headers[.contentType] = picture.form.mediaType
     headers[.contentSecurityPolicy] = Self.policy
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
