@@ -278,7 +278,9 @@ let package = Package(
         "ControlService", "LineTransport", "ControlClient", "HallProtocol", "Congress", "Settings", "Certificates",
         "HallTestSupport", External.nioCore, External.logging,
       ]),
-    tests("ControlClientTests", ["HallTestSupport", "ControlClient", "HallProtocol", "Congress"]),
+    tests(
+      "ControlClientTests",
+      ["HallTestSupport", "ControlClient", "HallProtocol", "Congress", External.nioCore, External.nioPosix]),
     tests(
       "ScenesTests", ["SampleScenes", "Scenes", "Stage", "Assets", "Congress", "HallTestSupport"], exclude: ["Goldens"]),
     tests("StageTests", ["Stage", "Scenes", "Assets", "CSDL"]),

@@ -36,7 +36,7 @@ public final class HallClient: Sendable {
 
   private struct State {
     var machine: LinkMachine
-    var channel: (any Channel)?
+    var sender: LineSender?
     var isWelcome = false
     var waiting: [String: CheckedContinuation<Reply, any Error>] = [:]
   }
@@ -82,12 +82,12 @@ public final class HallClient: Sendable {
     let loss = await withTaskCancellationHandler {
       await connectAndServe()
     } onCancel: {
-      state.withLock { $0.channel }?.close(promise: nil)
+      state.withLock { $0.sender }?.close()
     }
     let (waiting, wasWelcome) = state.withLock { state in
       defer {
         state.waiting = [:]
-        state.channel = nil
+        state.sender = nil
         state.isWelcome = false
       }
       return (state.waiting.values, state.isWelcome)
@@ -102,15 +102,15 @@ public final class HallClient: Sendable {
   public func send(_ message: CommandMessage) async throws -> Reply {
     let line = try codec.line(ClientMessage.command(message))
     return try await withCheckedThrowingContinuation { continuation in
-      let admitted = state.withLock { state -> Result<any Channel, SendFailure> in
-        guard state.isWelcome, let channel = state.channel else { return .failure(.notConnected) }
+      let admitted = state.withLock { state -> Result<LineSender, SendFailure> in
+        guard state.isWelcome, let sender = state.sender else { return .failure(.notConnected) }
         guard state.waiting[message.id] == nil else { return .failure(.alreadyUnderWay) }
         guard state.waiting.count < Self.commandsUnderWayMax else { return .failure(.tooManyUnderWay) }
         state.waiting[message.id] = continuation
-        return .success(channel)
+        return .success(sender)
       }
       switch admitted {
-      case .success(let channel): channel.writeAndFlush(line, promise: nil)
+      case .success(let sender): sender.send(line)
       case .failure(let failure): continuation.resume(throwing: failure)
       }
     }
@@ -137,8 +137,8 @@ public final class HallClient: Sendable {
   }
 
   private func write(_ message: ClientMessage) {
-    guard let channel = state.withLock({ $0.channel }), let line = try? codec.line(message) else { return }
-    channel.writeAndFlush(line, promise: nil)
+    guard let sender = state.withLock({ $0.sender }), let line = try? codec.line(message) else { return }
+    sender.send(line)
   }
 
   private func connectAndServe() async -> LinkLoss {
@@ -171,7 +171,10 @@ public final class HallClient: Sendable {
           }
         }
         .connect(host: settings.host, port: settings.port).get()
-      return await serve(channel, until: endings)
+      let sender = try await channel.eventLoop.submit { [isPlain = security == nil] in
+        LineSender(of: channel, isPlain: isPlain)
+      }.get()
+      return await serve(channel, through: sender, until: endings)
     } catch let error as ChannelError {
       return notReached(error)
     } catch let error as NIOConnectionError {
@@ -207,9 +210,11 @@ public final class HallClient: Sendable {
     return .notReached(host: settings.host, port: settings.port, reason: reason)
   }
 
-  private func serve(_ channel: any Channel, until endings: AsyncStream<LinkLoss>) async -> LinkLoss {
+  private func serve(
+    _ channel: any Channel, through sender: LineSender, until endings: AsyncStream<LinkLoss>
+  ) async -> LinkLoss {
     let hello = state.withLock { state in
-      state.channel = channel
+      state.sender = sender
       return state.machine.connected(nowMS: nowMS())
     }
     var loss = carryOut(hello)
