@@ -36,6 +36,7 @@ struct ScreenBench {
       if case .topic(let update) = event, case .screens(let view) = update.value { witness.heard(view) }
     }
     defer { staying.cancel() }
+    try await desk.mustDo(BenchStage.somebodyIsOut)
     var shown = witness.shown.makeAsyncIterator()
     for (id, width, height) in Self.screens {
       let name = "\(width)x\(height)"

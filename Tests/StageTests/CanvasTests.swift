@@ -16,13 +16,17 @@ import Testing
     return PixelRect(x: box.x, y: box.y, width: box.width, height: box.height)
   }
 
+  private func pixels(_ command: DrawCommand, _ successor: DrawCommand?) -> [PixelRect] {
+    [command, successor].compactMap(\.self).map(bounds)
+  }
+
   private func fill(_ x: Int, _ y: Int = 0, _ role: Theme.Role = .ink) -> DrawCommand {
     .fill(Box(x: x, y: y, width: 10, height: 10), role)
   }
 
   private func difference(_ old: [DrawCommand], _ new: [DrawCommand]) -> [PixelRect] {
     FrameDifference.rects(
-      from: DrawList(commands: old), to: DrawList(commands: new), whole: whole, bounds: bounds)
+      from: DrawList(commands: old), to: DrawList(commands: new), whole: whole, pixels: pixels)
   }
 
   @Test func equalListsHaveNothingToPaint() {
@@ -32,7 +36,7 @@ import Testing
 
   @Test func anotherGroundChangesEverything() {
     let rects = FrameDifference.rects(
-      from: DrawList(ground: .ground), to: DrawList(ground: .black), whole: whole, bounds: bounds)
+      from: DrawList(ground: .ground), to: DrawList(ground: .black), whole: whole, pixels: pixels)
     #expect(rects == [whole])
   }
 
@@ -94,6 +98,53 @@ import Testing
       #expect(canvas.surface.difference(from: fresh) == (0, 0), "seed \(seed) step \(step): \(list), painted \(rects)")
       list = list.changed(&random)
     }
+  }
+
+  /// Figures in sentences, in every anchor, and bars, on canvases that need not be whole multiples of the design.
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func figuresThatCountAreAsIfAllHadBeenPainted(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let families = [
+      FontFamily.house,
+      [.text: FontFamily("Noto Serif", isBold: false), .textBold: FontFamily("Noto Serif", isBold: true)],
+    ]
+    let fonts = try FontLibrary(families: FontFamily.house.merging(families[Int(seed % 2)]) { $1 })
+    let painter = Painter(theme: try Workshop.theme(), fonts: fonts, emblemFolder: "/nowhere")
+    let size = [(480, 270), (961, 541), (333, 500), (1_000, 300)][Int(seed / 2 % 4)]
+    let canvas = Canvas(surface: try Surface(width: size.0, height: size.1), painter: painter)
+    let form = ["%", "Tán thành: %", "% %", "Cần 7x% người", "%,%"].randomElement(using: &random) ?? "%"
+    let anchor = [TextRun.Anchor.leading, .center, .trailing].randomElement(using: &random) ?? .leading
+    let (letters, face) = (
+      Int.random(in: 20...400, using: &random), [FontFace.text, .textBold, .display][Int(seed % 3)]
+    )
+    for step in 0..<12 {
+      let figure = "\(Int.random(in: step < 6 ? 470...499 : 0...12_000, using: &random))"
+      let list = DrawList(commands: [
+        .text(
+          TextRun(
+            form.replacing("%", with: figure), x: 960, baseline: 500, size: letters, face: face, anchor: anchor)),
+        .bar(Box(x: 90, y: 700, width: 1_700, height: 80), lit: .random(in: 0...1_700, using: &random), .agree),
+      ])
+      try canvas.show(list)
+      let fresh = try Surface(width: size.0, height: size.1)
+      try painter.paint(list, on: fresh)
+      #expect(canvas.surface.difference(from: fresh) == (0, 0), "seed \(seed) step \(step): \(list)")
+    }
+  }
+
+  @Test func ofAFigureThatCountsOnlyTheDigitsFromTheFirstOtherOneArePainted() throws {
+    let canvas = Canvas(surface: try Surface(width: 1_920, height: 1_080), painter: try Workshop.painter())
+    func show(_ text: String, lit: Int) throws -> Int {
+      let run = TextRun(text, x: 1_800, baseline: 600, size: 336, face: .textBold, anchor: .trailing)
+      let bar = DrawCommand.bar(Box(x: 100, y: 800, width: 1_000, height: 80), lit: lit, .agree)
+      return try canvas.show(DrawList(commands: [.text(run), bar])).reduce(0) { $0 + $1.width * $1.height }
+    }
+    _ = try show("1.484", lit: 500)
+    let (last, all) = (try show("1.483", lit: 500), try show("2.483", lit: 500))
+    #expect(last * 2 < all)
+    #expect(try show("2.483", lit: 520) <= 80 * (20 + DrawCommand.barRadius + 2))
+    // A letter may look different before another one.
+    #expect(try show("2.48x", lit: 520) > last)
   }
 
   @Test func anEqualListPaintsNothingAndTheFirstPaintsAll() throws {

@@ -73,6 +73,7 @@ struct ScreenPeerBench {
     defer { display.end() }
     let (desk, staying) = try await stage.client(ClientIdentity(role: .operator, id: "peers", topics: []))
     defer { staying.cancel() }
+    try await desk.mustDo(BenchStage.somebodyIsOut)
     // From the round before it may still be on air.
     for (id, cue) in [("black-\(round)", Cue.black), ("take-\(round)", .attendance)] {
       try await desk.mustDo(CommandMessage(id: id, command: .cueTake("hall", cue)))
@@ -80,7 +81,7 @@ struct ScreenPeerBench {
     let start = ContinuousClock.now
     let screen = "plenary-screen"
     let process = try stage.launch(
-      screen, ["--id", "hall-left", "--port", "\(stage.port)"], environment: ["DISPLAY": display.name])
+      screen, ["--id", "hall-left", "--port", "\(stage.port)", "--full-screen"], environment: ["DISPLAY": display.name])
     defer {
       process.terminate()
       process.waitUntilExit()

@@ -16,6 +16,9 @@ public final class Painter {
   /// How much is kept at least, in bytes.
   public static let stampBytesMin = 4 << 20
 
+  /// How far a bar is lit at most that is a stump without round corners, in design pixels.
+  private static let stumpMax = 2 * DrawCommand.barRadius + 4
+
   /// The colours.
   ///
   /// After a change, everything painted before has to be painted again.
@@ -68,6 +71,35 @@ public final class Painter {
     }
   }
 
+  /// The pixels in which the picture differs at most where one command has taken another's place.
+  ///
+  /// Of a figure that counts, the digits before the first that is another stay; of a bar that grows, what was lit stays.
+  ///
+  /// - Throws: As ``bounds(of:in:)``.
+  public func changes(from old: DrawCommand, to new: DrawCommand, in viewport: Viewport) throws -> [PixelRect] {
+    let both = [try bounds(of: old, in: viewport), try bounds(of: new, in: viewport)]
+    guard let kept = try columnKept(from: old, to: new, in: viewport) else { return both }
+    return both.map { PixelRect(left: max($0.x, kept), top: $0.y, right: $0.right, bottom: $0.bottom) }
+  }
+
+  /// The column up to which both commands paint the same; nothing where they have nothing in common.
+  private func columnKept(from old: DrawCommand, to new: DrawCommand, in viewport: Viewport) throws -> Int? {
+    switch (old, new) {
+    case (.text(let old), .text(let new)):
+      guard let kept = old.beginningKept(by: new), try start(of: old, in: viewport) == start(of: new, in: viewport)
+      else { return nil }
+      let width = viewport.length(fonts.width(of: String(kept), face: new.face, size: new.size))
+      // Each letter stands on a whole pixel, and the ink of a digit may reach back a little.
+      let air = viewport.length(new.size) / 8 + Double(kept.utf8.count) + 2
+      return try start(of: new, in: viewport) + Int(width - air)
+    case (.bar(let oldBox, let oldLit, let oldRole), .bar(let box, let lit, let role)):
+      let shorter = min(oldLit, lit)
+      guard oldBox == box, oldRole == role, shorter > Self.stumpMax else { return nil }
+      return viewport.rect(box.leftPart(shorter - DrawCommand.barRadius)).right - 1
+    default: return nil
+    }
+  }
+
   /// Paints a list, or those parts of it that lie in `rects`.
   ///
   /// - Throws: Before anything is painted, what is wrong with a font, a file or a drawing.
@@ -93,16 +125,28 @@ public final class Painter {
 
   private func bounds(of run: TextRun, in viewport: Viewport) throws -> PixelRect {
     if run.text.isEmpty { return .empty }
-    let extent = try stamps.extent(of: TextKey(text: run.text, font: viewport.font(run)), color: theme[run.role])
-    let x = viewport.x(run.x)
-    let start =
-      switch run.anchor {
-      case .leading: x
-      case .center: x - extent.advance / 2
-      case .trailing: x - extent.advance
-      }
+    let extent = try extent(of: run, in: viewport)
     return PixelRect(
-      x: start - extent.left, y: viewport.y(run.baseline) - extent.ascent, width: extent.width, height: extent.height)
+      x: start(of: run, extent, in: viewport) - extent.left, y: viewport.y(run.baseline) - extent.ascent,
+      width: extent.width, height: extent.height)
+  }
+
+  /// The column of a line's origin.
+  private func start(of run: TextRun, _ extent: TextExtent, in viewport: Viewport) -> Int {
+    let x = viewport.x(run.x)
+    return switch run.anchor {
+    case .leading: x
+    case .center: x - extent.advance / 2
+    case .trailing: x - extent.advance
+    }
+  }
+
+  private func start(of run: TextRun, in viewport: Viewport) throws -> Int {
+    start(of: run, try extent(of: run, in: viewport), in: viewport)
+  }
+
+  private func extent(of run: TextRun, in viewport: Viewport) throws -> TextExtent {
+    try stamps.extent(of: TextKey(text: run.text, font: viewport.font(run)), color: theme[run.role])
   }
 
   private func plan(_ command: DrawCommand, _ bounds: PixelRect, _ viewport: Viewport) throws -> [PaintStep] {
@@ -117,8 +161,7 @@ public final class Painter {
     case .panel(_, let radius, let role):
       return try panel(bounds, radius: Int(viewport.length(radius).rounded()), theme[role])
     case .bar(_, let lit, let role):
-      // A stump has no room for round corners.
-      let radius = lit > 2 * DrawCommand.barRadius + 4 ? DrawCommand.barRadius : 0
+      let radius = lit > Self.stumpMax ? DrawCommand.barRadius : 0
       return try panel(bounds, radius: Int(viewport.length(radius).rounded()), theme[role])
     case .text(let run):
       let key = TextKey(text: run.text, font: viewport.font(run))

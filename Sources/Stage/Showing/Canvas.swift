@@ -79,8 +79,9 @@ public final class Canvas {
     if painted.list == list { return [] }
     guard painted.list.shape == list.shape else { return [surface.bounds] }
     let viewport = Viewport(width: surface.width, height: surface.height, shape: list.shape)
-    return try FrameDifference.rects(from: painted.list, to: list, whole: surface.bounds) {
-      try painter.bounds(of: $0, in: viewport)
+    return try FrameDifference.rects(from: painted.list, to: list, whole: surface.bounds) { command, successor in
+      guard let successor else { return [try painter.bounds(of: command, in: viewport)] }
+      return try painter.changes(from: command, to: successor, in: viewport)
     }
   }
 }

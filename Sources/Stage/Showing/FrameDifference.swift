@@ -14,29 +14,31 @@ public enum FrameDifference {
   ///
   /// - Parameters:
   ///   - whole: All pixels of the picture; another ground changes them all.
-  ///   - bounds: The pixels that a command paints at most.
+  ///   - pixels: Those that a command paints at most, or in which it differs from the one that has taken its place.
   public static func rects(
-    from old: DrawList, to new: DrawList, whole: PixelRect, bounds: (DrawCommand) throws -> PixelRect
+    from old: DrawList, to new: DrawList, whole: PixelRect, pixels: (DrawCommand, DrawCommand?) throws -> [PixelRect]
   ) rethrows -> [PixelRect] {
     guard old.ground == new.ground else { return [whole] }
     let changed = try changedCommands(from: old.commands, to: new.commands)
-      .map { try bounds($0).intersection(whole) }
-    return merged(changed)
+      .flatMap { try pixels($0.command, $0.successor) }
+    return merged(changed.map { $0.intersection(whole) })
   }
 
-  /// The commands that only one of the lists has, or has in another place.
-  private static func changedCommands(from old: [DrawCommand], to new: [DrawCommand]) -> [DrawCommand] {
+  private typealias Change = (command: DrawCommand, successor: DrawCommand?)
+
+  /// The commands that only one of the lists has, or has in another place, and what has taken the place of each.
+  private static func changedCommands(from old: [DrawCommand], to new: [DrawCommand]) -> [Change] {
     let start = zip(old, new).prefix { $0 == $1 }.count
     let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
     let (oldPart, newPart) = (old[start..<(old.count - end)], new[start..<(new.count - end)])
     if oldPart.count == newPart.count {
       // Figures that change keep their places: nothing has to be searched for.
-      return zip(oldPart, newPart).flatMap { $0 == $1 ? [] : [$0, $1] }
+      return zip(oldPart, newPart).compactMap { $0 == $1 ? nil : ($0, $1) }
     }
-    if oldPart.count + newPart.count > commandsMatchedMax { return Array(oldPart + newPart) }
+    if oldPart.count + newPart.count > commandsMatchedMax { return (oldPart + newPart).map { ($0, nil) } }
     return newPart.difference(from: oldPart).map { change in
       switch change {
-      case .insert(_, let command, _), .remove(_, let command, _): command
+      case .insert(_, let command, _), .remove(_, let command, _): (command, nil)
       }
     }
   }
