@@ -19,7 +19,9 @@ final class LineSender: Sendable {
   private let channel: any Channel
   private let state: Mutex<State>
 
-  /// The way out of a channel. Thread: the channel's event loop.
+  /// The way out of a channel.
+  ///
+  /// Thread: the channel's event loop.
   /// - Parameter isPlain: Whether what is sent is what goes over the network.
   init(of channel: any Channel, isPlain: Bool) {
     self.channel = channel

@@ -44,7 +44,7 @@ final class BesideThread: Sendable {
     works.arrivals.signal()
   }
 
-  /// Has something done after all that came before it. Thread: any.
+  /// Has something done after all that came before it; from any thread.
   func begin(_ work: @escaping @Sendable () -> Void) {
     works.waiting.withLock { $0?.append(work) }
     works.arrivals.signal()
