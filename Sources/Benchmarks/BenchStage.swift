@@ -44,8 +44,7 @@ final class BenchStage: Sendable {
     try Self.takeOnTerminals(ballotsFile: congress + "/ballots.yaml")
   }
 
-  /// While delegates come and go a count changes, and no row comes or goes. Whoever says it again under this id changes
-  /// nothing.
+  /// With it a count changes while delegates come and go, and no row comes or goes; said again, it changes nothing.
   static let somebodyIsOut = CommandMessage(id: "somebody-is-out", command: .delegateStepOut("CT-0004"))
 
   /// A camera in whose place a film of the package's tests is played.

@@ -56,7 +56,7 @@ public final class DisplayPresenter: Presenter {
   private static let looksPerInterval: Int64 = 4
   private var lookedAt: ContinuousClock.Instant?
   private var watchesPointers = false
-  private var monitors: MonitorWatch?
+  private var server: XServer?
   /// Where the monitors stood when the window was opened; nothing for a window with a frame, and where nobody says.
   private var places: [PixelRect]?
 
@@ -93,7 +93,7 @@ public final class DisplayPresenter: Presenter {
   @discardableResult
   public func look() throws -> Bool {
     let before = standing
-    let hasMoved = window != nil && places != nil && monitors?.places() != places
+    let hasMoved = window != nil && places != nil && server?.places() != places
     if hasMoved { close() }
     do {
       if window == nil {
@@ -141,12 +141,12 @@ public final class DisplayPresenter: Presenter {
 
   private func open(on number: Int) throws {
     if request.extent == .fullScreen, Window.driver == "x11" {
-      monitors = monitors ?? MonitorWatch()
-      places = monitors?.places()
+      server = server ?? XServer()
+      places = server?.places()
     }
     let opened = try WindowPresenter(
       request.extent, display: number, position: request.position, mounting: request.mounting,
-      title: request.title, painter: painter)
+      title: request.title, server: server, painter: painter)
     if watchesPointers { opened.watchPointers() }
     window = opened
     waker.follow(opened.waker)

@@ -29,8 +29,8 @@ final class Window {
 
   /// Tells the window manager that a full screen is one, so that nothing is put over it.
   ///
-  /// Under X11 the window has the display's size and place from the start. It asks only after its first picture is on
-  /// the display, for SDL waits 100 ms for an answer, in vain where there is no window manager.
+  /// Under X11 the window has the display's size and place from the start. It is asked only after its first picture is on
+  /// the display, and where there is a window manager: SDL waits 100 ms for an answer.
   func coverDisplay() {
     guard isToCoverDisplay else { return }
     isToCoverDisplay = false

@@ -27,6 +27,7 @@ public final class WindowPresenter: Presenter {
   private let window: Window
   private let canvas: Canvas
   private let plan: MountingPlan
+  private let server: XServer?
   private var mounted: MountedPicture
   /// The window's memory, where its pixels are kept in another way than is painted; the canvas is copied into it.
   private var foreign: UnsafeMutablePointer<SDL_Surface>?
@@ -40,10 +41,21 @@ public final class WindowPresenter: Presenter {
   ///   - title: For the window's frame and for lists of windows.
   /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory,
   ///   ``Mounting/Problem``.
-  public init(
+  public convenience init(
     _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, mounting: MountingPlan = .plain, title: String,
     painter: Painter
   ) throws {
+    try self.init(
+      extent, display: display, position: position, mounting: mounting, title: title, server: nil, painter: painter)
+  }
+
+  /// - Parameter server: The X server that it is opened on, where there is one and it can be asked.
+  init(
+    _ extent: Extent, display: Int, position: (x: Int, y: Int)?, mounting: MountingPlan, title: String,
+    server: XServer?,
+    painter: Painter
+  ) throws {
+    self.server = server
     window = try Window(extent, display: display, position: position, title: title)
     waker = try EventWaker(window)
     let (surface, foreign) = try Self.surface(of: window)
@@ -91,7 +103,7 @@ public final class WindowPresenter: Presenter {
   ///
   /// The window system asks for that first when the window has come up, which is when it gets to cover its display.
   public func restore() throws {
-    window.coverDisplay()
+    if server?.hasWindowManager ?? true { window.coverDisplay() }
     let (surface, foreign) = try Self.surface(of: window)
     self.foreign = foreign
     mounted = try MountedPicture(plan, on: surface, earlier: mounted.picture)
