@@ -100,35 +100,17 @@ import Testing
   }
 
   @Test func workThatHasNotBegunIsLeftToWhoeverNeedsIt() {
-    let thread = BesideThread(name: "busy")
-    let (gate, comesAfter) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    thread.begin { gate.wait() }
+    let queue = DispatchQueue(label: "busy")
+    let gate = DispatchSemaphore(value: 0)
+    queue.async { gate.wait() }
     let isDone = Mutex(false)
-    let work = WorkBeside(on: thread) { isDone.withLock { $0 = true } }
+    let work = WorkBeside(on: queue) { isDone.withLock { $0 = true } }
     #expect(work.result() == nil)
     gate.signal()
-    let other = WorkBeside(on: thread) { 7 }
-    thread.begin { comesAfter.signal() }
-    comesAfter.wait()
+    queue.sync {}
     #expect(!isDone.withLock { $0 }, "nobody wants it any more")
+    let other = WorkBeside(on: queue) { 7 }
+    queue.sync {}
     #expect(other.result() == 7)
-  }
-
-  @Test(.timeLimit(.minutes(1))) func theThreadEndsWithItsLastReference() throws {
-    let name = "ends-\(getpid() % 10_000)"
-    var thread: BesideThread? = BesideThread(name: name)
-    let hasBegun = DispatchSemaphore(value: 0)
-    thread?.begin { hasBegun.signal() }
-    hasBegun.wait()
-    #expect(try Self.threads().contains(name))
-    thread = nil
-    while try Self.threads().contains(name) { sched_yield() }
-  }
-
-  /// The names of the threads of this process.
-  private static func threads() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").compactMap {
-      try? String(contentsOfFile: "/proc/self/task/\($0)/comm", encoding: .utf8).trimmingCharacters(in: .newlines)
-    }
   }
 }

@@ -212,10 +212,10 @@ public actor CommandEngine: Service {
   func publish(_ working: Working, prepared: TopicBoard.Preparation? = nil) {
     state = working.state
     if working.clockShiftMS != 0 { correctable?.shift(working.clockShiftMS) }
+    destroyKeys()
     if let newest = working.records.last {
       board.publish(state, changed: working.changed, atMS: newest.atMS, prepared: prepared)
     }
-    destroyKeys()
     tellEndOfSession(working.records)
     for record in working.records { if let id = record.commandID { commands.remember(id, at: record.sequence) } }
     setAlarm()

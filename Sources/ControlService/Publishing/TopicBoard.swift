@@ -1,4 +1,5 @@
 import Congress
+import Dispatch
 import HallProtocol
 import NIOCore
 import Synchronization
@@ -43,7 +44,7 @@ final class TopicBoard: Sendable {
   private static let triesMax = 4
 
   private let standing: Mutex<Standing>
-  private let beside = BesideThread(name: "plenary.board")
+  private let beside = DispatchQueue(label: "plenary.board", qos: .userInteractive)
   private let listeners = Mutex<[Listener]>([])
   private let nowMS: @Sendable () -> Int64
 

@@ -15,9 +15,9 @@ final class WorkBeside<Result: Sendable>: Sendable {
   private let standing = Mutex(Standing.waits)
   private let end = DispatchSemaphore(value: 0)
 
-  /// Has `work` done on a thread of its own.
-  init(on thread: BesideThread, _ work: @escaping @Sendable () -> Result) {
-    thread.begin { [self] in
+  /// Has `work` done on a queue.
+  init(on queue: DispatchQueue, _ work: @escaping @Sendable () -> Result) {
+    queue.async { [self] in
       let isWanted = standing.withLock { standing in
         guard case .waits = standing else { return false }
         standing = .isUnderWay
