@@ -35,6 +35,8 @@ final class ScreenDirector {
   /// When the last picture that was waited for was ready.
   private var readyMS: Int64 = 0
   private var newestRevisions: [Topic: Int64]?
+  /// The newest picture.
+  private var newest: (list: DrawList, revisions: [Topic: Int64])?
   /// The letters of the newest picture that no font has.
   private var boxes: (revisions: [Topic: Int64], problem: String?)?
   /// The letters that are known to be there, by face; as many as a language has.
@@ -93,7 +95,7 @@ final class ScreenDirector {
     footage?.want(wishes, width: size.width, height: size.height, nowMS: nowMS)
     onAir = Set(wishes.filter(\.isOnAir).map(\.footage))
     guard let (picture, list) = ready(view, showing, link, nowMS: nowMS) else { return nil }
-    noteBoxes(in: list, of: showing.revisions)
+    newest = (list, showing.revisions)
     // What stands still changes by nothing of its own.
     let changes = [
       showing.nextChangeMS, showing.stillAtMS == nil ? picture.nextChangeMS : nil, footage?.nextLookMS(nowMS: nowMS),
@@ -201,14 +203,16 @@ final class ScreenDirector {
     if let failure, failure.revisions == revisions { return failure.problem }
     if let problem = onAir.compactMap({ footage?.problem(with: $0) }).min() { return problem }
     guard let unreadable, unreadable.revisions == revisions else {
+      noteBoxes()
       return boxes.flatMap { $0.revisions == revisions ? $0.problem : nil } ?? fontProblem
     }
     return unreadable.refusals.map { sentence(for: .pictureCannotBeShown($0.key, $0.value)) }.min()
   }
 
-  /// Looks once at each new picture for letters that stand there as boxes.
-  private func noteBoxes(in list: DrawList, of revisions: [Topic: Int64]) {
-    guard boxes?.revisions != revisions else { return }
+  /// Looks once at each new picture for letters that stand there as boxes; once it is on the display, for it comes no
+  /// later for that.
+  private func noteBoxes() {
+    guard let (list, revisions) = newest, boxes?.revisions != revisions else { return }
     var missing: Set<Unicode.Scalar> = []
     for case .text(let run) in list.commands where !wholeTexts[run.face, default: []].contains(run.text) {
       let new = run.text.unicodeScalars.filter { letters[run.face]?.contains($0) != true }

@@ -7,14 +7,15 @@ import Synchronization
 /// A browser in kiosk mode that shows two counts and a bar, fed by server-sent events: what a hall screen costs where it
 /// is a page.
 ///
-/// Nothing behind it decides or records anything.
+/// A count comes to the page's server over TCP, as a command comes to the service; nothing there decides or records
+/// anything.
 final class BrowserPeer: Sendable {
   static let executable = Chromium.executable
 
   /// The address of the page.
   let url: String
   private let server: any Channel
-  private let streams: Streams
+  private let desk: any Channel
 
   /// Those who listen to the page's events.
   private final class Streams: Sendable {
@@ -37,23 +38,31 @@ final class BrowserPeer: Sendable {
   /// Serves the page on a free port of this machine.
   init() async throws {
     let streams = Streams()
-    self.streams = streams
     server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(Answering(page: Self.page, onStream: streams.add))
+          try channel.pipeline.syncOperations.addHandler(Answering(page: Self.page, streams: streams))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    url = "http://127.0.0.1:\(server.localAddress?.port ?? 0)/"
+    let port = server.localAddress?.port ?? 0
+    url = "http://127.0.0.1:\(port)/"
+    desk = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .connect(host: "127.0.0.1", port: port).get()
   }
 
   /// Shows another count.
-  func show(_ count: Int) { streams.send("data: \(count)\n\n") }
+  func show(_ count: Int) { desk.writeAndFlush(ByteBuffer(string: "\(Self.countMark)\(count)\n"), promise: nil) }
 
   /// Ends the server.
-  func end() async { try? await server.close() }
+  func end() async {
+    try? await desk.close()
+    try? await server.close()
+  }
+
+  private static let countMark = "COUNT "
 
   /// Starts the browser over the whole of a display.
   static func start(on display: String, url: String, width: Int, height: Int) throws -> PeerProcess {
@@ -66,25 +75,28 @@ final class BrowserPeer: Sendable {
       ], environment: ["DISPLAY": display])
   }
 
-  /// Answers each request with the page, or with a stream of events.
+  /// Answers each request with the page, or with a stream of events, and tells the streams of each count.
   private final class Answering: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private let page: String
-    private let onStream: @Sendable (any Channel) -> Void
+    private let streams: Streams
 
-    init(page: String, onStream: @escaping @Sendable (any Channel) -> Void) {
+    init(page: String, streams: Streams) {
       self.page = page
-      self.onStream = onStream
+      self.streams = streams
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
       let request = String(buffer: unwrapInboundIn(data))
+      for line in request.split(separator: "\n") where line.hasPrefix(countMark) {
+        streams.send("data: \(line.dropFirst(countMark.count))\n\n")
+      }
       guard request.hasPrefix("GET ") else { return }
       if request.hasPrefix("GET /events ") {
         answer("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n", context)
-        onStream(context.channel)
+        streams.add(context.channel)
       } else {
         answer(
           "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(page.utf8.count)\r\n\r\n\(page)", context)

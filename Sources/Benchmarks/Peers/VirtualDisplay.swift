@@ -7,7 +7,7 @@ final class VirtualDisplay: Sendable {
   private struct NotReadable: Error {}
   /// Every so many lines are looked at: what changes is 60 lines high at the least, and to look at more would take the
   /// processor and its memory from those who are measured.
-  private static let lineStep = 24
+  private static let lineStep = 48
   private static let lookEveryUS = 50
 
   /// Its name, such as `:77`.
