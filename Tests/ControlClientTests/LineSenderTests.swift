@@ -20,13 +20,14 @@ import Testing
       for thread in 0..<Self.threads {
         group.addTask {
           for number in 0..<Self.linesPerThread {
+            // From here on what the system takes at once may come before what waits.
+            if thread == 0, number == Self.linesPerThread / 2 { await far.startReading() }
             let mark = "\(thread) \(number) "
             sender.send(ByteBuffer(string: mark + String(repeating: "x", count: Self.bytesPerLine - mark.count) + "\n"))
           }
         }
       }
     }
-    await far.startReading()
     sender.send(ByteBuffer(string: "last\n"))
     let lines = try await far.lines(through: "last")
     #expect(lines.count == Self.threads * Self.linesPerThread)
@@ -56,6 +57,9 @@ import Testing
 
 /// The other side of a connection, which reads when it is told to.
 private final class FarSide: Sendable {
+  /// So little that the system soon takes no whole line more.
+  private static let bufferBytes: ChannelOptions.Types.SocketOption.Value = 20_000
+
   private let server: any Channel
   private let accepted: AsyncStream<any Channel>
   private let texts: AsyncStream<String>
@@ -66,6 +70,7 @@ private final class FarSide: Sendable {
     let (texts, didRead) = AsyncStream.makeStream(of: String.self)
     (self.accepted, self.texts) = (accepted, texts)
     server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .serverChannelOption(.socketOption(.so_rcvbuf), value: Self.bufferBytes)
       .childChannelOption(.autoRead, value: isReading)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -79,6 +84,7 @@ private final class FarSide: Sendable {
   /// The near side's way out.
   func sender() async throws -> LineSender {
     let near = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.socketOption(.so_sndbuf), value: Self.bufferBytes)
       .connect(host: "127.0.0.1", port: server.localAddress?.port ?? 0).get()
     for await channel in accepted {
       self.channel.withLock { $0 = channel }
