@@ -55,14 +55,25 @@ extension MinutesCommand {
         was: strings[Wording("papers.edit.was")], gone: strings[Wording("papers.edit.gone")])
       let folder = NSTemporaryDirectory() + "plenary-minutes-\(UUID().uuidString)"
       let path = folder + "/minutes.txt"
+      let given = form.text(hints)
       do {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try Data(form.text(hints).utf8).write(to: URL(filePath: path))
+        try Data(given.utf8).write(to: URL(filePath: path))
       } catch {
         throw RoomProblem.notWritten(path: path)
       }
-      try EditorProcess.edit(path)
+      do throws(RoomProblem) {
+        try EditorProcess.edit(path)
+      } catch {
+        guard (try? String(contentsOfFile: path, encoding: .utf8)) != given else {
+          try? FileManager.default.removeItem(atPath: folder)
+          throw error
+        }
+        let problem = error.sentence(in: strings)
+        throw RoomProblem.notThere(
+          Wording("papers.edit.left-text", ["file": .text(path), "problem": .text(problem)]))
+      }
       let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
       do {
         let edits = try form.edits(in: text)

@@ -32,7 +32,7 @@ enum EditorProcess {
   }
 
   /// Opens a file and waits until the editor is closed.
-  static func edit(_ file: String) throws {
+  static func edit(_ file: String) throws(RoomProblem) {
     // Ctrl-C is for the editor.
     let before = signal(SIGINT, SIG_IGN)
     defer { _ = signal(SIGINT, before) }

@@ -65,6 +65,14 @@ import Testing
     #expect(try String(contentsOfFile: String(file), encoding: .utf8).contains("#= tim\n"))
     let failed = try await minutes(house, "edit", environment: ["EDITOR": "false", "VISUAL": ""])
     #expect(failed.status == 1 && failed.words.contains("nothing has changed"), "\(failed.words)")
+    #expect(!failed.words.contains("minutes.txt"), "\(failed.words)")
+    let ended = try await minutes(
+      house, "edit", environment: ["EDITOR": "sh -c 'echo a word >>$0; exit 3'", "VISUAL": ""])
+    #expect(ended.status == 1 && ended.words.contains("error (3); nothing has changed"), "\(ended.words)")
+    let left = try #require(ended.words.firstMatch(of: /Your text is in (\S+minutes\.txt)/)).1
+    #expect(try String(contentsOfFile: String(left), encoding: .utf8).hasSuffix("a word\n"))
+    let folders = try FileManager.default.contentsOfDirectory(atPath: house.workplace.path)
+    #expect(folders.count { $0.hasPrefix("plenary-minutes-") } == 2, "of the editor that changed nothing, none is left")
     #expect(!FileManager.default.fileExists(atPath: house.journal + "/minutes-edits.json"))
   }
 }

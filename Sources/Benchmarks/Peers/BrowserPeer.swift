@@ -14,6 +14,7 @@ final class BrowserPeer: Sendable {
 
   /// The address of the page.
   let url: String
+  private let profile = NSTemporaryDirectory() + "plenary-browser-\(UUID().uuidString.prefix(6))"
   private let server: any Channel
   private let desk: any Channel
 
@@ -62,13 +63,15 @@ final class BrowserPeer: Sendable {
     try? await server.close()
   }
 
+  /// Removes what a browser that has ended had kept.
+  func removeProfile() { try? FileManager.default.removeItem(atPath: profile) }
+
   private static let countMark = "COUNT "
 
   /// Starts the browser over the whole of a display.
-  static func start(on display: String, url: String, width: Int, height: Int) throws -> PeerProcess {
-    let profile = NSTemporaryDirectory() + "plenary-browser-\(UUID().uuidString.prefix(6))"
-    return try PeerProcess(
-      executable,
+  func start(on display: String, width: Int, height: Int) throws -> PeerProcess {
+    try PeerProcess(
+      Self.executable,
       [
         "--kiosk", "--no-sandbox", "--no-first-run", "--disable-gpu", "--user-data-dir=\(profile)",
         "--window-position=0,0", "--window-size=\(width),\(height)", url,

@@ -59,8 +59,11 @@ struct ScreenPeerBench {
     defer { display.end() }
     let page = try await BrowserPeer()
     let start = ContinuousClock.now
-    let process = try BrowserPeer.start(on: display.name, url: page.url, width: Self.width, height: Self.height)
-    defer { process.end() }
+    let process = try page.start(on: display.name, width: Self.width, height: Self.height)
+    defer {
+      process.end()
+      page.removeProfile()
+    }
     let cost = try await measure(
       display, process.processID, BrowserPeer.executable, since: start, changes, seconds
     ) { page.show(100 + $0) }
