@@ -51,7 +51,6 @@ extension ClientSession {
     let older = grant.output == nil ? nil : shared.connections.claim(name, for: handle)
     older?.replace()
     // All of one moment: whoever reads several topics must not combine two.
-    hub.follow(grant.topics)
     let publication = shared.board.follow(grant.topics)
     foundSequence = publication.sequence
     machine.welcomed(epoch: shared.epoch, newest: publication.revision(of:))
@@ -71,9 +70,7 @@ extension ClientSession {
     let name = grant.actor.name
     let output = shared.board.output(ofScreen: name)
     guard output != before else { return }
-    hub.follow([.output(output)])
     let publication = shared.board.follow([.output(output)])
-    hub.unfollow([.output(before)])
     shared.board.unfollow([.output(before)])
     foundSequence = publication.sequence
     machine.assign(to: output, as: publication.revision(of: .screen(Code(name))))

@@ -81,10 +81,7 @@ package final class ClientSession {
       shared.reports.disconnected(grant.actor.name)
       shared.delays.disconnected(grant.actor.name)
     }
-    if grant != nil {
-      hub.unfollow(machine.topics)
-      shared.board.unfollow(machine.topics)
-    }
+    if grant != nil { shared.board.unfollow(machine.topics) }
     machine.close()
     lines = []
     port = nil

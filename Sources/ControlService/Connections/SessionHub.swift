@@ -11,8 +11,6 @@ final class SessionHub: Sendable {
   private let board: TopicBoard
   private let sessions: NIOLoopBoundBox<[ObjectIdentifier: ClientSession]>
   private let pending = Mutex<Set<Topic>>([])
-  /// How many sessions follow a topic: the loop need not wake for others.
-  private let followers = Mutex<[Topic: Int]>([:])
   private let met: NIOLoopBoundBox<NIODeadline>
 
   init(eventLoop: any EventLoop, board: TopicBoard) {
@@ -36,30 +34,11 @@ final class SessionHub: Sendable {
   /// Removes a session; on the loop.
   func remove(_ session: ClientSession) { sessions.value[ObjectIdentifier(session)] = nil }
 
-  /// Counts a session in that follows topics, before it reads what there is to tell of them.
-  ///
-  /// On the loop.
-  func follow(_ topics: [Topic]) { followers.withLock { for topic in topics { $0[topic, default: 0] += 1 } } }
-
-  /// Counts a session out that followed topics; on the loop.
-  func unfollow(_ topics: [Topic]) {
-    followers.withLock { followers in
-      for topic in topics { followers[topic] = followers[topic].flatMap { $0 > 1 ? $0 - 1 : nil } }
-    }
-  }
-
-  /// Those of some topics that a session here follows.
-  private func followed(_ topics: Set<Topic>) -> Set<Topic> {
-    followers.withLock { followers in topics.filter { followers[$0] != nil } }
-  }
-
   /// Looks at the sessions that will be told of topics when they have changed, and tells them nothing.
   ///
   /// A thousand sessions lie far apart in memory, and most of what it costs to tell them is to fetch that. While the disk
   /// writes there is time to; where they were told a moment ago it is still at hand. From any thread.
   func expect(_ topics: Set<Topic>) {
-    let topics = followed(topics)
-    guard !topics.isEmpty else { return }
     eventLoop.execute { [self] in
       guard .now() - met.value > .milliseconds(ServiceLimits.atHandMS) else { return }
       for session in sessions.value.values {
@@ -72,8 +51,6 @@ final class SessionHub: Sendable {
 
   /// Wakes the sessions for topics that have changed; from any thread.
   func changed(_ topics: Set<Topic>) {
-    let topics = followed(topics)
-    guard !topics.isEmpty else { return }
     let isScheduled = pending.withLock { pending in
       defer { pending.formUnion(topics) }
       return !pending.isEmpty

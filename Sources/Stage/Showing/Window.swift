@@ -31,8 +31,10 @@ final class Window {
   ///
   /// Under X11 the window has the display's size and place from the start. It is asked only after its first picture is on
   /// the display, and where there is a window manager: SDL waits 100 ms for an answer.
-  func coverDisplay() {
-    guard isToCoverDisplay else { return }
+  ///
+  /// - Parameter server: What knows whether there is one; without it there may be.
+  func coverDisplay(on server: XServer?) {
+    guard isToCoverDisplay, server?.hasWindowManager ?? true else { return }
     isToCoverDisplay = false
     SDL_SetWindowFullscreen(handle, SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
   }

@@ -39,21 +39,12 @@ public final class WindowPresenter: Presenter {
   ///   - position: Of a window with a frame on its display, in pixels from the upper left corner; else in the middle.
   ///   - mounting: Which part of the picture it shows, and turned by how much.
   ///   - title: For the window's frame and for lists of windows.
+  ///   - server: The X server that it is opened on, where there is one and it can be asked.
   /// - Throws: ``Problem``, for an absent display with those that there are; ``Surface/Problem`` for want of memory,
   ///   ``Mounting/Problem``.
-  public convenience init(
-    _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, mounting: MountingPlan = .plain, title: String,
-    painter: Painter
-  ) throws {
-    try self.init(
-      extent, display: display, position: position, mounting: mounting, title: title, server: nil, painter: painter)
-  }
-
-  /// - Parameter server: The X server that it is opened on, where there is one and it can be asked.
   init(
-    _ extent: Extent, display: Int, position: (x: Int, y: Int)?, mounting: MountingPlan, title: String,
-    server: XServer?,
-    painter: Painter
+    _ extent: Extent, display: Int, position: (x: Int, y: Int)? = nil, mounting: MountingPlan = .plain, title: String,
+    server: XServer? = nil, painter: Painter
   ) throws {
     self.server = server
     window = try Window(extent, display: display, position: position, title: title)
@@ -103,7 +94,7 @@ public final class WindowPresenter: Presenter {
   ///
   /// The window system asks for that first when the window has come up, which is when it gets to cover its display.
   public func restore() throws {
-    if server?.hasWindowManager ?? true { window.coverDisplay() }
+    window.coverDisplay(on: server)
     let (surface, foreign) = try Self.surface(of: window)
     self.foreign = foreign
     mounted = try MountedPicture(plan, on: surface, earlier: mounted.picture)
