@@ -85,6 +85,9 @@ struct SceneCanvas {
     )
   }
 
+  /// Makes a picture of one page, which was drawn on another canvas in the same surroundings, this one's.
+  mutating func stand(as picture: Picture) { (list, nextChangeMS) = (picture.list, picture.nextChangeMS) }
+
   /// What is drawn on.
   var sheet: Sheet { context.sheet }
   var strings: Strings { context.strings }

@@ -10,6 +10,8 @@ public final class SettingMemory {
   public static let wordsMax = 4_096
   /// The most lists.
   public static let listsMax = 64
+  /// The most pages of counts: as many as two walls have halves.
+  public static let countsMax = 4
 
   /// How a text is broken.
   enum Breaking: Hashable { case loose, even, flowing }
@@ -34,6 +36,9 @@ public final class SettingMemory {
   private var lists: [ListShape: ListChoice] = [:]
   /// How the newest scene stands around a camera, which gives many pictures a second.
   private var camera: (shape: CameraComposition.Wall, choice: CameraComposition.Choice?)?
+
+  /// The newest page of counts in each of its surroundings, the oldest surroundings first.
+  private var counts: [KeptCounts] = []
 
   /// A memory of nothing.
   public init() {}
@@ -76,6 +81,24 @@ public final class SettingMemory {
     let found = body()
     camera = (wall, found)
     return found
+  }
+
+  /// The page of counts that stands in its surroundings, changed into another one; nothing where none stands there or
+  /// that has to be laid out by itself.
+  func counts(
+    in surroundings: KeptCounts.Surroundings, changed: (KeptCounts) -> KeptCounts?
+  ) -> KeptCounts? {
+    guard let index = counts.firstIndex(where: { $0.surroundings == surroundings }), let page = changed(counts[index])
+    else { return nil }
+    counts[index] = page
+    return page
+  }
+
+  /// Keeps a page of counts in the place of the one that stood there.
+  func keep(_ page: KeptCounts) {
+    counts.removeAll { $0.surroundings == page.surroundings }
+    if counts.count == Self.countsMax { counts.removeFirst() }
+    counts.append(page)
   }
 
   /// How a list of a shape fills its place, if that is known.

@@ -4,19 +4,23 @@ import Congress
 /// L04: how many are here, and whether that is enough.
 extension SceneCanvas {
   mutating func drawAttendance(_ facts: Attendance) {
-    drawHeader()
-    drawFootNote(asOf(facts))
-    let content = drawTitle(strings[.attendanceTitle])
+    let page = CountPage(
+      note: asOf(facts), title: strings[.attendanceTitle], number: figures.number(facts.present),
+      caption: strings[.attendancePresent],
+      explanations: missing(of: facts).map { counts(of: facts, missing: $0) }, needs: needs(of: facts))
+    drawKeeping(page) { $0.draw(page) }
+  }
+
+  private mutating func draw(_ page: CountPage) {
+    drawFootNote(page.note)
+    let content = drawTitle(page.title)
     compose(
       in: content, from: sizeBesideNumber,
       trying: { canvas, size in
-        let number = canvas.numeral(
-          canvas.figures.number(facts.present), caption: canvas.strings[.attendancePresent], size: size,
-          largest: canvas.numeralSize)
-        let need = canvas.table(canvas.quorumLines(of: facts), size: size)
-        return canvas.missing(of: facts).flatMap { missing in
-          canvas.arrangements(
-            of: number, { canvas.table(canvas.countRows(of: facts, missing: missing), size: size) }, need)
+        let number = canvas.numeral(page.number, caption: page.caption, size: size, largest: canvas.numeralSize)
+        let need = canvas.table(canvas.rows(of: page.needs), size: size)
+        return page.explanations.flatMap { lines in
+          canvas.arrangements(of: number, { canvas.table(canvas.rows(of: lines), size: size) }, need)
         }
       })
   }
@@ -69,19 +73,16 @@ extension SceneCanvas {
     }
   }
 
-  /// The figures that explain it: summoned, those who are missing, the rate.
-  private func countRows(of facts: Attendance, missing: [Missing]) -> [Table.Row] {
-    counts(of: facts, missing: missing).map {
-      Table.Row(label: $0.label, role: .quiet, cells: [.text($0.figure, face: .textBold)])
-    }
+  private func rows(of lines: [CountPage.Line]) -> [Table.Row] {
+    lines.map { Table.Row(label: $0.label, role: .quiet, cells: [.text($0.figure, face: .textBold)]) }
   }
 
-  /// The same as words with their figures; the rate is the last.
-  func counts(of facts: Attendance, missing: [Missing]) -> [(label: String, figure: String)] {
-    var rows: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
-    rows += missing.map { ($0.label, figures.number($0.count)) }
-    rows.append((.attendanceRate, rate(of: facts)))
-    return rows.map { (strings[$0.label], $0.figure) }
+  /// What explains it as words with their figures: summoned, those who are missing, the rate.
+  func counts(of facts: Attendance, missing: [Missing]) -> [CountPage.Line] {
+    var lines: [(label: Phrase, figure: String)] = [(.attendanceSummoned, figures.number(facts.summoned))]
+    lines += missing.map { ($0.label, figures.number($0.count)) }
+    lines.append((.attendanceRate, rate(of: facts)))
+    return lines.map { CountPage.Line(label: strings[$0.label], figure: $0.figure) }
   }
 
   /// How many of those who were summoned are here.
@@ -102,7 +103,8 @@ extension SceneCanvas {
     return kinds.count > 1 ? [kinds, [together]] : [kinds]
   }
 
-  func quorumLines(of facts: Attendance) -> [Table.Row] {
+  /// Those who are here against those who are needed.
+  private func needs(of facts: Attendance) -> [CountPage.Need] {
     let lines: [(Phrase, QuorumLine, isKnown: Bool)] = [
       (.quorumDelegates, facts.delegateQuorum, true),
       (.quorumOrganisations, facts.organisationQuorum, facts.knowsOrganisations),
@@ -110,15 +112,24 @@ extension SceneCanvas {
     return lines.map { label, line, isKnown in
       // Of nobody nothing is needed.
       let isJudged = line.needed > 0
-      let isMet = isKnown && line.isMet
-      let present = isKnown ? figures.number(line.present) : strings[.quorumNotCounted]
+      return CountPage.Need(
+        label: strings[label], figure: isKnown ? figures.number(line.present) : strings[.quorumNotCounted],
+        isMet: isJudged && isKnown ? line.isMet : nil,
+        needed: isJudged ? strings[.quorumNeeded] + " " + figures.number(line.needed) : "–")
+    }
+  }
+
+  private func rows(of needs: [CountPage.Need]) -> [Table.Row] {
+    needs.map { need in
+      let sign: Sign? = need.isMet.map { $0 ? .check : .cross }
       return Table.Row(
-        label: strings[label],
+        label: need.label,
         cells: [
-          .text(present, face: .textBold),
-          .sign(!isJudged || !isKnown ? nil : isMet ? .check : .cross, isMet ? .agree : .against),
-          .text(isJudged ? strings[.quorumNeeded] + " " + figures.number(line.needed) : "–", role: .quiet),
+          .text(need.figure, face: .textBold), .sign(sign, need.isMet == true ? .agree : .against),
+          .text(need.needed, role: .quiet),
         ])
     }
   }
+
+  func quorumLines(of facts: Attendance) -> [Table.Row] { rows(of: needs(of: facts)) }
 }

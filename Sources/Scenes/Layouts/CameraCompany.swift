@@ -206,7 +206,7 @@ extension SceneCanvas {
     let present = numeral(
       figures.number(facts.present), caption: strings[.attendancePresent], size: size, largest: numeralSize)
     /// A figure is not parted from its words, nor these from each other, where there is room.
-    func joined(_ count: (label: String, figure: String), by space: String) -> String {
+    func joined(_ count: CountPage.Line, by space: String) -> String {
       count.label.replacing(" ", with: "\u{A0}") + space + count.figure
     }
     return missing(of: facts).flatMap { missing in
