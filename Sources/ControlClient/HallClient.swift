@@ -36,7 +36,7 @@ public final class HallClient: Sendable {
 
   private struct State {
     var machine: LinkMachine
-    var sender: LineSender?
+    var sender: (any LineWay)?
     var isWelcome = false
     var waiting: [String: CheckedContinuation<Reply, any Error>] = [:]
   }
@@ -45,6 +45,7 @@ public final class HallClient: Sendable {
   private let nowMS: @Sendable () -> Int64
   private let jitter: @Sendable () -> Int64
   private let onEvent: @Sendable (LinkEvent) -> Void
+  private let reader: (any LinkReader)?
   private let codec = MessageCodec()
   private let state: Mutex<State>
 
@@ -52,16 +53,19 @@ public final class HallClient: Sendable {
   /// - Parameters:
   ///   - nowMS: The local clock, in ms since 1970 UTC.
   ///   - jitter: Random numbers in `0..<1000` for the back-off.
-  ///   - onEvent: Told everything, in order, on the network's thread; must not wait.
+  ///   - reader: Reads connections in the open; without it, while it does not read, and through TLS the network's thread
+  ///     does.
+  ///   - onEvent: Told everything, in order, on the thread that reads; must not wait.
   public init(
     identity: ClientIdentity, settings: ClientSettings, nowMS: @escaping @Sendable () -> Int64,
-    jitter: @escaping @Sendable () -> Int64 = { Int64.random(in: 0..<1_000) },
+    jitter: @escaping @Sendable () -> Int64 = { Int64.random(in: 0..<1_000) }, reader: (any LinkReader)? = nil,
     onEvent: @escaping @Sendable (LinkEvent) -> Void
   ) {
     self.settings = settings
     self.nowMS = nowMS
     self.jitter = jitter
     self.onEvent = onEvent
+    self.reader = reader
     state = Mutex(State(machine: LinkMachine(identity: identity, token: settings.token)))
   }
 
@@ -102,7 +106,7 @@ public final class HallClient: Sendable {
   public func send(_ message: CommandMessage) async throws -> Reply {
     let line = try codec.line(ClientMessage.command(message))
     return try await withCheckedThrowingContinuation { continuation in
-      let admitted = state.withLock { state -> Result<LineSender, SendFailure> in
+      let admitted = state.withLock { state -> Result<any LineWay, SendFailure> in
         guard state.isWelcome, let sender = state.sender else { return .failure(.notConnected) }
         guard state.waiting[message.id] == nil else { return .failure(.alreadyUnderWay) }
         guard state.waiting.count < Self.commandsUnderWayMax else { return .failure(.tooManyUnderWay) }
@@ -153,28 +157,8 @@ public final class HallClient: Sendable {
 
   private func connectAndServe(_ security: ClientSecurity?) async -> LinkLoss {
     do {
-      let (endings, ending) = AsyncStream.makeStream(of: LinkLoss.self, bufferingPolicy: .bufferingOldest(1))
-      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .connectTimeout(.milliseconds(Backoff.longestMS))
-        .channelInitializer { channel in
-          channel.eventLoop.makeCompletedFuture {
-            if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
-            try channel.pipeline.syncOperations.addHandlers(
-              ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
-              LineReceiver(
-                onMessage: { [self] in received($0) },
-                onEnd: { [self] loss, error in
-                  ending.yield(loss ?? error.map { self.loss(of: $0, security) } ?? .closed)
-                  ending.finish()
-                }))
-          }
-        }
-        .connect(host: settings.host, port: settings.port).get()
-      let sender = try await channel.eventLoop.submit { [isPlain = security == nil] in
-        LineSender(of: channel, isPlain: isPlain)
-      }.get()
-      return await serve(channel, through: sender, until: endings)
+      let loss = try await connected(security)
+      return Task.isCancelled && loss == .closed ? .cancelled : loss
     } catch let error as ChannelError {
       return notReached(error)
     } catch let error as NIOConnectionError {
@@ -185,6 +169,45 @@ public final class HallClient: Sendable {
       let loss = loss(of: error, security)
       return Task.isCancelled && loss == .closed ? .cancelled : loss
     }
+  }
+
+  /// Connects, and stays until the connection ends.
+  private func connected(_ security: ClientSecurity?) async throws -> LinkLoss {
+    let (endings, ending) = AsyncStream.makeStream(of: LinkLoss.self, bufferingPolicy: .bufferingOldest(1))
+    let onEnd = { @Sendable [self] (loss: LinkLoss?, error: (any Error)?) in
+      ending.yield(loss ?? error.map { self.loss(of: $0, security) } ?? .closed)
+      ending.finish()
+    }
+    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .connectTimeout(.milliseconds(Backoff.longestMS))
+    if security == nil, let reader, reader.isReading {
+      let link = try await PlainLink.connect(
+        bootstrap, host: settings.host, port: settings.port, onMessage: { [self] in received($0) }, onEnd: onEnd)
+      reader.read(link)
+      defer {
+        reader.read(nil)
+        link.finish()
+      }
+      return await serve(through: link, until: endings) { link.proceed() }
+    }
+    let channel =
+      try await bootstrap
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          if let security { try channel.pipeline.syncOperations.addHandler(security.handler()) }
+          try channel.pipeline.syncOperations.addHandlers(
+            ByteToMessageHandler(LineDecoder(lineBytesMax: HallLimits.serviceLineBytesMax)),
+            LineReceiver(onMessage: { [self] in received($0) }, onEnd: onEnd))
+        }
+      }
+      .connect(host: settings.host, port: settings.port).get()
+    let sender = try await channel.eventLoop.submit { [isPlain = security == nil] in
+      LineSender(of: channel, isPlain: isPlain)
+    }.get()
+    let loss = await serve(through: sender, until: endings)
+    try? await channel.close()
+    return loss
   }
 
   /// Why the link is gone that an error has ended.
@@ -210,31 +233,28 @@ public final class HallClient: Sendable {
     return .notReached(host: settings.host, port: settings.port, reason: reason)
   }
 
+  /// - Parameter read: Reads what nobody has read.
   private func serve(
-    _ channel: any Channel, through sender: LineSender, until endings: AsyncStream<LinkLoss>
+    through way: any LineWay, until endings: AsyncStream<LinkLoss>, read: @escaping @Sendable () -> Void = {}
   ) async -> LinkLoss {
     let hello = state.withLock { state in
-      state.sender = sender
+      state.sender = way
       return state.machine.connected(nowMS: nowMS())
     }
-    var loss = carryOut(hello)
-    if loss == nil {
-      loss = await withTaskGroup(of: LinkLoss?.self) { group in
-        group.addTask {
-          for await loss in endings { return loss }
-          return .closed
-        }
-        group.addTask { await self.tick() }
-        defer { group.cancelAll() }
-        while let ended = await group.next() { if let ended { return ended } }
+    if let loss = carryOut(hello) { return loss }
+    return await withTaskGroup(of: LinkLoss?.self) { group in
+      group.addTask {
+        for await loss in endings { return loss }
         return .closed
       }
+      group.addTask { await self.tick(read) }
+      defer { group.cancelAll() }
+      while let ended = await group.next() { if let ended { return ended } }
+      return .closed
     }
-    try? await channel.close()
-    return Task.isCancelled && loss == .closed ? .cancelled : loss ?? .closed
   }
 
-  /// Takes a message where it comes in, on the network's thread: no other has to be woken.
+  /// Takes a message where it comes in: no other thread has to be woken.
   /// - Returns: Why the link ends, if it does.
   private func received(_ message: ServiceMessage) -> LinkLoss? {
     let actions = state.withLock { state in
@@ -244,11 +264,12 @@ public final class HallClient: Sendable {
     return carryOut(actions)
   }
 
-  private func tick() async -> LinkLoss? {
-    while (try? await Task.sleep(for: .milliseconds(HallLimits.pingIntervalMS))) != nil {
-      let actions = state.withLock { $0.machine.ticked(nowMS: nowMS()) }
-      if let loss = carryOut(actions) { return loss }
-    }
+  /// Pings, and looks for silence; what has come is read even where the thread that should do so hangs.
+  private func tick(_ read: @Sendable () -> Void) async -> LinkLoss? {
+    repeat {
+      read()
+      if let loss = carryOut(state.withLock { $0.machine.ticked(nowMS: nowMS()) }) { return loss }
+    } while (try? await Task.sleep(for: .milliseconds(HallLimits.pingIntervalMS))) != nil
     return nil
   }
 

@@ -2,12 +2,20 @@ import Glibc
 import NIOCore
 import Synchronization
 
-/// The way out of a connection: takes lines from any thread, and sends each as it was given, one after the other.
+/// The way out of a connection.
+protocol LineWay: Sendable {
+  /// Sends a line.
+  func send(_ line: ByteBuffer)
+  /// Closes the connection.
+  func close()
+}
+
+/// The way out of a connection that the network's thread reads: takes lines from any thread, and sends each as it was given, one after the other.
 ///
 /// A connection in the open hands a line's bytes to the system on the thread that has it: to wake the network's thread for
 /// it costs a command on its way to the hall, and a screen that says what it shows, more than all else that is done with
 /// the line. What the system does not take at once goes through the channel, and so does all of TLS.
-final class LineSender: Sendable {
+final class LineSender: LineWay {
   private struct State {
     /// A second number of the channel's socket, which stays its own when the channel has closed; nothing where lines go
     /// through the channel.
@@ -25,7 +33,7 @@ final class LineSender: Sendable {
   /// - Parameter isPlain: Whether what is sent is what goes over the network.
   init(of channel: any Channel, isPlain: Bool) {
     self.channel = channel
-    state = Mutex(State(descriptor: isPlain ? Self.descriptor(of: channel) : nil))
+    state = Mutex(State(descriptor: isPlain ? channel.secondDescriptor : nil))
     // Until then the other side does not learn that this one has closed.
     channel.closeFuture.whenComplete { [self] _ in closeDescriptor() }
   }
@@ -50,13 +58,6 @@ final class LineSender: Sendable {
   /// Closes the connection.
   func close() { channel.close(promise: nil) }
 
-  private static func descriptor(of channel: any Channel) -> Int32? {
-    let own = try? channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-      fcntl($0, F_DUPFD_CLOEXEC, 0)
-    }
-    return own.flatMap { $0 >= 0 ? $0 : nil }
-  }
-
   /// How many of a line's bytes the system takes now.
   private static func hand(_ line: ByteBuffer, to descriptor: Int32) -> Int {
     line.withUnsafeReadableBytes { bytes in
@@ -69,5 +70,17 @@ final class LineSender: Sendable {
       if let descriptor = state.descriptor { Glibc.close(descriptor) }
       state.descriptor = nil
     }
+  }
+}
+
+extension Channel {
+  /// A second number of its socket, which whoever asks for it closes; nothing where it is closed already.
+  ///
+  /// Thread: its event loop.
+  var secondDescriptor: Int32? {
+    let own = try? pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+      fcntl($0, F_DUPFD_CLOEXEC, 0)
+    }
+    return own.flatMap { $0 >= 0 ? $0 : nil }
   }
 }

@@ -52,30 +52,43 @@ public struct LineDecoder: ByteToMessageDecoder {
   /// A decoder for lines whose most bytes may change.
   public init(limit: LineLimit) { self.limit = limit }
 
+  /// Takes the next whole line out of bytes that have come; nothing where there is none yet.
+  public mutating func line(from buffer: inout ByteBuffer) throws(LineError) -> ByteBuffer? {
+    while true {
+      let view = buffer.readableBytesView
+      guard let end = view[(view.startIndex + scanned)...].firstIndex(of: UInt8(ascii: "\n")) else {
+        scanned = view.count
+        guard scanned <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
+        return nil
+      }
+      scanned = 0
+      let length = end - view.startIndex
+      guard length <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
+      guard var line = buffer.readSlice(length: length) else { return nil }
+      buffer.moveReaderIndex(forwardBy: 1)
+      if line.readableBytesView.last == UInt8(ascii: "\r") { line.moveWriterIndex(to: line.writerIndex - 1) }
+      if line.readableBytes > 0 { return line }
+    }
+  }
+
+  /// Looks at what is left when nothing more will come: a last line without its end is no line.
+  public static func checkRest(_ buffer: ByteBuffer) throws(LineError) {
+    // An alert of TLS: what was said in the open was not understood.
+    if buffer.readableBytesView.starts(with: [0x15, 0x03]) { throw .answeredInTLS }
+  }
+
   /// Passes on the next whole line.
   public mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
-    let view = buffer.readableBytesView
-    guard let end = view[(view.startIndex + scanned)...].firstIndex(of: UInt8(ascii: "\n")) else {
-      scanned = view.count
-      guard scanned <= lineBytesMax else { throw LineError.lineTooLong(bytesMax: lineBytesMax) }
-      return .needMoreData
-    }
-    scanned = 0
-    let length = end - view.startIndex
-    guard length <= lineBytesMax else { throw LineError.lineTooLong(bytesMax: lineBytesMax) }
-    guard var line = buffer.readSlice(length: length) else { return .needMoreData }
-    buffer.moveReaderIndex(forwardBy: 1)
-    if line.readableBytesView.last == UInt8(ascii: "\r") { line.moveWriterIndex(to: line.writerIndex - 1) }
-    if line.readableBytes > 0 { context.fireChannelRead(Self.wrapInboundOut(line)) }
+    guard let line = try line(from: &buffer) else { return .needMoreData }
+    context.fireChannelRead(Self.wrapInboundOut(line))
     return .continue
   }
 
-  /// A last line without its end is no line.
+  /// Passes on the lines that are left.
   public mutating func decodeLast(
     context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
   ) throws -> DecodingState {
-    // An alert of TLS: what was said in the open was not understood.
-    if buffer.readableBytesView.starts(with: [0x15, 0x03]) { throw LineError.answeredInTLS }
+    try Self.checkRest(buffer)
     while try decode(context: context, buffer: &buffer) == .continue {}
     return .needMoreData
   }

@@ -41,7 +41,7 @@ extension PlenaryScreen {
     let presenter: any Presenter =
       publisher.map { PublishingPresenter(of: place.presenter, to: $0) } ?? place.presenter
     let mailbox = ScreenMailbox(waker: waker)
-    let link = ScreenLink(id: name, mailbox: mailbox) { mailbox.take($0) }
+    let link = ScreenLink(id: name, mailbox: mailbox, reader: place.linkReader) { mailbox.take($0) }
     // Files are stills: each is a picture that is wholly there.
     let areStills = if case .pictures = place, pages == nil { true } else { false }
     Task.detached {

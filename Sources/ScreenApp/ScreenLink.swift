@@ -25,12 +25,19 @@ final class ScreenLink: Sendable {
 
   private let id: String
   private let mailbox: ScreenMailbox
+  private let reader: (any LinkReader)?
   private let onShot: @Sendable (ShotRequest) -> Void
   private let state = Mutex(State())
 
-  /// - Parameter onShot: Told that the picture on the display is wanted; called on the network's thread.
-  init(id: String, mailbox: ScreenMailbox, onShot: @escaping @Sendable (ShotRequest) -> Void) {
+  /// - Parameters:
+  ///   - reader: Reads the connection; without it the network's thread does.
+  ///   - onShot: Told that the picture on the display is wanted; called on the thread that reads.
+  init(
+    id: String, mailbox: ScreenMailbox, reader: (any LinkReader)? = nil,
+    onShot: @escaping @Sendable (ShotRequest) -> Void
+  ) {
     self.onShot = onShot
+    self.reader = reader
     self.id = id
     self.mailbox = mailbox
   }
@@ -41,7 +48,7 @@ final class ScreenLink: Sendable {
       let identity = ClientIdentity(role: .screen, id: id, topics: nil, acknowledgesOnArrival: false, also: [.captions])
       let client = HallClient(
         identity: identity, settings: try await settings(),
-        nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) }
+        nowMS: { Int64(Date().timeIntervalSince1970 * 1_000) }, reader: reader
       ) { [weak self] in self?.took($0) }
       state.withLock { $0.client = client }
       say("\(await client.run())")

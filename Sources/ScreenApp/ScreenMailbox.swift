@@ -11,7 +11,7 @@ import Synchronization
 ///
 /// Wakes the loop when it matters.
 ///
-/// Written by the network's thread, read by the loop's; holds one view, so it cannot grow.
+/// Written by the thread that reads the connection, read by the loop's; holds one view, so it cannot grow.
 final class ScreenMailbox: Sendable {
   /// The clock's corrections that are too small to wake an idle screen, in ms.
   static let clockToleranceMS: Int64 = 50

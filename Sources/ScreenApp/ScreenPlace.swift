@@ -27,6 +27,14 @@ enum ScreenPlace {
     }
   }
 
+  /// What reads the connection to the service.
+  var linkReader: LoopReading {
+    switch self {
+    case .display(let presenter): LoopReading(presenter.waker)
+    case .pictures(_, let waker): LoopReading(waker)
+    }
+  }
+
   /// The size of what is painted, in pixels; while there is no display, that of the design.
   var paintedSize: (width: Int, height: Int) {
     switch self {

@@ -3,21 +3,15 @@ import Synchronization
 
 /// Wakes a loop that shows a window.
 ///
-/// Under X11 the loop sleeps on the server's socket and on a number of its own, which whoever wakes it writes to; SDL's own
-/// way goes through the X server and back, which costs more than painting a figure does. Elsewhere it is an SDL event.
+/// Under X11 the loop sleeps on the server's socket with a ``LoopSleep``; SDL's own way goes through the X server and back,
+/// which costs more than painting a figure does. Elsewhere it is an SDL event.
 public final class EventWaker: Waker {
   /// The most pointer events that wait to be taken; later ones are as if the pointer had been lost.
   public static let pointersMax = 256
 
-  /// What is slept on under X11.
-  private struct Sockets {
-    let server: Int32
-    /// Counts the wakings that have not been heard.
-    let wakings: Int32
-  }
-
   private let eventType: UInt32
-  private let sockets: Sockets?
+  /// The server's socket and what is slept on with it under X11.
+  private let x11: (server: Int32, place: LoopSleep)?
   private let isPending = Atomic(false)
   private let watchesPointers = Atomic(false)
   private let pointers = Mutex<[PointerEvent]>([])
@@ -26,21 +20,23 @@ public final class EventWaker: Waker {
   init(_ window: Window) throws(WindowPresenter.Problem) {
     eventType = SDL_RegisterEvents(1)
     guard eventType != .max else { throw .windowCannotBeOpened(reason: "SDL has no event number left") }
-    let wakings = window.serverDescriptor == nil ? -1 : eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    sockets = window.serverDescriptor.flatMap { wakings >= 0 ? Sockets(server: $0, wakings: wakings) : nil }
+    x11 = window.serverDescriptor.map { ($0, LoopSleep()) }
   }
 
-  deinit { if let sockets { close(sockets.wakings) } }
+  /// Whether connections can be slept on beside the window.
+  var canAttend: Bool { x11 != nil }
+
+  /// Takes care of a connection in the loop's sleep from now on, or of none, where it can.
+  ///
+  /// Thread: any.
+  func attend(_ connection: (any LoopConnection)?) { x11?.place.attend(connection) }
 
   /// Ends the loop's sleep, or its next one.
   ///
   /// Thread: any; it is the only call into SDL off the main thread.
   public func wake() {
+    if let x11 { return x11.place.wake() }
     guard !isPending.exchange(true, ordering: .acquiringAndReleasing) else { return }
-    if let sockets {
-      eventfd_write(sockets.wakings, 1)
-      return
-    }
     var event = SDL_Event()
     event.type = eventType
     // Where the queue is full the loop is awake; the next call tries again.
@@ -51,31 +47,18 @@ public final class EventWaker: Waker {
   ///
   /// Thread: the main thread only.
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
-    let forever: Int32 = -1
-    let timeoutMS = milliseconds.map { Int32(clamping: max(0, $0)) } ?? forever
-    if let sockets { return sleep(on: sockets, timeoutMS: timeoutMS) }
+    let timeoutMS = LoopSleep.timeoutMS(milliseconds)
+    if let x11 {
+      // What SDL has read from the server already says nothing through its socket any more.
+      var reasons = waitingReasons()
+      let (isWoken, hasNews) = x11.place.sleep(on: x11.server, atMost: reasons.isEmpty ? timeoutMS : 0)
+      if isWoken { reasons.insert(.woken) }
+      if hasNews { reasons.formUnion(waitingReasons()) }
+      return reasons
+    }
     var event = SDL_Event()
     guard SDL_WaitEventTimeout(&event, timeoutMS) == 1 else { return [] }
     return reason(of: event).union(waitingReasons())
-  }
-
-  private func sleep(on sockets: Sockets, timeoutMS: Int32) -> WakeReasons {
-    // What SDL has read from the server already says nothing through its socket any more.
-    var reasons = waitingReasons()
-    var watched = [
-      pollfd(fd: sockets.server, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: sockets.wakings, events: Int16(POLLIN), revents: 0),
-    ]
-    guard poll(&watched, nfds_t(watched.count), reasons.isEmpty ? timeoutMS : 0) > 0 else { return reasons }
-    if watched[1].revents != 0 {
-      var count: eventfd_t = 0
-      eventfd_read(sockets.wakings, &count)
-      // Before what the waking was about is read: a call from now on is a new one.
-      isPending.store(false, ordering: .sequentiallyConsistent)
-      reasons.insert(.woken)
-    }
-    if watched[0].revents != 0 { reasons.formUnion(waitingReasons()) }
-    return reasons
   }
 
   /// Why the events that wait would end a sleep.

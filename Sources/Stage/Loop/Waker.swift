@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Interrupts the sleep of a screen's loop.
 ///
 /// `wake()` behaves like a binary semaphore: many calls before the loop wakes are one, and a call while the loop is
@@ -41,8 +38,7 @@ public struct WakeReasons: OptionSet, Sendable {
 
 /// Wakes a loop that has no window.
 public final class QuietWaker: Waker {
-  private let semaphore = DispatchSemaphore(value: 0)
-  private let isPending = Atomic(false)
+  private let place = LoopSleep()
 
   /// A waker for one loop.
   public init() {}
@@ -50,17 +46,20 @@ public final class QuietWaker: Waker {
   /// Ends the loop's sleep, or its next one.
   ///
   /// Thread: any.
-  public func wake() {
-    if !isPending.exchange(true, ordering: .acquiringAndReleasing) { semaphore.signal() }
+  public func wake() { place.wake() }
+
+  /// Takes care of a connection in the loop's sleep from now on, or of none.
+  ///
+  /// Thread: any.
+  public func attend(_ connection: (any LoopConnection)?) {
+    place.attend(connection)
+    place.wake()
   }
 
   /// Sleeps until woken or until the time is over.
   ///
   /// Thread: the loop's only.
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
-    let deadline = milliseconds.map { DispatchTime.now() + .milliseconds(Int($0)) } ?? .distantFuture
-    guard semaphore.wait(timeout: deadline) == .success else { return [] }
-    isPending.store(false, ordering: .sequentiallyConsistent)
-    return .woken
+    place.sleep(on: LoopSleep.noServer, atMost: LoopSleep.timeoutMS(milliseconds)).isWoken ? .woken : []
   }
 }

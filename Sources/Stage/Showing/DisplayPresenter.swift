@@ -169,25 +169,52 @@ extension DisplayPresenter: Sendable {}
 
 /// Wakes a loop that has a window at times.
 public final class DisplayWaker: Waker {
+  private struct State {
+    var events: EventWaker?
+    var connection: (any LoopConnection)?
+  }
+
   private let quiet = QuietWaker()
-  private let events = Mutex<EventWaker?>(nil)
+  private let state = Mutex(State())
 
   /// Ends the loop's sleep, or its next one.
   ///
   /// Thread: any.
   public func wake() {
-    events.withLock { $0?.wake() }
+    state.withLock { $0.events?.wake() }
     quiet.wake()
+  }
+
+  /// Whether the loop can take care of a connection in its sleep.
+  ///
+  /// Thread: any.
+  public var canAttend: Bool { state.withLock { $0.events?.canAttend ?? false } }
+
+  /// Takes care of a connection in the loop's sleep from now on, or of none; with a window or without.
+  ///
+  /// Thread: any.
+  public func attend(_ connection: (any LoopConnection)?) {
+    state.withLock { state in
+      state.connection = connection
+      state.events?.attend(connection)
+    }
+    quiet.attend(connection)
+    wake()
   }
 
   /// Sleeps until woken, until something happens to the window if there is one, or until the time is over.
   ///
   /// Thread: the main thread only.
   public func sleep(atMost milliseconds: Int64?) -> WakeReasons {
-    guard let events = events.withLock({ $0 }) else { return quiet.sleep(atMost: milliseconds) }
+    guard let events = state.withLock({ $0.events }) else { return quiet.sleep(atMost: milliseconds) }
     return events.sleep(atMost: milliseconds)
   }
 
   /// Listens to a window from now on, or to none.
-  func follow(_ waker: EventWaker?) { events.withLock { $0 = waker } }
+  func follow(_ waker: EventWaker?) {
+    state.withLock { state in
+      state.events = waker
+      waker?.attend(state.connection)
+    }
+  }
 }
