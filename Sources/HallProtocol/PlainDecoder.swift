@@ -17,7 +17,7 @@ struct PlainDecoder: Decoder {
   struct NotPlain: Error {}
 
   /// A value as it was written.
-  indirect enum Value {
+  enum Value {
     case nothing
     case bool(Bool)
     case number(Int64)

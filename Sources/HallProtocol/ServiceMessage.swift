@@ -88,7 +88,8 @@ public struct TopicUpdate: Sendable, Hashable {
 
 /// A topic with its value.
 public enum TopicValue: Sendable, Hashable {
-  case output(OutputView)
+  /// Large, and handed on from hand to hand on its way to the picture: as one reference.
+  indirect case output(OutputView)
   case screen(ScreenView)
   case agenda(AgendaView)
   case attendance(Attendance)

@@ -39,6 +39,8 @@ final class ScreenDirector {
   private var newest: (list: DrawList, revisions: [Topic: Int64])?
   /// The letters of the newest picture that no font has.
   private var boxes: (revisions: [Topic: Int64], problem: String?)?
+  /// The picture that was looked through last: most of the next one is the same.
+  private var lookedThrough: [DrawCommand] = []
   /// The letters that are known to be there, by face; as many as a language has.
   private var letters: [FontFace: Set<Unicode.Scalar>] = [:]
   /// Texts of which all letters are there, by face: most of a picture stays while a figure changes.
@@ -214,7 +216,11 @@ final class ScreenDirector {
   private func noteBoxes() {
     guard let (list, revisions) = newest, boxes?.revisions != revisions else { return }
     var missing: Set<Unicode.Scalar> = []
-    for case .text(let run) in list.commands where !wholeTexts[run.face, default: []].contains(run.text) {
+    let known = boxes?.problem == nil ? lookedThrough : []
+    for (index, command) in list.commands.enumerated() {
+      guard case .text(let run) = command, !(known.indices.contains(index) && known[index] == command),
+        !wholeTexts[run.face, default: []].contains(run.text)
+      else { continue }
       let new = run.text.unicodeScalars.filter { letters[run.face]?.contains($0) != true }
       guard !new.isEmpty else {
         if wholeTexts[run.face, default: []].count >= Self.wholeTextsMax { wholeTexts[run.face] = [] }
@@ -227,6 +233,7 @@ final class ScreenDirector {
     }
     let absent = missing.sorted().map { String($0) }.joined(separator: " ")
     boxes = (revisions, absent.isEmpty ? nil : "No font has \(absent).")
+    lookedThrough = list.commands
   }
 
   private func apply(themeNamed name: String) throws {
@@ -234,7 +241,7 @@ final class ScreenDirector {
     let theme = try assets.theme(named: name)
     let (fonts, problem) = try assets.fonts(of: theme)
     painter.apply(theme, fonts: fonts)
-    (letters, wholeTexts) = ([:], [:])
+    (letters, wholeTexts, lookedThrough) = ([:], [:], [])
     bells?.apply(theme.sounds)
     appliedTheme = name
     fontProblem = problem

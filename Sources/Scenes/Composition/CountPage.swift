@@ -24,14 +24,19 @@ struct CountPage {
   /// What explains it: the first lines that there is room for.
   let explanations: [[Line]]
   let needs: [Need]
-
   /// What stands on lines of its own, of whatever is drawn of it.
-  private var figures: [String] {
-    [number] + explanations.joined().map(\.figure) + needs.flatMap { [$0.figure, $0.needed] }
-  }
-
+  private let figures: [String]
   /// What may be broken over several lines.
-  private var words: [String] { [note, title, caption] + explanations.joined().map(\.label) + needs.map(\.label) }
+  private let words: [String]
+
+  init(
+    note: String, title: String, number: String, caption: String, explanations: [[Line]], needs: [Need]
+  ) {
+    (self.note, self.title, self.number, self.caption) = (note, title, number, caption)
+    (self.explanations, self.needs) = (explanations, needs)
+    figures = [number] + explanations.joined().map(\.figure) + needs.flatMap { [$0.figure, $0.needed] }
+    words = [note, title, caption] + explanations.joined().map(\.label) + needs.map(\.label)
+  }
 
   /// The figures of it that are others on another page, with those; nothing where the two differ in more than digits of
   /// figures, or where a figure does not say which of two it has become.
@@ -41,7 +46,7 @@ struct CountPage {
     guard explanations.map(\.count) == other.explanations.map(\.count), words == other.words,
       needs.map(\.isMet) == other.needs.map(\.isMet)
     else { return nil }
-    let pairs = Array(zip(figures, other.figures))
+    let pairs = zip(figures, other.figures)
     let changes = pairs.filter { $0 != $1 }
     let isClear = changes.allSatisfy { change in
       Self.differInDigits(change.0, change.1) && pairs.allSatisfy { $0 != change.0 || $1 == change.1 }

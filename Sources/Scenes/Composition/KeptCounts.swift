@@ -34,17 +34,16 @@ struct KeptCounts {
   let headerCount: Int
 
   /// The same with the figures of another page; nothing where that has to be laid out by itself.
-  func showing(_ other: CountPage, measure: any TextMeasuring) -> KeptCounts? {
+  func showing(_ other: CountPage, by memory: SettingMemory, _ measure: any TextMeasuring) -> KeptCounts? {
     guard let changes = page.figures(changedBy: other) else { return nil }
     var list = picture.list
     for index in list.commands.indices.dropFirst(headerCount) {
       guard case .text(let run) = list.commands[index],
         let change = changes.first(where: { $0.old == run.text })
       else { continue }
-      let changed = run.saying(change.new)
       // A font of a theme may have digits that are not as wide as each other.
-      guard run.width(by: measure) == changed.width(by: measure) else { return nil }
-      list.commands[index] = .text(changed)
+      guard memory.hasEvenDigits(run.face, measure) else { return nil }
+      list.commands[index] = .text(run.saying(change.new))
     }
     return KeptCounts(
       surroundings: surroundings, page: other, picture: picture.showing(list), headerCount: headerCount)
@@ -59,8 +58,8 @@ extension SceneCanvas {
     let memory = context.measure.memory
     let surroundings = memory == nil ? nil : KeptCounts.Surroundings(of: view, in: context)
     let measure = context.measure
-    if let surroundings,
-      let kept = memory?.counts(in: surroundings, changed: { $0.showing(page, measure: measure) })
+    if let surroundings, let memory,
+      let kept = memory.counts(in: surroundings, changed: { $0.showing(page, by: memory, measure) })
     {
       return stand(as: kept.picture)
     }
@@ -78,8 +77,6 @@ extension TextRun {
   fileprivate func saying(_ text: String) -> TextRun {
     TextRun(text, x: x, baseline: baseline, size: size, face: face, role: role, anchor: anchor)
   }
-
-  fileprivate func width(by measure: any TextMeasuring) -> Int { measure.width(of: text, face: face, size: size) }
 }
 
 extension Picture {

@@ -40,6 +40,9 @@ public final class SettingMemory {
   /// The newest page of counts in each of its surroundings, the oldest surroundings first.
   private var counts: [KeptCounts] = []
 
+  /// Whether the digits of a face are as wide as each other, in whatever order they stand.
+  private var evenDigits: [FontFace: Bool] = [:]
+
   /// A memory of nothing.
   public init() {}
 
@@ -92,6 +95,15 @@ public final class SettingMemory {
     else { return nil }
     counts[index] = page
     return page
+  }
+
+  /// Whether the digits of a face are as wide as each other, found out the first time.
+  func hasEvenDigits(_ face: FontFace, _ measure: any TextMeasuring) -> Bool {
+    if let known = evenDigits[face] { return known }
+    let pairs = (0...9).flatMap { left in (0...9).map { "\(left)\($0)" } }
+    let widths = Set(pairs.map { measure.width(of: $0, face: face, size: TextSetter.exactSize) })
+    evenDigits[face] = widths.count == 1
+    return widths.count == 1
   }
 
   /// Keeps a page of counts in the place of the one that stood there.

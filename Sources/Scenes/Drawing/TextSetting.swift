@@ -206,7 +206,7 @@ public struct TextSetter {
   }
 
   /// Widths are exact at this size, and grow with it.
-  private static let exactSize = 1_000
+  static let exactSize = 1_000
 
   private func breaking(_ words: [String]) -> LineBreaking {
     func width(_ text: String) -> Int { measure.width(of: text, face: face, size: Self.exactSize) }
