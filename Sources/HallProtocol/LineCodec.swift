@@ -105,17 +105,55 @@ public struct MessageCodec: Sendable {
   public func line(_ message: some Encodable) throws -> ByteBuffer { try encoded(message) }
 
   private func encoded(_ message: some Encodable) throws -> ByteBuffer {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var buffer = ByteBuffer(bytes: try encoder.encode(message))
+    var buffer = ByteBuffer(bytes: try json(message))
     buffer.writeInteger(UInt8(ascii: "\n"))
     return buffer
+  }
+
+  private func json(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(value)
   }
 
   /// What the service says, as one line with its end.
   public func line(_ message: ServiceMessage) throws -> ByteBuffer {
     if case .reply(let reply) = message, let line = FlatMessage.line(reply) { return line }
     return try encoded(message)
+  }
+
+  /// What the service says of a topic, as one line with its end.
+  ///
+  /// Of an output most is what it was: where only its content is another than in the line before, the rest of that line is
+  /// taken as it stands.
+  /// - Parameters:
+  ///   - last: The value of the line before.
+  ///   - lastLine: The line before.
+  public func line(_ update: TopicUpdate, after last: TopicValue?, _ lastLine: ByteBuffer?) throws -> ByteBuffer {
+    if case .output(let last)? = last, let lastLine, let line = try changedOutput(update, last, lastLine) {
+      return line
+    }
+    return try line(ServiceMessage.topic(update))
+  }
+
+  /// The line of an output of which nothing but the content is another than in the line before; else nothing.
+  func changedOutput(_ update: TopicUpdate, _ last: OutputView, _ lastLine: ByteBuffer) throws -> ByteBuffer? {
+    let start = lastLine.readerIndex
+    guard case .output(let view) = update.value, last.showing(view.content) == view,
+      let text = lastLine.getSlice(at: start, length: lastLine.readableBytes - 1),
+      let places = text.withUnsafeReadableBytes(OutputPlaces.init(in:)), places.topic == update.value.topic.name
+    else { return nil }
+    let content = try json(view.content)
+    let presentAt = update.presentAtMS.map { ",\"presentAt\":\($0)" } ?? ""
+    var line = ByteBuffer()
+    line.reserveCapacity(lastLine.readableBytes + content.count)
+    line.writeString("{\"at\":\(update.atMS)\(presentAt),\"revision\":\(update.revision)")
+    line.writeString(",\"topic\":\"\(places.topic)\",\"type\":\"topic\",\"value\":")
+    line.writeBytes(lastLine.viewBytes(at: start + places.before.lowerBound, length: places.before.count) ?? .init())
+    line.writeBytes(content)
+    line.writeBytes(lastLine.viewBytes(at: start + places.after.lowerBound, length: places.after.count) ?? .init())
+    line.writeInteger(UInt8(ascii: "\n"))
+    return line
   }
 
   /// What a client says, as one line with its end.

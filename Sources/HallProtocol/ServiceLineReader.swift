@@ -17,15 +17,6 @@ public struct ServiceLineReader: Sendable {
     let view: OutputView
   }
 
-  /// Where an output's line has what changes.
-  private struct Places {
-    var numbers: [String: Int64] = [:]
-    var topic = ""
-    let before: Range<Int>
-    let content: Range<Int>
-    let after: Range<Int>
-  }
-
   private let codec = MessageCodec()
   private var output: Output?
 
@@ -38,7 +29,7 @@ public struct ServiceLineReader: Sendable {
     let message = try codec.serviceMessage(line)
     if case .topic(let update) = message, case .output(let view) = update.value {
       output = line.withUnsafeReadableBytes { bytes in
-        Self.places(in: bytes).map {
+        OutputPlaces(in: bytes).map {
           Output(topic: $0.topic, before: Array(bytes[$0.before]), after: Array(bytes[$0.after]), view: view)
         }
       }
@@ -48,7 +39,7 @@ public struct ServiceLineReader: Sendable {
 
   /// The line of the output that was read last, where nothing but its content is another.
   func changedOutput(_ bytes: UnsafeRawBufferPointer) -> TopicUpdate? {
-    guard let output, let places = Self.places(in: bytes), places.topic == output.topic,
+    guard let output, let places = OutputPlaces(in: bytes), places.topic == output.topic,
       let revision = places.numbers["revision"], let atMS = places.numbers["at"],
       bytes[places.before].elementsEqual(output.before), bytes[places.after].elementsEqual(output.after),
       let content = Self.content(UnsafeRawBufferPointer(rebasing: bytes[places.content]))
@@ -61,49 +52,5 @@ public struct ServiceLineReader: Sendable {
   private static func content(_ bytes: UnsafeRawBufferPointer) -> SceneContent? {
     PlainDecoder.read(SceneContent.self, from: bytes)
       ?? (try? JSONDecoder().decode(SceneContent.self, from: Data(bytes)))
-  }
-
-  /// The parts of an output's line as the service writes it: `value` is last, and each key is there once.
-  private static func places(in bytes: UnsafeRawBufferPointer) -> Places? {
-    var scanner = JSONScanner(bytes: bytes)
-    var (numbers, topic, type): ([String: Int64], String?, String?) = ([:], nil, nil)
-    guard scanner.take("{") else { return nil }
-    while let key = scanner.string(), scanner.take(":") {
-      switch key {
-      case "at", "presentAt", "revision":
-        guard numbers[key] == nil, let number = scanner.number() else { return nil }
-        numbers[key] = number
-      case "topic":
-        guard topic == nil, let text = scanner.string(), text.hasPrefix("output.") else { return nil }
-        topic = text
-      case "type":
-        guard type == nil, let text = scanner.string(), text == "topic" else { return nil }
-        type = text
-      case "value":
-        let start = scanner.place
-        guard let topic, type != nil, let content = content(&scanner), scanner.take("}"), scanner.isAtEnd else {
-          return nil
-        }
-        return Places(
-          numbers: numbers, topic: topic, before: start..<content.lowerBound, content: content,
-          after: content.upperBound..<bytes.count)
-      default: return nil
-      }
-      guard scanner.take(",") else { return nil }
-    }
-    return nil
-  }
-
-  /// Steps over an output's value; says where its content stands in it.
-  private static func content(_ scanner: inout JSONScanner) -> Range<Int>? {
-    var content: Range<Int>?
-    guard scanner.take("{") else { return nil }
-    repeat {
-      guard let key = scanner.string(), scanner.take(":"), let value = scanner.skipValue() else { return nil }
-      guard key == "content" else { continue }
-      guard content == nil else { return nil }
-      content = value
-    } while scanner.take(",")
-    return scanner.take("}") ? content : nil
   }
 }

@@ -62,6 +62,38 @@ import Testing
     }
   }
 
+  @Test func whatIsWrittenAfterALineIsWhatTheEncoderWrites() throws {
+    let codec = MessageCodec()
+    var last: (value: TopicValue, line: ByteBuffer)?
+    func expectAlike(_ view: OutputView, revision: Int64, isInPart: Bool) throws {
+      let update = TopicUpdate(
+        revision: revision, atMS: 1_700_000_000_000 + revision, presentAtMS: revision.isMultiple(of: 3) ? 7 : nil,
+        value: .output(view))
+      let whole = try codec.line(ServiceMessage.topic(update))
+      #expect(try codec.line(update, after: last?.value, last?.line) == whole, "\(view.content.scene)")
+      if case .output(let before)? = last?.value, let line = last?.line {
+        #expect(try (codec.changedOutput(update, before, line) != nil) == isInPart, "\(view.content.scene)")
+      }
+      last = (update.value, whole)
+    }
+    var revision: Int64 = 0
+    for (_, content) in Sample.scenes + Sample.monitors {
+      revision += 1
+      try expectAlike(Sample.view(content), revision: revision, isInPart: true)
+    }
+    let view = Sample.view(.black)
+    func with(output: Code<Output>? = nil, isSafe: Bool = false, recording: Recording.Standing? = nil) -> OutputView {
+      OutputView(
+        output: output ?? view.output, congress: view.congress, isSafe: isSafe, takenAtMS: view.takenAtMS,
+        content: view.content, recording: recording)
+    }
+    try expectAlike(view, revision: 1_000, isInPart: true)
+    for other in [with(output: "lobby"), with(isSafe: true), with(recording: .running), view] {
+      revision += 1
+      try expectAlike(other, revision: revision, isInPart: false)
+    }
+  }
+
   @Test func aDamagedLineIsWhatItIsToTheDecoder() throws {
     var random = SeededRandom(seed: 15)
     let content = try #require(Sample.scenes.first { $0.name.hasPrefix("L04") }).content

@@ -122,10 +122,11 @@ struct BoardContents: Sendable {
     let isReport = reports[topic] != nil
     if isReport { reportRevision += 1 }
     let revision = isReport ? reportRevision : state.sequence
-    values[topic] = value
     let update = TopicUpdate(
       revision: revision, atMS: isReport ? sinceMS : atMS, presentAtMS: presentAtMS, value: value)
-    guard let line = try? codec.line(ServiceMessage.topic(update)) else { return false }
+    let line = try? codec.line(update, after: values[topic], publication.frames[topic]?.line)
+    values[topic] = value
+    guard let line else { return false }
     publication.frames[topic] = TopicFrame(
       topic: topic, revision: revision, line: line,
       shownAtOnceFromMS: presentAtMS.map { $0 <= sinceMS } ?? true ? sinceMS : nil)
