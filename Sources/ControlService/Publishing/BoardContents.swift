@@ -125,8 +125,9 @@ struct BoardContents: Sendable {
     let update = TopicUpdate(
       revision: revision, atMS: isReport ? sinceMS : atMS, presentAtMS: presentAtMS, value: value)
     let line = try? codec.line(update, after: values[topic], publication.frames[topic]?.line)
-    values[topic] = value
     guard let line else { return false }
+    // With its line: the next one is written after both.
+    values[topic] = value
     publication.frames[topic] = TopicFrame(
       topic: topic, revision: revision, line: line,
       shownAtOnceFromMS: presentAtMS.map { $0 <= sinceMS } ?? true ? sinceMS : nil)
