@@ -8,7 +8,7 @@ import Testing
 ///
 /// Method: a real connection on this machine, whose other side begins to read when the buffers in between are full.
 @Suite struct LineSenderTests {
-  private static let (threads, linesPerThread, bytesPerLine) = (4, 400, 8_000)
+  private static let (threads, linesPerThread, bytesPerLine) = (4, 120, 8_000)
 
   @Test func linesOfManyThreadsArriveWholeAndInOrderWhereTheOtherSideReadsLate() async throws {
     let far = try await FarSide(isReading: false)

@@ -89,7 +89,7 @@ import Testing
     let (far, told) = (try await FarSide(isReading: false), Told())
     let link = try await link(to: far, told)
     attend(link, until: told)
-    let (threads, lines, bytes) = (4, 400, 8_000)
+    let (threads, lines, bytes) = (4, 120, 8_000)
     await withTaskGroup(of: Void.self) { group in
       for thread in 0..<threads {
         group.addTask {

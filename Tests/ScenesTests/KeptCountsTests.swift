@@ -91,7 +91,9 @@ import Testing
   func aKeptPageIsTheOneThatWouldHaveBeenLaidOut(shape: Shape, languages: [String]) throws {
     let fonts = try FontLibrary()
     let forgetful = Counted(fonts, remembers: false)
-    for seed in UInt64(0)..<5 {
+    // Each wall in each language has two of the runs, all of them together every one.
+    let first = (Shape.allCases.firstIndex(of: shape) ?? 0) * 2 + languages.count
+    for seed in [first, first + 1].map({ UInt64($0 % 5) }) {
       let remembering = Counted(fonts, remembers: true)
       let hall = GalleryTests.halls[Int(seed % 3)]
       for (index, step) in try Self.run(seed: seed).enumerated() {
