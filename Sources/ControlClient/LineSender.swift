@@ -10,7 +10,7 @@ protocol LineWay: Sendable {
   func close()
 }
 
-/// The way out of a connection that the network's thread reads: takes lines from any thread, and sends each as it was given, one after the other.
+/// The way out of a connection that the network's thread reads: takes lines from any thread, and sends them in order.
 ///
 /// A connection in the open hands a line's bytes to the system on the thread that has it: to wake the network's thread for
 /// it costs a command on its way to the hall, and a screen that says what it shows, more than all else that is done with

@@ -94,8 +94,8 @@ public final class PlainLink: LineWay {
     outgoing.withLock { waiting in
       var line = line
       if waiting.readableBytes == 0 { Self.hand(&line, to: descriptor) }
+      guard waiting.readableBytes + line.readableBytes <= Self.waitingBytesMax else { return close() }
       waiting.writeBuffer(&line)
-      if waiting.readableBytes > Self.waitingBytesMax { close() }
     }
   }
 
@@ -155,27 +155,32 @@ extension PlainLink {
     onMessage: @escaping @Sendable (ServiceMessage) -> LinkLoss?,
     onEnd: @escaping @Sendable (LinkLoss?, (any Error)?) -> Void
   ) async throws -> PlainLink {
+    let arrivals = Arrivals()
     let channel = try await bootstrap.channelOption(.autoRead, value: false)
       .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Arrivals()) }
+        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(arrivals) }
       }
       .connect(host: host, port: port).get()
+    // In one turn of its thread, or that would read on in between. The socket lives on under its second number.
     let (descriptor, arrived) = try await channel.eventLoop.submit {
-      (channel.secondDescriptor, try channel.pipeline.syncOperations.handler(type: Arrivals.self).bytes)
+      defer { channel.close(promise: nil) }
+      return (channel.secondDescriptor, arrivals.bytes)
     }.get()
-    // The socket lives on under its second number.
-    try? await channel.close()
     return PlainLink(descriptor: descriptor ?? -1, arrived: arrived, onMessage: onMessage, onEnd: onEnd)
   }
 
-  /// What a service says that closes the connection at once is read by the network's thread.
-  private final class Arrivals: ChannelInboundHandler {
+  /// What a service says that closes the connection at once is read by the network's thread, and outlives its channel.
+  private final class Arrivals: ChannelInboundHandler, Sendable {
     typealias InboundIn = ByteBuffer
-    private(set) var bytes = ByteBuffer()
+    private let said = Mutex(ByteBuffer())
+
+    var bytes: ByteBuffer { said.withLock { $0 } }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-      var more = unwrapInboundIn(data)
-      bytes.writeBuffer(&more)
+      said.withLock { said in
+        var more = unwrapInboundIn(data)
+        said.writeBuffer(&more)
+      }
     }
   }
 }

@@ -141,7 +141,9 @@ public struct MessageCodec: Sendable {
     let start = lastLine.readerIndex
     guard case .output(let view) = update.value, last.showing(view.content) == view,
       let text = lastLine.getSlice(at: start, length: lastLine.readableBytes - 1),
-      let places = text.withUnsafeReadableBytes(OutputPlaces.init(in:)), places.topic == update.value.topic.name
+      let places = text.withUnsafeReadableBytes(OutputPlaces.init(in:)), places.topic == update.value.topic.name,
+      let before = lastLine.viewBytes(at: start + places.before.lowerBound, length: places.before.count),
+      let after = lastLine.viewBytes(at: start + places.after.lowerBound, length: places.after.count)
     else { return nil }
     let content = try json(view.content)
     let presentAt = update.presentAtMS.map { ",\"presentAt\":\($0)" } ?? ""
@@ -149,9 +151,9 @@ public struct MessageCodec: Sendable {
     line.reserveCapacity(lastLine.readableBytes + content.count)
     line.writeString("{\"at\":\(update.atMS)\(presentAt),\"revision\":\(update.revision)")
     line.writeString(",\"topic\":\"\(places.topic)\",\"type\":\"topic\",\"value\":")
-    line.writeBytes(lastLine.viewBytes(at: start + places.before.lowerBound, length: places.before.count) ?? .init())
+    line.writeBytes(before)
     line.writeBytes(content)
-    line.writeBytes(lastLine.viewBytes(at: start + places.after.lowerBound, length: places.after.count) ?? .init())
+    line.writeBytes(after)
     line.writeInteger(UInt8(ascii: "\n"))
     return line
   }

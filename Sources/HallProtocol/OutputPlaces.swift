@@ -1,7 +1,3 @@
-import Congress
-import FoundationEssentials
-import NIOCore
-
 /// Where an output's line has what changes.
 struct OutputPlaces {
   let numbers: [String: Int64]

@@ -14,7 +14,8 @@ final class FarSide: Sendable {
   private let texts: AsyncStream<String>
   private let channel = Mutex<(any Channel)?>(nil)
 
-  init(isReading: Bool) async throws {
+  /// - Parameter refusal: What it says to whoever connects, before it closes the connection at once.
+  init(isReading: Bool, refusal: ByteBuffer? = nil) async throws {
     let (accepted, didAccept) = AsyncStream.makeStream(of: (any Channel).self)
     let (texts, didRead) = AsyncStream.makeStream(of: String.self)
     (self.accepted, self.texts) = (accepted, texts)
@@ -25,6 +26,10 @@ final class FarSide: Sendable {
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(Hearing(texts: didRead))
           didAccept.yield(channel)
+          guard let refusal else { return }
+          channel.eventLoop.execute {
+            channel.writeAndFlush(refusal).whenComplete { _ in channel.close(promise: nil) }
+          }
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()

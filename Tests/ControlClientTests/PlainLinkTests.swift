@@ -148,6 +148,20 @@ import Testing
     #expect(told.ends.count == 1 && told.ends.first?.loss == .refused(reason))
   }
 
+  /// Why was lost where the network's thread had seen the end before the connection was taken over.
+  @Test func whyIsHeardOfWhoeverClosesAtOnce() async throws {
+    let reason = CloseReason(code: .tooManyConnections, message: "Full.")
+    let far = try await FarSide(isReading: true, refusal: try MessageCodec().line(ServiceMessage.error(reason)))
+    for _ in 0..<200 {
+      let told = Told()
+      let link = try await link(to: far, told)
+      attend(link, until: told)
+      await told.untilEnd()
+      #expect(told.ends.count == 1 && told.ends.first?.loss == .refused(reason))
+    }
+    await far.end()
+  }
+
   @Test func anAnswerInTLSIsKnownForWhatItIs() async throws {
     let (far, told) = (try await FarSide(isReading: true), Told())
     let link = try await link(to: far, told)
